@@ -1,0 +1,103 @@
+"""Finds every recognizer there is: ours, those of installed plug-ins, and the caller's own."""
+
+import importlib
+import importlib.resources.abc
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from importlib.metadata import entry_points
+from importlib.resources import files
+from types import MappingProxyType
+
+from pii_guard.errors import CatalogError
+from pii_guard.recognizer import Recognizer
+
+HOME = "pii_guard.recognizers"  # the package of our own files, and the entry-point group of others
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All recognizers of a guard, in order of entity; never empty.
+
+    `stories` holds the docstring of each recognizer's file, `sha256` covers sources and data files.
+    """
+
+    recognizers: tuple[Recognizer, ...]
+    stories: Mapping[str, str] = field(repr=False)
+    sha256: str
+    by_entity: Mapping[str, Recognizer] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if not self.recognizers:
+            raise CatalogError(["the catalog is empty: no message could be examined"])
+        names = [r.entity for r in self.recognizers]
+        if twice := sorted({n for n in names if names.count(n) > 1}):
+            raise CatalogError([f"{name}: declared twice" for name in twice])
+        object.__setattr__(self, "by_entity", MappingProxyType(dict(zip(names, self.recognizers, strict=True))))
+
+
+def load_catalog(own: Iterable[Recognizer] = ()) -> Catalog:
+    """Our recognizers, those of the entry-point group `pii_guard.recognizers`, and `own`.
+
+    Raises CatalogError with every fault of every file at once.
+    """
+    faults: list[str] = []
+    found: list[tuple[Recognizer, str]] = [*_bundled(faults), *_plugged_in(faults), *((r, "") for r in own)]
+    if faults:
+        raise CatalogError(faults)
+    found.sort(key=lambda pair: pair[0].entity)
+    recognizers = tuple(r for r, _ in found)
+    return Catalog(recognizers, MappingProxyType({r.entity: story for r, story in found}), _digest(recognizers))
+
+
+def _bundled(faults: list[str]) -> Iterator[tuple[Recognizer, str]]:
+    package = importlib.import_module(HOME)
+    for info in pkgutil.iter_modules(package.__path__):
+        try:
+            module = importlib.import_module(f"{HOME}.{info.name}")
+        except CatalogError as error:
+            faults += error.faults
+            continue
+        recognizer = getattr(module, "RECOGNIZER", None)
+        if not isinstance(recognizer, Recognizer):
+            faults.append(f"recognizers/{info.name}: declares no RECOGNIZER")
+        elif recognizer.entity.lower() != info.name:
+            faults.append(f"recognizers/{info.name}: the file's name must be the entity {recognizer.entity} in lower case")
+        else:
+            yield recognizer, module.__doc__ or ""
+
+
+def _plugged_in(faults: list[str]) -> Iterator[tuple[Recognizer, str]]:
+    for entry in entry_points(group=HOME):
+        try:
+            loaded = entry.load()
+        except CatalogError as error:
+            faults += error.faults
+            continue
+        for recognizer in [loaded] if isinstance(loaded, Recognizer) else loaded:
+            if isinstance(recognizer, Recognizer):
+                yield recognizer, f"From the installed package behind the entry point {entry.name!r}."
+            else:
+                faults.append(f"entry point {entry.name}: is no Recognizer")
+
+
+def _digest(recognizers: Iterable[Recognizer]) -> str:
+    """sha256 over our sources and data files and over the declarations of all recognizers."""
+    digest = sha256()
+    for root in (files(HOME), files("pii_guard").joinpath("data")):
+        for path in sorted(_walk(root), key=lambda p: p[0]):
+            digest.update(path[0].encode() + b"\0" + path[1] + b"\0")
+    for r in recognizers:
+        digest.update(repr((r.entity, r.patterns, r.triggers, r.context, r.context_reach, r.decoy)).encode())
+    return digest.hexdigest()
+
+
+def _walk(root: "importlib.resources.abc.Traversable", prefix: str = "") -> Iterator[tuple[str, bytes]]:
+    if not root.is_dir():
+        return
+    for entry in root.iterdir():
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _walk(entry, f"{prefix}{entry.name}/")
+        elif not entry.is_dir() and not entry.name.endswith(".pyc"):
+            yield prefix + entry.name, entry.read_bytes()

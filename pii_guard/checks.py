@@ -1,0 +1,52 @@
+"""Arithmetic that identifiers share: calendar dates, weighted sums, Luhn, ICAO 9303 check digits."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta, timezone
+
+KST = timezone(timedelta(hours=9))  # Korea has kept no summer time since 1988
+
+
+def today() -> date:
+    """The calendar day in Korea, where dates on Korean papers are issued."""
+    return datetime.now(KST).date()
+
+
+def digits(text: str) -> str:
+    """Only the ASCII digits of `text`; folding has already turned the others into these."""
+    return "".join(c for c in text if "0" <= c <= "9")
+
+
+def real_date(year: int, month: int, day: int) -> date | None:
+    """That day, or None when the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def past_date(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has that day and it is not in the future."""
+    when = real_date(year, month, day)
+    return when is not None and when <= today()
+
+
+def weighted(number: str, weights: Sequence[int]) -> int:
+    """Sum of digit times weight; the shorter of the two ends the sum."""
+    return sum(w * int(d) for w, d in zip(weights, number, strict=False))
+
+
+def luhn(number: str) -> bool:
+    """Whether the digits satisfy ISO/IEC 7812-1 annex B (Luhn)."""
+    odd, even = number[-1::-2], number[-2::-2]
+    return (sum(map(int, odd)) + sum(sum(divmod(2 * int(d), 10)) for d in even)) % 10 == 0
+
+
+def mrz_check(field: str) -> int:
+    """Check digit of a machine-readable field (ICAO Doc 9303 part 3, 4.9): '<' is 0, A is 10."""
+    return sum((7, 3, 1)[i % 3] * (0 if c == "<" else int(c, 36)) for i, c in enumerate(field)) % 10
+
+
+def monotonous(number: str) -> bool:
+    """One digit repeated, or a plain run up or down: what people type as a dummy."""
+    steps = {(int(b) - int(a)) % 10 for a, b in zip(number, number[1:], strict=False)}
+    return len(steps) == 1 and steps <= {0, 1, 9}

@@ -1,0 +1,1 @@
+"""Compact data files, built by scripts/ and committed; read by `pii_guard.gazetteer`."""

@@ -1,0 +1,43 @@
+"""What can go wrong, and when.
+
+PiiGuardError
+├── CatalogError      a recognizer was declared wrong           (when the catalog is built)
+├── PolicyError       a policy or case file is wrong            (when the policy is read)
+├── RequestError      a caller named an unknown topic, channel, direction or pointer
+└── DetectionError    inside a check only: becomes a block with a code
+
+A message never raises: what cannot be examined is blocked with a code on the Decision.
+No error carries message text; a value that was found must never reach a log by way of an exception.
+"""
+
+from collections.abc import Iterable
+
+
+class PiiGuardError(Exception):
+    """Root of every error of this package. Never holds message text."""
+
+
+class _Faults(PiiGuardError):
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
+
+
+class CatalogError(_Faults):
+    """One or more recognizers are declared wrong; `faults` names every fault at once."""
+
+
+class PolicyError(_Faults):
+    """A policy or case file is wrong; `faults` names every fault at once, each with file and key."""
+
+
+class RequestError(PiiGuardError, ValueError):
+    """A caller's argument is wrong. The text names the argument and never repeats its value."""
+
+
+class DetectionError(PiiGuardError):
+    """A message could not be examined; the guard turns it into a block with this `code`."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)

@@ -1,0 +1,193 @@
+"""The values that flow from a message to a decision. All frozen; none but Decision can hold text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import Literal
+
+Direction = Literal["citizen", "officer", "bot"]
+Code = Literal["TOO_LONG", "DEADLINE", "RECOGNIZER_FAILED"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points; of the original message unless said otherwise."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two ranges share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this range."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Evidence(Enum):
+    """How far a candidate's own digits speak for it.
+
+    Three values, because a failed check digit refutes nothing where newer numbers carry none
+    (주민등록번호 since 2020-10-05).
+    """
+
+    REFUTED = "refuted"
+    PLAUSIBLE = "plausible"
+    CONFIRMED = "confirmed"
+
+
+class Action(Enum):
+    """What happens to a finding or a message. Compare by `rank`: as strings, redact > block."""
+
+    ALLOW = "allow"
+    REDACT = "redact"
+    BLOCK = "block"
+
+    @property
+    def rank(self) -> int:
+        """0 for the weakest action, 2 for the strongest."""
+        return _RANKS[self]
+
+
+_RANKS = {Action.ALLOW: 0, Action.REDACT: 1, Action.BLOCK: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One identifier in a message: where it stands and how sure we are. Holds no text.
+
+    `parts` are the readable pieces in order (앞자리 … 뒷자리 has two); `rule` is ENTITY/shape.
+    """
+
+    entity: str
+    kind: str
+    parts: tuple[Span, ...]
+    evidence: Evidence
+    in_context: bool
+    rule: str
+
+    @property
+    def start(self) -> int:
+        """First code point of the hull."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """One past the last code point of the hull."""
+        return self.parts[-1].end
+
+    @property
+    def score(self) -> float:
+        """0.5 to 1.0: evidence first, context second. A rank, not a probability."""
+        return score(self.evidence, self.in_context)
+
+
+def score(evidence: Evidence, in_context: bool) -> float:
+    """Rank of a finding between 0 and 1; 0 when refuted."""
+    if evidence is Evidence.REFUTED:
+        return 0.0
+    if evidence is Evidence.CONFIRMED:
+        return 1.0 if in_context else 0.9
+    return 0.75 if in_context else 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A finding that was ruled on, flat. `out` is its place in the cleaned text, None when blocked."""
+
+    entity: str
+    kind: str
+    label: str
+    parts: tuple[Span, ...]
+    evidence: Evidence
+    in_context: bool
+    rule: str
+    action: Action
+    clause: str
+    why: str
+    out: Span | None = None
+
+    @property
+    def start(self) -> int:
+        """First code point of the hull in the original message."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """One past the last code point of the hull in the original message."""
+        return self.parts[-1].end
+
+    @property
+    def score(self) -> float:
+        """As `Finding.score`."""
+        return score(self.evidence, self.in_context)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the writer is told, in plain Korean, easier Korean and English."""
+
+    code: str
+    ko: str
+    easy_ko: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Which rules decided: sha256 over the policy file, and over recognizer sources and data files."""
+
+    policy_id: str
+    policy_version: str
+    policy_sha256: str
+    catalog_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the cleaned text: plain words (`entity` is None) or a placeholder."""
+
+    span: Span
+    entity: str | None = None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The answer for one message.
+
+    `text` is what may be stored or routed: None when blocked. `code` says why a message could
+    not be examined (then the action is BLOCK and a caller may retry). Offsets are code points.
+    """
+
+    action: Action
+    text: str | None = field(repr=False)
+    findings: tuple[Ruling, ...]
+    code: Code | None
+    notice: Notice | None
+    decision_id: str
+    provenance: Provenance
+    took_us: int = 0
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """The cleaned text cut at its placeholders, in order; empty when blocked."""
+        return tuple(self._cut()) if self.text is not None else ()
+
+    def _cut(self) -> Iterator[Segment]:
+        assert self.text is not None
+        done = 0
+        masked = {f.out: f.entity for f in self.findings if f.out and f.action is not Action.ALLOW}
+        for out in sorted(masked):
+            if out.start < done:
+                continue
+            if out.start > done:
+                yield Segment(Span(done, out.start))
+            yield Segment(out, masked[out])
+            done = out.end
+        if done < len(self.text):
+            yield Segment(Span(done, len(self.text)))

@@ -1,0 +1,55 @@
+"""One pass over a text that says which expressions can match at all.
+
+The bodies of the recognizers' own patterns, without their edges, go into one RE2 set: what the set
+does not report cannot match, so the exact engine runs only for the rest. Where google-re2 has no
+wheel (musl) everything runs, with the same results.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from pii_guard.errors import CatalogError
+
+try:
+    import re2
+except ImportError:  # pragma: no cover - no wheel for this platform
+    re2 = None
+
+DFA_BUDGET = 64 << 20  # bytes; a set of our size compiles from about 1 MiB, the rest is its cache
+_ALWAYS = r"(?s:.)"  # matches every text: when it is not reported, the set gave up
+
+
+class Prefilter:
+    """Which of the expressions may match a text. Never changes after it is built."""
+
+    __slots__ = ("_all", "_set")
+
+    def __init__(self, bodies: Iterable[str], budget: int = DFA_BUDGET) -> None:
+        bodies = tuple(bodies)
+        self._all: Sequence[int] = range(len(bodies))
+        self._set = _compile(bodies, budget) if re2 is not None else None
+
+    def may_match(self, text: str) -> Sequence[int]:
+        """Indices of the expressions that may match; all of them where the set cannot tell."""
+        if self._set is None:
+            return self._all
+        hits = self._set.Match(text)
+        if not hits:
+            return self._all if text else ()
+        return [i for i in hits if i < len(self._all)]
+
+
+def _compile(bodies: tuple[str, ...], budget: int) -> "re2.Set":
+    options = re2.Options()
+    options.max_mem = budget
+    options.log_errors = False
+    chosen = re2.Set.SearchSet(options)
+    faults = []
+    for body in (*bodies, _ALWAYS):
+        try:
+            chosen.Add(body)
+        except re2.error:
+            faults.append(f"RE2 does not take the expression {body!r}")
+    if faults:
+        raise CatalogError(faults)
+    chosen.Compile()
+    return chosen

@@ -1,0 +1,220 @@
+"""What a recognizer file declares: shapes, validator, context, law, and the claims that prove it.
+
+A body is a regular expression in RE2 syntax, bounded, without lookaround or backreference: the
+scanner feeds all bodies to one RE2 set. What may not stand beside a match is said by `left` and
+`right`, two expressions for the forbidden neighbour. Patterns read *folded* text: digits are
+ASCII, dashes are '-', invisible characters are gone (see `pii_guard.folding`).
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from pii_guard.errors import CatalogError
+from pii_guard.model import Evidence, Span
+from pii_guard.text import Text
+
+DIGIT_EDGE = r"[0-9]"  # a digit glued on would make it another number
+WORD_EDGE = r"[0-9A-Za-z]"  # for shapes that begin or end in a Latin letter
+SEP = r"[ ]{0,2}[-~._/·,]?[ \n]{0,2}"  # between two groups of one number: at most one mark, with blanks
+
+CONTEXT_REACH = (25, 10)  # characters before and after a match in which a context word counts
+MAX_REACH = 60
+
+
+class Match(Protocol):
+    """What a validator sees of a match, over the folded text."""
+
+    def group(self, group: str | int = 0, /) -> str: ...
+    def groupdict(self) -> dict[str, str | None]: ...
+    def start(self, group: str | int = 0, /) -> int: ...
+    def end(self, group: str | int = 0, /) -> int: ...
+    @property
+    def string(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One shape. A group named `value` (or `value`, `value2`) is the identifier; else the whole match.
+
+    `kind` overrides the kind, `needs_context` the recognizer's own setting, for this shape only.
+    """
+
+    name: str
+    body: str
+    left: str = ""
+    right: str = ""
+    kind: str = ""
+    needs_context: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a grammar proposes: parts are Spans of the *folded* text, `name` the shape.
+
+    `in_context` None means: let the scanner look for the recognizer's context words.
+    """
+
+    name: str
+    parts: tuple[Span, ...]
+    evidence: Evidence
+    kind: str = ""
+    in_context: bool | None = None
+
+
+class Says(Enum):
+    """The four things an example can claim."""
+
+    CATCHES = "catches"
+    IGNORES = "ignores"
+    MISSES = "misses"
+    OVERREACHES = "overreaches"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An example that is a test. `parts` are the Spans marked «» in `text`, which holds no marks."""
+
+    says: Says
+    text: str
+    parts: tuple[Span, ...]
+    why: str
+    home: str = ""
+
+
+def _claim(says: Says, marked: str, why: str, home: str) -> Claim:
+    pieces = re.split("[«»]", marked)
+    edges = [sum(map(len, pieces[: i + 1])) for i in range(len(pieces) - 1)]
+    parts = tuple(Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True))
+    return Claim(says, "".join(pieces), parts, why, home)
+
+
+def catches(text: str, why: str, home: str = "") -> Claim:
+    """The marked «part» is found, to the character."""
+    return _claim(Says.CATCHES, text, why, home)
+
+
+def ignores(text: str, why: str, home: str = "") -> Claim:
+    """Nothing of this entity is found: a look-alike."""
+    return _claim(Says.IGNORES, text, why, home)
+
+
+def misses(text: str, why: str, home: str = "") -> Claim:
+    """The marked «part» should be found and is not yet: a known gap."""
+    return _claim(Says.MISSES, text, why, home)
+
+
+def overreaches(text: str, why: str, home: str = "") -> Claim:
+    """Something is found that should not be: a known false alarm."""
+    return _claim(Says.OVERREACHES, text, why, home)
+
+
+Validated = Evidence | tuple[Evidence, str]
+
+
+def stars(first: int, last: int) -> Callable[[str], str]:
+    """A partial mask that keeps `first` and `last` letters or digits and stars the rest."""
+
+    def mask(value: str) -> str:
+        places = [i for i, c in enumerate(value) if c.isalnum()]
+        kept = {*places[:first], *places[len(places) - last :]} if len(places) > first + last else set(places[:1])
+        return "".join("*" if c.isalnum() and i not in kept else c for i, c in enumerate(value))
+
+    return mask
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognizer:
+    """Everything there is to know about one entity. Faults are raised together as one CatalogError.
+
+    patterns, validate   shapes, and what a match's own digits say: Evidence, or (Evidence, kind)
+    find, triggers       instead of patterns, a grammar; called only where a trigger (RE2 body) fires
+    context              words that make it likelier; within `context_reach` characters before, after
+    needs_context        without such a word it is not reported at all
+    decoy                declares what is *not* personal and competes for the same characters
+    firm                 no decoy removes it (주민등록번호, 외국인등록번호)
+    unique_identifier    one of the four 고유식별정보 (개인정보 보호법 §24, decree §19)
+    partial              how the `partial` placeholder style shows it; None: as its label
+    is_public            whether a value equals an allow-listed one: (value, listed, with detail)
+    """
+
+    entity: str
+    label: str
+    label_en: str
+    source: str
+    legal_basis: str
+    patterns: tuple[Pattern, ...] = ()
+    validate: Callable[[Match], Validated] | None = None
+    find: Callable[[Text], Iterable[Candidate]] | None = None
+    triggers: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    context_reach: tuple[int, int] = CONTEXT_REACH
+    needs_context: bool = False
+    decoy: bool = False
+    firm: bool = False
+    unique_identifier: bool = False
+    partial: Callable[[str], str] | None = None
+    is_public: Callable[[str, str, bool], bool] | None = None
+    examples: tuple[Claim, ...] = ()
+
+    def __post_init__(self) -> None:
+        faults = [f"{self.entity or 'a recognizer'}: {fault}" for fault in _faults(self)]
+        if faults:
+            raise CatalogError(faults)
+
+
+def _faults(r: Recognizer) -> Iterable[str]:
+    if not re.fullmatch(r"[A-Z][A-Z0-9_]*", r.entity):
+        yield "the entity must be UPPER_CASE"
+    for name in ("label", "label_en", "legal_basis"):
+        if not getattr(r, name).strip():
+            yield f"{name} is empty"
+    if not r.source.startswith("https://"):
+        yield "source must be an https link to what defines it"
+    if bool(r.patterns) == (r.find is not None):
+        yield "give either patterns or find"
+    if r.find is not None and not r.triggers:
+        yield "find needs triggers, or it would run over every message"
+    if r.needs_context and not r.context:
+        yield "needs_context without context words"
+    if not all(0 <= reach <= MAX_REACH for reach in r.context_reach):
+        yield f"context_reach must lie within 0 to {MAX_REACH} characters"
+    names = [p.name for p in r.patterns]
+    if len(set(names)) < len(names):
+        yield "two patterns have the same name"
+    for pattern in r.patterns:
+        yield from (f"pattern {pattern.name!r}: {fault}" for fault in body_faults(pattern.body))
+        if pattern.kind and pattern.kind not in r.kinds:
+            yield f"pattern {pattern.name!r}: kind {pattern.kind!r} is not declared"
+    for trigger in r.triggers:
+        yield from (f"trigger: {fault}" for fault in body_faults(trigger))
+    for says in (Says.CATCHES, Says.IGNORES):
+        if not any(c.says is says for c in r.examples):
+            yield f"no example says {says.value}"
+    for claim in r.examples:
+        marked = claim.says in (Says.CATCHES, Says.MISSES)
+        if marked != bool(claim.parts):
+            yield f"example {claim.why!r}: {claim.says.value} {'needs' if marked else 'takes no'} «marks»"
+
+
+_CLASS_OR_ESCAPE = re.compile(r"\\[pP]\{\w+\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+_FORBIDDEN = {
+    r"\*|\+(?!\))|\{\d+,\}": "a quantifier has no upper bound",
+    r"\(\?(?:=|!|<=|<!)": "lookaround belongs into left and right",
+    r"\(\?P=": "RE2 has no backreferences",
+}
+
+
+def body_faults(body: str) -> Iterable[str]:
+    """What keeps an expression from being a bounded RE2 body; nothing when it is one."""
+    if not body:
+        yield "empty"
+    bare = _CLASS_OR_ESCAPE.sub("x", body)
+    if re.search(r"\\[1-9]", body):
+        yield "RE2 has no backreferences"
+    for shape, fault in _FORBIDDEN.items():
+        if re.search(shape, bare):
+            yield fault

@@ -1,0 +1,1 @@
+"""The HTTP sidecar: the only floor that serves HTTP."""
