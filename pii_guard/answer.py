@@ -1,0 +1,59 @@
+"""The native answer: a decision as plain JSON values, the same on the command line and over HTTP.
+
+No field holds a found value. Offsets are code points of the message; `start_utf16` and `end_utf16`
+count UTF-16 code units, as JavaScript and Java do. `out` refers to the cleaned text.
+"""
+
+from typing import Any
+
+from pii_guard.model import Decision, Notice, Provenance, Ruling
+from pii_guard.text import Utf16
+
+
+def answer(decision: Decision, message: str) -> dict[str, Any]:
+    """The answer for `message`, the very text that was checked; it is needed for the UTF-16 offsets."""
+    utf16 = Utf16(message)
+    return {
+        "action": decision.action.value,
+        "text": decision.text,
+        "code": decision.code,
+        "decision_id": decision.decision_id,
+        "took_us": decision.took_us,
+        "findings": [_finding(ruling, utf16) for ruling in decision.findings],
+        "notice": decision.notice and _notice(decision.notice),
+        **_provenance(decision.provenance),
+    }
+
+
+def _finding(ruling: Ruling, utf16: Utf16) -> dict[str, Any]:
+    return {
+        "entity": ruling.entity,
+        "kind": ruling.kind,
+        "label": ruling.label,
+        "start": ruling.start,
+        "end": ruling.end,
+        "start_utf16": utf16(ruling.start),
+        "end_utf16": utf16(ruling.end),
+        "parts": [[part.start, part.end] for part in ruling.parts],
+        "out": ruling.out and [ruling.out.start, ruling.out.end],
+        "action": ruling.action.value,
+        "evidence": ruling.evidence.value,
+        "rule": ruling.rule,
+        "clause": ruling.clause,
+        "why": ruling.why,
+    }
+
+
+def _notice(notice: Notice) -> dict[str, str]:
+    return {"code": notice.code, "ko": notice.ko, "easy_ko": notice.easy_ko, "en": notice.en}
+
+
+def _provenance(provenance: Provenance) -> dict[str, dict[str, str]]:
+    return {
+        "policy": {
+            "id": provenance.policy_id,
+            "version": provenance.policy_version,
+            "sha256": provenance.policy_sha256,
+        },
+        "catalog": {"sha256": provenance.catalog_sha256},
+    }
