@@ -1,0 +1,52 @@
+# make serve   the sidecar on 127.0.0.1, with everything it needs
+# make test    every check there is
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: serve test lint types floors unit bench lock clean help
+
+help: ## what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+serve: $(READY) ## start the sidecar with the bundled policy
+	@$(BIN)/pii-guard-serve
+
+test: $(READY) lint types floors unit ## everything: style, types, floors, tests with coverage, packages
+	@echo "make test: all green"
+
+lint: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+floors: $(READY)
+	$(BIN)/lint-imports
+
+unit: $(READY)
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q
+	$(BIN)/coverage combine -q || true
+	$(BIN)/coverage report --fail-under=95 --skip-covered --include='pii_guard/*,recognizers/*,service/*'
+
+bench: $(READY) ## quality and speed, beside the peers that are installed
+	$(BIN)/python -m benchmarks
+
+lock: $(READY) ## resolve the dependencies again, with hashes, for Python 3.11 to 3.13
+	$(BIN)/python scripts/lock.py
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info
+
+$(READY): requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "Python 3.11 or newer is missing:  sudo apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed, this is $$($(PYTHON) -V):  sudo apt-get install python3.11 python3.11-venv && make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "The venv module is missing:  sudo apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

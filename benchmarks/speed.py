@@ -1,0 +1,129 @@
+"""CPU time per message class, start-up cost, growth on adversarial text, and peers in the same run.
+
+Figures are thread CPU time; rows are interleaved and shuffled each round, because an engine that
+runs right after itself runs warm. Compare ratios: absolute figures follow the machine.
+"""
+
+import json
+import random
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter, thread_time_ns
+from typing import Any
+
+from benchmarks.corpus import SHARED
+from pii_guard import Guard
+from pii_guard.scanner import Scanner
+
+CLEAN = (
+    "재산세 납부기한이 9월 말까지 맞나요?",
+    "고구마 농사를 짓고 있는데 직불금은 언제 신청하나요",
+    "자동차세 연납 할인은 얼마나 되는지 궁금합니다",
+    "일자리센터 상담은 예약해야 하나요? 평일 오후에 가려고요",
+    "이사 온 지 한 달 됐는데 전입신고를 아직 못 했어요",
+)
+PERSONAL = (
+    "연락처 010-2345-6789로 전화 주세요",
+    "주민번호는900101-1990027입니다 확인 부탁드려요",
+    "환급은 농협 302-1234-5678-91 예금주 김하늘로 해 주세요",
+    "전북 고창군 고창읍 중앙로 245, 103동 1502호로 보내 주세요",
+    "메일은 nongbu77@naver.com 이고 번호는 공일공 이삼사오 육칠팔구",
+)
+SHAPES = {
+    "digits": "1", "separators": "- ", "phone heads": "010-", "dots": "a.", "at": "a@", "brackets": "[(", "digit words": "공일이",
+    "cue words": "주민번호 계좌 ", "roads": "중앙로 1 ", "lots": "교촌리 산 ", "names": "김하늘 ", "dates": "2026-11-", "stars": "900101-1*",
+}  # fmt: skip
+
+
+def classes(guard: Guard, rounds: int = 15) -> dict[str, Any]:
+    """Microseconds per message, for the scanner and for Guard.check, beside one scan by `re`."""
+    scanner = Scanner(guard.catalog, guard.policy.home)
+    texts = {
+        "clean chat": list(CLEAN),
+        "with personal data": list(PERSONAL),
+        "500 clean characters": [(" ".join(CLEAN) * 5)[:500]],
+        "4,000 dense characters": [(" ".join(PERSONAL) * 30)[:4000]],
+    }
+    one_scan = re.compile("[0-9]{6}").search
+    ways: dict[str, Callable[[str], Any]] = {
+        "re": one_scan,
+        "scanner": lambda t: scanner.scan(scanner.fold(t)),
+        "check": guard.check,
+    }
+    best: dict[tuple[str, str], float] = {}
+    jobs = [(c, w) for c in texts for w in ways]
+    for _ in range(rounds):
+        random.shuffle(jobs)
+        for c, w in jobs:
+            took = _time(ways[w], texts[c], 4 if "dense" in c else 40)
+            best[c, w] = min(took, best.get((c, w), took))
+    return {
+        c: {f"{w}_us": best[c, w] for w in ways} | {"check_over_re": best[c, "check"] / best[c, "re"]} for c in texts
+    }
+
+
+def _time(call: Callable[[str], Any], texts: list[str], repeat: int) -> float:
+    start = thread_time_ns()
+    for _ in range(repeat):
+        for text in texts:
+            call(text)
+    return (thread_time_ns() - start) / 1_000 / repeat / len(texts)
+
+
+def growth(guard: Guard) -> dict[str, Any]:
+    """Milliseconds of the scanner at 2,000, 8,000 and 32,000 characters of each adversarial shape."""
+    scanner = Scanner(guard.catalog, guard.policy.home)
+    table = {}
+    for name, unit in SHAPES.items():
+        row = []
+        for length in (2_000, 8_000, 32_000):
+            text = (unit * length)[:length]
+            row.append(min(_time(lambda t: scanner.scan(scanner.fold(t)), [text], 1) / 1_000 for _ in range(3)))
+        table[name] = {"ms": row, "ratio_32k_over_8k": row[2] / row[1]}
+    return table
+
+
+def start_up() -> dict[str, float]:
+    """CPU milliseconds and resident MiB of `import pii_guard; Guard()` in a new process, best of five."""
+    code = (
+        "import time, resource; t = time.process_time()\nfrom pii_guard import Guard; Guard()\n"
+        "print((time.process_time() - t) * 1e3, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    )
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(5)]
+    figures = [tuple(map(float, run.stdout.split())) for run in runs]
+    return {"cpu_ms": min(f[0] for f in figures), "rss_mib": min(f[1] for f in figures)}
+
+
+def presidio(guard: Guard) -> dict[str, float] | None:
+    """Guard.check against Presidio's AnalyzerEngine with our entities, on the same messages."""
+    try:
+        from pii_guard.integrations.presidio import per_entity_engine
+    except ImportError:
+        return None
+    engine = per_entity_engine()
+    texts = [*CLEAN, *PERSONAL]
+    ours = min(_time(guard.check, texts, 40) for _ in range(7))
+    theirs = min(_time(lambda t: engine.analyze(t, language="ko"), texts, 2) for _ in range(7))
+    return {"check_us": ours, "analyzer_engine_us": theirs, "ratio": theirs / ours}
+
+
+def peers(names: tuple[str, ...]) -> dict[str, Any]:
+    """CPU messages a second on the shared probe, ours and the installed peers', one after the other."""
+    runner = SHARED / "bench" / "run_peer.py"
+    table: dict[str, Any] = {}
+    if not runner.is_file():
+        return table
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("pii-guard", *names):
+            out = Path(folder) / f"{name}.json"
+            began = perf_counter()
+            command = [sys.executable, str(runner), name, "--json", str(out)]
+            subprocess.run(command, capture_output=True, check=False, timeout=180)
+            if out.is_file():
+                result = json.loads(out.read_text("utf-8"))
+                table[name] = {**result["total"], **result["speed"], "wall_s": perf_counter() - began}
+    return table

@@ -1,0 +1,165 @@
+"""The guard: a message in, a decision out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from secrets import token_hex
+from time import monotonic, perf_counter_ns
+from typing import Any
+
+from pii_guard.catalog import Catalog, load_catalog
+from pii_guard.checks import today
+from pii_guard.errors import DetectionError
+from pii_guard.model import Action, Code, Decision, Direction, Finding, Provenance, Ruling
+from pii_guard.notices import notice_for
+from pii_guard.pointers import as_pointer, get, leaves, parse_pointer, replaced
+from pii_guard.policy import Policy, load_policy
+from pii_guard.recognizer import Recognizer
+from pii_guard.redaction import Redacted, Redactor
+from pii_guard.scanner import Scanner
+
+MAX_MESSAGE = 8_000  # code points: 20 pages of chat; longer text is a document, not a message
+DEADLINE_MS = 1_000  # a KakaoTalk skill must answer within 5 s in all
+MAX_PASSES = 4  # redacting can free an edge; each pass masks strictly more, in practice one is enough
+
+
+@dataclass(frozen=True, slots=True)
+class JsonDecision:
+    """The answer for a JSON document: a cleaned copy, and one Decision for each string examined.
+
+    `payload` is None when blocked. `decisions` maps the RFC 6901 pointer of a place to its Decision.
+    """
+
+    action: Action
+    payload: Any = field(repr=False)
+    decisions: dict[str, Decision]
+    code: Code | None
+
+    @property
+    def findings(self) -> tuple[tuple[str, Ruling], ...]:
+        """All rulings, each with the pointer of the place it was found in."""
+        return tuple((pointer, f) for pointer, d in self.decisions.items() for f in d.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the caller said of a message."""
+
+    direction: Direction
+    topic: str | None
+    channel: str | None
+
+
+class Guard:
+    """Decides what of a message may be stored or routed. Never changes after it is built.
+
+    Safe to share between threads and tasks; a check takes microseconds and may be called from an
+    event loop. Raises CatalogError or PolicyError when built; `check` never raises on any text.
+    """
+
+    def __init__(self, policy: str | Path = "default", recognizers: Iterable[Recognizer] = ()) -> None:
+        """`policy` is a bundled name ("default", "strict", "office-example") or a Path to your own."""
+        self.catalog: Catalog = load_catalog(recognizers)
+        self.policy: Policy = load_policy(policy, self.catalog)
+        self._redactor = Redactor(self.catalog, self.policy.style)
+        self._scanner = Scanner(self.catalog, self.policy.home, self._redactor.placeholders)
+        self.provenance = Provenance(self.policy.id, self.policy.version, self.policy.sha256, self.catalog.sha256)
+
+    def check(
+        self,
+        message: str,
+        direction: Direction = "citizen",
+        topic: str | None = None,
+        channel: str | None = None,
+        deadline_ms: int = DEADLINE_MS,
+    ) -> Decision:
+        """Examine one message: allow, redact or block.
+
+        Offsets in the findings are code points of `message`. What cannot be examined (too long,
+        past the deadline in milliseconds, a failing recognizer) is blocked with a code. Raises
+        RequestError for a direction, topic or channel that the policy does not know.
+        """
+        started = perf_counter_ns()
+        self.policy.check_request(direction, topic, channel)
+        setting = _Setting(direction, topic, channel)
+        try:
+            if len(message) > MAX_MESSAGE:
+                raise DetectionError("TOO_LONG")
+            rulings, text = self._examine(message, setting, monotonic() + deadline_ms / 1_000)
+        except DetectionError as error:
+            return self._decision(Action.BLOCK, None, (), error.code, setting, started)
+        action = max((r.action for r in rulings), key=lambda a: a.rank, default=Action.ALLOW)
+        return self._decision(action, text, rulings, None, setting, started)
+
+    def check_many(self, messages: Iterable[str], direction: Direction = "citizen", **setting: Any) -> Iterator[Decision]:
+        """Decisions in the order of the messages, one at a time; arguments as of `check`."""
+        return (self.check(message, direction, **setting) for message in messages)
+
+    def check_json(
+        self, payload: Any, pointers: Sequence[str], direction: Direction = "citizen", **setting: Any
+    ) -> JsonDecision:
+        """Examine the strings and numbers at and below the pointers; '*' stands for every member.
+
+        A number that holds a finding becomes a string in the copy. Keys are not examined. A pointer
+        that names nothing is no error. Raises RequestError for a malformed pointer.
+        """
+        paths = {path: None for pointer in pointers for path in leaves(payload, parse_pointer(pointer))}
+        decided = {path: self.check(str(get(payload, path)), direction, **setting) for path in paths}
+        action = max((d.action for d in decided.values()), key=lambda a: a.rank, default=Action.ALLOW)
+        changed = {path: d.text for path, d in decided.items() if d.action is Action.REDACT}
+        return JsonDecision(
+            action=action,
+            payload=None if action is Action.BLOCK else replaced(payload, changed),
+            decisions={as_pointer(path): d for path, d in decided.items()},
+            code=next((d.code for d in decided.values() if d.code), None),
+        )
+
+    def _examine(self, message: str, setting: _Setting, deadline: float) -> tuple[tuple[Ruling, ...], str | None]:
+        rulings = self._rule(message, setting, deadline)
+        if not rulings:
+            return (), message
+        for _ in range(MAX_PASSES):
+            if any(r.action is Action.BLOCK for r in rulings):
+                return tuple(rulings), None
+            redacted = self._redactor.redact(message, rulings)
+            if all(r.action is Action.ALLOW for r in rulings):
+                return redacted.rulings, redacted.text
+            more = [r for r in self._rule(redacted.text, setting, deadline) if r.action is not Action.ALLOW]
+            if not more:
+                return redacted.rulings, redacted.text
+            rulings = [*rulings, *(_in_original(r, redacted) for r in more)]
+        raise DetectionError("RECOGNIZER_FAILED")
+
+    def _rule(self, message: str, setting: _Setting, deadline: float) -> list[Ruling]:
+        text = self._scanner.fold(message)
+        findings: tuple[Finding, ...] = self._scanner.scan(text, deadline)
+        if not findings:
+            return []
+        return self.policy.rule(
+            text, findings, direction=setting.direction, topic=setting.topic, channel=setting.channel, on=today()
+        )
+
+    def _decision(
+        self,
+        action: Action,
+        text: str | None,
+        rulings: tuple[Ruling, ...],
+        code: Any,
+        setting: _Setting,
+        started: int,
+    ) -> Decision:
+        return Decision(
+            action=action,
+            text=text,
+            findings=rulings,
+            code=code,
+            notice=notice_for(action, code, rulings, setting.channel),
+            decision_id=token_hex(8),
+            provenance=self.provenance,
+            took_us=(perf_counter_ns() - started) // 1_000,
+        )
+
+
+def _in_original(ruling: Ruling, redacted: Redacted) -> Ruling:
+    """A ruling on the cleaned text, moved to the places of the message it came from."""
+    return replace(ruling, parts=tuple(redacted.source(part) for part in ruling.parts))

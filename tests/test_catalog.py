@@ -1,0 +1,77 @@
+import importlib
+from importlib.metadata import EntryPoint
+from types import MappingProxyType
+
+import pytest
+
+from pii_guard import catalog as catalog_module
+from pii_guard.catalog import Catalog, load_catalog
+from pii_guard.errors import CatalogError
+from tests.test_recognizer import GOOD
+
+
+def test_an_empty_catalog_is_refused():
+    with pytest.raises(CatalogError, match="empty"):
+        Catalog((), MappingProxyType({}), "")
+
+
+def test_every_entity_of_the_design_is_there():
+    wanted = """KR_RRN KR_FRN KR_PASSPORT KR_DRIVER_LICENSE PASSPORT_MRZ CREDIT_CARD KR_BANK_ACCOUNT PHONE_NUMBER KR_ADDRESS
+        EMAIL_ADDRESS KR_VEHICLE_PLATE PERSON DATE_OF_BIRTH KR_HEALTH_INSURANCE KR_CUSTOMS_ID KR_MILITARY_ID KR_STUDENT_ID
+        KAKAO_ID IP_ADDRESS MAC_ADDRESS SECRET KR_BRN KR_CRN""".split()
+    assert set(wanted) <= set(load_catalog().by_entity)
+
+
+def test_the_four_unique_identifiers_are_those_of_the_decree():
+    unique = {r.entity for r in load_catalog().recognizers if r.unique_identifier}
+    assert unique == {"KR_RRN", "KR_FRN", "KR_PASSPORT", "KR_DRIVER_LICENSE"}
+
+
+def test_own_recognizers_join_ours_and_change_the_hash():
+    plain, more = load_catalog(), load_catalog([GOOD])
+    assert "ACME_BADGE" in more.by_entity
+    assert plain.sha256 != more.sha256
+    assert plain.sha256 == load_catalog().sha256
+
+
+def test_an_entity_declared_twice_is_a_fault():
+    with pytest.raises(CatalogError, match="ACME_BADGE: declared twice"):
+        load_catalog([GOOD, GOOD])
+
+
+def test_an_installed_package_can_add_recognizers(monkeypatch):
+    plugin = EntryPoint("acme", "tests.test_recognizer:GOOD", "pii_guard.recognizers")
+    monkeypatch.setattr(catalog_module, "entry_points", lambda group: [plugin] if group == plugin.group else [])
+    loaded = load_catalog()
+    assert loaded.by_entity["ACME_BADGE"] is GOOD
+    assert "acme" in loaded.stories["ACME_BADGE"]
+
+
+def test_a_plug_in_that_is_no_recognizer_is_named(monkeypatch):
+    plugin = EntryPoint("acme", "tests.test_catalog:NOT_ONE", "pii_guard.recognizers")
+    monkeypatch.setattr(catalog_module, "entry_points", lambda group: [plugin])
+    with pytest.raises(CatalogError, match="entry point acme: is no Recognizer"):
+        load_catalog()
+
+
+NOT_ONE = ["a string"]
+
+
+def test_the_faults_of_every_file_come_together(monkeypatch, tmp_path):
+    (tmp_path / "no_rule.py").write_text('"""Nothing here."""\n')
+    (tmp_path / "wrong_name.py").write_text(
+        '"""Named otherwise."""\nfrom tests.test_recognizer import GOOD as RECOGNIZER\n'
+    )
+    (tmp_path / "broken.py").write_text(
+        '"""Broken."""\nfrom pii_guard.errors import CatalogError\nraise CatalogError(["BROKEN: label is empty"])\n'
+    )
+    package = importlib.import_module("pii_guard.recognizers")
+    monkeypatch.setattr(package, "__path__", [str(tmp_path)])
+    with pytest.raises(CatalogError) as caught:
+        load_catalog()
+    assert [f.split(":")[0] for f in caught.value.faults] == ["BROKEN", "recognizers/no_rule", "recognizers/wrong_name"]
+
+
+def test_every_recognizer_tells_its_story():
+    catalog = load_catalog()
+    assert all(len(catalog.stories[r.entity]) > 80 for r in catalog.recognizers)

@@ -1,0 +1,116 @@
+"""The wheel, the sdist, a wheel made from the sdist and an editable install, each used from outside the checkout."""
+
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from pii_guard import __version__
+
+ROOT = Path(__file__).resolve().parent.parent
+SKIPPED = shutil.ignore_patterns(".git", ".venv", "*.egg-info", "build", "dist", ".*_cache", "__pycache__", ".hypothesis")
+ASK = """
+from pathlib import Path
+import pii_guard
+from pii_guard import Guard
+guard = Guard("office-example")
+decision = guard.check("주민번호는900101-1990027입니다")
+print(decision.action.value, len(guard.catalog.recognizers), Path(pii_guard.__file__).parent)
+"""
+
+
+def run(*command: object, cwd: Path) -> str:
+    done = subprocess.run([str(c) for c in command], cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory):
+    """A copy of the sources, so that building leaves nothing in the real one."""
+    copy = tmp_path_factory.mktemp("src") / "pii_guard"
+    shutil.copytree(ROOT, copy, ignore=SKIPPED)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def built(checkout, tmp_path_factory):
+    """Folder with the sdist and both wheels: `direct` and `from_sdist`."""
+    out = tmp_path_factory.mktemp("dist")
+    build = [sys.executable, "-m", "build", "--no-isolation"]
+    run(*build, "--wheel", "--outdir", out / "direct", checkout, cwd=out)
+    shutil.rmtree(checkout / "build", ignore_errors=True)
+    run(*build, "--sdist", "--outdir", out / "sdist", checkout, cwd=out)
+    (sdist,) = (out / "sdist").glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(out / "unpacked", filter="data")
+    (unpacked,) = (out / "unpacked").iterdir()
+    run(*build, "--wheel", "--outdir", out / "from_sdist", unpacked, cwd=out)
+    return out
+
+
+def environment(folder: Path, *install: object, cwd: Path) -> Path:
+    """A new environment with the package in it; the locked dependencies are seen, this checkout is not."""
+    run(sys.executable, "-m", "venv", folder, cwd=cwd)
+    python = folder / "bin" / "python"
+    (packages,) = (folder / "lib").glob("python*/site-packages")
+    (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib"))
+    run(python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", *install, cwd=cwd)
+    return python
+
+
+def wheel_names(built: Path, kind: str) -> list[str]:
+    (wheel,) = (built / kind).glob("*.whl")
+    return sorted(zipfile.ZipFile(wheel).namelist())
+
+
+def test_the_wheel_installs_one_top_level_name(built):
+    names = {name.split("/")[0] for name in wheel_names(built, "direct")}
+    assert {n for n in names if not n.endswith(".dist-info")} == {"pii_guard"}
+
+
+def test_the_wheel_holds_rules_policies_data_and_types(built):
+    names = set(wheel_names(built, "direct"))
+    wanted = ["py.typed", "recognizers/kr_rrn.py", "service/app.py", "policies/default.toml", "integrations/presidio.py"]
+    assert {f"pii_guard/{name}" for name in wanted} <= names
+    assert any(name.startswith("pii_guard/data/gazetteer") for name in names)
+
+
+def test_every_source_file_of_the_checkout_is_in_the_wheel(built):
+    here = {p.relative_to(ROOT).as_posix() for d in ("pii_guard", "recognizers", "service") for p in (ROOT / d).rglob("*.py")}
+    installed = {re.sub("^(recognizers|service)/", r"pii_guard/\1/", name) for name in here}
+    assert installed <= set(wheel_names(built, "direct"))
+
+
+def test_a_wheel_made_from_the_sdist_is_the_same(built):
+    assert wheel_names(built, "from_sdist") == wheel_names(built, "direct")
+
+
+@pytest.mark.parametrize("kind", ["direct", "from_sdist", "sdist"])
+def test_it_works_from_outside_the_checkout(built, tmp_path, kind):
+    (package,) = [p for p in (built / kind).iterdir() if p.suffix in (".whl", ".gz")]
+    python = environment(tmp_path / "env", package, cwd=tmp_path)
+    action, rules, place = run(python, "-c", ASK, cwd=tmp_path).split()
+    assert (action, int(rules) > 20) == ("block", True)
+    assert str(tmp_path) in place
+    assert __version__ in run(tmp_path / "env/bin/pii-guard", "--version", cwd=tmp_path)
+    assert "127.0.0.1" in run(tmp_path / "env/bin/pii-guard-serve", "--help", cwd=tmp_path)
+
+
+def test_an_editable_install_works_from_outside_the_checkout(checkout, tmp_path):
+    python = environment(tmp_path / "env", "-e", checkout, cwd=tmp_path)
+    action, _, place = run(python, "-c", ASK, cwd=tmp_path).split()
+    assert action == "block"
+    assert str(checkout) in place
+
+
+def test_the_changelog_speaks_of_this_version():
+    first = re.search(r"^## \[?([0-9.]+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert first is not None
+    assert first[1] == __version__
