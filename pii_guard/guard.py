@@ -153,7 +153,7 @@ class Guard:
             text=text,
             findings=rulings,
             code=code,
-            notice=notice_for(action, code, rulings, setting.channel),
+            notice=notice_for(action, code, rulings, setting.channel, self.catalog),
             decision_id=token_hex(8),
             provenance=self.provenance,
             took_us=(perf_counter_ns() - started) // 1_000,

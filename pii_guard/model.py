@@ -8,6 +8,7 @@ from typing import Literal
 
 Direction = Literal["citizen", "officer", "bot"]
 Code = Literal["TOO_LONG", "DEADLINE", "RECOGNIZER_FAILED"]
+Style = Literal["label", "numbered", "partial", "fixed"]  # of placeholders
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,0 +1,97 @@
+"""Values that are public: the office's own numbers and address."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from pii_guard.errors import DetectionError
+from pii_guard.model import Direction, Finding, Span
+from pii_guard.recognizer import Recognizer
+from pii_guard.text import OPAQUE, Text
+
+MIN_PREFIX = 6  # digits: area code and exchange (063-560); fewer would make a whole town public
+LAST_GROUP = 4  # digits of a subscriber number, behind a prefix that ends its group with a hyphen
+OWNERSHIP_REACH = (20, 10)  # characters before and behind a value in which a word of ownership counts
+
+_HOME = r"(?:우리|저희|제|내|울|본가|친정|시댁|부모님|할머니|할아버지|어머니|아버지)[ ]?(?:네[ ]?)?(?:집|댁)"
+_MINE = r"(?:제|내|저희|우리|본인|남편|아내|와이프|엄마|아빠|어머니|아버지|아들|딸)[ ]?(?:의[ ]?)?"
+_NUMBER = r"(?:개인[ ]?)?(?:번호|전화|연락처|휴대폰|핸드폰|폰|집)"
+# 본인 alone owns, but 본인 확인, 본인 인증 … are what an office asks for.
+_OWNED = re.compile(
+    rf"(?<![가-힣])(?:{_HOME}|{_MINE}{_NUMBER}|집[ ]?(?:전화|번호)|자택"
+    r"|본인(?![ ]?(?:확인|인증|부담|서명|신분|명의|여부|방문)))"
+)
+_BROKEN_OFF = re.compile(rf"[0-9{OPAQUE}]")  # another value stands between: the word belongs to that one
+_ABROAD = re.compile(r"(?:\+|00)82[^0-9]{0,3}0?")  # a Korean number as dialled from abroad
+
+
+def bare(text: str) -> str:
+    """Letters and digits only, case folded: what two spellings of one value have in common."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def owned(text: Text, hull: Span) -> bool:
+    """Whether words of ownership (우리집, 제 번호) stand beside a value, with no other value between."""
+    before, behind = OWNERSHIP_REACH
+    left = text.folded_slice(Span(max(0, hull.start - before), hull.start))
+    right = text.folded_slice(Span(hull.end, min(len(text.original), hull.end + behind)))
+    return bool(_OWNED.search(_BROKEN_OFF.split(left)[-1]) or _OWNED.search(_BROKEN_OFF.split(right)[0]))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One `[[allow]]` of a policy. `id` is what a ruling cites, `until` the last day it holds in Korea."""
+
+    id: str
+    entity: str
+    values: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    owner: str
+    until: date
+    why: str
+    direction: Direction | None
+    detail: bool
+    recognizer: Recognizer = field(repr=False)
+
+    @cached_property
+    def _bare_values(self) -> frozenset[str]:
+        return frozenset(map(bare, self.values))
+
+    def in_force(self, direction: str, on: date) -> bool:
+        """Whether it holds for this side and day."""
+        return on <= self.until and self.direction in (None, direction)
+
+    def lists(self, text: Text, finding: Finding) -> bool:
+        """Whether the value of a finding of this entity is listed."""
+        value = " ".join(map(text.folded_slice, finding.parts))
+        national = _ABROAD.sub("0", value, count=1) if value.startswith(("+", "0082")) else value
+        if bare(national) in self._bare_values or self._is_public(value):
+            return True
+        begins = any(_begins(national, prefix) for prefix in self.prefixes)
+        return begins and not owned(text, Span(finding.start, finding.end))
+
+    def _is_public(self, value: str) -> bool:
+        compare = self.recognizer.is_public
+        try:
+            return compare is not None and any(compare(value, listed, self.detail) for listed in self.values)
+        except Exception:  # noqa: BLE001 - a recognizer may raise anything, and what it says may quote the text
+            raise DetectionError("RECOGNIZER_FAILED") from None
+
+
+def _begins(value: str, prefix: str) -> bool:
+    """Whether `value` begins with `prefix`, separators aside.
+
+    A prefix that ends in a separator ends its group there: 063-560- is not the beginning of
+    063-5601-2345, however it is typed.
+    """
+    rest = value
+    for wanted in bare(prefix):
+        rest = rest.lstrip("-~._/·,() \n[]")
+        if not rest.startswith(wanted):
+            return False
+        rest = rest[1:]
+    if prefix[-1].isalnum() or not rest[:1].isalnum():
+        return True
+    run = re.match("[0-9]{1,12}", rest)
+    return run is not None and len(run.group()) == LAST_GROUP

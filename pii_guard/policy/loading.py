@@ -1,0 +1,76 @@
+"""From a policy file to a policy in use."""
+
+from pathlib import Path
+
+from pii_guard.catalog import Catalog
+from pii_guard.checks import today
+from pii_guard.errors import PolicyError
+from pii_guard.model import Action
+from pii_guard.policy.allow import Entry
+from pii_guard.policy.faults import policy_faults, policy_warnings
+from pii_guard.policy.reading import TomlFile, read_toml, shaped
+from pii_guard.policy.ruling import Clause, Policy
+from pii_guard.policy.schema import AllowShape, ClauseShape, PolicyShape
+
+
+def load_policy(source: str | Path, catalog: Catalog) -> Policy:
+    """A bundled policy by name ("default", "strict", "office-example"), or the file at a path.
+
+    Raises PolicyError with every fault at once, each with file and key.
+    """
+    file = read_toml(source)
+    shape = shaped(PolicyShape, file)
+    faults = [f"{file.name}: {fault}" for fault in policy_faults(shape, catalog)]
+    if faults:
+        raise PolicyError(faults)
+    return _policy(shape, file, catalog)
+
+
+def _policy(shape: PolicyShape, file: TomlFile, catalog: Catalog) -> Policy:
+    return Policy(
+        id=shape.id,
+        version=shape.version,
+        approved_by=shape.approved_by,
+        effective=shape.effective,
+        supersedes=shape.supersedes,
+        otherwise=Action(shape.otherwise),
+        clauses=tuple(_clause(c) for c in shape.clause),
+        allow=tuple(_entry(e, n, catalog) for n, e in enumerate(shape.allow, 1)),
+        style=shape.style.placeholder,
+        home=shape.home,
+        topics=tuple(shape.topics),
+        channels=tuple(shape.channels),
+        sha256=file.sha256,
+        warnings=tuple(f"{file.name}: {w}" for w in policy_warnings(shape, today())),
+        catalog=catalog,
+    )
+
+
+def _clause(c: ClauseShape) -> Clause:
+    return Clause(
+        id=c.id,
+        entities=tuple(c.entities),
+        kinds=tuple(c.kinds),
+        topics=tuple(c.topics),
+        channels=tuple(c.channels),
+        direction=c.direction,
+        action=Action(c.action),
+        why=c.why,
+        legal_basis=c.legal_basis,
+        approved_by=c.approved_by,
+    )
+
+
+def _entry(e: AllowShape, number: int, catalog: Catalog) -> Entry:
+    return Entry(
+        id=f"allow:{e.id or number}",
+        entity=e.entity,
+        values=tuple(e.values),
+        prefixes=tuple(e.prefixes),
+        owner=e.owner,
+        until=e.until,
+        why=e.why,
+        direction=e.direction,
+        detail=e.detail,
+        recognizer=catalog.by_entity[e.entity],
+    )

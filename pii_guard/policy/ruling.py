@@ -1,0 +1,136 @@
+"""A policy in use: what happens to each finding, by which clause, and why."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import get_args
+
+from pii_guard.catalog import Catalog
+from pii_guard.errors import RequestError
+from pii_guard.model import Action, Direction, Evidence, Finding, Ruling, Span, Style
+from pii_guard.policy.allow import Entry
+from pii_guard.text import Text
+
+OTHERWISE = "otherwise"  # the clause id of what no clause names
+_DIRECTIONS = get_args(Direction)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One rule. Empty `kinds`, `topics`, `channels` and no direction match everything."""
+
+    id: str
+    entities: tuple[str, ...]
+    kinds: tuple[str, ...]
+    topics: tuple[str, ...]
+    channels: tuple[str, ...]
+    direction: Direction | None
+    action: Action
+    why: str
+    legal_basis: str = ""
+    approved_by: str = ""
+
+    def matches(self, kind: str, direction: str, topic: str | None, channel: str | None) -> bool:
+        """Whether it speaks of a finding of one of its entities; one it narrows must have been given."""
+        return (
+            (not self.kinds or kind in self.kinds)
+            and self.direction in (None, direction)
+            and (not self.topics or topic in self.topics)
+            and (not self.channels or channel in self.channels)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """What an office decided, and who answers for it. Never changes after it is read.
+
+    `sha256` is over the bytes of the file; `warnings` are what its owner should look at.
+    """
+
+    id: str
+    version: str
+    approved_by: str
+    effective: date | None
+    supersedes: str
+    otherwise: Action
+    clauses: tuple[Clause, ...]
+    allow: tuple[Entry, ...]
+    style: Style
+    home: str
+    topics: tuple[str, ...]
+    channels: tuple[str, ...]
+    sha256: str
+    warnings: tuple[str, ...]
+    catalog: Catalog = field(repr=False)
+    _clauses_of: Mapping[str, tuple[Clause, ...]] = field(init=False, repr=False)
+    _entries_of: Mapping[str, tuple[Entry, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        ends = {r.entity: self._otherwise(r.entity) for r in self.catalog.recognizers}
+        clauses = {e: (*(c for c in self.clauses if e in c.entities), end) for e, end in ends.items()}
+        entries = {x.entity: tuple(y for y in self.allow if y.entity == x.entity) for x in self.allow}
+        object.__setattr__(self, "_clauses_of", MappingProxyType(clauses))
+        object.__setattr__(self, "_entries_of", MappingProxyType(entries))
+
+    def _otherwise(self, entity: str) -> Clause:
+        why = f"따로 정한 조항이 없음 ({self.catalog.by_entity[entity].legal_basis})"
+        return Clause(OTHERWISE, (entity,), (), (), (), None, self.otherwise, why)
+
+    def check_request(self, direction: str, topic: str | None = None, channel: str | None = None) -> None:
+        """Raise RequestError for a direction, topic or channel that the policy does not know."""
+        if direction not in _DIRECTIONS:
+            raise RequestError(f"direction: must be one of {', '.join(_DIRECTIONS)}")
+        if topic is not None and topic not in self.topics:
+            raise RequestError("topic: the policy declares no such topic")
+        if channel is not None and channel not in self.channels:
+            raise RequestError("channel: the policy declares no such channel")
+
+    def rule(
+        self,
+        text: Text,
+        findings: Sequence[Finding],
+        *,
+        direction: Direction = "citizen",
+        topic: str | None = None,
+        channel: str | None = None,
+        on: date,
+    ) -> list[Ruling]:
+        """One ruling a finding, in their order: the allow-list first, then the first clause that matches.
+
+        `on` is the day in Korea. Raises DetectionError when a recognizer's own comparison fails.
+        """
+        if not findings:
+            return []
+        public = list(self._public(text, findings, direction, on)) if self._entries_of else []
+        return [
+            self._allowed(finding, public) or self._ruled(finding, direction, topic, channel) for finding in findings
+        ]
+
+    def _public(
+        self, text: Text, findings: Sequence[Finding], direction: str, on: date
+    ) -> Iterator[tuple[Finding, Span, Entry]]:
+        for finding in findings:
+            for entry in self._entries_of.get(finding.entity, ()):
+                if entry.in_force(direction, on) and entry.lists(text, finding):
+                    yield finding, Span(finding.start, finding.end), entry
+                    break
+
+    def _allowed(self, finding: Finding, public: Sequence[tuple[Finding, Span, Entry]]) -> Ruling | None:
+        if not public or self.catalog.by_entity[finding.entity].unique_identifier:
+            return None
+        for listed, span, entry in public:
+            inside = finding.evidence is not Evidence.CONFIRMED and span.covers(Span(finding.start, finding.end))
+            if finding is listed or inside:
+                return self._ruling(finding, Action.ALLOW, entry.id, entry.why)
+        return None
+
+    def _ruled(self, finding: Finding, direction: str, topic: str | None, channel: str | None) -> Ruling:
+        for clause in self._clauses_of[finding.entity]:
+            if clause.matches(finding.kind, direction, topic, channel):
+                break
+        return self._ruling(finding, clause.action, clause.id, clause.why)
+
+    def _ruling(self, f: Finding, action: Action, clause: str, why: str) -> Ruling:
+        label = self.catalog.by_entity[f.entity].label
+        return Ruling(f.entity, f.kind, label, f.parts, f.evidence, f.in_context, f.rule, action, clause, why)

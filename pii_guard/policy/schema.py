@@ -1,0 +1,77 @@
+"""The shape of a policy file. Published as JSON schema, so that editors check it while it is typed."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pii_guard.model import Direction, Style
+
+Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$", description="lower case, digits, hyphens")]
+Words = Annotated[str, Field(pattern=r"\S", max_length=500)]
+
+
+class Shape(BaseModel):
+    """Closed and frozen: an unknown key is a fault, and 'true' is not 1."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, hide_input_in_errors=True)
+
+
+class ClauseShape(Shape):
+    """One rule. The first clause of the file that matches a finding wins.
+
+    A clause that names topics, channels or a direction matches only where the caller gave one of them.
+    """
+
+    id: Name
+    entities: list[str] = Field(min_length=1, description="entities of the catalog, such as KR_RRN")
+    kinds: list[str] = Field(default=[], description="only these kinds; each is declared by the recognizer")
+    topics: list[str] = Field(default=[], description="only these topics of the policy")
+    channels: list[str] = Field(default=[], description="only these channels of the policy")
+    direction: Direction | None = Field(default=None, description="only what this side writes")
+    action: Literal["allow", "redact", "block"]
+    why: Words = Field(description="the law or the need, for auditors and for the answer of a check")
+    legal_basis: str = Field(default="", description="required to allow one of the four 고유식별정보")
+    approved_by: str = Field(default="", description="required to allow one of the four 고유식별정보")
+
+
+class AllowShape(Shape):
+    """Values that are public. They are compared folded and without separators."""
+
+    id: Name | None = Field(default=None, description="names the entry in answers as allow:ID; else allow:NUMBER")
+    entity: str
+    values: list[Words] = []
+    prefixes: list[Words] = Field(default=[], description="at least 6 digits, as 063-560-")
+    owner: Words = Field(description="who answers for the entry")
+    until: date = Field(description="last day of validity, Asia/Seoul")
+    why: Words
+    direction: Direction | None = Field(default=None, description="only what this side writes")
+    detail: bool = Field(default=False, description="whether 동, 층, 호 behind a listed address are public too")
+
+
+class StyleShape(Shape):
+    """How a placeholder looks; one format everywhere, or pieces could be put together again."""
+
+    placeholder: Style = "label"
+
+
+class PolicyShape(Shape):
+    """A policy of pii_guard: who answers for it, what happens to which identifier, what is public."""
+
+    id: Name
+    version: Words
+    approved_by: str = ""
+    effective: date | None = None
+    supersedes: str = Field(default="", description="version of the policy that this one replaces")
+    otherwise: Literal["redact", "block"] = Field(default="redact", description="for what no clause names")
+    home: str = Field(default="", description="the office's own region, such as 전북 고창군")
+    topics: list[Name] = []
+    channels: list[Name] = []
+    clause: list[ClauseShape] = []
+    allow: list[AllowShape] = []
+    style: StyleShape = StyleShape()
+
+
+def policy_schema() -> dict[str, Any]:
+    """JSON schema (draft 2020-12) of a policy file."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **PolicyShape.model_json_schema()}

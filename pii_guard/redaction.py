@@ -1,0 +1,160 @@
+"""Puts placeholders where findings stood, and says where everything went."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pii_guard.catalog import Catalog
+from pii_guard.errors import DetectionError
+from pii_guard.folding import fold
+from pii_guard.model import Action, Ruling, Span, Style
+from pii_guard.particles import agreeing, typed_particle
+from pii_guard.text import Edit, Layer
+
+FIXED = "***"
+MAX_NUMBER = 999  # a placeholder carries at most three digits; beyond, it goes without
+
+
+def placeholder_pattern(labels: Iterable[str], style: Style = "label") -> re.Pattern[str]:
+    """Matches exactly the placeholders of these labels: `[전화번호]`, and `[전화번호1]` to `[전화번호999]`.
+
+    For the style `fixed` also three asterisks that stand alone: longer runs, or such inside a
+    number, are somebody's own mask and may still be an identifier.
+    """
+    names = "|".join(re.escape(label) for label in sorted(set(labels), key=len, reverse=True))
+    body = rf"\[(?:{names})[0-9]{{0,3}}\]"
+    return re.compile(rf"{body}|(?<![*0-9A-Za-z@-])\*{{3}}(?![*0-9A-Za-z@-])" if style == "fixed" else body)
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """A cleaned text, and the rulings with their place in it."""
+
+    text: str = field(repr=False)
+    rulings: tuple[Ruling, ...]
+    layer: Layer = field(repr=False)
+
+    def source(self, span: Span) -> Span:
+        """Where in the original message a Span of the cleaned text came from; not empty."""
+        return Span(*self.layer.back(span.start, span.end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Union:
+    """A stretch of the message that one placeholder replaces, and the rulings that overlap in it."""
+
+    start: int
+    end: int
+    rulings: tuple[Ruling, ...]
+
+    @property
+    def strongest(self) -> Ruling:
+        return max(self.rulings, key=lambda r: (r.action.rank, r.score, r.end - r.start))
+
+
+class Redactor:
+    """Masks what was ruled on, in one style. Never changes after it is built."""
+
+    __slots__ = ("_partial", "_style", "placeholders")
+
+    def __init__(self, catalog: Catalog, style: Style) -> None:
+        """`placeholders` matches what this redactor writes."""
+        self._style = style
+        self._partial = {r.entity: r.partial for r in catalog.recognizers if r.partial}
+        self.placeholders = placeholder_pattern((r.label for r in catalog.recognizers if not r.decoy), style)
+
+    def redact(self, message: str, rulings: Sequence[Ruling]) -> Redacted:
+        """The message without what was not allowed; every ruling with its `out`.
+
+        Masked is the union of overlapping parts. Placeholders already in the message stay as they are.
+        """
+        unions = _unions(r for r in rulings if r.action is not Action.ALLOW)
+        layer = Layer()
+        text = layer.rewrite(message, list(self._edits(message, unions)))
+        starts = [u.start for u in unions]
+        placed = tuple(replace(r, out=_out(r, starts, unions, layer)) for r in rulings)
+        return Redacted(text, placed, layer)
+
+    def _edits(self, message: str, unions: Sequence[_Union]) -> Iterator[Edit]:
+        numbers = _Numbers(message)
+        for k, union in enumerate(unions):
+            shown, word = self._placeholder(message, union, numbers)
+            yield union.start, union.end, shown
+            particle = typed_particle(message, union.end) if word else ""
+            free = unions[k + 1].start - union.end if k + 1 < len(unions) else len(message)
+            if particle and len(particle) <= free and (new := agreeing(word, particle)) != particle:
+                yield union.end, union.end + len(particle), new
+
+    def _placeholder(self, message: str, union: _Union, numbers: "_Numbers") -> tuple[str, str]:
+        """What to show, and the word a particle behind it agrees with ('' where the typed one stays)."""
+        ruling = union.strongest
+        if self._style == "fixed":
+            return FIXED, ""
+        if self._style == "partial" and (shown := self._shortened(message, union)):
+            return shown, ""
+        word = ruling.label + (numbers.of(ruling) if self._style == "numbered" else "")
+        return f"[{word}]", word
+
+    def _shortened(self, message: str, union: _Union) -> str:
+        """The recognizer's partial mask; '' where it has none or would show pieces of several things."""
+        ruling = union.rulings[0]
+        shorten = self._partial.get(ruling.entity)
+        if shorten is None or len(union.rulings) > 1 or len(ruling.parts) > 1:
+            return ""
+        value = message[union.start : union.end]
+        try:
+            shown = shorten(value)
+        except Exception:  # noqa: BLE001 - a recognizer may raise anything, and what it says may quote the text
+            raise DetectionError("RECOGNIZER_FAILED") from None
+        return shown if shown != value else ""
+
+
+class _Numbers:
+    """Numbers placeholders within one message: one value, one number; after those already there."""
+
+    def __init__(self, message: str) -> None:
+        self._message = message
+        self._given: dict[tuple[str, str], str] = {}
+        self._last: dict[str, int] = {}
+
+    def of(self, ruling: Ruling) -> str:
+        """The digits for this finding; '' when all three-digit numbers are used up."""
+        typed = " ".join(self._message[p.start : p.end] for p in ruling.parts)
+        key = ruling.label, "".join(c for c in fold(typed).folded.casefold() if c.isalnum())
+        if key not in self._given:
+            number = self._last.get(ruling.label, -1)
+            number = (self._highest(ruling.label) if number < 0 else number) + 1
+            self._last[ruling.label] = number
+            self._given[key] = str(number) if number <= MAX_NUMBER else ""
+        return self._given[key]
+
+    def _highest(self, label: str) -> int:
+        found = re.findall(rf"\[{re.escape(label)}([0-9]{{1,3}})\]", self._message)
+        return max(map(int, found), default=0)
+
+
+def _unions(masked: Iterable[Ruling]) -> list[_Union]:
+    parts = sorted(((p.start, p.end, r) for r in masked for p in r.parts), key=lambda part: part[:2])
+    unions: list[_Union] = []
+    start = end = 0
+    together: dict[int, Ruling] = {}  # by identity: two parts of one finding may meet in one union
+    for first, last, ruling in parts:
+        if together and first >= end:
+            unions.append(_Union(start, end, tuple(together.values())))
+            together = {}
+        if not together:
+            start, end = first, last
+        together[id(ruling)] = ruling
+        end = max(end, last)
+    if together:
+        unions.append(_Union(start, end, tuple(together.values())))
+    return unions
+
+
+def _out(ruling: Ruling, starts: Sequence[int], unions: Sequence[_Union], layer: Layer) -> Span:
+    """Hull of a ruling in the cleaned text; where a placeholder swallowed an edge, the whole placeholder."""
+    end = ruling.end
+    if k := bisect_right(starts, end - 1):
+        end = max(end, unions[k - 1].end)
+    return Span(layer.forth(ruling.start), layer.forth(end))
