@@ -59,9 +59,11 @@ def fold(message: str, placeholders: re.Pattern[str] | None = None, home: str = 
     `placeholders` matches the guard's own placeholders: each becomes one opaque character, so that
     a label inside it is no cue and its number no digit.
     """
-    folded, layers = message, []
-    if _SUSPECT.search(message) or (placeholders is not None and "[" in message):
-        folded = _apply(message, _characters(message, placeholders), layers)
+    layers: list[Layer] = []
+    edits = _characters(message) if _SUSPECT.search(message) else []
+    if placeholders is not None and (opaque := [(*m.span(), OPAQUE) for m in placeholders.finditer(message)]):
+        edits = _around(edits, opaque)
+    folded = _apply(message, edits, layers)
     if words := spoken_digits(folded):
         folded = _apply(folded, words, layers)
     return Text(message, folded, tuple(layers), home)
@@ -75,16 +77,17 @@ def _apply(text: str, edits: list[Edit], layers: list[Layer]) -> str:
     return layer.rewrite(text, edits)
 
 
-def _characters(message: str, placeholders: re.Pattern[str] | None) -> list[Edit]:
+def _characters(message: str) -> list[Edit]:
     edits = []
     for match in _UNIT.finditer(message):
         old = match.group()
         new = FOLD.get(old) if len(old) == 1 else unicodedata.normalize("NFC", old)
         if new is not None:
             edits.append((match.start(), match.end(), new))
-    if placeholders is not None and "[" in message:
-        opaque = [(m.start(), m.end(), OPAQUE) for m in placeholders.finditer(message)]
-        if opaque:
-            inside = {i for start, end, _ in opaque for i in range(start, end)}
-            edits = sorted([e for e in edits if e[0] not in inside] + opaque)
     return edits
+
+
+def _around(edits: list[Edit], opaque: list[Edit]) -> list[Edit]:
+    """The edits outside the opaque stretches, and these."""
+    inside = {i for start, end, _ in opaque for i in range(start, end)}
+    return sorted([e for e in edits if e[0] not in inside] + opaque)

@@ -1,9 +1,9 @@
 """The guard: a message in, a decision out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from os import urandom
 from pathlib import Path
-from secrets import token_hex
 from time import monotonic, perf_counter_ns
 from typing import Any
 
@@ -88,8 +88,7 @@ class Guard:
             rulings, text = self._examine(message, setting, monotonic() + deadline_ms / 1_000)
         except DetectionError as error:
             return self._decision(Action.BLOCK, None, (), error.code, setting, started)
-        action = max((r.action for r in rulings), key=lambda a: a.rank, default=Action.ALLOW)
-        return self._decision(action, text, rulings, None, setting, started)
+        return self._decision(_strongest(rulings), text, rulings, None, setting, started)
 
     def check_many(self, messages: Iterable[str], direction: Direction = "citizen", **setting: Any) -> Iterator[Decision]:
         """Decisions in the order of the messages, one at a time; arguments as of `check`."""
@@ -105,7 +104,7 @@ class Guard:
         """
         paths = {path: None for pointer in pointers for path in leaves(payload, parse_pointer(pointer))}
         decided = {path: self.check(str(get(payload, path)), direction, **setting) for path in paths}
-        action = max((d.action for d in decided.values()), key=lambda a: a.rank, default=Action.ALLOW)
+        action = _strongest(decided.values())
         changed = {path: d.text for path, d in decided.items() if d.action is Action.REDACT}
         return JsonDecision(
             action=action,
@@ -119,10 +118,11 @@ class Guard:
         if not rulings:
             return (), message
         for _ in range(MAX_PASSES):
-            if any(r.action is Action.BLOCK for r in rulings):
+            strongest = _strongest(rulings)
+            if strongest is Action.BLOCK:
                 return tuple(rulings), None
             redacted = self._redactor.redact(message, rulings)
-            if all(r.action is Action.ALLOW for r in rulings):
+            if strongest is Action.ALLOW:
                 return redacted.rulings, redacted.text
             more = [r for r in self._rule(redacted.text, setting, deadline) if r.action is not Action.ALLOW]
             if not more:
@@ -154,10 +154,15 @@ class Guard:
             findings=rulings,
             code=code,
             notice=notice_for(action, code, rulings, setting.channel, self.catalog),
-            decision_id=token_hex(8),
+            decision_id=urandom(8).hex(),
             provenance=self.provenance,
             took_us=(perf_counter_ns() - started) // 1_000,
         )
+
+
+def _strongest(of: Collection[Ruling] | Collection[Decision]) -> Action:
+    """The strongest action among them; ALLOW when there are none."""
+    return max((one.action for one in of), key=lambda action: action.rank) if of else Action.ALLOW
 
 
 def _in_original(ruling: Ruling, redacted: Redacted) -> Ruling:

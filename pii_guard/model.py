@@ -43,19 +43,16 @@ class Evidence(Enum):
 
 
 class Action(Enum):
-    """What happens to a finding or a message. Compare by `rank`: as strings, redact > block."""
+    """What happens to a finding or a message. Compare by `rank` (0 to 2): as strings, redact > block."""
 
     ALLOW = "allow"
     REDACT = "redact"
     BLOCK = "block"
 
-    @property
-    def rank(self) -> int:
-        """0 for the weakest action, 2 for the strongest."""
-        return _RANKS[self]
+    rank: int
 
-
-_RANKS = {Action.ALLOW: 0, Action.REDACT: 1, Action.BLOCK: 2}
+    def __init__(self, value: str) -> None:
+        self.rank = ("allow", "redact", "block").index(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +124,13 @@ class Ruling:
     def score(self) -> float:
         """As `Finding.score`."""
         return score(self.evidence, self.in_context)
+
+    def placed(self, out: Span) -> "Ruling":
+        """The same ruling with its place in the cleaned text."""
+        return Ruling(
+            self.entity, self.kind, self.label, self.parts, self.evidence, self.in_context, self.rule,
+            self.action, self.clause, self.why, out,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

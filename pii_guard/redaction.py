@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pii_guard.catalog import Catalog
 from pii_guard.errors import DetectionError
@@ -73,7 +73,7 @@ class Redactor:
         layer = Layer()
         text = layer.rewrite(message, list(self._edits(message, unions)))
         starts = [u.start for u in unions]
-        placed = tuple(replace(r, out=_out(r, starts, unions, layer)) for r in rulings)
+        placed = tuple(r.placed(_out(r, starts, unions, layer)) for r in rulings)
         return Redacted(text, placed, layer)
 
     def _edits(self, message: str, unions: Sequence[_Union]) -> Iterator[Edit]:

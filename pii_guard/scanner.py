@@ -1,5 +1,6 @@
 """Runs all recognizers over a folded message and weighs what they propose against its surroundings."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
@@ -116,7 +117,7 @@ def _label_search(r: Recognizer) -> Callable[[str, int, int], int] | None:
     """Distance from a value to the nearest context word of its recognizer, within reach."""
     if not r.context:
         return None
-    words = regex.compile("|".join(regex.escape(w) for w in sorted(r.context, key=len, reverse=True)), regex.I)
+    words = re.compile("|".join(re.escape(w) for w in sorted(r.context, key=len, reverse=True)), re.IGNORECASE)
     before, after = r.context_reach
 
     def search(folded: str, start: int, end: int) -> int:

