@@ -1,0 +1,121 @@
+"""The arguments of the command. What is wrong with them is said without repeating what was typed."""
+
+import argparse
+import re
+from typing import Any, NoReturn, get_args
+
+from pii_guard._version import VERSION
+from pii_guard.cli import check, policies, prove, rules
+from pii_guard.cli.words import Lang, Words
+from pii_guard.model import Direction
+
+_OPTION = re.compile(r"--?[a-z][a-z-]{0,30}")
+_COMPLAINTS = (  # argparse's own words, and ours for them
+    (
+        re.compile(r"argument (?P<name>[^:]+): invalid choice: .*\(choose from (?P<choices>[^()]*)\)", re.S),
+        "bad_choice",
+    ),
+    (re.compile(r"argument (?P<name>[^:]+): expected .* argument"), "needs_value"),
+    (re.compile(r"the following arguments are required: (?P<name>.*)"), "missing"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """Speaks one language and never echoes an argument, which may be a resident's message."""
+
+    def __init__(self, words: Words, **settings: Any) -> None:
+        super().__init__(
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=lambda prog: _Formatter(words, prog),
+            **settings,
+        )
+        self.words = words
+        self.taken = self.add_argument_group(words("arguments"))
+        self.options = self.add_argument_group(words("options"))
+        self.options.add_argument("-h", "--help", action="help", help=words("help"))
+        self.options.add_argument(
+            "--lang", choices=get_args(Lang), metavar="ko|en", default=argparse.SUPPRESS, help=words("lang")
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with 2 and a line that names the argument, not its value."""
+        hint = self.words("see_help", name=self.prog)
+        self.exit(2, f"pii-guard: {_without_values(message, self.words)}\n{hint}\n")
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, words: Words, prog: str) -> None:
+        super().__init__(prog, max_help_position=28)
+        self._words = words
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, self._words("usage") if prefix is None else prefix)
+
+
+def _without_values(message: str, words: Words) -> str:
+    for complaint, key in _COMPLAINTS:
+        if match := complaint.fullmatch(message):
+            return words(key, **match.groupdict())
+    if message.startswith("unrecognized arguments: "):
+        names = [name for name in message.split()[2:] if _OPTION.fullmatch(name)]
+        if names:
+            return words("unknown_option", name=" ".join(names))
+    return words("bad_usage")
+
+
+def build_parser(words: Words) -> Parser:
+    """The whole command in one language."""
+    parser = Parser(words, prog="pii-guard", description=words("about"), epilog=words("epilog"))
+    parser.options.add_argument("--version", action="version", version=f"pii-guard {VERSION}", help=words("version"))
+    commands = parser.add_subparsers(title=words("commands"), dest="command", metavar="COMMAND", required=True)
+    _check(commands, words)
+    _rules(commands, words)
+    _test(commands, words)
+    _policy(commands, words)
+    commands.add_parser("serve", words=words, help=words("serve"))
+    return parser
+
+
+def _command(commands: Any, words: Words, name: str, run: Any, epilog: str = "") -> Parser:
+    about = words(name)
+    parser: Parser = commands.add_parser(
+        name, words=words, help=about, description=about, epilog=words(epilog) if epilog else None
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _check(commands: Any, words: Words) -> None:
+    parser = _command(commands, words, "check", check.check, "check_epilog")
+    parser.taken.add_argument("text", nargs="*", metavar="TEXT", help=words("text"))
+    add = parser.options.add_argument
+    add("--file", metavar="FILE", help=words("file"))
+    add("--lines", action="store_true", help=words("lines"))
+    add("--policy", default="default", metavar="POLICY", help=words("policy"))
+    add("--direction", choices=get_args(Direction), default="citizen", help=words("direction"))
+    add("--topic", metavar="TOPIC", help=words("topic"))
+    add("--channel", metavar="CHANNEL", help=words("channel"))
+    add("--json", action="store_true", help=words("json"))
+
+
+def _rules(commands: Any, words: Words) -> None:
+    parser = _command(commands, words, "rules", rules.rules, "rules_epilog")
+    parser.taken.add_argument("entity", nargs="?", metavar="ENTITY", help=words("entity"))
+    parser.options.add_argument("--html", metavar="FILE", help=words("html"))
+    parser.options.add_argument("--policy", default="default", metavar="POLICY", help=words("policy"))
+
+
+def _test(commands: Any, words: Words) -> None:
+    parser = _command(commands, words, "test", prove.prove, "test_epilog")
+    parser.taken.add_argument("cases", nargs="*", metavar="CASES", help=words("cases"))
+    parser.options.add_argument("--policy", metavar="POLICY", help=words("test_policy"))
+
+
+def _policy(commands: Any, words: Words) -> None:
+    about = words("policies")
+    parser = commands.add_parser("policy", words=words, help=about, description=about)
+    below = parser.add_subparsers(title=words("commands"), dest="below", metavar="COMMAND", required=True)
+    lint = _command(below, words, "lint", policies.lint)
+    lint.taken.add_argument("files", nargs="+", metavar="FILE", help=words("lint_files"))
+    _command(below, words, "schema", policies.schema)

@@ -1,0 +1,78 @@
+"""pii-guard test: the cases of policies and the examples of rules, run as pytest runs them."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pii_guard.cases import CaseResult, run_cases
+from pii_guard.claims import ClaimResult, run_claims
+from pii_guard.cli.rules import marked
+from pii_guard.cli.screen import Screen
+from pii_guard.guard import Guard
+from pii_guard.policy import bundled_policies
+from pii_guard.recognizer import Says
+
+CASES, POLICY = ".cases.toml", ".toml"
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """One case or example: its name, and what is wrong with it, line by line."""
+
+    name: str
+    faults: tuple[str, ...]
+
+
+def prove(args: Namespace, screen: Screen) -> int:
+    """1 when a case does not hold. Raises PolicyError for a bad file."""
+    verdicts = list(_counted(args, screen))
+    failed = [v for v in verdicts if v.faults]
+    for verdict in failed:
+        screen.line(f"{screen.paint('bad', '✗')} {screen.paint('bold', verdict.name)}")
+        for fault in verdict.faults:
+            screen.line(f"    {fault}")
+    key = "some_fail" if failed else "all_hold"
+    screen.line(screen.words(key, total=len(verdicts), failed=len(failed)))
+    return int(bool(failed))
+
+
+def _counted(args: Namespace, screen: Screen) -> Iterator[_Verdict]:
+    names: list[str] = args.cases or list(bundled_policies())
+    guards = [Guard(args.policy or _policy_of(name)) for name in names]
+    examples = sum(len(r.examples) for r in guards[0].catalog.recognizers) if not args.cases else 0
+    done, total = 0, examples + len(names)
+    for name, guard in zip(names, guards, strict=True):
+        yield from (_case(name, result) for result in run_cases(_cases_of(name), guard))
+        screen.bar(done := done + 1, total)
+    if examples:
+        for result in run_claims(guards[0].catalog):
+            yield _example(result, screen)
+            screen.bar(done := done + 1, total)
+
+
+def _policy_of(name: str) -> str | Path:
+    return name if name in bundled_policies() else Path(name.removesuffix(CASES).removesuffix(POLICY) + POLICY)
+
+
+def _cases_of(name: str) -> str | Path:
+    return name if name in bundled_policies() else Path(name.removesuffix(CASES).removesuffix(POLICY) + CASES)
+
+
+def _case(source: str, result: CaseResult) -> _Verdict:
+    return _Verdict(f"{source}: {result.name}", result.reasons)
+
+
+def _example(result: ClaimResult, screen: Screen) -> _Verdict:
+    return _Verdict(result.name, () if result.holds else tuple(_difference(result, screen)))
+
+
+def _difference(result: ClaimResult, screen: Screen) -> Iterator[str]:
+    claim, words = result.claim, screen.words
+    if claim.says in (Says.MISSES, Says.OVERREACHES):
+        yield f"{words('expected')}: {words('still_a_gap')}"
+        yield f"{words('got')}: {words('mended')}: {marked(claim.text, result.found)}"
+    else:
+        yield f"{words('expected')}: {marked(claim.text, claim.parts)}"
+        found = marked(claim.text, result.found) if result.found else words("nothing")
+        yield f"{words('got')}: {found}"

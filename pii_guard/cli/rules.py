@@ -1,0 +1,121 @@
+"""pii-guard rules: the rule book on the terminal, one chapter of it, or the auditors' HTML."""
+
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from pii_guard.checks import today
+from pii_guard.claims import ClaimResult
+from pii_guard.cli.screen import CommandError, Screen, visible
+from pii_guard.guard import Guard
+from pii_guard.model import Span
+from pii_guard.recognizer import Says
+from pii_guard.rulebook import Book, Chapter, Stance, open_book, page
+from pii_guard.rulebook.chapter import ACTIONS, SAYS
+
+STDOUT = "-"
+
+
+def rules(args: Namespace, screen: Screen) -> int:
+    """1 when an example does not hold."""
+    if args.entity and args.html:
+        raise CommandError(screen.words("one_or_all"))
+    book = open_book(Guard(args.policy), today())
+    if args.html:
+        _write(book, args.html, screen)
+    elif args.entity:
+        chapter = _chapter(book, args.entity, screen)
+        _read_out(chapter, screen)
+        return int(bool(chapter.broken))
+    else:
+        _list(book, screen)
+    return int(bool(book.broken))
+
+
+def marked(text: str, parts: Iterable[Span]) -> str:
+    """An example as its file writes it, with «marks», on one line."""
+    out, last = "", 0
+    for part in parts:
+        out += f"{text[last : part.start]}«{text[part.start : part.end]}»"
+        last = part.end
+    return visible((out + text[last:]).replace("\n", "⏎"))
+
+
+def _write(book: Book, name: str, screen: Screen) -> None:
+    if name == STDOUT:
+        screen.line(page(book).removesuffix("\n"))
+        return
+    try:
+        Path(name).write_text(page(book), encoding="utf-8")
+    except OSError as error:
+        raise CommandError(screen.words("no_write", name=name, reason=error.strerror)) from None
+    screen.line(screen.words("written", name=name, rules=len(book.chapters), examples=len(book.results)))
+
+
+def _chapter(book: Book, entity: str, screen: Screen) -> Chapter:
+    for chapter in book.chapters:
+        if chapter.recognizer.entity == entity.upper():
+            return chapter
+    names = ", ".join(chapter.recognizer.entity for chapter in book.chapters)
+    raise CommandError(screen.words("no_entity", names=names))
+
+
+def _list(book: Book, screen: Screen) -> None:
+    words = screen.words
+    heads = [words(key) for key in ("rule", "label", "action", "examples", "kinds")]
+    screen.table(heads, (_listed(chapter, screen) for chapter in (*book.personal, *book.decoys)))
+    screen.line()
+    screen.line(f"  catalog {book.provenance.catalog_sha256}")
+    p = book.provenance
+    screen.line(f"  policy  {p.policy_id} {p.policy_version} {p.policy_sha256}")
+
+
+def _listed(chapter: Chapter, screen: Screen) -> tuple[str, ...]:
+    r, words = chapter.recognizer, screen.words
+    actions = "/".join(words.of(ACTIONS[a]) for a in chapter.actions) or words("not_personal")
+    verdict = f"✗ {chapter.broken}" if chapter.broken else "✓"
+    return r.entity, words.of((r.label, r.label_en)), actions, f"{len(chapter.results)} {verdict}", " ".join(r.kinds)
+
+
+def _read_out(chapter: Chapter, screen: Screen) -> None:
+    r, words = chapter.recognizer, screen.words
+    screen.line(screen.paint("bold", f"{r.label} · {r.label_en} · {r.entity}"))
+    screen.line(f"\n{chapter.story.strip()}\n")
+    for key, value in _about(chapter, screen):
+        screen.line(f"{screen.paint('dim', words(key))}: {value}")
+    for says in Says:
+        if results := chapter.said(says):
+            screen.line()
+            screen.line(screen.paint("bold", words.of(SAYS[says])))
+            for result in results:
+                _claim(result, screen)
+
+
+def _about(chapter: Chapter, screen: Screen) -> Iterable[tuple[str, str]]:
+    r, words = chapter.recognizer, screen.words
+    yield "law", r.legal_basis
+    yield "source", r.source
+    for stance in chapter.stances:
+        yield "action", _stance(stance, screen)
+    if r.decoy:
+        yield "action", words("not_personal")
+    if r.context:
+        before, after = r.context_reach
+        needed = f"; {words('required')}" if r.needs_context else ""
+        yield "context", f"{', '.join(r.context)} ({words('reach', before=before, after=after)}{needed})"
+    yield "shapes", ", ".join(p.name for p in r.patterns) or words("grammar")
+
+
+def _stance(stance: Stance, screen: Screen) -> str:
+    action = screen.paint(stance.action.value, screen.words.of(ACTIONS[stance.action]))
+    kind = stance.kind or screen.words("plain")
+    return f"{kind}: {action} [{stance.clause}] {stance.why}".rstrip()
+
+
+def _claim(result: ClaimResult, screen: Screen) -> None:
+    claim = result.claim
+    sign = screen.paint("allow", "✓") if result.holds else screen.paint("bad", "✗")
+    parts = result.found if claim.says is Says.OVERREACHES else claim.parts
+    screen.line(f"  {sign} {marked(claim.text, parts)}  {screen.paint('dim', claim.why)}")
+    if not result.holds:
+        screen.line(f"    {screen.words('got')}: {marked(claim.text, result.found)}")

@@ -1,0 +1,186 @@
+"""Everything the command says, in Korean and in English, side by side."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Lang = Literal["ko", "en"]
+
+TABLE: dict[str, tuple[str, str]] = {
+    # what the command is
+    "about": (
+        "한국어 상담 글에서 개인정보를 찾아 통과, 가림, 차단을 정합니다.",
+        "Decides what of a Korean chat message may be stored or routed: allow, redact or block.",
+    ),
+    "epilog": (
+        (
+            "예:\n"
+            '  pii-guard check "제 번호는 010-1234-5678이에요"\n'
+            "  pii-guard check --lines --json < messages.txt\n"
+            "  pii-guard rules KR_RRN\n"
+            "  pii-guard rules --html rules.html\n"
+            "  pii-guard policy lint office.toml && pii-guard test office.cases.toml\n\n"
+            "끝맺음 값: 0 이상 없음 · 1 찾은 것이 있거나 사례가 틀림 · 2 사용법이나 파일이 잘못됨\n"
+            "찾은 값은 어디에도 출력하지 않습니다."
+        ),
+        (
+            "examples:\n"
+            '  pii-guard check "제 번호는 010-1234-5678이에요"\n'
+            "  pii-guard check --lines --json < messages.txt\n"
+            "  pii-guard rules KR_RRN\n"
+            "  pii-guard rules --html rules.html\n"
+            "  pii-guard policy lint office.toml && pii-guard test office.cases.toml\n\n"
+            "exit codes: 0 fine · 1 a finding or a failing case · 2 usage or a bad file\n"
+            "A value that was found is never printed."
+        ),
+    ),
+    "commands": ("명령", "commands"),
+    "arguments": ("인자", "arguments"),
+    "options": ("선택", "options"),
+    "usage": ("사용법: ", "usage: "),
+    "help": ("이 도움말", "this help"),
+    "version": ("판 번호", "the version"),
+    "lang": ("ko 또는 en (기본: LANG을 따름)", "ko or en (default: by LANG)"),
+    # check
+    "check": ("글 하나 또는 여러 줄을 살핍니다", "examine a message, a file or standard input"),
+    "check_epilog": (
+        (
+            "예:\n"
+            '  pii-guard check "주소는 고창읍 중앙로 245입니다"\n'
+            "  pii-guard check --file message.txt --policy strict\n"
+            "  tail -f chat.log | pii-guard check --lines --json\n\n"
+            "글이 '-'로 시작하면 앞에 -- 를 두십시오. 끝맺음 값: 0 통과 · 1 가림 또는 차단 · 2 사용법"
+        ),
+        (
+            "examples:\n"
+            '  pii-guard check "주소는 고창읍 중앙로 245입니다"\n'
+            "  pii-guard check --file message.txt --policy strict\n"
+            "  tail -f chat.log | pii-guard check --lines --json\n\n"
+            "Put -- before a text that begins with '-'. exit codes: 0 allow · 1 redact or block · 2 usage"
+        ),
+    ),
+    "text": ("살필 글 (없거나 '-'이면 표준 입력)", "the message; without it, or with '-', standard input"),
+    "file": ("글이 든 UTF-8 파일", "a UTF-8 file that holds the message"),
+    "lines": ("한 줄을 글 하나로 봄", "every line is a message"),
+    "policy": ("딸려 있는 정책 이름 또는 파일 (기본: default)", "a bundled policy's name or a file (default: default)"),
+    "direction": ("쓴 쪽 (기본: citizen)", "who wrote it (default: citizen)"),
+    "topic": ("정책에 적힌 상담 분야", "a topic that the policy declares"),
+    "channel": ("정책에 적힌 창구", "a channel that the policy declares"),
+    "json": ("글마다 JSON 한 줄", "one JSON answer a message"),
+    "type_now": ("글을 쓰고 Ctrl-D를 누르십시오.", "Type a message and press Ctrl-D."),
+    "message": ("글 {number}", "message {number}"),
+    "nothing_passed": ("(전달되는 글 없음)", "(nothing is passed on)"),
+    "not_examined": ("살피지 못함: {code}", "could not be examined: {code}"),
+    "what": ("무엇", "what"),
+    "where": ("어디", "where"),
+    "evidence": ("근거", "evidence"),
+    "clause": ("조항", "clause"),
+    "why": ("까닭", "why"),
+    "action": ("조치", "action"),
+    "confirmed": ("확인됨", "confirmed"),
+    "plausible": ("그럴듯함", "plausible"),
+    "notice": ("안내문", "notice"),
+    # rules
+    "rules": ("규칙서를 보거나 HTML로 만듭니다", "the rule book, on the terminal or as HTML"),
+    "rules_epilog": (
+        (
+            "예:\n  pii-guard rules\n  pii-guard rules KR_RRN\n  pii-guard rules --html rules.html --policy strict\n\n"
+            "모든 사례를 실행해 ✓ 또는 ✗로 보입니다. 하나라도 틀리면 끝맺음 값은 1입니다."
+        ),
+        (
+            "examples:\n  pii-guard rules\n  pii-guard rules KR_RRN\n"
+            "  pii-guard rules --html rules.html --policy strict\n\n"
+            "Every example is run and shown as ✓ or ✗. The exit code is 1 when one does not hold."
+        ),
+    ),
+    "entity": ("이름, 예: KR_RRN", "an entity, such as KR_RRN"),
+    "html": (
+        "감사용 규칙서를 이 파일에 씀 ('-'이면 표준 출력)",
+        "write the auditors' book to this file ('-': standard output)",
+    ),
+    "written": ("{name}: 규칙 {rules}개, 사례 {examples}개", "{name}: {rules} rules, {examples} examples"),
+    "rule": ("규칙", "rule"),
+    "label": ("개인정보", "identifier"),
+    "kinds": ("종류", "kinds"),
+    "examples": ("사례", "examples"),
+    "law": ("법적 근거", "law"),
+    "source": ("출처", "source"),
+    "context": ("문맥 단어", "context words"),
+    "reach": ("앞 {before}자, 뒤 {after}자", "{before} characters before, {after} after"),
+    "required": ("필수", "required"),
+    "shapes": ("모양", "shapes"),
+    "grammar": ("문법으로 읽음", "read by a grammar"),
+    "not_personal": ("개인정보 아님", "not personal"),
+    "plain": ("온전한 값", "the plain value"),
+    "no_entity": ("그런 규칙이 없습니다. 있는 규칙: {names}", "no such rule; there are {names}"),
+    "one_or_all": ("규칙 하나와 --html은 함께 쓸 수 없습니다", "give either an entity or --html"),
+    # test
+    "test": ("정책의 사례와 규칙의 사례를 실행합니다", "run the cases of policies and the examples of rules"),
+    "test_epilog": (
+        (
+            "예:\n  pii-guard test\n  pii-guard test office.cases.toml\n\n"
+            "office.cases.toml은 옆에 있는 office.toml로 실행합니다. 인자가 없으면 딸려 있는 모든 사례를 실행합니다."
+        ),
+        (
+            "examples:\n  pii-guard test\n  pii-guard test office.cases.toml\n\n"
+            "office.cases.toml runs with office.toml beside it. Without arguments, everything bundled is run."
+        ),
+    ),
+    "cases": ("사례 파일 또는 딸려 있는 정책 이름", "a case file, or a bundled policy's name"),
+    "test_policy": ("옆에 있는 정책 대신 쓸 정책", "a policy to use instead of the one beside"),
+    "expected": ("기대", "expected"),
+    "got": ("실제", "got"),
+    "nothing": ("아무것도 찾지 않음", "nothing found"),
+    "still_a_gap": ("알려진 한계 그대로", "still a known gap"),
+    "mended": ("고쳐졌음: catches/ignores로 옮기십시오", "mended: make it catches or ignores"),
+    "all_hold": ("사례 {total}개가 모두 맞습니다.", "all {total} hold."),
+    "some_fail": ("사례 {total}개 가운데 {failed}개가 틀립니다.", "{failed} of {total} do not hold."),
+    # policy
+    "policies": ("정책 파일을 검사하거나 JSON 스키마를 냅니다", "check policy files, or print their JSON schema"),
+    "lint": ("정책 파일의 잘못을 모두 보입니다", "every fault of policy files, with file and key"),
+    "lint_files": ("정책 파일 또는 딸려 있는 정책 이름", "policy files, or names of bundled policies"),
+    "schema": ("정책 파일의 JSON 스키마", "the JSON schema of a policy file"),
+    "fine": (
+        "{name}: 이상 없음 (조항 {clauses}개, 허용 {allowed}개)",
+        "{name}: fine ({clauses} clauses, {allowed} allowed)",
+    ),
+    "warning": ("주의", "warning"),
+    "fault": ("잘못", "fault"),
+    # serve
+    "serve": ("HTTP로 서비스합니다 (자세히: serve --help)", "serve over HTTP (more: serve --help)"),
+    "no_service": (
+        "서비스에 필요한 {name} 꾸러미가 없습니다. 설치: pip install 'pii-guard[service]'",
+        "the service needs {name}, which is not installed: pip install 'pii-guard[service]'",
+    ),
+    # what goes wrong; none of these repeats what was typed or read
+    "error": ("오류", "error"),
+    "no_file": ("{name}: 읽을 수 없습니다 ({reason})", "{name}: cannot be read ({reason})"),
+    "no_write": ("{name}: 쓸 수 없습니다 ({reason})", "{name}: cannot be written ({reason})"),
+    "not_utf8": (
+        "{name}: {line}번째 줄이 UTF-8이 아닙니다. 바꾸려면: iconv -f cp949 -t utf-8",
+        "{name}: line {line} is not UTF-8; to convert Korean Windows text: iconv -f cp949 -t utf-8",
+    ),
+    "stdin": ("표준 입력", "standard input"),
+    "text_or_file": ("글과 --file은 함께 쓸 수 없습니다", "give either a text or --file"),
+    "bad_choice": ("{name}: {choices} 가운데 하나여야 합니다", "{name}: must be one of {choices}"),
+    "needs_value": ("{name}: 값이 필요합니다", "{name}: needs a value"),
+    "missing": ("빠졌습니다: {name}", "missing: {name}"),
+    "unknown_option": ("없는 선택입니다: {name}", "no such option: {name}"),
+    "bad_usage": ("쓰는 법이 틀립니다", "this is not how the command is used"),
+    "see_help": ("도움말: {name} --help", "help: {name} --help"),
+    "interrupted": ("멈췄습니다", "interrupted"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language."""
+
+    lang: Lang
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The message `key` with its values filled in."""
+        return self.of(TABLE[key]).format(**values)
+
+    def of(self, pair: tuple[str, str]) -> str:
+        """The one of (Korean, English) that this language is."""
+        return pair[0] if self.lang == "ko" else pair[1]
