@@ -73,7 +73,9 @@ def measure_speed(guard: Guard) -> dict[str, Any]:
     if figures := speed.presidio(guard):
         result["Presidio's AnalyzerEngine with our entities"] = figures
     if table := speed.peers(PEERS):
-        result["peers in this run"] = {n: {k: d[k] for k in ("cpu_p50_us", "recall_any", "leak")} for n, d in table.items()}
+        result["peers in this run"] = {
+            n: {k: d[k] for k in ("cpu_p50_us", "recall_any", "leak")} for n, d in table.items()
+        }
     return result
 
 

@@ -75,4 +75,6 @@ def json_lines(path: Path) -> Iterator[dict[str, Any]]:
 def addresses(path: Path) -> list[str]:
     """Real addresses with a building or lot number."""
     with path.open(encoding="utf-8", newline="") as file:
-        return [r["address"] for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if r["kind"] != "other"]
+        return [
+            r["address"] for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if r["kind"] != "other"
+        ]

@@ -50,9 +50,7 @@ def score(guard: Guard, rows: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-def _gold(
-    text: str, gold: tuple[int, int, str], found: Sequence[Ruling], masked: set[int], count: Counter[str]
-) -> int:
+def _gold(text: str, gold: tuple[int, int, str], found: Sequence[Ruling], masked: set[int], count: Counter[str]) -> int:
     start, end, entity = gold
     touching = {f.entity for f in found for p in f.parts if p.start < end and start < p.end}
     letters = [i for i in range(start, end) if text[i].isalnum()]

@@ -1,6 +1,6 @@
 """A privacy filter in front of Korean chat consultations: a message in, a decision out."""
 
-from pii_guard._version import VERSION as __version__
+from pii_guard._version import __version__
 from pii_guard.errors import CatalogError, PiiGuardError, PolicyError, RequestError
 from pii_guard.guard import Guard, JsonDecision
 from pii_guard.model import Action, Decision, Evidence, Notice, Provenance, Ruling, Segment, Span

@@ -63,7 +63,9 @@ def _bundled(faults: list[str]) -> Iterator[tuple[Recognizer, str]]:
         if not isinstance(recognizer, Recognizer):
             faults.append(f"recognizers/{info.name}: declares no RECOGNIZER")
         elif recognizer.entity.lower() != info.name:
-            faults.append(f"recognizers/{info.name}: the file's name must be the entity {recognizer.entity} in lower case")
+            faults.append(
+                f"recognizers/{info.name}: the file's name must be the entity {recognizer.entity} in lower case"
+            )
         else:
             yield recognizer, module.__doc__ or ""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
+from itertools import pairwise
 
 KST = timezone(timedelta(hours=9))  # Korea has kept no summer time since 1988
 
@@ -48,5 +49,5 @@ def mrz_check(field: str) -> int:
 
 def monotonous(number: str) -> bool:
     """One digit repeated, or a plain run up or down: what people type as a dummy."""
-    steps = {(int(b) - int(a)) % 10 for a, b in zip(number, number[1:], strict=False)}
+    steps = {(int(b) - int(a)) % 10 for a, b in pairwise(number)}
     return len(steps) == 1 and steps <= {0, 1, 9}

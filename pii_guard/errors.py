@@ -17,17 +17,19 @@ class PiiGuardError(Exception):
     """Root of every error of this package. Never holds message text."""
 
 
-class _Faults(PiiGuardError):
+class FaultsError(PiiGuardError):
+    """Something was declared wrong; `faults` holds one sentence for each fault."""
+
     def __init__(self, faults: Iterable[str]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(self.faults))
 
 
-class CatalogError(_Faults):
+class CatalogError(FaultsError):
     """One or more recognizers are declared wrong; `faults` names every fault at once."""
 
 
-class PolicyError(_Faults):
+class PolicyError(FaultsError):
     """A policy or case file is wrong; `faults` names every fault at once, each with file and key."""
 
 

@@ -90,7 +90,9 @@ class Guard:
             return self._decision(Action.BLOCK, None, (), error.code, setting, started)
         return self._decision(_strongest(rulings), text, rulings, None, setting, started)
 
-    def check_many(self, messages: Iterable[str], direction: Direction = "citizen", **setting: Any) -> Iterator[Decision]:
+    def check_many(
+        self, messages: Iterable[str], direction: Direction = "citizen", **setting: Any
+    ) -> Iterator[Decision]:
         """Decisions in the order of the messages, one at a time; arguments as of `check`."""
         return (self.check(message, direction, **setting) for message in messages)
 

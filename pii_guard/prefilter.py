@@ -35,7 +35,7 @@ class Prefilter:
         hits = self._set.Match(text)
         if not hits:
             return self._all if text else ()
-        return [i for i in hits if i < len(self._all)]
+        return sorted(i for i in hits if i < len(self._all))
 
 
 def _compile(bodies: tuple[str, ...], budget: int) -> "re2.Set":

@@ -19,6 +19,7 @@ from pii_guard.text import Text
 DIGIT_EDGE = r"[0-9]"  # a digit glued on would make it another number
 WORD_EDGE = r"[0-9A-Za-z]"  # for shapes that begin or end in a Latin letter
 SEP = r"[ ]{0,2}[-~._/·,]?[ \n]{0,2}"  # between two groups of one number: at most one mark, with blanks
+AFTER_LABEL = r"(?:[ :=#(\[\n는은이가을를도로인]|No\.){0,4}"  # particles and marks between a label and its value
 
 CONTEXT_REACH = (25, 10)  # characters before and after a match in which a context word counts
 MAX_REACH = 60
@@ -27,12 +28,21 @@ MAX_REACH = 60
 class Match(Protocol):
     """What a validator sees of a match, over the folded text."""
 
-    def group(self, group: str | int = 0, /) -> str: ...
-    def groupdict(self) -> dict[str, str | None]: ...
-    def start(self, group: str | int = 0, /) -> int: ...
-    def end(self, group: str | int = 0, /) -> int: ...
+    def group(self, group: str | int = 0, /) -> str:
+        """What the group matched."""
+
+    def groupdict(self) -> dict[str, str | None]:
+        """All named groups; None for those that took no part."""
+
+    def start(self, group: str | int = 0, /) -> int:
+        """Where the group begins."""
+
+    def end(self, group: str | int = 0, /) -> int:
+        """One past the end of the group."""
+
     @property
-    def string(self) -> str: ...
+    def string(self) -> str:
+        """The whole folded text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +177,18 @@ class Recognizer:
 
 
 def _faults(r: Recognizer) -> Iterable[str]:
+    yield from _identity_faults(r)
+    yield from _detection_faults(r)
+    for pattern in r.patterns:
+        yield from (f"pattern {pattern.name!r}: {fault}" for fault in body_faults(pattern.body))
+        if pattern.kind and pattern.kind not in r.kinds:
+            yield f"pattern {pattern.name!r}: kind {pattern.kind!r} is not declared"
+    for trigger in r.triggers:
+        yield from (f"trigger: {fault}" for fault in body_faults(trigger))
+    yield from _example_faults(r)
+
+
+def _identity_faults(r: Recognizer) -> Iterable[str]:
     if not re.fullmatch(r"[A-Z][A-Z0-9_]*", r.entity):
         yield "the entity must be UPPER_CASE"
     for name in ("label", "label_en", "legal_basis"):
@@ -174,6 +196,9 @@ def _faults(r: Recognizer) -> Iterable[str]:
             yield f"{name} is empty"
     if not r.source.startswith("https://"):
         yield "source must be an https link to what defines it"
+
+
+def _detection_faults(r: Recognizer) -> Iterable[str]:
     if bool(r.patterns) == (r.find is not None):
         yield "give either patterns or find"
     if r.find is not None and not r.triggers:
@@ -185,12 +210,9 @@ def _faults(r: Recognizer) -> Iterable[str]:
     names = [p.name for p in r.patterns]
     if len(set(names)) < len(names):
         yield "two patterns have the same name"
-    for pattern in r.patterns:
-        yield from (f"pattern {pattern.name!r}: {fault}" for fault in body_faults(pattern.body))
-        if pattern.kind and pattern.kind not in r.kinds:
-            yield f"pattern {pattern.name!r}: kind {pattern.kind!r} is not declared"
-    for trigger in r.triggers:
-        yield from (f"trigger: {fault}" for fault in body_faults(trigger))
+
+
+def _example_faults(r: Recognizer) -> Iterable[str]:
     for says in (Says.CATCHES, Says.IGNORES):
         if not any(c.says is says for c in r.examples):
             yield f"no example says {says.value}"

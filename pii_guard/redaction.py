@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pii_guard.catalog import Catalog
 from pii_guard.errors import DetectionError
@@ -40,16 +41,17 @@ class Redacted:
         return Span(*self.layer.back(span.start, span.end))
 
 
-@dataclass(frozen=True, slots=True)
-class _Union:
+class _Union(NamedTuple):
     """A stretch of the message that one placeholder replaces, and the rulings that overlap in it."""
 
     start: int
     end: int
-    rulings: tuple[Ruling, ...]
+    rulings: Sequence[Ruling]
 
     @property
     def strongest(self) -> Ruling:
+        if len(self.rulings) == 1:
+            return self.rulings[0]
         return max(self.rulings, key=lambda r: (r.action.rank, r.score, r.end - r.start))
 
 
@@ -69,15 +71,14 @@ class Redactor:
 
         Masked is the union of overlapping parts. Placeholders already in the message stay as they are.
         """
-        unions = _unions(r for r in rulings if r.action is not Action.ALLOW)
+        unions = _unions([r for r in rulings if r.action is not Action.ALLOW])
         layer = Layer()
-        text = layer.rewrite(message, list(self._edits(message, unions)))
+        text = layer.rewrite(message, self._edits(message, unions))
         starts = [u.start for u in unions]
-        placed = tuple(r.placed(_out(r, starts, unions, layer)) for r in rulings)
-        return Redacted(text, placed, layer)
+        return Redacted(text, tuple([_placed(r, starts, unions, layer) for r in rulings]), layer)
 
     def _edits(self, message: str, unions: Sequence[_Union]) -> Iterator[Edit]:
-        numbers = _Numbers(message)
+        numbers = _Numbers(message) if self._style == "numbered" else None
         for k, union in enumerate(unions):
             shown, word = self._placeholder(message, union, numbers)
             yield union.start, union.end, shown
@@ -86,14 +87,14 @@ class Redactor:
             if particle and len(particle) <= free and (new := agreeing(word, particle)) != particle:
                 yield union.end, union.end + len(particle), new
 
-    def _placeholder(self, message: str, union: _Union, numbers: "_Numbers") -> tuple[str, str]:
+    def _placeholder(self, message: str, union: _Union, numbers: "_Numbers | None") -> tuple[str, str]:
         """What to show, and the word a particle behind it agrees with ('' where the typed one stays)."""
         ruling = union.strongest
         if self._style == "fixed":
             return FIXED, ""
         if self._style == "partial" and (shown := self._shortened(message, union)):
             return shown, ""
-        word = ruling.label + (numbers.of(ruling) if self._style == "numbered" else "")
+        word = ruling.label + numbers.of(ruling) if numbers else ruling.label
         return f"[{word}]", word
 
     def _shortened(self, message: str, union: _Union) -> str:
@@ -134,27 +135,30 @@ class _Numbers:
         return max(map(int, found), default=0)
 
 
-def _unions(masked: Iterable[Ruling]) -> list[_Union]:
-    parts = sorted(((p.start, p.end, r) for r in masked for p in r.parts), key=lambda part: part[:2])
+def _unions(masked: Sequence[Ruling]) -> list[_Union]:
+    parts = sorted([(p.start, p.end, k) for k, r in enumerate(masked) for p in r.parts])
     unions: list[_Union] = []
+    together: dict[int, Ruling] = {}  # two parts of one finding may meet in one union
     start = end = 0
-    together: dict[int, Ruling] = {}  # by identity: two parts of one finding may meet in one union
-    for first, last, ruling in parts:
-        if together and first >= end:
-            unions.append(_Union(start, end, tuple(together.values())))
-            together = {}
-        if not together:
-            start, end = first, last
-        together[id(ruling)] = ruling
+    for first, last, k in parts:
+        if first >= end:
+            if together:
+                unions.append(_Union(start, end, [*together.values()]))
+            start, end, together = first, last, {}
+        together[k] = masked[k]
         end = max(end, last)
     if together:
-        unions.append(_Union(start, end, tuple(together.values())))
+        unions.append(_Union(start, end, [*together.values()]))
     return unions
 
 
-def _out(ruling: Ruling, starts: Sequence[int], unions: Sequence[_Union], layer: Layer) -> Span:
-    """Hull of a ruling in the cleaned text; where a placeholder swallowed an edge, the whole placeholder."""
-    end = ruling.end
+def _placed(r: Ruling, starts: Sequence[int], unions: Sequence[_Union], layer: Layer) -> Ruling:
+    """The ruling with its hull in the cleaned text; where a placeholder swallowed an edge, all of that."""
+    end = r.end
     if k := bisect_right(starts, end - 1):
         end = max(end, unions[k - 1].end)
-    return Span(layer.forth(ruling.start), layer.forth(end))
+    out = Span(layer.forth(r.start), layer.forth(end))
+    # spelled out, because dataclasses.replace takes four times as long
+    return Ruling(
+        r.entity, r.kind, r.label, r.parts, r.evidence, r.in_context, r.rule, r.action, r.clause, r.why, out
+    )  # fmt: skip

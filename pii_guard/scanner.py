@@ -145,7 +145,7 @@ def _candidates(shape: _Shape, text: Text, deadline: float | None) -> Iterator[C
         raise
     except TimeoutError:
         raise DetectionError("DEADLINE") from None
-    except Exception:  # a recognizer may raise anything, and its message may quote the text
+    except Exception:  # noqa: BLE001 - a recognizer may raise anything, and its message may quote the text
         raise DetectionError("RECOGNIZER_FAILED") from None
     _check(deadline)
 

@@ -16,10 +16,18 @@ from pii_guard.text import Edit
 MIN_RUN = 7  # shortest number worth reading aloud: a landline without its leading zero has 8 or 9
 
 _WORDS = {
-    **{w: d for d, words in enumerate(("공영빵", "일", "이", "삼", "사", "오", "육륙", "칠", "팔", "구")) for w in words},
+    **{
+        w: d
+        for d, words in enumerate(("공영빵", "일", "이", "삼", "사", "오", "육륙", "칠", "팔", "구"))
+        for w in words
+    },
     **{w: d for d, w in enumerate(("제로", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"))},
 }
-_HANJA = {c: d for d, cs in enumerate(("〇零", "一壹", "二貳", "三參", "四肆", "五伍", "六陸", "七柒", "八捌", "九玖")) for c in cs}
+_HANJA = {
+    c: d
+    for d, cs in enumerate(("〇零", "一壹", "二貳", "三參", "四肆", "五伍", "六陸", "七柒", "八捌", "九玖"))
+    for c in cs
+}
 _LETTERS = {**dict.fromkeys("oOㅇ◯○°", 0), **dict.fromkeys("lIㅣ|", 1)}
 _DIGIT_OF = {k: str(d) for table in (_WORDS, _HANJA, _LETTERS) for k, d in table.items()}
 
@@ -98,7 +106,7 @@ def _trim_end(text: str, tokens: Tokens) -> Tokens:
         if not group:
             return tokens
         after = text[tokens[-1][1] : tokens[-1][1] + 1]
-        if len(group) < _MIN_GLUED and len(group) < len(tokens) and _is_word(text, tokens, group, after):
+        if len(group) < _MIN_GLUED and len(group) < len(tokens) and _is_word(text, tokens, after):
             tokens = tokens[: -len(group)]
         elif text[tokens[-1][0]] == "이" and _COPULA.match(text, tokens[-1][0]):
             return tokens[:-1]
@@ -107,8 +115,10 @@ def _trim_end(text: str, tokens: Tokens) -> Tokens:
     return tokens
 
 
-def _is_word(text: str, tokens: Tokens, group: Tokens, after: str) -> bool:
-    particle = text[tokens[-1][1] : tokens[-1][1] + 2].startswith(("으로", "로", "입", "이", "예", "에", "번", "요", "인"))
+def _is_word(text: str, tokens: Tokens, after: str) -> bool:
+    particle = text[tokens[-1][1] : tokens[-1][1] + 2].startswith(
+        ("으로", "로", "입", "이", "예", "에", "번", "요", "인")
+    )
     return after.isalpha() and not particle
 
 

@@ -26,7 +26,7 @@ def scanner(home: str) -> Scanner:
     return Scanner(CATALOG, home)
 
 
-@pytest.mark.parametrize(("recognizer", "claim"), cases())
+@pytest.mark.parametrize(("recognizer", "claim"), list(cases()))
 def test_a_claim_behaves_as_it_says(recognizer: Recognizer, claim: Claim) -> None:
     result = judge(scanner(claim.home), recognizer, claim)
     found = [claim.text[p.start : p.end] for p in result.found]

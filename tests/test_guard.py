@@ -19,7 +19,11 @@ RRN = "900101-1990027"
 STYLES = ("label", "numbered", "partial", "fixed")
 EXAMPLES = [claim.text for r in load_catalog().recognizers for claim in r.examples]
 pieces = st.lists(
-    st.one_of(st.sampled_from(EXAMPLES), st.text(max_size=8), st.sampled_from(["[전화번호1]", "[이름]", "***", "010", "이", "-"])),
+    st.one_of(
+        st.sampled_from(EXAMPLES),
+        st.text(max_size=8),
+        st.sampled_from(["[전화번호1]", "[이름]", "***", "010", "이", "-"]),
+    ),
     max_size=4,
 )
 
@@ -112,7 +116,7 @@ def test_own_recognizers_are_held_to_the_same_contract():
 
 @pytest.mark.parametrize("argument", [{"direction": "resident"}, {"topic": "secret"}, {"channel": "fax"}])
 def test_an_unknown_direction_topic_or_channel_is_named_and_its_value_is_not(argument):
-    (name, value), = argument.items()
+    ((name, value),) = argument.items()
     with pytest.raises(RequestError) as caught:
         OFFICE.check("안녕하세요", **argument)
     assert name in str(caught.value)

@@ -8,7 +8,9 @@ from pii_guard.notices import notice_for
 
 CODES = ("TOO_LONG", "DEADLINE", "RECOGNIZER_FAILED")
 CHANNELS = (None, "website", "kakaotalk")
-LOAN_WORDS = re.compile("마스킹|필터|에러|블록|차단|메시지|채팅|시스템|데이터|입력|삭제|오류|서버|체크|리젝|세션|토큰|PII")
+LOAN_WORDS = re.compile(
+    "마스킹|필터|에러|블록|차단|메시지|채팅|시스템|데이터|입력|삭제|오류|서버|체크|리젝|세션|토큰|PII"
+)
 BLAME = re.compile("위반|잘못|금지|불법|경고")
 
 

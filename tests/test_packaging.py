@@ -14,7 +14,9 @@ import pytest
 from pii_guard import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
-SKIPPED = shutil.ignore_patterns(".git", ".venv", "*.egg-info", "build", "dist", ".*_cache", "__pycache__", ".hypothesis")
+SKIPPED = shutil.ignore_patterns(
+    ".git", ".venv", "*.egg-info", "build", "dist", ".*_cache", "__pycache__", ".hypothesis"
+)
 ASK = """
 from pathlib import Path
 import pii_guard
@@ -77,13 +79,23 @@ def test_the_wheel_installs_one_top_level_name(built):
 
 def test_the_wheel_holds_rules_policies_data_and_types(built):
     names = set(wheel_names(built, "direct"))
-    wanted = ["py.typed", "recognizers/kr_rrn.py", "service/app.py", "policies/default.toml", "integrations/presidio.py"]
+    wanted = [
+        "py.typed",
+        "recognizers/kr_rrn.py",
+        "service/app.py",
+        "policies/default.toml",
+        "integrations/presidio.py",
+    ]
     assert {f"pii_guard/{name}" for name in wanted} <= names
     assert any(name.startswith("pii_guard/data/gazetteer") for name in names)
 
 
 def test_every_source_file_of_the_checkout_is_in_the_wheel(built):
-    here = {p.relative_to(ROOT).as_posix() for d in ("pii_guard", "recognizers", "service") for p in (ROOT / d).rglob("*.py")}
+    here = {
+        p.relative_to(ROOT).as_posix()
+        for d in ("pii_guard", "recognizers", "service")
+        for p in (ROOT / d).rglob("*.py")
+    }
     installed = {re.sub("^(recognizers|service)/", r"pii_guard/\1/", name) for name in here}
     assert installed <= set(wheel_names(built, "direct"))
 

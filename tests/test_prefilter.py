@@ -11,7 +11,9 @@ from pii_guard.scanner import Scanner
 CATALOG = load_catalog()
 EXAMPLES = [claim.text for r in CATALOG.recognizers for claim in r.examples]
 FAST, FULL = Scanner(CATALOG), Scanner(CATALOG)
-object.__setattr__(FULL, "_prefilter", type("Everything", (), {"may_match": lambda _, text: range(len(FULL._shapes))})())
+object.__setattr__(
+    FULL, "_prefilter", type("Everything", (), {"may_match": lambda _, text: range(len(FULL._shapes))})()
+)
 
 pieces = st.lists(st.one_of(st.sampled_from(EXAMPLES), st.text(max_size=6)), max_size=4)
 

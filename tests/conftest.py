@@ -1,0 +1,44 @@
+"""A small hand-made catalog, so that policy, redaction and notices are tested without our recognizers."""
+
+import pytest
+
+from pii_guard.catalog import Catalog
+from pii_guard.recognizer import Pattern, Recognizer, catches, ignores, stars
+
+
+def _declared(entity: str, label: str, label_en: str, **more) -> Recognizer:
+    return Recognizer(
+        entity=entity,
+        label=label,
+        label_en=label_en,
+        source="https://example.com/",
+        legal_basis="개인정보 보호법 제2조",
+        patterns=(Pattern("one", "[0-9]"),),
+        examples=(catches("«1»", "a digit"), ignores("가", "no digit")),
+        **more,
+    )
+
+
+def _same_place(value: str, listed: str, detail: bool) -> bool:
+    return value == listed or (detail and value.startswith(listed))
+
+
+SMALL = Catalog(
+    (
+        _declared("KR_ADDRESS", "주소", "address", is_public=_same_place),
+        _declared("KR_BRN", "사업자등록번호", "business registration number", kinds=("person", "corporate")),
+        _declared("KR_CRN", "법인등록번호", "corporate registration number", decoy=True),
+        _declared("KR_PASSPORT", "여권번호", "passport number", unique_identifier=True),
+        _declared("KR_RRN", "주민등록번호", "resident registration number", kinds=("front", "masked"), unique_identifier=True),
+        _declared("KR_VEHICLE_PLATE", "차량번호", "number plate"),
+        _declared("PERSON", "이름", "name"),
+        _declared("PHONE_NUMBER", "전화번호", "phone number", kinds=("mobile", "landline"), partial=stars(3, 4)),
+    ),
+    {},
+    "0" * 64,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def small_catalog() -> Catalog:
+    return SMALL
