@@ -29,7 +29,7 @@ SMALL = Catalog(
         _declared("KR_BRN", "사업자등록번호", "business registration number", kinds=("person", "corporate")),
         _declared("KR_CRN", "법인등록번호", "corporate registration number", decoy=True),
         _declared("KR_PASSPORT", "여권번호", "passport number", unique_identifier=True),
-        _declared("KR_RRN", "주민등록번호", "resident registration number", kinds=("front", "masked"), unique_identifier=True),
+        _declared("KR_RRN", "주민등록번호", "resident number", kinds=("front", "masked"), unique_identifier=True),
         _declared("KR_VEHICLE_PLATE", "차량번호", "number plate"),
         _declared("PERSON", "이름", "name"),
         _declared("PHONE_NUMBER", "전화번호", "phone number", kinds=("mobile", "landline"), partial=stars(3, 4)),

@@ -62,7 +62,7 @@ def test_a_block_names_what_stopped_the_message_and_not_what_else_was_found(smal
     assert notice.code == "BLOCK"
     assert notice.ko.startswith("보내신 글에 주민등록번호가 있어 전달하지 않았습니다.")
     assert "전화번호" not in notice.ko
-    assert "resident registration number" in notice.en
+    assert "resident number" in notice.en
 
 
 def test_a_redaction_names_each_part_once_and_the_particle_agrees(small_catalog):

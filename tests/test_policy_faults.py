@@ -60,7 +60,7 @@ ONE_FAULT = {
     "unknown entity": (HEAD + clause(entities='["KR_SSN"]'), "clause[1] (c).entities: no recognizer finds 'KR_SSN'"),
     "decoy": (HEAD + clause(entities='["KR_CRN"]'), "clause[1] (c).entities: KR_CRN is a decoy"),
     "unknown topic": (HEAD + clause(more='topics = ["tax"]'), "clause[1] (c).topics: the policy declares no 'tax'"),
-    "unknown channel": (HEAD + clause(more='channels = ["fax"]'), "clause[1] (c).channels: the policy declares no 'fax'"),
+    "unknown channel": (HEAD + clause(more='channels = ["fax"]'), "clause[1] (c).channels: the policy declares no"),
     "reserved id": (HEAD + clause("otherwise"), "clause[1] (otherwise).id: 'otherwise' is reserved"),
     "id twice": (HEAD + clause() + clause(entities='["KR_BRN"]'), "clause.id: 'c' stands twice"),
     "allow for a unique identifier": (

@@ -28,7 +28,7 @@ _ABROAD = re.compile(r"(?:\+|00)82[^0-9]{0,3}0?")  # a Korean number as dialled 
 
 def bare(text: str) -> str:
     """Letters and digits only, case folded: what two spellings of one value have in common."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def owned(text: Text, hull: Span) -> bool:
@@ -58,6 +58,10 @@ class Entry:
     def _bare_values(self) -> frozenset[str]:
         return frozenset(map(bare, self.values))
 
+    @cached_property
+    def _beginnings(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(map(_beginning, self.prefixes))
+
     def in_force(self, direction: str, on: date) -> bool:
         """Whether it holds for this side and day."""
         return on <= self.until and self.direction in (None, direction)
@@ -68,7 +72,7 @@ class Entry:
         national = _ABROAD.sub("0", value, count=1) if value.startswith(("+", "0082")) else value
         if bare(national) in self._bare_values or self._is_public(value):
             return True
-        begins = any(_begins(national, prefix) for prefix in self.prefixes)
+        begins = any(beginning.match(national) for beginning in self._beginnings)
         return begins and not owned(text, Span(finding.start, finding.end))
 
     def _is_public(self, value: str) -> bool:
@@ -79,19 +83,12 @@ class Entry:
             raise DetectionError("RECOGNIZER_FAILED") from None
 
 
-def _begins(value: str, prefix: str) -> bool:
-    """Whether `value` begins with `prefix`, separators aside.
+def _beginning(prefix: str) -> re.Pattern[str]:
+    """Matches values that begin with `prefix`, separators aside.
 
     A prefix that ends in a separator ends its group there: 063-560- is not the beginning of
     063-5601-2345, however it is typed.
     """
-    rest = value
-    for wanted in bare(prefix):
-        rest = rest.lstrip("-~._/·,() \n[]")
-        if not rest.startswith(wanted):
-            return False
-        rest = rest[1:]
-    if prefix[-1].isalnum() or not rest[:1].isalnum():
-        return True
-    run = re.match("[0-9]{1,12}", rest)
-    return run is not None and len(run.group()) == LAST_GROUP
+    some = r"[\W_]{0,4}"
+    ends = "" if prefix[-1].isalnum() else rf"(?:(?![^\W_])|[0-9]{{{LAST_GROUP}}}(?![0-9]))"
+    return re.compile(some + some.join(map(re.escape, bare(prefix))) + ends, re.IGNORECASE)

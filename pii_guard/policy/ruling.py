@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import get_args
 
 from pii_guard.catalog import Catalog
@@ -65,13 +64,15 @@ class Policy:
     catalog: Catalog = field(repr=False)
     _clauses_of: Mapping[str, tuple[Clause, ...]] = field(init=False, repr=False)
     _entries_of: Mapping[str, tuple[Entry, ...]] = field(init=False, repr=False)
+    _labels: Mapping[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         ends = {r.entity: self._otherwise(r.entity) for r in self.catalog.recognizers}
         clauses = {e: (*(c for c in self.clauses if e in c.entities), end) for e, end in ends.items()}
         entries = {x.entity: tuple(y for y in self.allow if y.entity == x.entity) for x in self.allow}
-        object.__setattr__(self, "_clauses_of", MappingProxyType(clauses))
-        object.__setattr__(self, "_entries_of", MappingProxyType(entries))
+        object.__setattr__(self, "_labels", {r.entity: r.label for r in self.catalog.recognizers})
+        object.__setattr__(self, "_clauses_of", clauses)
+        object.__setattr__(self, "_entries_of", entries)
 
     def _otherwise(self, entity: str) -> Clause:
         why = f"따로 정한 조항이 없음 ({self.catalog.by_entity[entity].legal_basis})"
@@ -132,5 +133,5 @@ class Policy:
         return self._ruling(finding, clause.action, clause.id, clause.why)
 
     def _ruling(self, f: Finding, action: Action, clause: str, why: str) -> Ruling:
-        label = self.catalog.by_entity[f.entity].label
+        label = self._labels[f.entity]
         return Ruling(f.entity, f.kind, label, f.parts, f.evidence, f.in_context, f.rule, action, clause, why)
