@@ -68,16 +68,16 @@ def _decided(case: CaseShape, guard: Guard) -> Decision:
 
 
 def _reasons(case: CaseShape, decision: Decision) -> Iterator[str]:
+    expected = case.message if case.text is None and case.expect == "allow" else case.text
     if decision.action.value != case.expect:
         found = ", ".join(f"{f.rule} by {f.clause}" for f in decision.findings) or "nothing was found"
         why = f"not examined, {decision.code}" if decision.code else found
         yield f"expected {case.expect}, got {decision.action.value} ({why})"
-    expected = case.message if case.text is None and case.expect == "allow" else case.text
-    if expected is not None and decision.text is not None and decision.text != expected:
+    elif expected not in (None, decision.text):
         yield f"expected the text {expected!r}, got {decision.text!r}"
     by = sorted({f.clause for f in decision.findings})
     if case.by is not None and by != sorted(set(case.by)):
-        yield f"right or not, for another reason: expected the clauses {sorted(set(case.by))}, got {by}"
+        yield f"ruled for another reason: expected the clauses {sorted(set(case.by))}, got {by}"
 
 
 def _faults(file: TomlFile, cases: list[CaseShape], policy: Policy) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What can be wrong with a policy whose shape is right: names, approvals, order, dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import product
 
@@ -44,8 +44,9 @@ def _clause(clause: ClauseShape, policy: PolicyShape, catalog: Catalog) -> Itera
             yield f"entities: {fault}"
         elif clause.kinds and not set(clause.kinds) & set(catalog.by_entity[entity].kinds):
             yield f"kinds: {entity} has none of them, its kinds are {_listed(catalog.by_entity[entity].kinds)}"
-    declared = {k for e in clause.entities if e in catalog.by_entity for k in catalog.by_entity[e].kinds}
-    yield from (f"kinds: no entity of the clause has the kind {k!r}" for k in clause.kinds if k not in declared)
+    if all(entity in catalog.by_entity for entity in clause.entities):
+        declared = {kind for entity in clause.entities for kind in catalog.by_entity[entity].kinds}
+        yield from (f"kinds: no entity of the clause has the kind {k!r}" for k in clause.kinds if k not in declared)
     yield from (f"topics: the policy declares no {t!r}" for t in clause.topics if t not in policy.topics)
     yield from (f"channels: the policy declares no {c!r}" for c in clause.channels if c not in policy.channels)
     if clause.action == "allow":
@@ -108,5 +109,5 @@ def _cases(clause: ClauseShape, policy: PolicyShape, catalog: Catalog) -> Iterat
             yield from product((entity,), kinds, topics, channels, sides)
 
 
-def _listed(names: object) -> str:
-    return ", ".join(names) or "none" if isinstance(names, (list, tuple)) else str(names)
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names) or "none"
