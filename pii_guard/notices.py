@@ -52,9 +52,10 @@ def notice_for(
         return Notice(code, *_NOT_EXAMINED[code])
     if action is Action.ALLOW:
         return None
-    entities = tuple(dict.fromkeys(r.entity for r in rulings if r.action is action))
-    found = tuple((catalog.by_entity[e].label, catalog.by_entity[e].label_en) for e in entities)
-    return _notice(action, tuple(dict.fromkeys(found)), "kakao" in (channel or "").casefold())
+    by_entity = catalog.by_entity
+    entities = dict.fromkeys([r.entity for r in rulings if r.action is action])
+    found = tuple([(by_entity[e].label, by_entity[e].label_en) for e in entities])
+    return _notice(action, found, channel is not None and "kakao" in channel.casefold())
 
 
 @lru_cache(maxsize=512)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -72,20 +72,30 @@ class Redactor:
         Masked is the union of overlapping parts. Placeholders already in the message stay as they are.
         """
         unions = _unions([r for r in rulings if r.action is not Action.ALLOW])
+        edits, outs = self._edits(message, unions)
         layer = Layer()
-        text = layer.rewrite(message, self._edits(message, unions))
+        text = layer.rewrite(message, edits)
         starts = [u.start for u in unions]
-        return Redacted(text, tuple([_placed(r, starts, unions, layer) for r in rulings]), layer)
+        return Redacted(text, tuple([_placed(r, starts, unions, outs, layer) for r in rulings]), layer)
 
-    def _edits(self, message: str, unions: Sequence[_Union]) -> Iterator[Edit]:
+    def _edits(self, message: str, unions: Sequence[_Union]) -> tuple[list[Edit], list[Span]]:
+        """Placeholders and particles to write, and where each placeholder will stand."""
         numbers = _Numbers(message) if self._style == "numbered" else None
+        edits: list[Edit] = []
+        outs: list[Span] = []
+        shift = 0
         for k, union in enumerate(unions):
+            start, end = union.start, union.end
             shown, word = self._placeholder(message, union, numbers)
-            yield union.start, union.end, shown
-            particle = typed_particle(message, union.end) if word else ""
-            free = unions[k + 1].start - union.end if k + 1 < len(unions) else len(message)
+            edits.append((start, end, shown))
+            outs.append(Span(start + shift, start + shift + len(shown)))
+            shift += len(shown) - (end - start)
+            particle = typed_particle(message, end) if word else ""
+            free = unions[k + 1].start - end if k + 1 < len(unions) else len(message)
             if particle and len(particle) <= free and (new := agreeing(word, particle)) != particle:
-                yield union.end, union.end + len(particle), new
+                edits.append((end, end + len(particle), new))
+                shift += len(new) - len(particle)
+        return edits, outs
 
     def _placeholder(self, message: str, union: _Union, numbers: "_Numbers | None") -> tuple[str, str]:
         """What to show, and the word a particle behind it agrees with ('' where the typed one stays)."""
@@ -152,12 +162,14 @@ def _unions(masked: Sequence[Ruling]) -> list[_Union]:
     return unions
 
 
-def _placed(r: Ruling, starts: Sequence[int], unions: Sequence[_Union], layer: Layer) -> Ruling:
+def _placed(r: Ruling, starts: Sequence[int], unions: Sequence[_Union], outs: Sequence[Span], layer: Layer) -> Ruling:
     """The ruling with its hull in the cleaned text; where a placeholder swallowed an edge, all of that."""
-    end = r.end
-    if k := bisect_right(starts, end - 1):
-        end = max(end, unions[k - 1].end)
-    out = Span(layer.forth(r.start), layer.forth(end))
+    start, end = r.parts[0].start, r.parts[-1].end
+    k = bisect_right(starts, end - 1) - 1  # the last union that begins before the end
+    if k >= 0 and unions[k].start <= start and end <= unions[k].end:
+        out = outs[k]
+    else:
+        out = Span(layer.forth(start), layer.forth(max(end, unions[k].end) if k >= 0 else end))
     # spelled out, because dataclasses.replace takes four times as long
     return Ruling(
         r.entity, r.kind, r.label, r.parts, r.evidence, r.in_context, r.rule, r.action, r.clause, r.why, out

@@ -1,65 +1,50 @@
 """Runs all recognizers over a folded message and weighs what they propose against its surroundings."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from time import monotonic
-from typing import Any
-
-import regex
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from pii_guard.catalog import Catalog
-from pii_guard.errors import DetectionError
 from pii_guard.folding import fold
 from pii_guard.model import Evidence, Finding, Span
 from pii_guard.prefilter import Prefilter
-from pii_guard.recognizer import Candidate, Match, Pattern, Recognizer
+from pii_guard.recognizer import Candidate, Recognizer
+from pii_guard.shapes import Shape, propose, shapes
 from pii_guard.text import Text
 
-LONG_TEXT = 1_000  # code points from which the regular expressions get a timeout; it doubles their cost
 BEHIND = 10  # a label behind a value binds as weakly as one this much farther in front of it
 NO_LABEL = 1_000  # farther than any reach
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """One expression of the set: a recognizer's pattern, or the trigger of its grammar."""
+class _Proposal(NamedTuple):
+    """A candidate with its hull and the distance to its nearest label, in characters of the folded text."""
 
-    recognizer: Recognizer
-    pattern: Pattern | None
-    expression: Any
-
-    @property
-    def body(self) -> str:
-        return self.pattern.body if self.pattern else self.expression
-
-
-@dataclass(frozen=True, slots=True)
-class _Proposal:
-    """A candidate with the distance to its nearest label, in characters; NO_LABEL when there is none."""
-
+    start: int
+    end: int
     recognizer: Recognizer
     candidate: Candidate
     distance: int
 
     @property
-    def hull(self) -> Span:
-        return Span(self.candidate.parts[0].start, self.candidate.parts[-1].end)
+    def confirmed(self) -> bool:
+        return self.candidate.evidence is Evidence.CONFIRMED
 
     @property
-    def rank(self) -> tuple[bool, bool, int]:
-        return self.candidate.evidence is Evidence.CONFIRMED, self.distance < NO_LABEL, len(self.hull)
+    def labelled(self) -> bool:
+        return self.distance < NO_LABEL
 
 
 class Scanner:
     """Finds identifiers. Built once, then never changed; safe to share between threads."""
 
-    def __init__(self, catalog: Catalog, home: str = "", placeholders: "Any" = None) -> None:
+    def __init__(self, catalog: Catalog, home: str = "", placeholders: re.Pattern[str] | None = None) -> None:
+        """`home` is the office's region; `placeholders` matches what the guard itself puts into texts."""
         self.catalog = catalog
         self._home = home
         self._placeholders = placeholders
-        self._shapes = tuple(_shapes(catalog.recognizers))
-        self._prefilter = Prefilter(shape.body for shape in self._shapes)
+        owners = [(body, shape) for shape in shapes(catalog.recognizers) for body in shape.bodies]
+        self._shapes: tuple[Shape, ...] = tuple(shape for _, shape in owners)
+        self._prefilter = Prefilter(body for body, _ in owners)
         self._labels = {r.entity: _label_search(r) for r in catalog.recognizers}
 
     def fold(self, message: str) -> Text:
@@ -73,44 +58,26 @@ class Scanner:
         it passes or a recognizer fails.
         """
         proposals = list(self._propose(text, deadline))
-        if not proposals:
-            return ()
-        kept = _compete(proposals) if decoys or len(proposals) > 1 else proposals
-        findings = [_finding(text, p) for p in kept if decoys or not p.recognizer.decoy]
-        return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.entity)))
+        if len(proposals) > 1:
+            proposals = _compete(proposals)
+        found = [_finding(text, p) for p in proposals if decoys or not p.recognizer.decoy]
+        if len(found) > 1:
+            found.sort(key=lambda f: (f.start, f.end, f.entity))
+        return tuple(found)
 
     def _propose(self, text: Text, deadline: float | None) -> Iterator[_Proposal]:
-        asked: set[str] = set()
-        for i in self._prefilter.may_match(text.folded):
-            shape = self._shapes[i]
-            r = shape.recognizer
-            if shape.pattern is None:
-                if r.entity in asked:
-                    continue
-                asked.add(r.entity)
-            needs_context = r.needs_context
-            if shape.pattern and shape.pattern.needs_context is not None:
-                needs_context = shape.pattern.needs_context
-            for candidate in _candidates(shape, text, deadline):
-                distance = self._distance(r, candidate, text.folded)
-                if distance < NO_LABEL or not needs_context:
-                    yield _Proposal(r, candidate, distance)
+        for shape in dict.fromkeys(self._shapes[i] for i in self._prefilter.may_match(text.folded)):
+            for candidate in propose(shape, text, deadline):
+                start, end = candidate.parts[0].start, candidate.parts[-1].end
+                distance = self._distance(shape.recognizer, candidate, text.folded, start, end)
+                if distance < NO_LABEL or not shape.needs_context:
+                    yield _Proposal(start, end, shape.recognizer, candidate, distance)
 
-    def _distance(self, r: Recognizer, candidate: Candidate, folded: str) -> int:
+    def _distance(self, r: Recognizer, candidate: Candidate, folded: str, start: int, end: int) -> int:
         if candidate.in_context is not None:
             return 0 if candidate.in_context else NO_LABEL
         search = self._labels[r.entity]
-        return search(folded, candidate.parts[0].start, candidate.parts[-1].end) if search else NO_LABEL
-
-
-def _shapes(recognizers: Iterable[Recognizer]) -> Iterator[_Shape]:
-    for r in recognizers:
-        for p in r.patterns:
-            left, right = p.left and f"(?<!{p.left})", p.right and f"(?!{p.right})"
-            flags, body = ("(?i)", p.body[4:]) if p.body.startswith("(?i)") else ("", p.body)
-            yield _Shape(r, p, regex.compile(f"{flags}{left}(?:{body}){right}", regex.A))
-        for trigger in r.triggers:
-            yield _Shape(r, None, trigger)
+        return search(folded, start, end) if search else NO_LABEL
 
 
 def _label_search(r: Recognizer) -> Callable[[str, int, int], int] | None:
@@ -124,89 +91,46 @@ def _label_search(r: Recognizer) -> Callable[[str, int, int], int] | None:
         nearest = NO_LABEL
         for match in words.finditer(folded, max(0, start - before), start):
             nearest = start - match.end()
-        if behind := words.search(folded, end, end + after):
+        if nearest > BEHIND and (behind := words.search(folded, end, end + after)):
             nearest = min(nearest, behind.start() - end + BEHIND)
         return nearest
 
     return search
 
 
-def _candidates(shape: _Shape, text: Text, deadline: float | None) -> Iterator[Candidate]:
-    try:
-        if shape.pattern is None:
-            assert shape.recognizer.find is not None
-            found: Iterable[Candidate] = shape.recognizer.find(text)
-        else:
-            found = _matches(shape, text.folded, deadline)
-        for candidate in found:
-            _check(deadline)
-            yield candidate
-    except DetectionError:
-        raise
-    except TimeoutError:
-        raise DetectionError("DEADLINE") from None
-    except Exception:  # noqa: BLE001 - a recognizer may raise anything, and its message may quote the text
-        raise DetectionError("RECOGNIZER_FAILED") from None
-    _check(deadline)
+def _compete(proposals: list[_Proposal]) -> list[_Proposal]:
+    """Settle overlaps: decoys against personal candidates, and what a better one of its entity covers.
+
+    One sweep from left to right; only proposals that share characters are compared.
+    """
+    lost: set[int] = set()
+    open_: list[tuple[int, _Proposal]] = []
+    for i, p in sorted(enumerate(proposals), key=lambda pair: (pair[1].start, -pair[1].end)):
+        open_ = [(k, q) for k, q in open_ if q.end > p.start]
+        for k, q in open_:
+            if _gives_way(p, q):
+                lost.add(i)
+            elif _gives_way(q, p):
+                lost.add(k)
+        open_.append((i, p))
+    return [p for i, p in enumerate(proposals) if i not in lost]
 
 
-def _check(deadline: float | None) -> None:
-    if deadline is not None and monotonic() > deadline:
-        raise DetectionError("DEADLINE")
-
-
-def _matches(shape: _Shape, folded: str, deadline: float | None) -> Iterator[Candidate]:
-    search, pattern, validate = shape.expression.search, shape.pattern, shape.recognizer.validate
-    assert pattern is not None
-    limited = deadline is not None and len(folded) > LONG_TEXT
-    place = 0
-    while True:
-        wait = max(1e-6, deadline - monotonic()) if limited and deadline is not None else None
-        match: Match | None = search(folded, place, timeout=wait) if wait else search(folded, place)
-        if match is None:
-            return
-        said = validate(match) if validate else Evidence.PLAUSIBLE
-        evidence, kind = said if isinstance(said, tuple) else (said, pattern.kind)
-        if evidence is not Evidence.REFUTED:
-            yield Candidate(pattern.name, _parts(match), evidence, kind)
-            place = max(match.end(), place + 1)
-        else:
-            place = match.start() + 1  # what was refuted may hide a shorter or later match
-
-
-def _parts(match: Match) -> tuple[Span, ...]:
-    named = [name for name, value in match.groupdict().items() if value is not None and name.startswith("value")]
-    if not named:
-        return (Span(match.start(), match.end()),)
-    return tuple(sorted(Span(match.start(n), match.end(n)) for n in named))
-
-
-def _compete(proposals: Sequence[_Proposal]) -> list[_Proposal]:
-    """Settle decoys against personal candidates, then drop what a better one of its entity covers."""
-    decoys = [p for p in proposals if p.recognizer.decoy]
-    kept = [p for p in proposals if p.recognizer.decoy or not any(_yields(p, d) for d in decoys)]
-    best: list[_Proposal] = []
-    for p in sorted(kept, key=lambda p: (-len(p.hull), not p.rank[0])):
-        if not any(b.recognizer is p.recognizer and _covered(p, b) for b in best):
-            best.append(p)
-    return best
-
-
-def _yields(personal: _Proposal, decoy: _Proposal) -> bool:
-    if personal.recognizer.firm or personal.candidate.evidence is Evidence.CONFIRMED:
+def _gives_way(p: _Proposal, other: _Proposal) -> bool:
+    """Whether `p` is dropped for the sake of `other`, which overlaps it."""
+    if p.recognizer is other.recognizer:
+        same = p.candidate.parts == other.candidate.parts
+        return other.confirmed or not p.confirmed if same else _covered(p.candidate, other.candidate)
+    if p.recognizer.decoy or not other.recognizer.decoy or p.recognizer.firm or p.confirmed:
         return False
-    if not personal.hull.overlaps(decoy.hull):
-        return False
-    if decoy.distance < NO_LABEL:
-        return decoy.distance < personal.distance
-    return decoy.candidate.evidence is Evidence.CONFIRMED and personal.distance >= NO_LABEL
+    return other.distance < p.distance if other.labelled else other.confirmed and not p.labelled
 
 
-def _covered(p: _Proposal, other: _Proposal) -> bool:
-    return all(any(big.covers(small) for big in other.candidate.parts) for small in p.candidate.parts)
+def _covered(candidate: Candidate, other: Candidate) -> bool:
+    return all(any(big.covers(small) for big in other.parts) for small in candidate.parts)
 
 
 def _finding(text: Text, p: _Proposal) -> Finding:
-    c, r = p.candidate, p.recognizer
-    parts = tuple(text.span(part.start, part.end) for part in c.parts)
-    return Finding(r.entity, c.kind, parts, c.evidence, p.distance < NO_LABEL, f"{r.entity}/{c.name}")
+    c, entity = p.candidate, p.recognizer.entity
+    parts = tuple(text.span(part.start, part.end) for part in c.parts) if text.layers else c.parts
+    return Finding(entity, c.kind, parts, c.evidence, p.labelled, f"{entity}/{c.name}")

@@ -4,9 +4,9 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from pii_guard.cli import serve
 from pii_guard.cli.parser import build_parser
 from pii_guard.cli.screen import CommandError, Screen, drop_output, forgive_encodings, screen_for
-from pii_guard.cli.serve import serve
 from pii_guard.cli.words import Lang, Words
 from pii_guard.errors import PiiGuardError
 
@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def language(arguments: Sequence[str], environ: Mapping[str, str]) -> Lang:
     """The language of `--lang`, wherever it stands, else of the environment."""
-    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+    for option, value in zip(arguments, [*arguments[1:], ""], strict=False):
         wanted = value if option == "--lang" else option.removeprefix("--lang=")
         if option.startswith("--lang") and wanted in ("ko", "en"):
             return "ko" if wanted == "ko" else "en"
@@ -50,7 +50,7 @@ def _run(arguments: Sequence[str], screen: Screen) -> int:
         build_parser(screen.words).print_help(screen.err)
         return TROUBLE
     if arguments[at] == "serve":  # its arguments are the sidecar's own
-        return serve(arguments[at + 1 :], screen)
+        return serve.serve(arguments[at + 1 :], screen)
     args = build_parser(screen.words).parse_args(arguments)
     code: int = args.run(args, screen)
     return code

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pii_guard.answer import answer
+from pii_guard.catalog import Catalog
 from pii_guard.cli.screen import CommandError, Screen, visible
 from pii_guard.guard import Guard
 from pii_guard.model import Action, Decision, Ruling
@@ -27,7 +28,7 @@ def check(args: Namespace, screen: Screen) -> int:
         if args.json:
             screen.line(json.dumps(answer(decision, message), ensure_ascii=False))
         else:
-            _show(decision, screen, number if args.lines else None)
+            _show(decision, guard.catalog, screen, number if args.lines else None)
     return int(found)
 
 
@@ -70,7 +71,7 @@ def _utf8(stream: Iterable[bytes], name: str, screen: Screen) -> Iterator[str]:
         yield text.removesuffix("\n").removesuffix("\r")
 
 
-def _show(decision: Decision, screen: Screen, number: int | None) -> None:
+def _show(decision: Decision, catalog: Catalog, screen: Screen, number: int | None) -> None:
     words = screen.words
     action = screen.paint(decision.action.value, words.of(ACTIONS[decision.action]))
     screen.line(f"{words('message', number=number)}: {action}" if number else action)
@@ -81,7 +82,7 @@ def _show(decision: Decision, screen: Screen, number: int | None) -> None:
     if decision.findings:
         screen.line()
         heads = [words(key) for key in ("what", "where", "action", "evidence", "clause", "why")]
-        screen.table(heads, (_cells(finding, screen) for finding in decision.findings))
+        screen.table(heads, (_cells(finding, catalog, screen) for finding in decision.findings))
     if decision.notice:
         screen.line()
         screen.line(f"  {words('notice')}: {words.of((decision.notice.ko, decision.notice.en))}")
@@ -96,8 +97,14 @@ def _cleaned(decision: Decision, screen: Screen) -> str:
     return "".join(screen.paint("placeholder", text) if entity else text for entity, text in pieces)
 
 
-def _cells(ruling: Ruling, screen: Screen) -> tuple[str, ...]:
-    places = ", ".join(f"{part.start}–{part.end}" for part in ruling.parts)
-    evidence = screen.words(ruling.evidence.value)
+def _cells(ruling: Ruling, catalog: Catalog, screen: Screen) -> tuple[str, ...]:
+    words, recognizer = screen.words, catalog.by_entity[ruling.entity]
     kind = f" ({ruling.kind})" if ruling.kind else ""
-    return f"{ruling.label}{kind}", places, screen.words.of(ACTIONS[ruling.action]), evidence, ruling.clause, ruling.why
+    return (
+        words.of((recognizer.label, recognizer.label_en)) + kind,
+        ", ".join(f"{part.start}–{part.end}" for part in ruling.parts),
+        words.of(ACTIONS[ruling.action]),
+        words(ruling.evidence.value),
+        ruling.clause,
+        ruling.why,
+    )

@@ -4,7 +4,7 @@ import argparse
 import re
 from typing import Any, NoReturn, get_args
 
-from pii_guard._version import VERSION
+from pii_guard._version import __version__
 from pii_guard.cli import check, policies, prove, rules
 from pii_guard.cli.words import Lang, Words
 from pii_guard.model import Direction
@@ -67,7 +67,9 @@ def _without_values(message: str, words: Words) -> str:
 def build_parser(words: Words) -> Parser:
     """The whole command in one language."""
     parser = Parser(words, prog="pii-guard", description=words("about"), epilog=words("epilog"))
-    parser.options.add_argument("--version", action="version", version=f"pii-guard {VERSION}", help=words("version"))
+    parser.options.add_argument(
+        "--version", action="version", version=f"pii-guard {__version__}", help=words("version")
+    )
     commands = parser.add_subparsers(title=words("commands"), dest="command", metavar="COMMAND", required=True)
     _check(commands, words)
     _rules(commands, words)

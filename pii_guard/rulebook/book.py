@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from pii_guard._version import VERSION
+from pii_guard._version import __version__
 from pii_guard.claims import ClaimResult, run_claims
 from pii_guard.guard import Guard
 from pii_guard.model import Action, Provenance
@@ -55,7 +55,7 @@ class Book:
     chapters: tuple[Chapter, ...]
     provenance: Provenance
     on: date
-    version: str = VERSION
+    version: str = __version__
 
     @property
     def personal(self) -> tuple[Chapter, ...]:

@@ -32,6 +32,7 @@ def chapter_html(chapter: Chapter) -> str:
 {prose(chapter.story)}
 <dl class="about">{"".join(_about(chapter))}</dl>
 {"".join(_claims(says, chapter.said(says)) for says in Says)}
+{_shapes(r)}
 </article>"""
 
 
@@ -85,7 +86,6 @@ def _about(chapter: Chapter) -> Iterable[str]:
     if r.unique_identifier or r.firm:
         yield _row("특별 취급", "special care", "".join(_care(r)))
     yield _row("문맥 단어", "context words", _context(r))
-    yield _row("모양", "shapes", _shapes(r))
 
 
 def _row(ko: str, en: str, content: str) -> str:
@@ -128,23 +128,20 @@ def _context(r: Recognizer) -> str:
 
 
 def _shapes(r: Recognizer) -> str:
+    heading = f"<h4>{both('모양', 'shapes, in RE2 syntax')}</h4>"
     if r.patterns:
-        return f"<ul>{''.join(_shape(r, p) for p in r.patterns)}</ul>"
-    triggers = "\n".join(r.triggers)
+        note = both("left, right: 바로 옆에 있으면 안 되는 것", "what must not stand beside it")
+        return f'{heading}<p class="note">{note}</p><ul class="shapes">{"".join(_shape(r, p) for p in r.patterns)}</ul>'
     note = both("문법으로 읽음. 다음이 있을 때만 살핌", "read by a grammar, only where one of these occurs")
-    return f'<div class="shape"><p class="note">{note}</p>{_code(triggers)}</div>'
+    return f'{heading}<p class="note">{note}</p><div class="shapes">{_code(" | ".join(r.triggers))}</div>'
 
 
 def _shape(r: Recognizer, p: Pattern) -> str:
     needs = r.needs_context if p.needs_context is None else p.needs_context
     kind = f" <code>{escape(p.kind)}</code>" if p.kind else ""
-    cue = f" {both('· 문맥 단어가 있을 때만', 'only with a context word')}" if needs else ""
-    edges = [(name, edge) for name, edge in (("left", p.left), ("right", p.right)) if edge]
-    beside = "".join(f" · {name} <code>{escape(edge)}</code>" for name, edge in edges)
-    not_beside = (
-        f'<p class="note">{both("바로 옆에 없어야 함", "must not stand beside it")}{beside}</p>' if edges else ""
-    )
-    return f'<li class="shape">{escape(p.name)}{kind}{cue}{_code(p.body)}{not_beside}</li>'
+    cue = f" · {both('문맥 단어가 있을 때만', 'only with a context word')}" if needs else ""
+    edges = (f" · {side} <code>{escape(edge)}</code>" for side, edge in (("left", p.left), ("right", p.right)) if edge)
+    return f'<li>{escape(p.name)}{kind}<span class="note">{"".join(edges)}{cue}</span>{_code(p.body)}</li>'
 
 
 def _code(body: str) -> str:

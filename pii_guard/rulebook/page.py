@@ -76,10 +76,15 @@ def _title(book: Book) -> str:
         ("규칙 지문", "catalog sha256", f"<code>{p.catalog_sha256}</code>"),
         ("정책 지문", "policy sha256", f"<code>{p.policy_sha256}</code>"),
     )
-    rows = "".join(f"<div><dt>{both(ko, en)}</dt><dd>{value}</dd></div>" for ko, en, value in facts)
+    rows = "".join(_fact(*fact) for fact in facts)
     return f"""<header class="title"><h1>개인정보 탐지 규칙서</h1>
 <p class="sub" lang="en">Rule book of the privacy filter: what it finds, by which law, and every example as it ran</p>
 <dl class="facts">{rows}</dl></header>"""
+
+
+def _fact(ko: str, en: str, value: str) -> str:
+    wide = ' class="wide"' if "sha256" in en else ""
+    return f"<div{wide}><dt>{both(ko, en)}</dt><dd>{value}</dd></div>"
 
 
 def _contents(book: Book) -> str:

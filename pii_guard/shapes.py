@@ -1,0 +1,118 @@
+"""A recognizer's expressions, compiled: from a folded text to candidates, within a deadline."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any
+
+import regex
+
+from pii_guard.errors import DetectionError
+from pii_guard.model import Evidence, Span
+from pii_guard.recognizer import Candidate, Match, Pattern, Recognizer
+from pii_guard.text import Text
+
+LONG_TEXT = 1_000  # code points from which the regular expressions get a timeout; it doubles their cost
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PatternShape:
+    """One pattern with its edges, and the groups that hold the value."""
+
+    recognizer: Recognizer
+    pattern: Pattern
+    needs_context: bool
+    expression: Any
+    groups: tuple[str, ...]
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """What must occur in a text for this shape to match; RE2 syntax."""
+        return (self.pattern.body,)
+
+    def propose(self, text: Text, deadline: float | None) -> list[Candidate]:
+        """Every match that the validator does not refute, left to right."""
+        folded, search, validate = text.folded, self.expression.search, self.recognizer.validate
+        timed = deadline is not None and len(folded) > LONG_TEXT
+        proposed = []
+        place = 0
+        while match := search(folded, place, timeout=_left(deadline)) if timed else search(folded, place):
+            said = validate(match) if validate else Evidence.PLAUSIBLE
+            evidence, kind = said if isinstance(said, tuple) else (said, self.pattern.kind)
+            place = match.start() + 1  # what was refuted may hide a shorter or later match
+            if evidence is not Evidence.REFUTED:
+                proposed.append(Candidate(self.pattern.name, self._parts(match), evidence, kind))
+                place = max(match.end(), place)
+            if timed:
+                _left(deadline)
+        return proposed
+
+    def _parts(self, match: Match) -> tuple[Span, ...]:
+        if not self.groups:
+            return (Span(match.start(), match.end()),)
+        taken = [Span(match.start(name), match.end(name)) for name in self.groups if match.group(name) is not None]
+        return tuple(sorted(taken)) or (Span(match.start(), match.end()),)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GrammarShape:
+    """A recognizer that looks for itself, asked where one of its triggers occurs."""
+
+    recognizer: Recognizer
+    needs_context: bool
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """What must occur in a text for the grammar to be asked; RE2 syntax."""
+        return self.recognizer.triggers
+
+    def propose(self, text: Text, deadline: float | None) -> Iterator[Candidate]:
+        """What the grammar finds, checked against the deadline at each candidate."""
+        assert self.recognizer.find is not None
+        for candidate in self.recognizer.find(text):
+            _left(deadline)
+            yield candidate
+
+
+Shape = PatternShape | GrammarShape
+
+
+def shapes(recognizers: Iterable[Recognizer]) -> Iterator[Shape]:
+    """All shapes of all recognizers, in their order."""
+    for r in recognizers:
+        if r.find is not None:
+            yield GrammarShape(r, r.needs_context)
+        for pattern in r.patterns:
+            needs_context = r.needs_context if pattern.needs_context is None else pattern.needs_context
+            expression = _compile(pattern)
+            groups = tuple(name for name in expression.groupindex if name.startswith("value"))
+            yield PatternShape(r, pattern, needs_context, expression, groups)
+
+
+def propose(shape: Shape, text: Text, deadline: float | None) -> Iterator[Candidate]:
+    """What one shape finds. Raises DetectionError, which holds no text, for whatever goes wrong."""
+    try:
+        _left(deadline)
+        yield from shape.propose(text, deadline)
+    except DetectionError:
+        raise
+    except TimeoutError:
+        raise DetectionError("DEADLINE") from None
+    except Exception:  # noqa: BLE001 - a recognizer may raise anything, and its message may quote the text
+        raise DetectionError("RECOGNIZER_FAILED") from None
+
+
+def _compile(pattern: Pattern) -> Any:
+    left, right = pattern.left and f"(?<!{pattern.left})", pattern.right and f"(?!{pattern.right})"
+    flags, body = ("(?i)", pattern.body[4:]) if pattern.body.startswith("(?i)") else ("", pattern.body)
+    return regex.compile(f"{flags}{left}(?:{body}){right}", regex.A)
+
+
+def _left(deadline: float | None) -> float | None:
+    """Seconds until the deadline; raises DetectionError when it has passed."""
+    if deadline is None:
+        return None
+    left = deadline - monotonic()
+    if left <= 0:
+        raise DetectionError("DEADLINE")
+    return left
