@@ -1,6 +1,5 @@
 """pii-guard check: messages in, decisions out. Never prints a value that was found."""
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
@@ -26,7 +25,7 @@ def check(args: Namespace, screen: Screen) -> int:
         decision = guard.check(message, args.direction, args.topic, args.channel)
         found |= decision.action is not Action.ALLOW
         if args.json:
-            screen.line(json.dumps(answer(decision, message), ensure_ascii=False))
+            screen.json(answer(decision, message))
         else:
             _show(decision, guard.catalog, screen, number if args.lines else None)
     return int(found)

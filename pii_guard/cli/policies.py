@@ -1,6 +1,5 @@
 """pii-guard policy: every fault of policy files at once, and the schema that editors check them by."""
 
-import json
 from argparse import Namespace
 from pathlib import Path
 
@@ -21,7 +20,7 @@ def lint(args: Namespace, screen: Screen) -> int:
 
 def schema(_args: Namespace, screen: Screen) -> int:
     """Print the schema."""
-    screen.line(json.dumps(policy_schema(), ensure_ascii=False, indent=2))
+    screen.json(policy_schema(), indent=2)
     return 0
 
 

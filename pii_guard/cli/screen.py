@@ -1,12 +1,13 @@
 """What a terminal shows: colour where it is wanted, columns of Korean that line up, no control characters."""
 
+import json
 import os
 import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TextIO
+from typing import Any, TextIO
 
 from pii_guard.cli.words import Words
 
@@ -34,6 +35,12 @@ class Screen:
     def line(self, text: str = "") -> None:
         """One line, at once: a reader of a pipe waits for it."""
         print(text, file=self.out, flush=True)
+
+    def json(self, value: Any, indent: int | None = None) -> None:
+        """A JSON document; in ASCII where the output is not UTF-8."""
+        encoding = self.out.encoding or "utf-8"
+        ascii_only = encoding.lower().replace("-", "") != "utf8"
+        self.line(json.dumps(value, ensure_ascii=ascii_only, indent=indent))
 
     def error(self, text: str) -> None:
         """One line on standard error."""
