@@ -100,6 +100,10 @@ def test_unreadable_toml_is_reported_with_its_line(faults):
     assert faults(b'id = "p"\nversion = "\xff"') == ("p.toml: line 2: is not UTF-8",)
 
 
+def test_what_an_editor_on_windows_writes_is_read(load):
+    assert load(b"\xef\xbb\xbf" + HEAD.replace("\n", "\r\n").encode()).id == "p"
+
+
 def test_a_missing_file_and_an_unknown_name_are_faults(small_catalog, tmp_path):
     for source in (tmp_path / "none.toml", "no-such-policy", tmp_path):
         with pytest.raises(PolicyError, match="cannot be read"):

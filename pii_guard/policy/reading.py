@@ -51,7 +51,7 @@ def read_toml(source: str | Path, suffix: str = ".toml") -> TomlFile:
         place = files(_BUNDLED).joinpath(source + suffix)
     try:
         data = place.read_bytes()
-        return TomlFile(place.name, tomllib.loads(data.decode()), sha256(data).hexdigest())
+        return TomlFile(place.name, tomllib.loads(data.decode("utf-8-sig")), sha256(data).hexdigest())
     except OSError as error:
         known = ", ".join(bundled_policies())
         raise PolicyError([f"{source}: cannot be read ({error.strerror}); bundled are {known}"]) from None
