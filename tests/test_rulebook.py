@@ -50,7 +50,7 @@ DECOY = Chapter(
 PROVENANCE = Provenance("office", "2026-12-01", "a" * 64, "b" * 64)
 BOOK = Book((CHAPTER, DECOY), PROVENANCE, date(2026, 11, 24), "9.9")
 HTML = page(BOOK)
-VOID = {"meta", "link", "br"}
+VOID = {"meta", "link", "wbr"}
 
 
 class Outline(HTMLParser):

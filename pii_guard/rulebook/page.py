@@ -125,9 +125,10 @@ def _overview(book: Book) -> str:
 
 def _overview_row(chapter: Chapter) -> str:
     r = chapter.recognizer
+    name = r.entity.replace("_", "_<wbr>")
     verdict = f'<span class="got">✗ {chapter.broken}</span>' if chapter.broken else "✓"
     return (
-        f'<tr><th scope="row"><a href="#{r.entity}">{escape(r.label)}</a> <span class="entity">{r.entity}</span></th>'
+        f'<tr><th scope="row"><a href="#{r.entity}">{escape(r.label)}</a> <span class="entity">{name}</span></th>'
         f'<td>{chips(chapter)}</td><td class="count">{len(chapter.results)} {verdict}</td></tr>'
     )
 
