@@ -23,7 +23,7 @@ def score(guard: Guard, rows: Sequence[Row]) -> dict[str, Any]:
     """
     per: dict[str, Counter[str]] = {}
     total: Counter[str] = Counter()
-    missed = []
+    missed: list[str] = []
     for row in rows:
         found = guard.check(row.text).findings
         masked = {i for f in found if f.action is not Action.ALLOW for p in f.parts for i in range(p.start, p.end)}
@@ -72,7 +72,7 @@ def _negative(row: Row, found: Sequence[Ruling], total: Counter[str], missed: li
 def natural(guard: Guard, rows: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """Alarms in natural text without personal data, per 10,000 rows; persons on the songys rows only."""
     counts: Counter[str] = Counter()
-    shown = []
+    shown: list[str] = []
     for row in rows:
         songys = row["source"].startswith("songys")
         counts.update(rows=1, songys=songys)
@@ -124,7 +124,7 @@ def real_addresses(guard: Guard, addresses: Sequence[str], frames: Sequence[str]
 def official(guard: Guard, count: int) -> dict[str, Any]:
     """Alarms per 1,000 official sentences that hold numbers but nobody's data."""
     flagged = blocked = 0
-    shown = []
+    shown: list[str] = []
     for kind, sentence in sentences(count):
         found = [f for f in guard.check(sentence).findings if f.action is not Action.ALLOW]
         numbers = [f for f in found if f.entity not in NOT_NUMBERS]

@@ -17,6 +17,7 @@ from typing import Any
 
 from benchmarks.corpus import SHARED
 from pii_guard import Guard
+from pii_guard.recognizer import Pattern
 from pii_guard.scanner import Scanner
 
 CLEAN = (
@@ -34,9 +35,20 @@ PERSONAL = (
     "메일은 nongbu77@naver.com 이고 번호는 공일공 이삼사오 육칠팔구",
 )
 SHAPES = {
-    "digits": "1", "separators": "- ", "phone heads": "010-", "dots": "a.", "at": "a@", "brackets": "[(", "digit words": "공일이",
-    "cue words": "주민번호 계좌 ", "roads": "중앙로 1 ", "lots": "교촌리 산 ", "names": "김하늘 ", "dates": "2026-11-", "stars": "900101-1*",
-}  # fmt: skip
+    "digits": "1",
+    "separators": "- ",
+    "phone heads": "010-",
+    "dots": "a.",
+    "at": "a@",
+    "brackets": "[(",
+    "digit words": "공일이",
+    "cue words": "주민번호 계좌 ",
+    "roads": "중앙로 1 ",
+    "lots": "교촌리 산 ",
+    "names": "김하늘 ",
+    "dates": "2026-11-",
+    "stars": "900101-1*",
+}
 
 
 def classes(guard: Guard, rounds: int = 15) -> dict[str, Any]:
@@ -100,15 +112,37 @@ def start_up() -> dict[str, float]:
 
 def presidio(guard: Guard) -> dict[str, float] | None:
     """Guard.check against Presidio's AnalyzerEngine with our entities, on the same messages."""
-    try:
-        from pii_guard.integrations.presidio import per_entity_engine
-    except ImportError:
+    engine = _presidio_engine(guard)
+    if engine is None:
         return None
-    engine = per_entity_engine()
     texts = [*CLEAN, *PERSONAL]
     ours = min(_time(guard.check, texts, 40) for _ in range(7))
     theirs = min(_time(lambda t: engine.analyze(t, language="ko"), texts, 2) for _ in range(7))
     return {"check_us": ours, "analyzer_engine_us": theirs, "ratio": theirs / ours}
+
+
+def _presidio_engine(guard: Guard) -> Any:
+    """Our patterns as Presidio would hold them, one PatternRecognizer an entity; grammars are left out."""
+    try:
+        import presidio_analyzer as theirs
+        from presidio_analyzer.nlp_engine import NoOpNlpEngine
+    except ImportError:
+        return None
+    registry = theirs.RecognizerRegistry(supported_languages=["ko"])
+    for r in guard.catalog.recognizers:
+        if r.patterns and not r.decoy:
+            patterns = [theirs.Pattern(p.name, _guarded(p), 0.5) for p in r.patterns]
+            registry.add_recognizer(
+                theirs.PatternRecognizer(r.entity, patterns=patterns, context=list(r.context), supported_language="ko")
+            )
+    nlp = NoOpNlpEngine(models=[{"lang_code": "ko", "model_name": "no_op"}])
+    nlp.load()
+    return theirs.AnalyzerEngine(registry=registry, nlp_engine=nlp, supported_languages=["ko"])
+
+
+def _guarded(p: Pattern) -> str:
+    left, right = p.left and f"(?<!{p.left})", p.right and f"(?!{p.right})"
+    return f"{left}(?:{p.body.removeprefix('(?i)')}){right}"
 
 
 def peers(names: tuple[str, ...]) -> dict[str, Any]:
