@@ -38,9 +38,12 @@ _RUN = re.compile(f"(?:{_TOKEN})(?:(?: ?(?:{_DASH_WORDS}) ?|[{_BETWEEN}]{{0,3}})
 _TOKENS = re.compile(_TOKEN)
 _DASH_WORD = re.compile(_DASH_WORDS)
 
-# A run consists of these characters only, so what has no such stretch has no run; three times as fast to see.
-_ANY = "0-9" + "".join(sorted({*"".join(_DIGIT_OF), *_DASH_WORDS} - {"|"})) + "|" + _BETWEEN
-_MAY_HOLD_RUN = re.compile(f"[0-9{''.join(sorted({w[0] for w in _DIGIT_OF}))}][{_ANY}]{{{MIN_RUN - 1}}}")
+# What every run must hold, three times as fast to look for: it begins with a spoken digit and goes on in
+# characters of a run, or somewhere a typed digit is followed by a spoken one or a spoken dash.
+_FIRST = "".join(sorted({word[0] for word in _DIGIT_OF}))
+_ANY = "0-9" + "".join(sorted({*"".join(_DIGIT_OF), *_DASH_WORDS})) + _BETWEEN
+_TURNS = _FIRST + "".join(sorted({word[0] for word in _DASH_WORDS.split("|")}))
+_MAY_HOLD_RUN = re.compile(f"[{_FIRST}][{_ANY}]{{{MIN_RUN - 1}}}|[0-9][{_BETWEEN}]{{0,3}}[{_TURNS}]")
 
 _COPULA = re.compile(r"이(?:에요|예요|고|요|라|랑|나|며|지|죠|니|구|던|었|였|든|에|야|다|신|$|[^가-힣])")
 _MIN_GLUED = 3  # a shorter syllable group glued to other Hangul is part of that word
