@@ -1,0 +1,62 @@
+"""An amount of money: 1,234,567원, 1000000000원, 3,000만원.
+
+Ten digits and more have the length of an account number; 원 behind them or commas in threes say what they
+are.
+https://www.law.go.kr/법령/한국은행법
+"""
+
+from pii_guard.model import Evidence
+from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores
+
+UNIT = " ?(?:원|만 ?원|천 ?원|백만 ?원|억 ?원|만|억|천만)"
+
+
+def validate(_: Match) -> Evidence:
+    """The unit or the commas are proof enough."""
+    return Evidence.CONFIRMED
+
+
+RECOGNIZER = Recognizer(
+    entity="AMOUNT",
+    label="금액",
+    label_en="amount of money",
+    source="https://www.law.go.kr/법령/한국은행법",
+    legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
+    patterns=(
+        Pattern(
+            "commas", "(?P<value>[1-9][0-9]{0,2}(?:,[0-9]{3}){2,4})", left="[0-9]|[0-9][,.]", right="[0-9]|,[0-9]{3}"
+        ),
+        Pattern(
+            "won",
+            f"(?P<value>[1-9][0-9]{{0,2}}(?:,[0-9]{{3}}){{0,4}}|[1-9][0-9]{{3,13}}){UNIT}",
+            left="[0-9]|[0-9][-,.]",
+        ),
+        Pattern(
+            "named",
+            "(?:금액|세액|보조금|지원금|과세표준|공시지가)(?:은|는|이|가|을|를)? ?(?P<value>[1-9][0-9]{5,12})",
+            right="[0-9-]",
+        ),
+    ),
+    validate=validate,
+    context=("금액", "세액", "보조금", "지원금", "과세표준", "공시지가", "가격", "대금", "요금"),
+    context_reach=(12, 0),
+    decoy=True,
+    examples=(
+        catches("트랙터를 «1,234,567»원에 샀는데", "commas in threes"),
+        catches("지원금이 «1000000000»원 이상이면", "ten digits"),
+        catches("보조금 «3000»만원에", "in ten-thousands"),
+        catches("금액 «2586923578» 맞나요", "named, without a unit"),
+        catches("«12,500,000» × 1.4%", "commas without a unit"),
+        catches("총«345,670»원이에요", "glued in front"),
+        catches("계좌이체 «50000»원", "beside a word of payment"),
+        catches("세액은 «102345000» 입니다", "named tax"),
+        ignores("농협 302-1234-5678-91", "an account"),
+        ignores("010-1234-5678", "a mobile number"),
+        ignores("3305.8㎡", "an area"),
+        ignores("1234", "any number"),
+        ignores("원룸 302호", "원 of another word"),
+        ignores("국회의원 10명", "원 without a number"),
+        ignores("2026-11-04", "a date"),
+        ignores("금액이 얼마예요", "no value"),
+    ),
+)

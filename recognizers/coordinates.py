@@ -1,0 +1,55 @@
+"""A pair of coordinates in Korea (WGS 84): latitude 33 to 38.9, longitude 124 to 132.
+
+People paste them from map services to show where something is broken. A pair names a place, not who
+lives there; its decimals look like telephone and other numbers.
+https://epsg.io/4326
+"""
+
+from pii_guard.model import Evidence
+from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores
+
+LATITUDE = r"3[3-8]\.[0-9]{2,15}"
+LONGITUDE = r"1(?:2[4-9]|3[0-2])\.[0-9]{2,15}"
+BETWEEN = r"[ ]{0,2}[,/]?[ \n]{0,2}(?:경도|위도|lng|lon|lat)?[ :=]{0,3}"
+ARC = r"[ ]?[0-9]{1,2}[ ]?(?:'|′|’|분)[ ]?[0-9]{1,2}(?:\.[0-9]{1,6})?[ ]?(?:\"|″|”|초)[NE]?"
+DEGREE = "[ ]?(?:°|º|도|0)"
+
+
+def validate(_: Match) -> Evidence:
+    """Both numbers lie in Korea by their shape."""
+    return Evidence.CONFIRMED
+
+
+RECOGNIZER = Recognizer(
+    entity="COORDINATES",
+    label="좌표",
+    label_en="coordinates",
+    source="https://epsg.io/4326",
+    legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
+    patterns=(
+        Pattern("lat-lon", f"(?i){LATITUDE}{BETWEEN}{LONGITUDE}", left=r"[0-9]|[0-9]\.", right="[0-9]"),
+        Pattern("lon-lat", f"(?i){LONGITUDE}{BETWEEN}{LATITUDE}", left=r"[0-9]|[0-9]\.", right="[0-9]"),
+        Pattern("arc", f"[0-9]{{2,3}}{DEGREE}{ARC}", left="[0-9]"),
+    ),
+    validate=validate,
+    context=("위치", "좌표", "위도", "경도", "gps", "지점"),
+    decoy=True,
+    examples=(
+        catches("위치는 «35.4358, 126.7020» 근처", "latitude first"),
+        catches("좌표 «127.123456 35.987654» 지점", "longitude first, a blank"),
+        catches("«35.4358,126.7020»", "no blank"),
+        catches("위도 «35.43581, 경도 126.70203»", "with words"),
+        catches("«36.0102345678/127.0312345678» 입니다", "many decimals and a slash"),
+        catches("여기 «35°26′09″N» «126°42′07″E»", "degrees, minutes, seconds"),
+        catches("gps«35.4358, 126.7021»에요", "glued on both sides"),
+        catches("좌표 «126.7020, 35.4358»", "longitude first, a comma"),
+        ignores("체온 36.5 혈압 127", "no decimals of a coordinate"),
+        ignores("35.4358", "one number"),
+        ignores("면적 35.43, 226.70", "outside of Korea"),
+        ignores("063-561-4828", "a telephone number"),
+        ignores("35.9%, 12.7%", "percentages"),
+        ignores("버전 35.12.126.70", "a version"),
+        ignores("길이 135.4358, 126.7020", "a longer first number"),
+        ignores("2026.11, 2026.12", "months"),
+    ),
+)

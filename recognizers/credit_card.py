@@ -1,0 +1,122 @@
+"""Payment card number: 13 to 19 digits, the first ones the issuer's, the last a Luhn check digit.
+
+Issued by card companies under ISO/IEC 7812-1: Visa 4, Mastercard 51-55 and 2221-2720, Amex 34/37,
+JCB and Diners 3, UnionPay 62, domestic cards 9 and 6. One random number in ten satisfies Luhn, so the
+check digit alone confirms nothing; beside the word 카드 it does, and there even a number with a typing
+error counts when it stands in four groups of four. Card data must be kept off public networks
+(개인정보 보호법 §34-2). Expiry date and CVC count beside a card word.
+https://www.iso.org/standard/70484.html
+"""
+
+from pii_guard.checks import digits, luhn, monotonous
+from pii_guard.model import Evidence
+from pii_guard.recognizer import (
+    AFTER_LABEL,
+    Match,
+    Pattern,
+    Recognizer,
+    Validated,
+    catches,
+    ignores,
+    overreaches,
+    stars,
+)
+
+GAP = r"(?: ?[-./_·~] ?| {1,2}|\n)"
+RIGHT = r"[0-9]|-[0-9]| ?원|\.[0-9]"
+LEFT = r"[0-9]|[0-9][-.]"
+LENGTHS = {"4": (13, 16, 19), "34": (15,), "37": (15,), "36": (14,), "38": (14,), "30": (14,)}
+CARD_WORD = "카드"
+WORD_REACH = 12  # characters between the word 카드 and a number that it makes certain
+
+PATTERNS = (
+    Pattern("4-4-4-4", rf"[2-69][0-9]{{3}}{GAP}[0-9]{{4}}{GAP}[0-9]{{4}}{GAP}[0-9]{{4}}", left=LEFT, right=RIGHT),
+    Pattern("4-6-5", rf"3[47][0-9]{{2}}{GAP}[0-9]{{6}}{GAP}[0-9]{{5}}", left=LEFT, right=RIGHT),
+    Pattern("4-6-4", rf"3[068][0-9]{{2}}{GAP}[0-9]{{6}}{GAP}[0-9]{{4}}", left=LEFT, right=RIGHT),
+    Pattern("bare", r"[2-69][0-9]{12,18}", left=r"[0-9A-Za-z]|[0-9][-.,]", right=r"[0-9A-Za-z]|[-.,][0-9]| ?원"),
+    Pattern("halves", rf"[2-69][0-9]{{7}}{GAP}[0-9]{{8}}", left=LEFT, right=RIGHT, needs_context=True),
+    Pattern("spaced", r"[2-69](?: [0-9]){15}", left="[0-9]|[0-9][- ]", right="[0-9]|[- ][0-9]"),
+    Pattern(
+        "expiry",
+        rf"(?:유효기간|만료일|유효){AFTER_LABEL}(?P<value>(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4][0-9])",
+        right=r"[0-9]|[./-]",
+        kind="expiry",
+        needs_context=True,
+    ),
+    Pattern(
+        "cvc",
+        rf"(?i)(?:cv[cv]2?|씨브이씨|뒷면)(?:번호|숫자|세 ?자리| ){{0,3}}{AFTER_LABEL}(?P<value>[0-9]{{3,4}})",
+        right="[0-9]| ?원",
+        kind="cvc",
+    ),
+)
+
+
+def validate(match: Match) -> Validated:
+    """Issuer, length, Luhn and the word 카드; refutes dummies and what no issuer has."""
+    if "value" in match.groupdict():
+        return Evidence.PLAUSIBLE, "expiry" if "유효" in match.group() or "만료" in match.group() else "cvc"
+    number = digits(match.group())
+    near = match.string[max(0, match.start() - WORD_REACH) : match.start()].replace(" ", "")
+    named = CARD_WORD in near
+    if not _issued(number) or _dummy(number) or (len(number) == 13 and not named):
+        return Evidence.REFUTED  # 13 digits are out of use with Visa, and a resident number's length
+    if luhn(number):
+        return Evidence.CONFIRMED if named else Evidence.PLAUSIBLE
+    grouped = len(number) > 14 and not match.group().isdigit()
+    named = named or CARD_WORD in match.string[match.end() : match.end() + WORD_REACH]
+    typing_error = (grouped and named) or f"{CARD_WORD}번호" in near
+    return Evidence.PLAUSIBLE if typing_error else Evidence.REFUTED
+
+
+def _issued(number: str) -> bool:
+    for prefix, lengths in LENGTHS.items():
+        if number.startswith(prefix):
+            return len(number) in lengths
+    if number[0] == "2":
+        return len(number) == 16 and 2221 <= int(number[:4]) <= 2720
+    if number[0] == "5":
+        return len(number) == 16
+    return len(number) == 16 or (number.startswith("62") and 16 <= len(number) <= 19)
+
+
+def _dummy(number: str) -> bool:
+    groups = {number[i : i + 4] for i in range(0, len(number), 4)}
+    return monotonous(number) or (len(groups) == 1 and len(number) == 16)
+
+
+RECOGNIZER = Recognizer(
+    entity="CREDIT_CARD",
+    label="카드번호",
+    label_en="card number",
+    source="https://www.iso.org/standard/70484.html",
+    legal_basis="개인정보 보호법 §34-2, 여신전문금융업법 §54의5",
+    kinds=("expiry", "cvc"),
+    patterns=PATTERNS,
+    validate=validate,
+    context=("카드", "결제", "신용", "체크", "비씨", "비자", "마스터", "card", "visa"),
+    context_reach=(40, 12),
+    partial=stars(4, 4),
+    examples=(
+        catches("카드 자동이체 변경이요. «4111-1111-1111-1111» 입니다", "four groups of four"),
+        catches("«5555555555554444» 이 카드로 결제", "without separators"),
+        catches("«9410 0000 0000 0013»", "domestic card, no cue, Luhn holds"),
+        catches("«3782-822463-10005» 아멕스", "Amex 4-6-5"),
+        catches("카드 «6200.0000.0000.0005» 취소", "UnionPay with dots"),
+        catches("카드번호«4111-1111-1111-1112»로 결제했는데", "typing error, but named a card and in fours"),
+        catches("카드 «４１１１-１１１１-１１１１-１１１１» 승인", "full-width digits"),
+        catches("카드 «4111-1111-1111-1111» 유효기간 «12/29» CVC «123»", "expiry and CVC beside the number"),
+        catches("«30569309025904» 다이너스 카드", "Diners, 14 digits"),
+        ignores("4111111111111112", "Luhn fails and nobody speaks of a card"),
+        ignores("카드 1111-2222-3333-4444", "no issuer begins with 1"),
+        ignores("카드 4444-4444-4444-4444", "one digit repeated"),
+        ignores("4028-5700-1234", "12 digits"),
+        ignores("송장번호 411111111111", "tracking number"),
+        ignores("주문번호 4111-1111-1111-1111 배송", "named an order number"),
+        ignores("바코드 8801234567893", "EAN-13"),
+        ignores("지원금 4111111111111111원", "an amount"),
+        ignores("여권 유효기간 12/29", "expiry of something else"),
+        ignores("전자납부번호 5279012611000345123", "19-digit payment number"),
+        overreaches("4111 1111 1111 1111번째 방문자", "an innocent number that satisfies Luhn"),
+    ),
+)

@@ -1,0 +1,122 @@
+"""Vehicle registration number (자동차등록번호): two or three digits, one letter, four digits.
+
+Issued by local governments under 자동차관리법 §16. The first digits are the class (01-99, 100-999), the
+letter the use: 32 for private cars, 바사아자 for hire, 배 delivery, 하허호 rental, 국합육해공 forces.
+Older plates carry the region (서울 31가 1234), those for hire still do. Counters (만, 원, 시, 년) are
+never such letters; 조, 호, 주, 도 … are letters and everyday words, so with a blank behind them a
+word about cars must stand nearby.
+https://www.law.go.kr/행정규칙/자동차등록번호판등의기준에관한고시
+"""
+
+from pii_guard.checks import digits
+from pii_guard.model import Evidence
+from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores, misses, overreaches, stars
+
+LETTERS = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주바사아자배하허호국합육해공"
+EVERYDAY = "조주도배구부로호해공수고보모사서오국"  # also counters and particles: 30배 1000, 12로 2024
+CLEAR = "".join(c for c in LETTERS if c not in EVERYDAY)
+REGIONS = "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주"
+UNITS = r" ?(?:원|년|개|번지|월|명|건|세대|가구|kg|㎏|평|㎡|%|천|억|만|시|분|번째|페이지|m|,)|-[0-9]"
+RIGHT = f"[0-9A-Za-z]|{UNITS}"
+GLUED_RIGHT = r"[0-9A-Za-z]| ?(?:원|번지|명|세대|평|㎡|%)|[-,][0-9]"
+LEFT = "[0-9A-Za-z]|[0-9][-.,]|제"
+
+
+def validate(match: Match) -> Validated:
+    """Serial 0100 to 9999, class not zero."""
+    number = digits(match.group())
+    serial, kind = number[-4:], number[:-4]
+    if match.group()[-4] == "-":
+        return Evidence.PLAUSIBLE  # diplomatic: 001-001
+    if serial < "0100" or (kind and int(kind) == 0):
+        return Evidence.REFUTED
+    return Evidence.PLAUSIBLE
+
+
+RECOGNIZER = Recognizer(
+    entity="KR_VEHICLE_PLATE",
+    label="차량번호",
+    label_en="vehicle plate",
+    source="https://www.law.go.kr/행정규칙/자동차등록번호판등의기준에관한고시",
+    legal_basis="개인정보 보호법 §2 1호",
+    patterns=(
+        Pattern("plate", f"[0-9]{{2,3}}[{LETTERS}][0-9]{{4}}", left=LEFT, right=GLUED_RIGHT),
+        Pattern(
+            "plate-spaced",
+            f"[0-9]{{2,3}} ?[{CLEAR}][ -][0-9]{{4}}|[0-9]{{2,3}} [{CLEAR}][0-9]{{4}}",
+            left=LEFT,
+            right=RIGHT,
+        ),
+        Pattern(
+            "plate-everyday", f"[0-9]{{2,3}} ?[{EVERYDAY}][ -]?[0-9]{{4}}", left=LEFT, right=RIGHT, needs_context=True
+        ),
+        Pattern("region", f"(?:{REGIONS})[ ]?[0-9]{{2}} ?[{LETTERS}][ -]?[0-9]{{4}}", right=RIGHT),
+        Pattern(
+            "motorcycle",
+            f"(?:{REGIONS}) ?[가-힣]{{2,3}} ?[가나다라마바사아자차카타파하] ?[0-9]{{4}}",
+            right=RIGHT,
+            needs_context=True,
+        ),
+        Pattern(
+            "diplomatic",
+            r"(?:외교|영사|준외|준영|국기|협정|대표) ?[0-9]{3}-[0-9]{3}",
+            right="[-0-9]",
+            needs_context=True,
+        ),
+    ),
+    validate=validate,
+    context=(
+        "차량",
+        "차번",
+        "번호판",
+        "자동차",
+        "승용차",
+        "화물차",
+        "트럭",
+        "렌트",
+        "렌터카",
+        "오토바이",
+        "이륜차",
+        "스쿠터",
+        "주차",
+        "과태료",
+        "견인",
+        "폐차",
+        "제 차",
+        "내 차",
+        "우리 차",
+        "택시",
+        "버스",
+        "포터",
+        "봉고",
+    ),
+    context_reach=(20, 15),
+    partial=stars(2, 2),
+    examples=(
+        catches("차량번호 «12가3456» 연납 신청할게요", "two digits, letter, four digits"),
+        catches("«123가 4567»", "three digits and a blank"),
+        catches("«64루2211»가 제 차인데", "particle glued behind"),
+        catches("화물차«전북80바3198» 유가보조금", "for hire, with its region"),
+        catches("«전북 30 바 1234»", "region form with blanks"),
+        catches("«서울31가1234» 옛날 번호판이에요", "region form before 2004"),
+        catches("렌터카 «52허1234»", "rental"),
+        catches("주차 과태료 «38조 1234» 차량이요", "an everyday syllable, but cars are spoken of"),
+        catches("오토바이 «전북 고창 가 1234»", "motorcycle"),
+        catches("번호판이 «12 가 3456» 이에요", "blanks on both sides of the letter"),
+        catches("«12오3456» 차예요", "a letter that is also a digit word"),
+        catches("«경기12바3456»호 차량", "호 behind the number"),
+        ignores("12각3456", "a letter that is not used"),
+        ignores("3가 1234번지", "a part of town and a lot"),
+        ignores("100만 3456원", "an amount"),
+        ignores("24시 1234", "a time"),
+        ignores("2026년 1122", "a year"),
+        ignores("참석자 30조 1200 정도", "a counter"),
+        ignores("제12조 1234", "an article of a law"),
+        ignores("대법원 98두1234 판결", "a court case"),
+        ignores("12가0012", "a serial below 0100"),
+        ignores("총 120가구 3400명", "households and people"),
+        ignores("가나다 123 라마바 4567", "letters out of order"),
+        misses("차 번호는 «십이 가 삼사오육» 이에요", "read aloud"),
+        overreaches("상자 12가 3456 들어왔어요", "a particle where the letter would be"),
+    ),
+)

@@ -1,0 +1,71 @@
+"""MAC address of a device: six octets in hexadecimal (EUI-48), joined by : or -, or three groups of four.
+
+The first half is registered with the IEEE for a maker; a device that one person carries identifies that
+person (개인정보 보호법 §2). Six pairs of decimal digits are more often a time or a serial number, so without
+a letter among them a word about devices must stand nearby.
+https://standards.ieee.org/products-programs/regauth/
+"""
+
+from pii_guard.model import Evidence
+from pii_guard.recognizer import WORD_EDGE, Match, Pattern, Recognizer, Validated, catches, ignores, stars
+
+EDGE = f"{WORD_EDGE}|[:]"
+
+
+def validate(match: Match) -> Validated:
+    """Neither all zero nor broadcast; a hexadecimal letter makes it certain."""
+    octets = "".join(c for c in match.group() if c.isalnum()).lower()
+    if len(set(octets)) == 1:
+        return Evidence.REFUTED
+    return Evidence.PLAUSIBLE if octets.isdigit() else Evidence.CONFIRMED
+
+
+PAIR = "[0-9A-Fa-f]{2}"
+LETTER_PAIR = "(?:[A-Fa-f][0-9A-Fa-f]|[0-9][A-Fa-f])"
+
+
+def _with_letter(mark: str) -> str:
+    """Six pairs, at least one of which holds a letter."""
+    return "|".join(mark.join([PAIR] * i + [LETTER_PAIR] + [PAIR] * (5 - i)) for i in range(6))
+
+
+RECOGNIZER = Recognizer(
+    entity="MAC_ADDRESS",
+    label="MAC 주소",
+    label_en="MAC address",
+    source="https://standards.ieee.org/products-programs/regauth/",
+    legal_basis="개인정보 보호법 §2 1호",
+    patterns=(
+        Pattern("colons", _with_letter(":"), left=EDGE, right=EDGE),
+        Pattern("hyphens", _with_letter("-"), left=f"{EDGE}|-", right=f"{EDGE}|-"),
+        Pattern(
+            "digits",
+            f"{PAIR}(?::{PAIR}){{5}}|{PAIR}(?:-{PAIR}){{5}}",
+            left=f"{EDGE}|-",
+            right=f"{EDGE}|-",
+            needs_context=True,
+        ),
+        Pattern("dotted", r"[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}", left=EDGE, right=EDGE, needs_context=True),
+    ),
+    validate=validate,
+    context=("mac", "맥 주소", "맥주소", "기기", "물리적 주소", "공유기", "랜카드", "와이파이", "wifi"),
+    partial=stars(6, 0),
+    examples=(
+        catches("«00:1A:2B:3C:4D:5E»", "colons"),
+        catches("«00-1a-2b-3c-4d-5e» 입니다", "hyphens"),
+        catches("맥주소는«a4:5e:60:c1:22:0f»이에요", "glued on both sides"),
+        catches("MAC 주소 «00:11:22:33:44:55»", "only digits, with a cue"),
+        catches("공유기 «00-11-22-33-44-56» 차단해주세요", "only digits and hyphens, with a cue"),
+        catches("기기 «001a.2b3c.4d5e»", "three groups"),
+        catches("«００：１Ａ：２Ｂ：３Ｃ：４Ｄ：５Ｆ»", "full-width"),
+        catches("물리적 주소 «F0-DE-F1-12-34-57» 예요", "as Windows shows it"),
+        ignores("12:30:45", "a time"),
+        ignores("20-26-11-04-14-23", "pairs of a date"),
+        ignores("00:00:00:00:00:00", "all zero"),
+        ignores("ff:ff:ff:ff:ff:ff", "broadcast"),
+        ignores("00:1A:2B:3C:4D", "five octets"),
+        ignores("2001:db8::ff00:42:8329", "IPv6"),
+        ignores("00:1G:2B:3C:4D:5E", "G is no hexadecimal digit"),
+        ignores("비료 21-17-17-10-12-13 규격", "numbers of a formula"),
+    ),
+)

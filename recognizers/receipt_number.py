@@ -1,0 +1,67 @@
+"""Receipt, application, management, tax-item and document numbers: an office's own, not a person's.
+
+Offices give every application and letter a number of any make: 20261101-0034521, 1AA-2611-0093845,
+재무과-67812(2025.9.3.). The word in front of it says so (접수번호, 관리번호, 문서번호 …). It names a case, which
+only the office can lead back to a person.
+https://www.law.go.kr/법령/민원처리에관한법률시행령
+"""
+
+from pii_guard.model import Evidence
+from pii_guard.recognizer import AFTER_LABEL, Match, Pattern, Recognizer, Validated, catches, ignores
+
+KINDS_OF_CASE = (
+    "접수", "신청", "관리", "과세", "민원", "문서", "처리", "일련", "예약", "대기", "공문", "허가", "신고", "계약", "사업", "과제", "공사", "발급", "서류",
+    "승인", "확인", "조회", "대장", "고지", "부과", "증명", "사건", "안건", "의안", "지원", "심사", "결정", "고유", "시행", "거래", "영수증", "상담", "답변",
+)  # fmt: skip
+LABELS = f"(?:{'|'.join(KINDS_OF_CASE)}) ?번호"
+VALUE = r"[0-9A-Za-z]{1,20}(?:-[0-9A-Za-z]{1,16}){0,6}"
+BEHIND = r" ?(?:이라는|라는|이|가|은|는|호)? ?"
+OFFICE = "(?:과|실|팀|센터|면|읍|청|소|관|원|국|처)"
+
+
+def validate(match: Match) -> Validated:
+    """A number holds a digit; an office's letter with its date is certain."""
+    value = match.group("value")
+    if not any(c.isdigit() for c in value):
+        return Evidence.REFUTED
+    return Evidence.CONFIRMED if "(" in value else Evidence.PLAUSIBLE
+
+
+RECOGNIZER = Recognizer(
+    entity="RECEIPT_NUMBER",
+    label="접수번호",
+    label_en="receipt number",
+    source="https://www.law.go.kr/법령/민원처리에관한법률시행령",
+    legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
+    patterns=(
+        Pattern("named", f"{LABELS}{AFTER_LABEL}(?:제 ?)?(?P<value>{VALUE})"),
+        Pattern("behind", f"(?P<value>{VALUE}){BEHIND}{LABELS}", left="[0-9A-Za-z-]"),
+        Pattern(
+            "letter",
+            rf"[가-힣]{{1,9}}{OFFICE}(?P<value>-[0-9]{{1,6}} ?\((?:19|20)[0-9]{{2}}\. ?[0-9]{{1,2}}\. ?[0-9]{{1,2}}\.?\))",
+        ),
+        Pattern("online", r"(?P<value>[0-9][A-Z]{2}-[0-9]{4}-[0-9]{7})", left="[0-9A-Za-z-]", right="[0-9A-Za-z-]"),
+    ),
+    validate=validate,
+    context=tuple(f"{kind}{blank}번호" for kind in KINDS_OF_CASE for blank in ("", " ")),
+    context_reach=(20, 15),
+    decoy=True,
+    examples=(
+        catches("민원 접수번호 «20261101-0034521» 처리 언제 되나요", "date and serial"),
+        catches("신청번호 «1AA-2611-0093845» 확인", "petition portal"),
+        catches("접수번호 «900101-1234567»호로 등록", "in the shape of a resident number"),
+        catches("과세번호는 «0001234» 라고", "tax item"),
+        catches("관리번호: «5279000-2026-0001234»", "management number"),
+        catches("재무과«-67812(2025.9.3.)» 공문", "an office's letter"),
+        catches("문서번호 «12-34-567890-12»", "document number with groups"),
+        catches("«0212345678» 이라는 접수번호", "label behind"),
+        ignores("접수번호가 없어요", "no value"),
+        ignores("접수 010-1234-5678", "the word 번호 is missing"),
+        ignores("신청자 연락처 063-561-4828", "a telephone number"),
+        ignores("번호 1234", "any number"),
+        ignores("전화번호 063-561-4828", "another kind of number"),
+        ignores("재무과-민원팀", "two offices"),
+        ignores("접수번호 확인하려고 063-561-4828로 전화", "the label belongs to another number"),
+        ignores("관리비 123456원", "a fee"),
+    ),
+)

@@ -1,0 +1,80 @@
+"""Password, verification code, one-time password: what lets someone else act as this person.
+
+Chosen or sent, 4 to 30 characters; nothing in them gives them away, so they count only directly behind
+their word (비밀번호, 인증번호, OTP …) and with a digit or a sign in them. Rules about passwords (8자리 이상) are
+not passwords. They must never be kept readable (안전성 확보조치 기준 §7).
+https://www.law.go.kr/행정규칙/개인정보의안전성확보조치기준
+"""
+
+from pii_guard.model import Evidence
+from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores, misses, stars
+
+CHOSEN = "(?:비밀 ?번호|비번|패스워드|암호|password|passwd|pw)"
+SENT = "(?:인증 ?번호|인증 ?코드|확인 ?코드|보안 ?코드|otp(?: ?번호)?|핀 ?번호|pin ?번호|pin)"
+PARTICLES = r"(?:[ :=은는이가도(\[\n'\"]|입니다|바꾼 ){0,4}"
+UNIT = r" ?(?:자|회|분|초|개|년|월|원|시간|단계|번째|글자|~)"
+SIGNS = "[0-9A-Za-z!#$%^&*@+=?_-]"
+
+
+def validate(match: Match) -> Validated:
+    """A digit or a sign among the characters; words and lengths are no secrets."""
+    value = match.group("value")
+    if value.isalpha() or all(c in "*_-?!=" for c in value):
+        return Evidence.REFUTED
+    return Evidence.PLAUSIBLE
+
+
+RECOGNIZER = Recognizer(
+    entity="SECRET",
+    label="비밀번호",
+    label_en="secret",
+    source="https://www.law.go.kr/행정규칙/개인정보의안전성확보조치기준",
+    legal_basis="개인정보의 안전성 확보조치 기준 §7",
+    kinds=("password", "code"),
+    patterns=(
+        Pattern(
+            "password",
+            f"(?i){CHOSEN}{PARTICLES}(?P<value>{SIGNS}{{4,30}})",
+            left="[A-Za-z]",
+            right=f"{SIGNS}|{UNIT}",
+            kind="password",
+        ),
+        Pattern(
+            "code",
+            f"(?i){SENT}{PARTICLES}(?P<value>[0-9]{{3}}[- ]?[0-9]{{1,5}})",
+            left="[A-Za-z]",
+            right=f"[0-9A-Za-z-]|{UNIT}",
+            kind="code",
+        ),
+        Pattern(
+            "code-first",
+            r"\[?(?P<value>[0-9]{4,8})\]?(?: ?(?:이|가|은|는|라고|이라는))? ?(?:인증번호|OTP)",
+            left="[0-9A-Za-z-]",
+            kind="code",
+        ),
+    ),
+    context=("비밀번호", "비번", "암호", "패스워드", "인증번호", "otp"),
+    context_reach=(12, 12),
+    validate=validate,
+    partial=stars(0, 0),
+    examples=(
+        catches("비밀번호 «gochang82!» 로 바꿨어요", "letters, digits, a sign"),
+        catches("비번은«a1b2c3d4»예요", "glued on both sides"),
+        catches("현관 비밀번호 «1234*» 입니다", "door code"),
+        catches("인증번호 «482913» 왔어요", "verification code"),
+        catches("인증번호[«482914»] 입력", "as text messages print it"),
+        catches("OTP 번호가 «123457»인데", "one-time password"),
+        catches("위택스 pw: «Hong!2026»", "in Latin letters"),
+        catches("비밀번호는 «일이삼사오육칠팔» 이에요", "read aloud"),
+        catches("공동인증서 암호 «qwer1235!!» 안 먹혀요", "certificate"),
+        ignores("비밀번호 8자리 이상으로", "a rule"),
+        ignores("비밀번호는 10~16자 사이", "a rule with a range"),
+        ignores("비밀번호 찾기가 안돼요", "no value"),
+        ignores("인증번호 6자리 입력하라는데", "a length"),
+        ignores("비밀번호 오류 5회", "a count of errors"),
+        ignores("비밀번호 reset 해주세요", "a word"),
+        ignores("인증번호가 2026년 11월에 왔어요", "a year"),
+        ignores("비밀번호 **** 로 보여요", "already hidden"),
+        misses("비밀번호는 제 생일 뒤에 «gochang»", "only letters"),
+    ),
+)
