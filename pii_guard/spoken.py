@@ -46,6 +46,8 @@ _TURNS = _FIRST + "".join(sorted({word[0] for word in _DASH_WORDS.split("|")}))
 _MAY_HOLD_RUN = re.compile(f"[{_FIRST}][{_ANY}]{{{MIN_RUN - 1}}}|[0-9][{_BETWEEN}]{{0,3}}[{_TURNS}]")
 
 _COPULA = re.compile(r"이(?:에요|예요|고|요|라|랑|나|며|지|죠|니|구|던|었|였|든|에|야|다|신|$|[^가-힣])")
+_DAY = re.compile(r"[0-9]{1,2}일(?=[ ~(.,])")  # 16일~20261104: a day of the month
+_PLATE = re.compile(r"[0-9]{2,3} ?[오구사육공] ?[0-9]{4}")  # letters of vehicle plates, 12오 3456
 _MIN_GLUED = 3  # a shorter syllable group glued to other Hangul is part of that word
 
 
@@ -61,12 +63,16 @@ def spoken_digits(text: str) -> list[Edit]:
 
 
 def _read(text: str, start: int, end: int) -> list[Edit]:
+    if day := _DAY.match(text, start):
+        start = day.end()
     tokens = [(m.start(), m.end()) for m in _TOKENS.finditer(text, start, end)]
     tokens = _trim_end(text, _trim_start(text, tokens))
     spoken = [t for t in tokens if not text[t[0]] < ":"]
     letters = sum(text[a] in _LETTERS for a, _ in spoken)
     dashes = list(_spoken_dashes(text, tokens))
     if len(tokens) < MIN_RUN or not (spoken or dashes) or letters * 2 > len(tokens):
+        return []
+    if len(spoken) == 1 and _PLATE.fullmatch(text, tokens[0][0], tokens[-1][1]):
         return []
     return sorted([(a, b, _DIGIT_OF[text[a:b]]) for a, b in spoken] + dashes)
 
