@@ -1,10 +1,10 @@
-"""Presidio both ways: our recognizers in any AnalyzerEngine, and any Presidio or spaCy recognizer in our guard.
+"""Presidio both ways: our recognizers in any AnalyzerEngine, and any Presidio recognizer in our guard.
 
     analyzer_engine().analyze(message, language="ko")                  # ours in theirs
     Guard(recognizers=from_presidio(theirs, {"STAFF_ID": Declared(…)}))  # theirs in ours
 
 Both ways fail closed: what could not be examined raises, or is blocked; it is never an empty answer.
-Offsets are code points, as in Presidio. Written for presidio-analyzer 2.2.366 and spaCy 3.8.
+Offsets are code points, as in Presidio. Written for presidio-analyzer 2.2.366.
 """
 
 # ruff: noqa: ARG002 - Presidio passes every argument by its name, needed or not
