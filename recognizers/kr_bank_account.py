@@ -8,31 +8,32 @@ https://www.kftc.or.kr/
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 from pii_guard.checks import digits, real_date, weighted
-from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores, misses, stars
-
-MARK = r"(?:[ ]?[-./_·~][ ]?)"
-LEFT = r"[0-9A-Za-z]|[0-9][-.,/]"
-RIGHT = r"[0-9A-Za-z]|[-./,][0-9]| ?(?:원|만|억|천|%|kg|㎡|평)"
-SPLIT = rf"[0-9]{{1,8}}(?:{MARK}[0-9]{{1,9}}){{1,5}}"
-SPACED = r"[0-9]{2,6}(?: [0-9]{2,7}){1,4}"
-MIXED = r"(?:[0-9]{3,6} [0-9]{2,8}(?:-[0-9]{1,7}){1,3}|[0-9]{3,6}(?:-[0-9]{2,7}){1,2} [0-9]{2,7})"
+from pii_guard.model import Evidence, Span
+from pii_guard.recognizer import Candidate, Recognizer, catches, ignores, misses, stars
+from pii_guard.text import Text
 
 # These words mean many things; they name a bank only right in front of the number, or with 은행.
-SHORT = "카카오|국민|우리|하나|기업|산업|대구|부산|경남|광주|제주|전북|씨티|제일|KB|kb|IBK|ibk|SC|NH|iM|KDB|신한|농협|토스|카뱅|케뱅"
-NAMED = rf"(?:{SHORT})(?:은행|뱅크|증권)?(?:은|는|이|가|으로|로|에|[ :,(]|\n){{0,3}}"
-
+SHORT = "카카오|국민|우리|하나|기업|산업|대구|부산|경남|광주|제주|전북|씨티|제일|KB|kb|IBK|ibk|SC|NH|iM|KDB"
 BANKS = (
-    "은행", "뱅크", "농협", "수협", "신협", "축협", "새마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토스", "저축은행", "SC제일", "IBK", "NH투자",
+    "은행", "뱅크", "농협", "수협", "신협", "축협", "새마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토스", "SC제일", "IBK",
 )  # fmt: skip
 ACCOUNT_WORDS = ("계좌", "입금", "송금", "환급", "통장", "예금주", "이체")
+AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호)?[ :,(은는이가으로에\n]{0,3}"
 
 LENGTHS = range(10, 15)
-LENGTHS_SPOKEN = range(9, 17)  # after the word 계좌 people also give too many or too few
+LENGTHS_SPOKEN = range(9, 17)  # after the word 계좌 people also give too few or too many
+REACH = 25  # characters in front of a number that are looked at
 
-_DIRECT = re.compile(rf"(?:계좌|통장|(?:{SHORT}|은행|뱅크|수협|신협|축협|금고|우체국|조합))(?:번호)?[^0-9\n]{{0,4}}$")
+_CHAIN = re.compile(
+    r"(?<![0-9A-Za-z])(?<![0-9][-.,/])[0-9]{1,16}(?:(?: ?[-./_·] ?| ?~ ?| )[0-9]{1,9}){0,6}(?![0-9A-Za-z])(?![-./,][0-9])"
+)
+_SEGMENT = re.compile(r"[0-9]+(?: ?[-./_·~] ?[0-9]+)*")
+_UNIT = re.compile(r" ?(?:원|만|억|천|%|kg|㎡|평)")
+_NAMED = re.compile(f"(?:{SHORT}){AFTER_BANK}$")
+_DIRECT = re.compile(f"(?:계좌|통장|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK}$")
 _ACCOUNT = re.compile(r"(?:계좌|통장)(?:번호)?[^0-9\n]{0,8}$")
 _PHONE = re.compile(r"0(?:2|[3-6][1-5]|10|1[16-9]|70|50[0-9])[^0-9]{1,3}[0-9]{3,4}[^0-9]{1,3}[0-9]{4}")
 _FOURS = re.compile(r"[0-9]{4}(?:[^0-9][0-9]{4}){3}|[0-9]{16}")  # a card
@@ -46,26 +47,54 @@ _OTHER_GROUPS = ([6, 7], [2, 2, 6, 2])  # resident, alien and corporate numbers;
 _BRN_WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
 
 
-def validate(match: Match) -> Validated:
-    """10 to 14 digits that are no telephone, date, registration or resident number."""
-    group = "value" if "value" in match.groupdict() else 0
-    value, start = match.group(group), match.start(group)
-    before = match.string[max(0, start - 25) : start]
+def find(text: Text) -> Iterator[Candidate]:
+    """Every row of digits that can be an account, with the bank's name or not."""
+    folded = text.folded
+    for chain in _CHAIN.finditer(folded):
+        if chain.end() - chain.start() >= LENGTHS_SPOKEN.start:
+            yield from _accounts(folded, [m.span() for m in _SEGMENT.finditer(folded, *chain.span())])
+
+
+def _accounts(folded: str, segments: list[tuple[int, int]]) -> Iterator[Candidate]:
+    """One account is one segment, or several that only blanks separate."""
+    first = 0
+    while first < len(segments):
+        start = segments[first][0]
+        before = folded[max(0, start - REACH) : start]
+        for last in _lasts(folded, segments, first, "계좌" in before):
+            end = segments[last][1]
+            value = folded[start:end]
+            if not _UNIT.match(folded, end) and _plausible(value, before):
+                shape = "bare" if value.isdigit() else "split" if first == last else "spaced"
+                in_context = True if _NAMED.search(before) else None
+                yield Candidate(shape, (Span(start, end),), Evidence.PLAUSIBLE, in_context=in_context)
+                first = last
+                break
+        first += 1
+
+
+def _lasts(folded: str, segments: list[tuple[int, int]], first: int, spoken: bool) -> Iterable[int]:
+    """Where an account that begins with segment `first` may end; the likeliest first."""
+    counts = [len(digits(folded[a:b])) for a, b in segments[first:]]
+    lengths = LENGTHS_SPOKEN if spoken else LENGTHS
+    if counts[0] in lengths:
+        return (first,)
+    totals = [sum(counts[: i + 1]) for i in range(len(counts))]
+    return [first + i for i in range(len(counts) - 1, 0, -1) if totals[i] in lengths] if counts[0] > 1 else ()
+
+
+def _plausible(value: str, before: str) -> bool:
+    """No telephone, card, date, registration or resident number."""
     number = digits(value)
-    lengths = LENGTHS_SPOKEN if "계좌" in before else LENGTHS
-    if len(number) not in lengths or (len(number) == 9 and not group):
-        return Evidence.REFUTED
     if _PHONE.fullmatch(value) or len(set(number)) == 1 or _FOURS.fullmatch(value):
-        return Evidence.REFUTED
+        return False
     if [len(g) for g in re.split("[^0-9]{1,3}", value)] in _OTHER_GROUPS:
-        return Evidence.REFUTED
+        return False
     if _ACCOUNT.search(before):
-        return Evidence.PLAUSIBLE
+        return True
     if _YEAR_2000.match(value) or _holds_date(value) or _MOBILE.fullmatch(value):
-        return Evidence.REFUTED
-    if not _DIRECT.search(before) and (value.startswith("19") or _is_brn(number) or _is_resident(number)):
-        return Evidence.REFUTED
-    return Evidence.PLAUSIBLE
+        return False
+    return bool(_DIRECT.search(before)) or not (value.startswith("19") or _is_brn(number) or _is_resident(number))
 
 
 def _holds_date(value: str) -> bool:
@@ -89,19 +118,11 @@ RECOGNIZER = Recognizer(
     label_en="bank account number",
     source="https://www.kftc.or.kr/",
     legal_basis="개인정보 보호법 §34-2",
-    patterns=(
-        Pattern("bare", "[0-9]{10,14}", left=LEFT, right=RIGHT, needs_context=True),
-        Pattern("split", SPLIT, left=LEFT, right=RIGHT, needs_context=True),
-        Pattern("spaced", SPACED, left=LEFT, right=RIGHT, needs_context=True),
-        Pattern("mixed", MIXED, left=LEFT, right=RIGHT, needs_context=True),
-        Pattern("named-bare", f"{NAMED}(?P<value>[0-9]{{10,14}})", left="[0-9A-Za-z]", right=RIGHT),
-        Pattern("named-split", f"{NAMED}(?P<value>{SPLIT})", left="[0-9A-Za-z]", right=RIGHT),
-        Pattern("named-spaced", f"{NAMED}(?P<value>{SPACED})", left="[0-9A-Za-z]", right=RIGHT),
-        Pattern("nine", r"계좌(?:번호)?[^0-9\n]{0,16}(?P<value>[0-9]{9})", right=RIGHT),
-    ),
-    validate=validate,
+    find=find,
+    triggers=("|".join((*BANKS, *ACCOUNT_WORDS)), f"(?:{SHORT})(?:은행|뱅크|증권)?[ :,(은는이가으로에\n]{{0,3}}[0-9]"),
     context=BANKS + ACCOUNT_WORDS,
-    context_reach=(25, 12),
+    context_reach=(REACH, 12),
+    needs_context=True,
     partial=stars(3, 2),
     examples=(
         catches("환급 계좌는 농협 «302-1234-5678-91» 입니다", "3-4-4-2"),

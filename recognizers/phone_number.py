@@ -38,7 +38,8 @@ TAIL_EDGE = r"[0-9]|-[0-9]{2}"
 KINDS = ("mobile", "landline", "voip", "virtual", "international")
 
 PATTERNS = (
-    Pattern("mobile", rf"(?:\(010\)|010){GAP}{EIGHT}", left=DIGIT_EDGE, right=DIGIT_EDGE),
+    Pattern("mobile-brackets", rf"\(010\){GAP}{EIGHT}", right=DIGIT_EDGE),
+    Pattern("mobile", rf"010{GAP}{EIGHT}", left=DIGIT_EDGE, right=DIGIT_EDGE),
     Pattern("mobile-pairs", r"010[-. /]{1,3}[0-9]{2}(?:[-. /]{1,3}[0-9]{2}){3}", left=DIGIT_EDGE, right=DIGIT_EDGE),
     Pattern("mobile-3-3-5", r"010-(?:[0-9]{3}-[0-9]{5}|[0-9]{5}-[0-9]{3})", left=DIGIT_EDGE, right=DIGIT_EDGE),
     Pattern("mobile-spaced", r"0[ -]{1,3}1[ -]{1,3}[016789](?:[ .-]{0,3}[0-9]){8}", left=DIGIT_EDGE, right=DIGIT_EDGE),

@@ -11,17 +11,20 @@ from pii_guard.recognizer import AFTER_LABEL, Match, Pattern, Recognizer, Valida
 
 KINDS_OF_CASE = (
     "접수", "신청", "관리", "과세", "민원", "문서", "처리", "일련", "예약", "대기", "공문", "허가", "신고", "계약", "사업", "과제", "공사", "발급", "서류",
-    "승인", "확인", "조회", "대장", "고지", "부과", "증명", "사건", "안건", "의안", "지원", "심사", "결정", "고유", "시행", "거래", "영수증", "상담", "답변",
+    "승인", "확인", "조회", "대장", "고지", "부과", "증명", "사건", "안건", "의안", "지원", "심사", "결정", "고유", "시행", "거래", "상담", "답변",
 )  # fmt: skip
-LABELS = f"(?:{'|'.join(KINDS_OF_CASE)}) ?번호"
 VALUE = r"[0-9A-Za-z]{1,20}(?:-[0-9A-Za-z]{1,16}){0,6}"
-BEHIND = r" ?(?:이라는|라는|이|가|은|는|호)? ?"
+LABEL = "(?P<label>[가-힣]{2}) ?번호"  # the validator knows which
+BEHIND = " ?(?:이라는|라는|이|가) "
 OFFICE = "(?:과|실|팀|센터|면|읍|청|소|관|원|국|처)"
 
 
 def validate(match: Match) -> Validated:
     """A number holds a digit; an office's letter with its date is certain."""
-    value = match.group("value")
+    groups = match.groupdict()
+    value, label = groups["value"] or "", groups.get("label")
+    if label and label not in KINDS_OF_CASE:
+        return Evidence.REFUTED
     if not any(c.isdigit() for c in value):
         return Evidence.REFUTED
     return Evidence.CONFIRMED if "(" in value else Evidence.PLAUSIBLE
@@ -34,8 +37,8 @@ RECOGNIZER = Recognizer(
     source="https://www.law.go.kr/법령/민원처리에관한법률시행령",
     legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
     patterns=(
-        Pattern("named", f"{LABELS}{AFTER_LABEL}(?:제 ?)?(?P<value>{VALUE})"),
-        Pattern("behind", f"(?P<value>{VALUE}){BEHIND}{LABELS}", left="[0-9A-Za-z-]"),
+        Pattern("named", f"{LABEL}{AFTER_LABEL}(?:제 ?)?(?P<value>{VALUE})"),
+        Pattern("behind", f"(?P<value>{VALUE}){BEHIND}{LABEL}", left="[0-9A-Za-z-]"),
         Pattern(
             "letter",
             rf"[가-힣]{{1,9}}{OFFICE}(?P<value>-[0-9]{{1,6}} ?\((?:19|20)[0-9]{{2}}\. ?[0-9]{{1,2}}\. ?[0-9]{{1,2}}\.?\))",

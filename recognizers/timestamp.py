@@ -1,11 +1,13 @@
-"""A day or a moment written in digits: 2026-11-04 14:23:51, 20261104, 202611041423, ISO 8601.
+"""A moment, or a day without separators: 2026-11-04 14:23:51, 20261104, 202611041423, ISO 8601.
 
 Administration is full of them; without a word of birth they say nothing about a person, and they have the
-lengths of other numbers. Years 1900 to 2099, real calendar days, real times.
+lengths of other numbers. A day with separators looks like no other number and needs no rule. Years 1900 to 2099, real calendar days, real times.
 https://www.iso.org/iso-8601-date-and-time-format.html
 """
 
-from pii_guard.checks import digits, real_date
+import re
+
+from pii_guard.checks import real_date
 from pii_guard.model import Evidence
 from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores
 
@@ -21,8 +23,7 @@ def validate(match: Match) -> Validated:
         if len(text) > 8 and not (text[8:10] < "25" and text[10:12] < "60" and text[12:14] < "60"):
             return Evidence.REFUTED
     else:
-        groups = [digits(g) for g in text.replace(".", "-").replace("/", "-").split("-")[:3]]
-        year, month, day = groups[0], groups[1], groups[2][:2]
+        year, month, day = re.split("[^0-9]{1,2}", text)[:3]
     return Evidence.CONFIRMED if real_date(int(year), int(month), int(day)) else Evidence.REFUTED
 
 
@@ -40,12 +41,6 @@ RECOGNIZER = Recognizer(
             right="[0-9]",
         ),
         Pattern(
-            "day",
-            rf"{YEAR}(?:-[0-9]{{2}}-[0-9]{{2}}|\. ?[0-9]{{1,2}}\. ?[0-9]{{1,2}}|/[0-9]{{1,2}}/[0-9]{{1,2}})",
-            left="[0-9]|[0-9][-.]",
-            right="[0-9]|-[0-9]",
-        ),
-        Pattern(
             "compact",
             f"{YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[0-9]{{4}}|[0-9]{{6}})?",
             left="[0-9A-Za-z]|[0-9]-",
@@ -60,9 +55,9 @@ RECOGNIZER = Recognizer(
         catches("«202611041423» 접수", "twelve digits"),
         catches("로그 «20261104142351» 확인", "fourteen digits"),
         catches("«2026-11-04T05:12:33.482910+09:00» 이라고", "ISO 8601 with an offset"),
-        catches("«2026.11.18».까지", "dots"),
-        catches("«2020.01.01» ~ «2020.12.31» 기간", "a period"),
-        catches("«2026/11/04» 신청", "slashes"),
+        catches("«2026.11.18 09:30»까지", "dots, no seconds"),
+        catches("«20200101»~«20201231» 기간", "a period"),
+        catches("«2026/11/04 09:05:00» 신청", "slashes"),
         ignores("20261304", "no thirteenth month"),
         ignores("2026-02-30 에", "no such day"),
         ignores("202611042561", "no such hour"),
