@@ -53,3 +53,14 @@ def monotonous(number: str) -> bool:
     """One digit repeated, or a plain run up or down: what people type as a dummy."""
     steps = {(int(b) - int(a)) % 10 for a, b in pairwise(number)}
     return len(steps) == 1 and steps <= {0, 1, 9}
+
+
+CENTURIES = {"1": 1900, "2": 1900, "3": 2000, "4": 2000, "5": 1900, "6": 1900, "7": 2000, "8": 2000, "9": 1800, "0": 1800}
+
+
+def born(front: str, seventh: str) -> bool:
+    """Whether YYMMDD and the seventh digit of a 13-digit personal number name a day that has come.
+
+    The seventh digit alone gives the century (주민등록법 시행규칙; 5 to 8 for foreigners).
+    """
+    return past_date(CENTURIES[seventh] + int(front[:2]), int(front[2:4]), int(front[4:6]))

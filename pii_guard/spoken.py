@@ -45,7 +45,7 @@ _ANY = "0-9" + "".join(sorted({*"".join(_DIGIT_OF), *_DASH_WORDS})) + _BETWEEN
 _TURNS = _FIRST + "".join(sorted({word[0] for word in _DASH_WORDS.split("|")}))
 _MAY_HOLD_RUN = re.compile(f"[{_FIRST}][{_ANY}]{{{MIN_RUN - 1}}}|[0-9][{_BETWEEN}]{{0,3}}[{_TURNS}]")
 
-_COPULA = re.compile(r"이(?:에요|예요|고|요|라|랑|나|며|지|죠|니|구|던|었|였|든|에|야|다|신|$|[^가-힣])")
+_COPULA = re.compile(r"이(?:에요|예요|고|요|라|랑|나|며|지|죠|니|구|던|었|였|든|에|야|다|신)")
 _DAY = re.compile(r"[0-9]{1,2}일(?=[ ~(.,])")  # 16일~20261104: a day of the month
 _PLATE = re.compile(r"[0-9]{2,3} ?[오구사육공] ?[0-9]{4}")  # letters of vehicle plates, 12오 3456
 _MIN_GLUED = 3  # a shorter syllable group glued to other Hangul is part of that word

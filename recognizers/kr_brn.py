@@ -1,0 +1,79 @@
+"""Business registration number (사업자등록번호): given by the tax office to each business (부가가치세법 §8).
+
+Ten digits 3-2-5: tax office (from 101), kind, serial and a check digit (weights 1, 3, 7, 1, 3, 7, 1, 3, 5, with the
+tens of the last product). Kinds 01 to 80 and 90 to 99 are sole traders, so the number names a person; 81 to 89 are
+corporations and public bodies.
+https://www.law.go.kr/법령/부가가치세법
+"""
+
+from pii_guard.checks import digits, weighted
+from pii_guard.model import Evidence
+from pii_guard.recognizer import (
+    SEP,
+    Match,
+    Pattern,
+    Recognizer,
+    Validated,
+    catches,
+    ignores,
+    misses,
+    overreaches,
+    stars,
+)
+
+EDGE = r"[0-9]|[0-9]-"
+TAIL = r"[0-9]|-[0-9]| ?원"
+
+PATTERNS = (
+    Pattern("printed", r"[1-9][0-9]{2} ?- ?[0-9]{2} ?- ?[0-9]{5}", left=EDGE, right=TAIL),
+    Pattern("loose", rf"[1-9][0-9]{{2}}{SEP}[0-9]{{2}}{SEP}[0-9]{{5}}", left=EDGE, right=TAIL, needs_context=True),
+    Pattern("dots", r"[1-9][0-9]{2}\.[0-9]{2}\.[0-9]{5}", left=r"[0-9.]", right=TAIL),
+    Pattern("spaced", r"[1-9](?:[ ][0-9]){9}", left=EDGE, right=TAIL, needs_context=True),
+)
+
+
+def validate(match: Match) -> Validated:
+    """Refuted by range or check digit: unlike personal numbers, every business number carries one."""
+    number = digits(match.group())
+    office, kind, serial = int(number[:3]), int(number[3:5]), int(number[5:9])
+    if office < 101 or kind == 0 or serial == 0:
+        return Evidence.REFUTED
+    total = weighted(number[:9], (1, 3, 7, 1, 3, 7, 1, 3, 5)) + int(number[8]) * 5 // 10
+    if -total % 10 != int(number[9]):
+        return Evidence.REFUTED
+    return Evidence.CONFIRMED, "corporate" if 81 <= kind <= 89 else "person"
+
+
+RECOGNIZER = Recognizer(
+    entity="KR_BRN",
+    label="사업자등록번호",
+    label_en="business registration number",
+    source="https://www.law.go.kr/법령/부가가치세법",
+    legal_basis="개인정보 보호법 §2 (개인사업자)",
+    kinds=("person", "corporate"),
+    patterns=PATTERNS,
+    validate=validate,
+    context=("사업자", "등록번호", "사업장", "세금계산서", "business registration"),
+    partial=stars(3, 0),
+    examples=(
+        catches("사업자등록번호 «123-45-67891» 입니다", "sole trader, printed form"),
+        catches("저희 사업자번호가«554-23-75614»인데요", "glued on both sides"),
+        catches("«9928704569»사업자등록", "ten digits with the cue behind"),
+        catches("사업자 «993 12 12346»", "blanks, with the cue"),
+        catches("«994.01.77889» 개인사업자", "dots"),
+        catches("사업자번호 «991-81-01233»", "a corporation"),
+        catches("사업자번호 «일이삼 다시 사오 다시 육칠팔구일» 입니다", "read aloud"),
+        catches("«123-45-67891»로 신고했어요", "printed form without a cue"),
+        catches("사업자번호 «１２３－４５－６７８９１»", "full-width digits"),
+        ignores("사업자번호 991-81-01236", "the check digit fails"),
+        ignores("사업자 063-56-02114", "tax offices begin at 101"),
+        ignores("2026-11-22", "a date"),
+        ignores("사업자 123-00-45678", "kind 00 does not exist"),
+        ignores("02-123-45678", "in the shape of a telephone"),
+        ignores("번호 1234567891 확인", "ten bare digits without a cue"),
+        ignores("사업자 010-2345-6789", "a telephone beside the cue"),
+        ignores("사업비 1234567891원", "an amount"),
+        misses("사업자번호 «123-45-67890» 입니다", "a mistyped check digit"),
+        overreaches("도면 123-45-67891", "a drawing number whose check digit happens to hold"),
+    ),
+)

@@ -1,0 +1,52 @@
+"""Corporate registration number (법인등록번호): given by the registry court to each corporation. Not personal.
+
+Thirteen digits 6-7: registry, kind, serial and a check digit (weights 1, 2 in turn). Declared as a decoy so that it is
+not taken for an account; a resident registration number with a real date is never hidden by it.
+https://www.law.go.kr/대법원규칙/법인등의등기사항에관한특례규칙
+"""
+
+from pii_guard.checks import digits, weighted
+from pii_guard.model import Evidence
+from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores
+
+PATTERNS = (
+    Pattern("printed", r"[0-9]{6} ?[- ] ?[0-9]{7}", left=r"[0-9]|[0-9]-", right=r"[0-9]|-[0-9]"),
+    Pattern("bare", r"[0-9]{13}", left=r"[0-9]|[0-9]-", right=r"[0-9]|-[0-9]", needs_context=True),
+)
+
+
+def validate(match: Match) -> Validated:
+    """Confirmed by its check digit; numbers since 2025 may carry none, so a label is enough."""
+    number = digits(match.group())
+    holds = -weighted(number[:12], (1, 2) * 6) % 10 == int(number[12])
+    labelled = any(word in match.string[max(0, match.start() - 15) : match.end() + 10] for word in LABELS)
+    if holds:
+        return Evidence.CONFIRMED
+    return Evidence.PLAUSIBLE if labelled else Evidence.REFUTED
+
+
+LABELS = ("법인등록", "법인번호", "등기번호", "법인 등록")
+
+RECOGNIZER = Recognizer(
+    entity="KR_CRN",
+    label="법인등록번호",
+    label_en="corporate registration number",
+    source="https://www.law.go.kr/대법원규칙/법인등의등기사항에관한특례규칙",
+    legal_basis="개인정보가 아님",
+    patterns=PATTERNS,
+    validate=validate,
+    context=LABELS,
+    decoy=True,
+    examples=(
+        catches("법인등록번호 «110111-0062432»", "the worked example of the court rule"),
+        catches("«214711-0001235»", "check digit holds, no label"),
+        catches("법인번호 «1801110456780»", "bare digits with the label"),
+        catches("법인등록번호 «211171 0004569»", "a blank"),
+        catches("법인등록번호 «110111-0062435»", "the label is enough"),
+        ignores("110111-00624", "too short"),
+        ignores("110111-0062435", "no label and the check digit fails"),
+        ignores("등기 110111호", "a registry number"),
+        ignores("11-0111-006243-2", "wrong grouping"),
+        ignores("법인 카드 4111-1111-1111-1111", "a card"),
+    ),
+)

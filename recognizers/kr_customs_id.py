@@ -1,0 +1,41 @@
+"""Personal customs clearance code (개인통관고유부호): given by the Korea Customs Service for orders from abroad.
+
+P and twelve digits: two of the year, nine of a serial, one check digit whose rule is not public (관세법 시행령
+§289의2). People type it into every parcel order.
+https://unipass.customs.go.kr
+"""
+
+from pii_guard.recognizer import WORD_EDGE, Pattern, Recognizer, catches, ignores, stars
+
+RECOGNIZER = Recognizer(
+    entity="KR_CUSTOMS_ID",
+    label="개인통관고유부호",
+    label_en="personal customs code",
+    source="https://unipass.customs.go.kr",
+    legal_basis="개인정보 보호법 §2",
+    patterns=(
+        Pattern("code", r"(?i)P[ -]?[0-9]{12}", left=WORD_EDGE, right=WORD_EDGE),
+        Pattern("grouped", r"(?i)P[ -]?[0-9]{4}[ -][0-9]{4}[ -][0-9]{4}", left=WORD_EDGE, right=WORD_EDGE),
+        Pattern("spoken", r"피 ?[0-9]{12}", right=r"[0-9]", needs_context=True),
+    ),
+    context=("통관", "부호", "직구", "관세"),
+    partial=stars(3, 2),
+    examples=(
+        catches("«P210012345678»이에요", "bare code with a particle"),
+        catches("통관부호 «p210012345678»", "small letter"),
+        catches("개인통관고유부호 «P 1800 1234 5678»", "blanks"),
+        catches("«P-230112345678»", "a hyphen"),
+        catches("«피 이일공공일이삼사오육칠팔» 통관부호", "read aloud"),
+        catches("통관번호는«P230112345678»입니다", "glued on both sides"),
+        catches("«Ｐ２３０１１２３４５６７８»", "full-width characters"),
+        catches("직구용 «P2301-1234-5678»", "hyphens between the groups"),
+        ignores("P12345678901", "eleven digits"),
+        ignores("P1234567890123", "thirteen digits"),
+        ignores("SP123456789012", "inside a longer code"),
+        ignores("PO123456789012", "two letters"),
+        ignores("p123 페이지", "a page"),
+        ignores("통관 123456789012", "no letter"),
+        ignores("피 12살이에요", "the word 피"),
+        ignores("개인통관고유부호는 어디서 받나요", "words about the code"),
+    ),
+)

@@ -1,0 +1,71 @@
+"""Driver's licence number (운전면허번호): issued by the police of a region (도로교통법 시행규칙 §77).
+
+Twelve digits RR-YY-NNNNNN-CC: region 11 to 26 or 28, year of the first licence, serial, check digits whose rule is
+not public. Older licences print the region in Hangul (전북 98-654321-02). One of the four 고유식별정보.
+https://www.law.go.kr/법령/도로교통법시행규칙
+"""
+
+from pii_guard.checks import digits, real_date
+from pii_guard.model import Evidence
+from pii_guard.recognizer import SEP, Match, Pattern, Recognizer, Validated, catches, ignores, overreaches, stars
+
+REGION = "(?:1[1-9]|2[0-68])"
+NAMES = "(?:서울|부산|경기|강원|충북|충남|전북|전남|경북|경남|제주|대구|인천|광주|대전|울산|세종)"
+EDGE = r"[0-9]|[0-9]-"
+
+PATTERNS = (
+    Pattern("printed", rf"{REGION} ?- ?[0-9]{{2}} ?- ?[0-9]{{6}} ?- ?[0-9]{{2}}", left=EDGE, right=r"[0-9]|-[0-9]"),
+    Pattern("region-name", rf"{NAMES} ?[0-9]{{2}} ?- ?[0-9]{{6}} ?- ?[0-9]{{2}}", right=r"[0-9]|-[0-9]"),
+    Pattern(
+        "loose",
+        rf"{REGION}{SEP}[0-9]{{2}}{SEP}[0-9]{{6}}{SEP}[0-9]{{2}}",
+        left=EDGE,
+        right=r"[0-9]|-[0-9]",
+        needs_context=True,
+    ),
+)
+
+
+def validate(match: Match) -> Validated:
+    """Region and shape; twelve bare digits that read as a time stamp are refuted."""
+    typed, number = match.group(), digits(match.group())
+    stamp = number.startswith("20") and typed == number
+    if stamp and real_date(int(number[:4]), int(number[4:6]), int(number[6:8])):
+        return Evidence.REFUTED
+    return Evidence.PLAUSIBLE
+
+
+RECOGNIZER = Recognizer(
+    entity="KR_DRIVER_LICENSE",
+    label="운전면허번호",
+    label_en="driver's licence number",
+    source="https://www.law.go.kr/법령/도로교통법시행규칙",
+    legal_basis="개인정보 보호법 §24, 시행령 §19",
+    patterns=PATTERNS,
+    validate=validate,
+    context=("면허", "운전", "licence", "license"),
+    context_reach=(25, 12),
+    unique_identifier=True,
+    partial=stars(2, 2),
+    examples=(
+        catches("면허번호는«17-98-654321-02»입니다", "the printed form, glued on both sides"),
+        catches("«11-05-123456-78» 면허증이에요", "cue behind"),
+        catches("신분증은 «28-15-334455-61» 뿐인데", "printed form without a cue"),
+        catches("운전면허 «전북 98-654321-02»", "region in Hangul"),
+        catches("운전면허번호 «179865432102»", "no separators, with the cue"),
+        catches("면허 «28 15 334455 61»", "blanks, with the cue"),
+        catches("면허번호 «１７－９８－６５４３２１－０２»", "full-width digits"),
+        catches("면허번호 «일칠 다시 구팔 다시 육오사삼이일 다시 공이»", "read aloud"),
+        catches("면허는 «17.98.654321.02» 요", "dots, with the cue"),
+        ignores("99-05-123456-78", "no such region"),
+        ignores("공고 제17-98-654호", "a notice"),
+        ignores("2024-05-123456-78", "a year in front"),
+        ignores("11-05-123456", "the last group is missing"),
+        ignores("123456789012", "twelve bare digits without a cue"),
+        ignores("면허 접수시각 202611041423", "a time stamp beside the cue"),
+        ignores("12-34-567890-12-3", "one group too many"),
+        ignores("27-05-123456-78", "region 27 was never used"),
+        ignores("운송장 1234-5678-9012", "a parcel"),
+        overreaches("도면 12-34-567890-12 형식", "a drawing number of exactly this shape"),
+    ),
+)

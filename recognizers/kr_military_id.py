@@ -1,0 +1,46 @@
+"""Military service number (군번): given by the armed forces to each member (군인사법).
+
+Since 1991 two digits of the year, a hyphen and five (officers), six (sergeants) or eight digits (soldiers), as in
+91-76000001. The shape is that of many file numbers, so the label is required.
+https://www.law.go.kr/법령/군인사법
+"""
+
+from pii_guard.recognizer import Pattern, Recognizer, catches, ignores, stars
+
+RECOGNIZER = Recognizer(
+    entity="KR_MILITARY_ID",
+    label="군번",
+    label_en="military service number",
+    source="https://www.law.go.kr/법령/군인사법",
+    legal_basis="개인정보 보호법 §2",
+    patterns=(
+        Pattern(
+            "year-serial",
+            r"[0-9]{2}[ ]{0,2}-?[ ]{0,2}(?:[0-9]{8}|[0-9]{5,6})",
+            left=r"[0-9]|[0-9]-",
+            right=r"[0-9]|-[0-9]",
+        ),
+    ),
+    context=("군번",),
+    context_reach=(10, 8),
+    needs_context=True,
+    partial=stars(2, 2),
+    examples=(
+        catches("군번 «26-76012345» 입니다", "a soldier's"),
+        catches("군번 «19-12345»", "an officer's, five digits"),
+        catches("군번은«2676012345»예요", "glued on, no hyphen"),
+        catches("군번 «26 76012345»", "a blank"),
+        catches("군번: «08-71001234»", "a colon"),
+        catches("«21-123456» 군번이요", "cue behind, six digits"),
+        catches("군번 «２６－７６０１２３４５»", "full-width digits"),
+        catches("군번은 «이육 다시 칠육공일이삼사오» 입니다", "read aloud"),
+        ignores("26-76012345", "no cue"),
+        ignores("사건 2026-7601", "a case"),
+        ignores("군번줄을 잃어버렸어요", "a dog tag"),
+        ignores("군번 없음", "none"),
+        ignores("군번 26-7601", "too short"),
+        ignores("군번이 뭐예요 2026-11-04에 물어봤어요", "a date far behind the word"),
+        ignores("군번 26-7601234567", "too long"),
+        ignores("예비군 훈련 26-76012345", "another word with 군"),
+    ),
+)

@@ -1,0 +1,72 @@
+"""Passport number (여권번호): issued by the Ministry of Foreign Affairs (여권법 §7).
+
+A letter for the kind of passport (M several journeys, S single, R residence, G official, D diplomatic) and eight
+digits; since 2021-12-21 a letter, three digits, a letter and four digits. The number has no check digit. One of the
+four 고유식별정보.
+https://www.passport.go.kr
+"""
+
+from pii_guard.checks import digits
+from pii_guard.model import Evidence
+from pii_guard.recognizer import WORD_EDGE, Match, Pattern, Recognizer, Validated, catches, ignores, overreaches, stars
+
+KINDS = "[MSRGDOT]"
+GAP = "[ -]{0,2}"
+
+PATTERNS = (
+    Pattern(
+        "since-2021",
+        rf"(?i){KINDS}[0-9]{{3}}[A-Z][0-9]{{4}}",
+        left=rf"{WORD_EDGE}|[A-Za-z0-9]-",
+        right=rf"{WORD_EDGE}|-[0-9A-Za-z]",
+    ),
+    Pattern("old", rf"(?i){KINDS}[0-9]{{8}}", left=rf"{WORD_EDGE}|[A-Za-z0-9]-", right=rf"{WORD_EDGE}|-[0-9A-Za-z]"),
+    Pattern(
+        "spaced",
+        rf"(?i)[A-Z]{GAP}[0-9]{{3}}{GAP}[0-9A-Z]{GAP}[0-9]{{4}}",
+        left=WORD_EDGE,
+        right=WORD_EDGE,
+        needs_context=True,
+    ),
+    Pattern("foreign", r"(?i)[A-Z]{1,2}[0-9]{7,8}", left=WORD_EDGE, right=WORD_EDGE, needs_context=True),
+)
+
+
+def validate(match: Match) -> Validated:
+    """The shape is all there is; one repeated digit is what people type as a sample."""
+    return Evidence.REFUTED if len(set(digits(match.group()))) == 1 else Evidence.PLAUSIBLE
+
+
+RECOGNIZER = Recognizer(
+    entity="KR_PASSPORT",
+    label="여권번호",
+    label_en="passport number",
+    source="https://www.passport.go.kr",
+    legal_basis="개인정보 보호법 §24, 시행령 §19",
+    patterns=PATTERNS,
+    validate=validate,
+    context=("여권", "passport"),
+    context_reach=(25, 15),
+    unique_identifier=True,
+    partial=stars(1, 2),
+    examples=(
+        catches("여권번호 «M12345679» 입니다", "letter and eight digits"),
+        catches("여권번호가«M35352687»이고", "glued on both sides"),
+        catches("새 여권은 «M123A4567»이에요", "the form since 2021-12"),
+        catches("«S87654301» 단수여권", "single journey, cue behind"),
+        catches("여권 «m 246 b 8135»", "small letters and blanks, with the cue"),
+        catches("외교관 «D11223344»", "diplomatic passport without a cue"),
+        catches("여권 번호 «Ｍ１２３Ａ４５６７»", "full-width characters"),
+        catches("여권 «M 123 4 5679»", "blanks inside the digits, with the cue"),
+        catches("베트남 여권 «C1234567» 입니다", "foreign passport, with the cue"),
+        ignores("모델명 M12345", "too short"),
+        ignores("SM123A4567N", "inside a longer name"),
+        ignores("M1234567890", "ten digits"),
+        ignores("A12345679", "a letter that Korean passports do not use, no cue"),
+        ignores("쿠폰 GOLD12345679", "letters run on before the digits"),
+        ignores("여권 M00000000 형식", "a sample of one repeated digit"),
+        ignores("여권 사진은 3.5x4.5 입니다", "words about passports"),
+        ignores("M123 4567", "blanks without a cue"),
+        overreaches("결재 M12345679 올렸어요", "an office code of exactly this shape"),
+    ),
+)

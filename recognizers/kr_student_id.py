@@ -1,0 +1,41 @@
+"""Student number (학번) and staff number (사번): given by a school or an employer to each member.
+
+Mostly the year of entry and a serial, seven to ten digits; every school has its own form, so the label is required.
+https://www.law.go.kr/법령/고등교육법
+"""
+
+from pii_guard.recognizer import AFTER_LABEL, Pattern, Recognizer, catches, ignores, stars
+
+NUMBER = "(?:[12][0-9]{3}[- ]?[0-9]{3,6}|[0-9]{7,10})"
+LABEL = "(?:학번|학생 ?번호|사번|사원 ?번호)"
+
+RECOGNIZER = Recognizer(
+    entity="KR_STUDENT_ID",
+    label="학번",
+    label_en="student or staff number",
+    source="https://www.law.go.kr/법령/고등교육법",
+    legal_basis="개인정보 보호법 §2",
+    patterns=(
+        Pattern("labelled", rf"{LABEL}{AFTER_LABEL}(?P<value>{NUMBER})", right=r"[0-9]|-[0-9]"),
+        Pattern("before-label", rf"(?P<value>{NUMBER}) ?{LABEL}", left=r"[0-9]|[0-9]-"),
+    ),
+    partial=stars(4, 0),
+    examples=(
+        catches("학번 «20261234» 입니다", "eight digits"),
+        catches("학번은 «2026-12345»", "a hyphen after the year"),
+        catches("«202612345» 학번", "label behind"),
+        catches("학번: «26012345»", "two digits of the year"),
+        catches("학생번호 «2026110123»이에요", "ten digits"),
+        catches("사번은«20191234»예요", "a staff number, glued on"),
+        catches("사원번호 «1234567»", "a serial without a year"),
+        catches("학번 «２０２６１２３４»", "full-width digits"),
+        ignores("20261122", "a date"),
+        ignores("2026-12345 호", "a document"),
+        ignores("학번이 뭐예요", "no value"),
+        ignores("26학번", "a cohort"),
+        ignores("20261234", "no label"),
+        ignores("학번 12345", "too short"),
+        ignores("학번 없이 2026년 11월 4일에 신청", "a date behind the word"),
+        ignores("사번 3번 창구", "a counter"),
+    ),
+)
