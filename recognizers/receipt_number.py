@@ -46,7 +46,7 @@ RECOGNIZER = Recognizer(
         Pattern("online", r"(?P<value>[0-9][A-Z]{2}-[0-9]{4}-[0-9]{7})", left="[0-9A-Za-z-]", right="[0-9A-Za-z-]"),
     ),
     validate=validate,
-    context=tuple(f"{kind}{blank}번호" for kind in KINDS_OF_CASE for blank in ("", " ")),
+    context=("번호",),  # the patterns already hold the whole label
     context_reach=(20, 15),
     decoy=True,
     examples=(
