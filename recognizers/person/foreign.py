@@ -1,0 +1,41 @@
+"""Names from elsewhere, in Latin letters or Hangul; only behind a word that asks for a name.
+
+Vietnamese is the largest group on Korean farms and in marriages; its family and middle names are few,
+so they are spelled out in Hangul. Any other name in Hangul is only known where it is quoted (…라고 합니다).
+"""
+
+import re
+from collections.abc import Iterator
+
+from pii_guard.model import Evidence, Span
+from pii_guard.recognizer import Candidate
+
+NAMED = "이름|성명|성함|예금주|영문명|신청인|신청자|대표자|세대주|근로자|명의자"
+RELATED = "보호자|배우자|아내|남편|며느리|와이프|사위|엄마|아빠|친구|직원"
+OWN = "제|저의|내|본인|아내|남편|배우자|며느리|사위|와이프|아이|애기|딸|아들|친구"
+MARK = "(?:은|는|이|가|인|님)?[ ]{0,2}[:(=]?[ ]{0,2}"
+FAMILY_NAMES = "응우옌|응웬|구엔|쩐|레|팜|호앙|후인|판|부|보|당|부이|도|호|응오|즈엉|리|딘|쯔엉|막"
+MIDDLE_NAMES = "티|반|득|응옥|타인|민|투|킴|꾸옥|쑤언|호앙|바오|밍"
+
+_TITLE_CASE = "[A-Z][a-z]{1,14}(?:[ -][A-Z][a-z]{0,14}){%s}"
+_CAPITALS = "[A-Z]{2,14}(?:[ ,-]{1,2}[A-Z]{2,14}){1,4}"
+_LATIN_EDGE = "(?![A-Za-z0-9@._])"
+_VIETNAMESE = f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})(?: ?[가-힣]{{1,3}}?){{1,2}}?"
+_BEHIND = "(?=[ ]?(?:입니|이에|예요|이고|이라|라고|인데|이며|씨|님)|(?:은|는|이|가|을|를|의|로)?(?![가-힣A-Za-z]))"
+
+SHAPES = {
+    "latin": re.compile(f"(?:{NAMED}){MARK}(?P<value>{_TITLE_CASE % '0,4'}|{_CAPITALS}){_LATIN_EDGE}"),
+    "latin-relative": re.compile(f"(?:{RELATED}){MARK}(?P<value>{_TITLE_CASE % '1,4'}){_LATIN_EDGE}"),
+    "english": re.compile(f"(?i:my name is|name ?[:=])[ ]{{1,2}}(?P<value>{_TITLE_CASE % '0,4'}|{_CAPITALS}){_LATIN_EDGE}"),
+    "vietnamese": re.compile(f"(?:{NAMED}|{RELATED}){MARK}(?P<value>{_VIETNAMESE}){_BEHIND}"),
+    "quoted": re.compile(
+        f"(?:{OWN}) ?이름[은이]? {{1,2}}(?P<value>[가-힣]{{2,6}}?(?: [가-힣]{{2,6}}?)?)이?라고 ?(?:합니다|하는데|해요|하고|불러)"
+    ),
+}
+
+
+def foreign_names(folded: str) -> Iterator[Candidate]:
+    """Names that are not built as Korean ones are."""
+    for shape, expression in SHAPES.items():
+        for match in expression.finditer(folded):
+            yield Candidate(shape, (Span(*match.span("value")),), Evidence.PLAUSIBLE, "foreign", True)

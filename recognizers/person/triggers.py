@@ -1,0 +1,52 @@
+"""The cheap question that the scanner asks of every message: could the grammar accept a name here?
+
+Wider than the grammar, never narrower where it counts: a name shape with a strong word behind it, a
+cue word in front, a long number beside it, a whole line, or a full name that is given often.
+"""
+
+from .cues import ACQUAINTANCES, FAMILY, FIELDS, LABELS, LONG_TITLES, LOOSE, MATTERS, ROLES, SELF_WORDS, SHORT_TITLES
+from .foreign import FAMILY_NAMES, MARK, MIDDLE_NAMES, NAMED, OWN, RELATED
+from .model import given_weight
+from .syllables import COMMON, COMPOUND_SURNAMES, FIRST, SECOND, SINGLE, SURNAMES
+
+_FAMILY = f"(?:[{''.join(SURNAMES)}]|{'|'.join(sorted(COMPOUND_SURNAMES))})"
+_GIVEN = f"[{''.join(sorted({*FIRST, *(g[0] for g in COMMON)}))}] ?[{''.join(sorted({*SECOND, *(g[1] for g in COMMON)}))}]"
+_ONE = f"[{''.join(sorted(SINGLE))}]"
+_FULL = f"{_FAMILY} ?{_GIVEN}"
+_SOMEONE = f"(?:{_FULL}|{_FAMILY}{_ONE})"
+_OFTEN = "|".join(sorted(COMMON))
+_GAP = "(?:[은는이가도의인분란씨]|님[은이의]?|이신|께서|되는)?[ :=(\\[<\"'·\n-]{0,3}"
+_TITLE = f"{LONG_TITLES}|{SHORT_TITLES}|[군양](?:[이은을의과도에한께 ,.]|$)"
+_DIRECT = "이?(?:께|한테|에게|더러)|이?라(?:고|구|는) ?[합하해부불함적써되돼사분이애학친아]"
+_BESIDE = f"이? ?(?:명의|이름으로|귀하|드림|올림|배상|본인)| ?[,/(]? ?(?:{FIELDS})| (?:{MATTERS})"
+_NUMBER = "[ ]?[,(:/\\[-]?[ \n]?[(+]?[0-9]{2}"
+
+
+def _bare() -> str:
+    """Full names heavy enough to need nothing around them."""
+    by_need = {need: "|".join(sorted(g for g in COMMON if given_weight(g) >= need)) for need in (7, 8)}
+    families = {need: "".join(s for s, weight in SURNAMES.items() if weight == 10 - need) for need in by_need}
+    return "|".join(f"[{families[need]}](?:{by_need[need]})" for need in by_need)
+
+
+_LABEL = "|".join(LABELS)
+_CLOSE = "|".join((*ROLES, *FAMILY, *ACQUAINTANCES))
+
+TRIGGERS = (
+    f"{_SOMEONE}(?: ?(?:씨|님)| ?(?:{_TITLE})|{_DIRECT}|{_BESIDE}|{_NUMBER})",
+    f"(?:{_FAMILY}[가-힣]{{1,2}}|{_OFTEN}) ?씨",
+    f"(?:{_OFTEN})이(?:한테|에게)",
+    f"(?:{_LABEL}){_GAP}{_FAMILY} ?[가-힣]",
+    f"(?:{_CLOSE}){_GAP}{_SOMEONE}",
+    f"(?:{'|'.join(LOOSE)}){_GAP}{_FULL}",
+    f"(?:{SELF_WORDS}|이라는)[ .,!?~\n]{{0,3}}{_SOMEONE}(?:이|입|라|예|에|고|구|인|임)",
+    f"(?:{_LABEL}|{_CLOSE}){_GAP}(?:{_OFTEN})[이은는라예입씨한에]",
+    f"[0-9][0-9-]{{6,16}}[ ,/)\n]{{1,3}}{_FULL}",
+    f"(?:^|\n){_FULL}(?:입니다|이에요|예요|에요|이요|요|이고요)?[ .!~]{{0,3}}(?:$|\n)",
+    _bare(),
+    f"(?:{'|'.join(sorted(COMPOUND_SURNAMES))}){_GIVEN}",
+    f"(?:{NAMED}|{RELATED}){MARK}[A-Z]",
+    "(?i)(?:my name is|name ?[:=])[ ]{1,2}[A-Z]",
+    f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})",
+    f"(?:{OWN}) ?이름[은이]?[ ]{{1,2}}[가-힣]{{2,6}} ?[가-힣]{{0,6}}라고 ?[합하해불]",
+)
