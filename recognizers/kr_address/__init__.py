@@ -1,0 +1,61 @@
+"""Address (주소): road name and building number, lot number, or a flat; a 시·군·구 or 읍·면 alone is not personal.
+
+도로명주소법 시행령 제6조 fixes the order: 시·도, 시·군·구, 읍·면, 도로명, 건물번호, 상세주소 (동·층·호), 참고항목. Lots are
+written 리 or 동, 산 for forest land, 본번-부번, 번지. Names come from the gazetteer, so that 하나로 5년 and 이리 3번 stay.
+A 시·군·구 or a road without a number is what petitions are about; the number is what singles a household out.
+"""
+
+from collections.abc import Iterator
+
+from pii_guard.model import Span
+from pii_guard.recognizer import Candidate, Recognizer
+from pii_guard.text import Text
+
+from .examples import EXAMPLES
+from .masking import is_public, mask
+from .reading import addresses
+
+
+def find(text: Text) -> Iterator[Candidate]:
+    """Every address as one Candidate; its shape is its kind."""
+    for a in addresses(text.folded, text.home):
+        yield Candidate(a.kind, (Span(a.start, a.end),), a.evidence, a.kind)
+
+
+RECOGNIZER = Recognizer(
+    entity="KR_ADDRESS",
+    label="주소",
+    label_en="address",
+    source="https://www.law.go.kr/법령/도로명주소법시행령",
+    legal_basis="개인정보 보호법 제2조 제1호; 도로명주소법 시행령 제6조",
+    find=find,
+    triggers=(
+        r"[가-힣0-9](?:로|길|거리|고개|안)[ \n]{0,3}(?:지하[ ]?)?[1-9]",
+        r"[가-힣0-9](?:리|동)[ \n]{0,3}(?:산[ ]?)?[1-9]",
+        r"[0-9]가[ \n]{0,3}(?:산[ ]?)?[1-9]",
+        r"[군구읍면][ \n]{0,3}(?:[가-힣]{1,4}[ ])?(?:산[ ]?)?[1-9]",
+        r"[0-9A-Za-z가-하]동[ ,\n]{0,3}(?:[지하B상 ]{0,4}[0-9]{1,3}층[ ,]{0,2})?(?:지하[ ]?|B)?[1-9][0-9]{0,4}호",
+        r"[가-힣A-Za-z][ ,:]{0,2}[1-9][0-9]{1,3}-[1-9][0-9]{2,3}",
+        r"(?:아파트|빌라|맨션|연립|오피스텔|타운|원룸|고시원|기숙사|푸르지오|자이|래미안)[ ,]{1,2}(?:지하[ ]?|B)?[1-9][0-9]{2,4}호",
+    ),
+    kinds=("road", "lot", "apartment"),
+    context=(
+        "주소",
+        "거주",
+        "살아",
+        "살고",
+        "사는",
+        "이사",
+        "전입",
+        "우리집",
+        "집은",
+        "집이",
+        "소재지",
+        "사업장",
+        "우편",
+        "택배",
+    ),
+    partial=mask,
+    is_public=is_public,
+    examples=EXAMPLES,
+)

@@ -1,0 +1,36 @@
+"""How an address is shown in part, and when it equals one that is public."""
+
+import re
+
+from .address import Address
+from .reading import addresses
+
+_NUMBERS = re.compile(r"[0-9A-Za-z]")
+
+
+def mask(value: str) -> str:
+    """Kept down to 읍·면·동, the road or the house; the numbers behind it are starred."""
+    named = next((a.named for a in addresses(value)), 0)
+    return value[:named] + _NUMBERS.sub("*", value[named:])
+
+
+def is_public(value: str, listed: str, detail: bool) -> bool:
+    """Whether `value` is the listed address, its 시·도 and 시·군·구 left out or not.
+
+    A flat behind it (동·층·호) makes it another, unless `detail` or the flat itself is listed.
+    """
+    mine, theirs = next(addresses(value), None), next(addresses(listed), None)
+    if mine is None or theirs is None or mine.core != theirs.core or not _same_place(mine, theirs):
+        return False
+    return detail or not mine.detail or _bare(mine.detail) == _bare(theirs.detail)
+
+
+def _same_place(mine: Address, theirs: Address) -> bool:
+    ours, other = mine.chain, theirs.chain
+    if ours.emd and other.emd and ours.emd != other.emd:
+        return False
+    return not (ours.regions and other.regions) or not ours.regions.isdisjoint(other.regions)
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
