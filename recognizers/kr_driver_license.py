@@ -5,7 +5,7 @@ not public. Older licences print the region in Hangul (전북 98-654321-02). One
 https://www.law.go.kr/법령/도로교통법시행규칙
 """
 
-from pii_guard.checks import digits, real_date
+from pii_guard.checks import digits, monotonous, real_date
 from pii_guard.model import Evidence
 from pii_guard.recognizer import SEP, Match, Pattern, Recognizer, Validated, catches, ignores, overreaches, stars
 
@@ -27,8 +27,10 @@ PATTERNS = (
 
 
 def validate(match: Match) -> Validated:
-    """Region and shape; twelve bare digits that read as a time stamp are refuted."""
+    """Region and shape; a plain run and a bare time stamp are refuted."""
     typed, number = match.group(), digits(match.group())
+    if monotonous(number):
+        return Evidence.REFUTED
     stamp = number.startswith("20") and typed == number
     if stamp and real_date(int(number[:4]), int(number[4:6]), int(number[6:8])):
         return Evidence.REFUTED
@@ -66,6 +68,7 @@ RECOGNIZER = Recognizer(
         ignores("12-34-567890-12-3", "one group too many"),
         ignores("27-05-123456-78", "region 27 was never used"),
         ignores("운송장 1234-5678-9012", "a parcel"),
-        overreaches("도면 12-34-567890-12 형식", "a drawing number of exactly this shape"),
+        overreaches("도면 12-34-568890-12 참조", "a drawing number of exactly this shape"),
+        ignores("12-34-567890-12 형식으로 적으라는데요", "a plain run as a sample"),
     ),
 )

@@ -1,0 +1,123 @@
+"""The documented contract of the hot routes, which FastAPI does not serve itself. Every sample value is invented."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from pii_guard import Guard, __version__
+
+from .wire import DIRECTIONS, MAX_BATCH, MAX_DEADLINE_MS, CheckRequest, decide, to_wire
+
+BLOCKED = "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"
+SAMPLES = {
+    "allowed": "재산세 납부기한이 언제인가요?",
+    "redacted": "연락처는 010-1234-5678로 주세요",
+    "blocked": BLOCKED,
+}
+
+REQUEST = {
+    "type": "object",
+    "required": ["text"],
+    "additionalProperties": False,
+    "properties": {
+        "text": {"type": "string", "description": "the message; over 8,000 characters it is blocked with TOO_LONG"},
+        "direction": {"type": "string", "enum": list(DIRECTIONS), "default": "citizen"},
+        "topic": {"type": ["string", "null"], "description": "one of the policy's topics"},
+        "channel": {"type": ["string", "null"], "description": "one of the policy's channels"},
+        "deadline_ms": {"type": "integer", "minimum": 1, "maximum": MAX_DEADLINE_MS, "default": 1000},
+    },
+}
+SPAN = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
+TEXT = {"type": "string"}
+OFFSET = {"type": "integer", "minimum": 0}
+FINDING = {
+    "type": "object",
+    "properties": {
+        **dict.fromkeys(("entity", "kind", "label", "action", "evidence", "rule", "clause", "why"), TEXT),
+        "start": OFFSET | {"description": "code points of the message"},
+        "end": OFFSET,
+        "start_utf16": OFFSET | {"description": "UTF-16 code units of the message"},
+        "end_utf16": OFFSET,
+        "parts": {"type": "array", "items": SPAN},
+        "out": {"anyOf": [SPAN, {"type": "null"}], "description": "its place in the cleaned text"},
+    },
+}
+ANSWER = {
+    "type": "object",
+    "required": ["action", "text", "code", "decision_id", "took_us", "findings", "notice", "policy", "catalog"],
+    "properties": {
+        "action": {"type": "string", "enum": ["allow", "redact", "block"]},
+        "text": {"type": ["string", "null"], "description": "what may be stored or routed; null when blocked"},
+        "code": {"enum": [None, "TOO_LONG", "DEADLINE", "RECOGNIZER_FAILED"]},
+        "decision_id": TEXT,
+        "took_us": OFFSET,
+        "findings": {"type": "array", "items": {"$ref": "#/components/schemas/Finding"}},
+        "notice": {
+            "anyOf": [
+                {"type": "object", "properties": dict.fromkeys(("code", "ko", "easy_ko", "en"), TEXT)},
+                {"type": "null"},
+            ]
+        },
+        "policy": {"type": "object", "properties": dict.fromkeys(("id", "version", "sha256"), TEXT)},
+        "catalog": {"type": "object", "properties": {"sha256": TEXT}},
+    },
+}
+PROBLEM = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": TEXT,
+        "title": TEXT,
+        "status": {"type": "integer"},
+        "detail": TEXT,
+        "errors": {"type": "array"},
+    },
+}
+_BATCH = {"messages": {"type": "array", "maxItems": MAX_BATCH, "items": {"$ref": "#/components/schemas/CheckRequest"}}}
+_BATCH_REQUEST = {"type": "object", "required": ["messages"], "additionalProperties": False, "properties": _BATCH}
+_BATCH_ANSWER = {
+    "type": "object",
+    "properties": {"decisions": {"type": "array", "items": {"$ref": "#/components/schemas/Answer"}}},
+}
+_REFUSALS = {"400": "no JSON in UTF-8", "401": "a key is required", "413": "over 1 MiB", "422": "a field is wrong"}
+
+
+def document(app: FastAPI, guard: Guard) -> dict[str, Any]:
+    """The OpenAPI document of the whole sidecar; its sample answers were given by the guard itself."""
+    if app.openapi_schema is None:
+        schema = get_openapi(title="pii_guard", version=__version__, description=app.description, routes=app.routes)
+        schemas = {"CheckRequest": REQUEST, "Answer": ANSWER, "Finding": FINDING, "Problem": PROBLEM}
+        schema.setdefault("components", {}).setdefault("schemas", {}).update(schemas)
+        asked = {name: {"value": {"text": text}} for name, text in SAMPLES.items()}
+        told = {name: {"value": _sample(guard, text)} for name, text in SAMPLES.items()}
+        check = _route("Examine one message", {"$ref": "#/components/schemas/CheckRequest"}, asked)
+        check["responses"]["200"] = _content({"$ref": "#/components/schemas/Answer"}, told)
+        batch = _route(f"Examine up to {MAX_BATCH} messages", _BATCH_REQUEST, {})
+        batch["responses"]["200"] = _content(_BATCH_ANSWER, {})
+        schema["paths"] = {"/v1/check": {"post": check}, "/v1/check/batch": {"post": batch}, **schema["paths"]}
+        app.openapi_schema = schema
+    return app.openapi_schema
+
+
+def _sample(guard: Guard, text: str) -> dict[str, Any]:
+    return to_wire(decide(guard, CheckRequest(text)), text)
+
+
+def _route(summary: str, request: dict[str, Any], examples: dict[str, Any]) -> dict[str, Any]:
+    refusals = {
+        status: {
+            "description": why,
+            "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+        for status, why in _REFUSALS.items()
+    }
+    body = {"required": True, "content": _content(request, examples)["content"]}
+    return {"summary": summary, "tags": ["check"], "requestBody": body, "responses": refusals}
+
+
+def _content(schema: dict[str, Any], examples: dict[str, Any]) -> dict[str, Any]:
+    media: dict[str, Any] = {"schema": schema}
+    if examples:
+        media["examples"] = examples
+    return {"description": "the decision", "content": {"application/json": media}}
