@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from os import urandom
 from pathlib import Path
 from time import monotonic, perf_counter_ns
-from typing import Any
+from typing import Any, NamedTuple
 
 from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.checks import today
 from pii_guard.errors import DetectionError
-from pii_guard.model import Action, Code, Decision, Direction, Finding, Provenance, Ruling
+from pii_guard.model import Action, Code, Decision, Direction, Finding, Provenance, Ruling, Segment
 from pii_guard.notices import notice_for
 from pii_guard.pointers import as_pointer, get, leaves, parse_pointer, replaced
 from pii_guard.policy import Policy, load_policy
@@ -50,6 +50,17 @@ class _Setting:
     channel: str | None
 
 
+class _Examined(NamedTuple):
+    """What came of a message: `text` is None when it is blocked."""
+
+    rulings: tuple[Ruling, ...]
+    text: str | None
+    masks: tuple[Segment, ...] = ()
+
+
+_NOT_EXAMINED = _Examined((), None)
+
+
 class Guard:
     """Decides what of a message may be stored or routed. Never changes after it is built.
 
@@ -85,10 +96,10 @@ class Guard:
         try:
             if len(message) > MAX_MESSAGE:
                 raise DetectionError("TOO_LONG")
-            rulings, text = self._examine(message, setting, monotonic() + deadline_ms / 1_000)
+            examined = self._examine(message, setting, monotonic() + deadline_ms / 1_000)
         except DetectionError as error:
-            return self._decision(Action.BLOCK, None, (), error.code, setting, started)
-        return self._decision(_strongest(rulings), text, rulings, None, setting, started)
+            return self._decision(Action.BLOCK, _NOT_EXAMINED, error.code, setting, started)
+        return self._decision(_strongest(examined.rulings), examined, None, setting, started)
 
     def check_many(
         self, messages: Iterable[str], direction: Direction = "citizen", **setting: Any
@@ -115,20 +126,20 @@ class Guard:
             code=next((d.code for d in decided.values() if d.code), None),
         )
 
-    def _examine(self, message: str, setting: _Setting, deadline: float) -> tuple[tuple[Ruling, ...], str | None]:
+    def _examine(self, message: str, setting: _Setting, deadline: float) -> _Examined:
         rulings = self._rule(message, setting, deadline)
         if not rulings:
-            return (), message
+            return _Examined((), message)
         for _ in range(MAX_PASSES):
             strongest = _strongest(rulings)
             if strongest is Action.BLOCK:
-                return tuple(rulings), None
+                return _Examined(tuple(rulings), None)
             redacted = self._redactor.redact(message, rulings)
             if strongest is Action.ALLOW:
-                return redacted.rulings, redacted.text
+                return _Examined(redacted.rulings, redacted.text)
             more = [r for r in self._rule(redacted.text, setting, deadline) if r.action is not Action.ALLOW]
             if not more:
-                return redacted.rulings, redacted.text
+                return _Examined(redacted.rulings, redacted.text, redacted.masks)
             rulings = [*rulings, *(_in_original(r, redacted) for r in more)]
         raise DetectionError("RECOGNIZER_FAILED")
 
@@ -144,21 +155,21 @@ class Guard:
     def _decision(
         self,
         action: Action,
-        text: str | None,
-        rulings: tuple[Ruling, ...],
+        examined: _Examined,
         code: Any,
         setting: _Setting,
         started: int,
     ) -> Decision:
         return Decision(
             action=action,
-            text=text,
-            findings=rulings,
+            text=examined.text,
+            findings=examined.rulings,
             code=code,
-            notice=notice_for(action, code, rulings, setting.channel, self.catalog),
+            notice=notice_for(action, code, examined.rulings, setting.channel, self.catalog),
             decision_id=urandom(8).hex(),
             provenance=self.provenance,
             took_us=(perf_counter_ns() - started) // 1_000,
+            masks=examined.masks,
         )
 
 

@@ -167,6 +167,7 @@ class Decision:
 
     `text` is what may be stored or routed: None when blocked. `code` says why a message could
     not be examined (then the action is BLOCK and a caller may retry). Offsets are code points.
+    `took_us` is microseconds; `masks` are the placeholders in `text`, in order.
     """
 
     action: Action
@@ -177,22 +178,19 @@ class Decision:
     decision_id: str
     provenance: Provenance
     took_us: int = 0
+    masks: tuple[Segment, ...] = ()
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
         """The cleaned text cut at its placeholders, in order; empty when blocked."""
-        return tuple(self._cut()) if self.text is not None else ()
+        return tuple(self._cut(len(self.text))) if self.text is not None else ()
 
-    def _cut(self) -> Iterator[Segment]:
-        assert self.text is not None
+    def _cut(self, length: int) -> Iterator[Segment]:
         done = 0
-        masked = {f.out: f.entity for f in self.findings if f.out and f.action is not Action.ALLOW}
-        for out in sorted(masked):
-            if out.start < done:
-                continue
-            if out.start > done:
-                yield Segment(Span(done, out.start))
-            yield Segment(out, masked[out])
-            done = out.end
-        if done < len(self.text):
-            yield Segment(Span(done, len(self.text)))
+        for mask in self.masks:
+            if mask.span.start > done:
+                yield Segment(Span(done, mask.span.start))
+            yield mask
+            done = mask.span.end
+        if done < length:
+            yield Segment(Span(done, length))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pii_guard.catalog import Catalog
 from pii_guard.errors import DetectionError
 from pii_guard.folding import fold
-from pii_guard.model import Action, Ruling, Span, Style
+from pii_guard.model import Action, Ruling, Segment, Span, Style
 from pii_guard.particles import agreeing, typed_particle
 from pii_guard.text import Edit, Layer
 
@@ -30,10 +30,11 @@ def placeholder_pattern(labels: Iterable[str], style: Style = "label") -> re.Pat
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
-    """A cleaned text, and the rulings with their place in it."""
+    """A cleaned text, the rulings with their place in it, and its placeholders in order."""
 
     text: str = field(repr=False)
     rulings: tuple[Ruling, ...]
+    masks: tuple[Segment, ...]
     layer: Layer = field(repr=False)
 
     def source(self, span: Span) -> Span:
@@ -76,7 +77,9 @@ class Redactor:
         layer = Layer()
         text = layer.rewrite(message, edits)
         starts = [u.start for u in unions]
-        return Redacted(text, tuple([_placed(r, starts, unions, outs, layer) for r in rulings]), layer)
+        placed = tuple([_placed(r, starts, unions, outs, layer) for r in rulings])
+        masks = tuple([Segment(out, u.strongest.entity) for out, u in zip(outs, unions, strict=True)])
+        return Redacted(text, placed, masks, layer)
 
     def _edits(self, message: str, unions: Sequence[_Union]) -> tuple[list[Edit], list[Span]]:
         """Placeholders and particles to write, and where each placeholder will stand."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pii_guard.catalog import Catalog
 from pii_guard.folding import fold
-from pii_guard.model import Evidence, Finding, Span
+from pii_guard.model import Evidence, Finding
 from pii_guard.prefilter import Prefilter
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.shapes import Shape, propose, shapes

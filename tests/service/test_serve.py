@@ -1,0 +1,99 @@
+"""The real command, in a process of its own, spoken to over a socket."""
+
+import importlib
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import httpx
+import pytest
+
+serve = importlib.import_module("pii_guard.service.serve")
+COMMAND = [sys.executable, "-c", "import sys; from pii_guard.cli import main; sys.exit(main())", "serve"]
+MESSAGE = {"text": "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"}
+
+
+def start(*arguments):
+    quiet = {k: v for k, v in os.environ.items() if not k.startswith("PII_GUARD_")}
+    return subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=quiet)
+
+
+def stop(process):
+    process.send_signal(signal.SIGINT)
+    printed, _ = process.communicate(timeout=20)
+    return printed
+
+
+def wait_for(client):
+    for _ in range(100):
+        try:
+            return client.get("/readyz").raise_for_status()
+        except httpx.TransportError:
+            time.sleep(0.1)
+    raise AssertionError("it never answered")
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+def test_it_prints_its_address_and_a_curl_and_answers():
+    port = free_port()
+    process = start("--port", str(port))
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
+        wait_for(client)
+        answer = client.post("/v1/check", json=MESSAGE).json()
+    printed = stop(process)
+    assert [f["entity"] for f in answer["findings"]] == ["KR_RRN", "PHONE_NUMBER"]
+    assert f"http://127.0.0.1:{port}" in printed
+    assert re.search(r"curl -s .*/v1/check", printed)
+    assert "POST" not in printed
+
+
+def test_it_can_listen_on_a_unix_socket(tmp_path):
+    path = tmp_path / "guard.sock"
+    process = start("--uds", str(path), "--policy", "strict")
+    with httpx.Client(transport=httpx.HTTPTransport(uds=str(path)), base_url="http://localhost") as client:
+        assert wait_for(client).json()["policy"] == "strict"
+        assert client.post("/v1/check", json=MESSAGE).json()["action"] == "block"
+    assert path.stat().st_mode & 0o777 == 0o660
+    stop(process)
+
+
+@pytest.fixture(autouse=True)
+def no_settings(monkeypatch):
+    for name in list(os.environ):
+        if name.startswith("PII_GUARD_"):
+            monkeypatch.delenv(name)
+
+
+def test_it_refuses_an_open_address_without_keys(capsys):
+    assert serve.main(["--host", "0.0.0.0"]) == 2
+    assert "PII_GUARD_API_KEYS" in capsys.readouterr().err
+
+
+def test_a_busy_port_is_said_in_words(capsys):
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        s.listen()
+        assert serve.main(["--port", str(s.getsockname()[1])]) == 2
+    assert "another --port" in capsys.readouterr().err
+
+
+def test_a_policy_that_is_not_there_is_an_error_before_anything_is_served(capsys):
+    assert serve.main(["--policy", "no-such-policy"]) == 2
+    assert "no-such-policy" in capsys.readouterr().err
+
+
+def test_a_wrong_setting_is_named_and_its_value_is_not(capsys, monkeypatch):
+    monkeypatch.setenv("PII_GUARD_LOG_LEVEL", "900101-1990027")
+    assert serve.main([]) == 2
+    printed = capsys.readouterr().err
+    assert "PII_GUARD_LOG_LEVEL" in printed
+    assert "900101" not in printed
