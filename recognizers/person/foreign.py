@@ -26,7 +26,9 @@ _BEHIND = "(?=[ ]?(?:입니|이에|예요|이고|이라|라고|인데|이며|씨
 SHAPES = {
     "latin": re.compile(f"(?:{NAMED}){MARK}(?P<value>{_TITLE_CASE % '0,4'}|{_CAPITALS}){_LATIN_EDGE}"),
     "latin-relative": re.compile(f"(?:{RELATED}){MARK}(?P<value>{_TITLE_CASE % '1,4'}){_LATIN_EDGE}"),
-    "english": re.compile(f"(?i:my name is|name ?[:=])[ ]{{1,2}}(?P<value>{_TITLE_CASE % '0,4'}|{_CAPITALS}){_LATIN_EDGE}"),
+    "english": re.compile(
+        f"(?i:my name is|name ?[:=])[ ]{{1,2}}(?P<value>{_TITLE_CASE % '0,4'}|{_CAPITALS}){_LATIN_EDGE}"
+    ),
     "vietnamese": re.compile(f"(?:{NAMED}|{RELATED}){MARK}(?P<value>{_VIETNAMESE}){_BEHIND}"),
     "quoted": re.compile(
         f"(?:{OWN}) ?이름[은이]? {{1,2}}(?P<value>[가-힣]{{2,6}}?(?: [가-힣]{{2,6}}?)?)이?라고 ?(?:합니다|하는데|해요|하고|불러)"

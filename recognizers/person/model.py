@@ -39,7 +39,7 @@ def given_weight(given: str, *, lenient: bool = False) -> int:
     first, second = FIRST.get(given[0], 0), SECOND.get(given[1], 0)
     if given in COMMON:
         return max(first, 1) + max(second, 1) + OFTEN_GIVEN
-    return first + second if first and second or lenient else 0
+    return first + second if (first and second) or lenient else 0
 
 
 def is_inflected(word: str) -> bool:

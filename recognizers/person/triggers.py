@@ -1,4 +1,4 @@
-"""The cheap question that the scanner asks of every message: could the grammar accept a name here?
+"""The cheap question that the scanner asks of every message: whether the grammar could accept a name here.
 
 Wider than the grammar, never narrower where it counts: a name shape with a strong word behind it, a
 cue word in front, a long number beside it, a whole line, or a full name that is given often.
@@ -10,9 +10,11 @@ from .model import given_weight
 from .syllables import COMMON, COMPOUND_SURNAMES, FIRST, SECOND, SINGLE, SURNAMES
 
 _FAMILY = f"(?:[{''.join(SURNAMES)}]|{'|'.join(sorted(COMPOUND_SURNAMES))})"
-_GIVEN = f"[{''.join(sorted({*FIRST, *(g[0] for g in COMMON)}))}] ?[{''.join(sorted({*SECOND, *(g[1] for g in COMMON)}))}]"
-_ONE = f"[{''.join(sorted(SINGLE))}]"
-_FULL = f"{_FAMILY} ?{_GIVEN}"
+_FIRST = f"[{''.join(sorted({*FIRST, *(given[0] for given in COMMON)}))}]"
+_SECOND = f"[{''.join(sorted({*SECOND, *(given[1] for given in COMMON)}))}]"
+_ONE = f"[{''.join(sorted(SINGLE))}](?:[^가-힣]|$|[이씨님입예라은는가을를도께한에명])"
+_FULL = f"{_FAMILY}(?:{_FIRST}{_SECOND}| {_FIRST} ?{_SECOND})"
+_SHORT = f"{_FAMILY}[{''.join(sorted(SINGLE))}]"
 _SOMEONE = f"(?:{_FULL}|{_FAMILY}{_ONE})"
 _OFTEN = "|".join(sorted(COMMON))
 _GAP = "(?:[은는이가도의인분란씨]|님[은이의]?|이신|께서|되는)?[ :=(\\[<\"'·\n-]{0,3}"
@@ -29,22 +31,22 @@ def _bare() -> str:
     return "|".join(f"[{families[need]}](?:{by_need[need]})" for need in by_need)
 
 
-_LABEL = "|".join(LABELS)
-_CLOSE = "|".join((*ROLES, *FAMILY, *ACQUAINTANCES))
+_LABEL = "|".join(sorted(LABELS))
+_CLOSE = "|".join(sorted(ROLES | FAMILY | ACQUAINTANCES))
 
 TRIGGERS = (
-    f"{_SOMEONE}(?: ?(?:씨|님)| ?(?:{_TITLE})|{_DIRECT}|{_BESIDE}|{_NUMBER})",
+    f"(?:{_FULL}|{_SHORT})(?: ?(?:씨|님)| ?(?:{_TITLE})|{_DIRECT}|{_BESIDE}|{_NUMBER})",
     f"(?:{_FAMILY}[가-힣]{{1,2}}|{_OFTEN}) ?씨",
     f"(?:{_OFTEN})이(?:한테|에게)",
     f"(?:{_LABEL}){_GAP}{_FAMILY} ?[가-힣]",
     f"(?:{_CLOSE}){_GAP}{_SOMEONE}",
-    f"(?:{'|'.join(LOOSE)}){_GAP}{_FULL}",
-    f"(?:{SELF_WORDS}|이라는)[ .,!?~\n]{{0,3}}{_SOMEONE}(?:이|입|라|예|에|고|구|인|임)",
+    f"(?:{'|'.join(sorted(LOOSE))}){_GAP}{_FULL}",
+    f"(?:{SELF_WORDS}|이라는)[ .,!?~\n]{{0,3}}(?:{_FULL}|{_SHORT})(?:이|입|라|예|에|고|구|인|임)",
     f"(?:{_LABEL}|{_CLOSE}){_GAP}(?:{_OFTEN})[이은는라예입씨한에]",
     f"[0-9][0-9-]{{6,16}}[ ,/)\n]{{1,3}}{_FULL}",
     f"(?:^|\n){_FULL}(?:입니다|이에요|예요|에요|이요|요|이고요)?[ .!~]{{0,3}}(?:$|\n)",
     _bare(),
-    f"(?:{'|'.join(sorted(COMPOUND_SURNAMES))}){_GIVEN}",
+    f"(?:{'|'.join(sorted(COMPOUND_SURNAMES))}){_FIRST}{_SECOND}",
     f"(?:{NAMED}|{RELATED}){MARK}[A-Z]",
     "(?i)(?:my name is|name ?[:=])[ ]{1,2}[A-Z]",
     f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})",
