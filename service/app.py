@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 from fastapi import FastAPI, Response
+from fastapi.responses import PlainTextResponse
 
 from pii_guard import Action, Guard, __version__
 
@@ -83,10 +84,10 @@ def _reading_routes(app: FastAPI, guard: Guard, metrics: Metrics) -> None:
             "catalog_sha256": p.catalog_sha256,
         }
 
-    @app.get("/metrics", tags=["operation"])
+    @app.get("/metrics", tags=["operation"], response_class=PlainTextResponse)
     async def exposition() -> Response:
         """Counters for Prometheus; their labels are closed sets."""
-        return Response(metrics.exposition(), media_type="text/plain; version=0.0.4")
+        return Response(metrics.exposition(), media_type="text/plain; version=0.0.4", headers=NO_STORE)
 
 
 def _json(document: Any) -> Response:

@@ -48,7 +48,9 @@ class Front:
         try:
             if self._keys and path not in OPEN and not self._knows(scope):
                 raise ProblemError(HTTPStatus.UNAUTHORIZED, "a key is required: Authorization: Bearer, or x-api-key")
-            if scope["method"] == "POST" and (handler := self._hot.get(path)):
+            if handler := self._hot.get(path):
+                if scope["method"] != "POST":
+                    raise ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, "this route takes POST")
                 await _answer(counted, await handler(await _body(receive)))
             else:
                 await self._app(scope, receive, counted)
@@ -121,5 +123,7 @@ async def _answer(
         (b"content-length", str(len(body)).encode()),
         (b"cache-control", b"no-store"),
     ]
+    if status is HTTPStatus.METHOD_NOT_ALLOWED:
+        headers.append((b"allow", b"POST"))
     await send({"type": "http.response.start", "status": status.value, "headers": headers})
     await send({"type": "http.response.body", "body": body})

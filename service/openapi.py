@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from pii_guard import Guard, __version__
+from pii_guard.guard import DEADLINE_MS
 
 from .wire import DIRECTIONS, MAX_BATCH, MAX_DEADLINE_MS, CheckRequest, decide, to_wire
 
@@ -16,18 +17,6 @@ SAMPLES = {
     "blocked": BLOCKED,
 }
 
-REQUEST = {
-    "type": "object",
-    "required": ["text"],
-    "additionalProperties": False,
-    "properties": {
-        "text": {"type": "string", "description": "the message; over 8,000 characters it is blocked with TOO_LONG"},
-        "direction": {"type": "string", "enum": list(DIRECTIONS), "default": "citizen"},
-        "topic": {"type": ["string", "null"], "description": "one of the policy's topics"},
-        "channel": {"type": ["string", "null"], "description": "one of the policy's channels"},
-        "deadline_ms": {"type": "integer", "minimum": 1, "maximum": MAX_DEADLINE_MS, "default": 1000},
-    },
-}
 SPAN = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
 TEXT = {"type": "string"}
 OFFSET = {"type": "integer", "minimum": 0}
@@ -87,7 +76,7 @@ def document(app: FastAPI, guard: Guard) -> dict[str, Any]:
     """The OpenAPI document of the whole sidecar; its sample answers were given by the guard itself."""
     if app.openapi_schema is None:
         schema = get_openapi(title="pii_guard", version=__version__, description=app.description, routes=app.routes)
-        schemas = {"CheckRequest": REQUEST, "Answer": ANSWER, "Finding": FINDING, "Problem": PROBLEM}
+        schemas = {"CheckRequest": _request(guard), "Answer": ANSWER, "Finding": FINDING, "Problem": PROBLEM}
         schema.setdefault("components", {}).setdefault("schemas", {}).update(schemas)
         asked = {name: {"value": {"text": text}} for name, text in SAMPLES.items()}
         told = {name: {"value": _sample(guard, text)} for name, text in SAMPLES.items()}
@@ -98,6 +87,19 @@ def document(app: FastAPI, guard: Guard) -> dict[str, Any]:
         schema["paths"] = {"/v1/check": {"post": check}, "/v1/check/batch": {"post": batch}, **schema["paths"]}
         app.openapi_schema = schema
     return app.openapi_schema
+
+
+def _request(guard: Guard) -> dict[str, Any]:
+    """A message; topics and channels are those of the policy in force."""
+    policy = guard.policy
+    properties = {
+        "text": {"type": "string", "description": "the message; over 8,000 characters it is blocked with TOO_LONG"},
+        "direction": {"type": "string", "enum": list(DIRECTIONS), "default": "citizen"},
+        "topic": {"enum": [*policy.topics, None], "description": "one of the policy's topics"},
+        "channel": {"enum": [*policy.channels, None], "description": "one of the policy's channels"},
+        "deadline_ms": {"type": "integer", "minimum": 1, "maximum": MAX_DEADLINE_MS, "default": DEADLINE_MS},
+    }
+    return {"type": "object", "required": ["text"], "additionalProperties": False, "properties": properties}
 
 
 def _sample(guard: Guard, text: str) -> dict[str, Any]:

@@ -71,8 +71,12 @@ def _bind(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     bound = socket.socket(family)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    bound.bind((settings.host, settings.port))
-    bound.listen()
+    try:
+        bound.bind((settings.host, settings.port))
+        bound.listen()
+    except OSError:
+        bound.close()
+        raise
     return bound
 
 

@@ -64,7 +64,8 @@ def read_check(document: Any, at: str = "") -> CheckRequest:
     if document.get("direction", "citizen") not in DIRECTIONS:
         raise _wrong(f"direction must be one of {', '.join(DIRECTIONS)}", f"{at}/direction")
     deadline = document.get("deadline_ms", DEADLINE_MS)
-    if type(deadline) is not int or not 1 <= deadline <= MAX_DEADLINE_MS:
+    whole = isinstance(deadline, int | float) and not isinstance(deadline, bool) and deadline % 1 == 0
+    if not (whole and 1 <= deadline <= MAX_DEADLINE_MS):
         raise _wrong(f"deadline_ms must be an integer from 1 to {MAX_DEADLINE_MS}", f"{at}/deadline_ms")
     return CheckRequest(**document)
 

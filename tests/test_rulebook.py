@@ -181,7 +181,7 @@ def test_stances_agree_with_what_the_guard_does(opened):
     guard, _ = opened
     rrn = {s.kind: s.action for s in stances(guard.policy, guard.catalog.by_entity["KR_RRN"])}
     assert rrn["front"] is rrn["masked"] is Action.REDACT
-    assert rrn[""] is Action.BLOCK
+    assert rrn["full"] is Action.BLOCK
     brn = {s.kind: s.action for s in stances(guard.policy, guard.catalog.by_entity["KR_BRN"])}
     assert brn["corporate"] is Action.ALLOW
 

@@ -19,7 +19,9 @@ MESSAGE = {"text": "주민번호는900101-1990027입니다 연락처 공일공 �
 
 def start(*arguments):
     quiet = {k: v for k, v in os.environ.items() if not k.startswith("PII_GUARD_")}
-    return subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=quiet)
+    return subprocess.Popen(
+        [*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=quiet
+    )
 
 
 def stop(process):
@@ -28,12 +30,12 @@ def stop(process):
     return printed
 
 
-def wait_for(client):
-    for _ in range(100):
-        try:
-            return client.get("/readyz").raise_for_status()
-        except httpx.TransportError:
-            time.sleep(0.1)
+def wait_for(family, address):
+    for _ in range(200):
+        with socket.socket(family) as s:
+            if s.connect_ex(address) == 0:
+                return
+        time.sleep(0.1)
     raise AssertionError("it never answered")
 
 
@@ -47,7 +49,7 @@ def test_it_prints_its_address_and_a_curl_and_answers():
     port = free_port()
     process = start("--port", str(port))
     with httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
-        wait_for(client)
+        wait_for(socket.AF_INET, ("127.0.0.1", port))
         answer = client.post("/v1/check", json=MESSAGE).json()
     printed = stop(process)
     assert [f["entity"] for f in answer["findings"]] == ["KR_RRN", "PHONE_NUMBER"]
@@ -60,7 +62,8 @@ def test_it_can_listen_on_a_unix_socket(tmp_path):
     path = tmp_path / "guard.sock"
     process = start("--uds", str(path), "--policy", "strict")
     with httpx.Client(transport=httpx.HTTPTransport(uds=str(path)), base_url="http://localhost") as client:
-        assert wait_for(client).json()["policy"] == "strict"
+        wait_for(socket.AF_UNIX, str(path))
+        assert client.get("/readyz").json()["policy"] == "strict"
         assert client.post("/v1/check", json=MESSAGE).json()["action"] == "block"
     assert path.stat().st_mode & 0o777 == 0o660
     stop(process)

@@ -124,7 +124,8 @@ def test_empty_text_and_control_characters_are_ordinary_messages():
 
 def test_unknown_routes_and_methods_are_problems_that_repeat_nothing():
     assert "900101" not in str(problem(CLIENT.get("/900101-1990027"), 404))
-    problem(CLIENT.get("/v1/check"), 404)
+    assert CLIENT.get("/v1/check").headers["allow"] == "POST"
+    problem(CLIENT.get("/v1/check"), 405)
     problem(CLIENT.delete("/healthz"), 405)
 
 
@@ -151,7 +152,7 @@ def test_metrics_count_by_closed_sets():
     text = CLIENT.get("/metrics").text
     assert 'pii_guard_findings_total{action="block",entity="KR_RRN"}' in text
     assert 'route="other"' in text
-    assert "2345" not in text
+    assert "010-2345" not in text
 
 
 def test_the_contract_is_documented_with_answers_the_guard_gave():
@@ -198,7 +199,7 @@ def test_a_failing_recognizer_blocks_and_an_unexpected_error_is_a_500_without_te
     assert "900101" not in answer.text + caplog.text
 
 
-CANARIES = ("850412-2970033", "010-9876-5432", "황보슬기")
+CANARIES = ("850412-2970033", "010-7391-4826", "황보슬기")
 
 
 def encodings(value):
