@@ -12,7 +12,7 @@ from .words import listed
 LABEL, STRONG, FAIR, WEAK = 6, 5, 4, 2  # how much a word in front of a name says
 
 LABELS = listed(
-    "이름 성명 성함 존함 예금주 예금주명 입금자명 학생명 고객명 신청인명 신청자명 대표자명 환자명 예약자명 "
+    "한글 이름 성명 성함 존함 예금주 예금주명 입금자명 학생명 고객명 신청인명 신청자명 대표자명 환자명 예약자명 "
     "회원명 자녀명 성명란 "
 )
 ROLES = listed(
@@ -31,7 +31,7 @@ FAMILY = listed(
     "조카 이모 고모 삼촌 외삼촌 이모부 고모부 숙모 형수 매형 처남 처제 시어머님 시아버님 장모님 장인어른 자녀 "
 )
 ACQUAINTANCES = listed(
-    "친구 지인 남자친구 여자친구 남친 여친 아이 애 애기 아기 이장 통장 사장 원장 회장 위원장 조합장 대표이사 "
+    "고 故 친구 지인 남자친구 여자친구 남친 여친 아이 애 애기 아기 이장 통장 사장 원장 회장 위원장 조합장 대표이사 "
     "이사장 주인 집주인 건물주 땅주인 세입자 선생님 담임 어르신 본인 이웃 "
 )
 LOOSE = listed(
@@ -50,8 +50,8 @@ SELF_WORDS = "저|전|저는|나는|난|제가|내가|저희는|안녕하세요|
 SELF = re.compile(rf"(?:(?<![가-힣])(?:{SELF_WORDS})|이라는)[ .,!?~\n]{{0,3}}$")
 
 # Between the cue word and the name: at most one particle, then marks.
-BETWEEN = listed("은 는 이 가 도 의 인 님 분 란 씨 님은 님이 님의 이신 께서 되는")
-MARKS = " :=([<\"'「『-·\n"
+BETWEEN = listed("은 는 이 가 을 를 도 의 인 님 분 란 씨 님은 님이 님의 이신 께서 되는")
+MARKS = " :=()[]<\"'「『-·/\n"
 
 JOINED = re.compile(
     r"(?:씨|님|이)?(?:과|와|이랑|랑|하고|이하고)?[ ]?(?:,|및|·|/|&|\+|그리고|또는|아니고|아니라|말고)?[ \n]?"
@@ -71,13 +71,13 @@ SHORT_TITLES = (
 FIELDS = "연락처|전화|핸드폰|휴대폰|휴대전화|생년월일|생일|주민번호|주민등록|주소|계좌|번호|나이"
 MATTERS = (
     "체납|고지서|신청|조회|재산세|자동차세|주민세|취득세|지방세|환급|납부|증명서|등본|초본|기초연금|직불금|보조금|지원금|통장|차량|농지|토지|상속|"
-    "전입|전출|사망|출생|인감|위임장|가족관계|앞으로|건으로|건 "
+    "전입|전출|사망|출생|인감|위임장|가족관계|앞으로|건으로"
 )
 _COPULA = (
-    "입니다|입니당|임다|이에요|예요|에요|이예요|이고|이구|이며|인데|인디|이요|이죠|이신|이십|이시|인가|인지|이라|이었|이였|였|이니|이세|"
+    "[ ]?입니다|입니당|임다|이에요|예요|에요|이예요|이고|이구|이며|인데|인디|이요|이죠|이신|이십|이시|인가|인지|이라|이었|이였|였|이니|이세|"
     f"라서|라고|라는|고요|구요|인데요|(?:임|요|야|이야){_NO_WORD}"
 )
-_OWNERS = "명의|이름으로|귀하|드림|올림|배상|본인"
+OWNERS = "명의|이름으로|귀하|드림|올림|배상|본인"
 NUMBER = r"(?:[0-9]{6}|0[0-9]{1,2}[-. )]?[0-9]{3}|[0-9]{2,6}[-.][0-9]{2}|(?:19|20)[0-9]{2}년|[0-9]{2} ?년 ?생|[0-9]{2}세|\(?0[0-9]{1,2}\)|\+82)"
 # 라고 behind a vowel may quote an order (기다리라고 합니다); behind a consonant, or with 이, it cannot.
 _SPEAKS = "(?:합니|하는데|해요|하고|하구|하며|부르|불러|하면|함|적|써|되어|돼)"
@@ -90,7 +90,7 @@ TAIL = re.compile(
     f"|(?P<youth> ?(?:군|양)(?:{_PARTICLE})?{_NO_WORD})"
     "|(?P<dative>이?(?:께서|한테|에게|더러)|께(?![가-힣]))"
     f"|(?P<quoted>이?라(?:고|구) ?{_SPEAKS}|이?라는 ?(?:사람|분|이름|애|학생|친구|아이))"
-    f"|(?P<owner>이? ?(?:{_OWNERS}))"
+    f"|(?P<owner>이? ?(?:{OWNERS})|으?로 ?(?:명의|등기|변경|이전|바꿔|바꾸))"
     f"|(?P<field>[ ]?[,/(]?[ ]?(?:{FIELDS}))"
     f"|(?P<number>[ ]?[,(:/\\[-]?[ \\n]?{NUMBER})"
     f"|(?P<matter> (?:{MATTERS}))"
@@ -103,7 +103,7 @@ TAIL_WEIGHT = {
     "honorific": 6, "honoured": 5, "title": 3, "youth": 3, "dative": 5, "quoted": 5, "owner": 5, "field": 4, "number": 5,
     "matter": 3, "pet": 3, "copula": 1, "particle": 0, "end": 0,
 }  # fmt: skip
-_FIRST_LETTERS = f"{LONG_TITLES}|{SHORT_TITLES}|{FIELDS}|{MATTERS}|{_OWNERS}".split("|")
+_FIRST_LETTERS = f"{LONG_TITLES}|{SHORT_TITLES}|{FIELDS}|{MATTERS}|{OWNERS}".split("|")
 _TAIL_BEGINS = {
     *(word[0] for word in _FIRST_LETTERS),
     *"씨님군양이께한에더라은는을를도의와과랑하으나만로아야가때입임예고구인였요",

@@ -7,8 +7,9 @@ so they are spelled out in Hangul. Any other name in Hangul is only known where 
 import re
 from collections.abc import Iterator
 
-from pii_guard.model import Evidence, Span
-from pii_guard.recognizer import Candidate
+from pii_guard.model import Span
+
+from .words import STOP
 
 NAMED = "이름|성명|성함|예금주|영문명|신청인|신청자|대표자|세대주|근로자|명의자"
 RELATED = "보호자|배우자|아내|남편|며느리|와이프|사위|엄마|아빠|친구|직원"
@@ -36,8 +37,9 @@ SHAPES = {
 }
 
 
-def foreign_names(folded: str) -> Iterator[Candidate]:
-    """Names that are not built as Korean ones are."""
+def foreign_names(folded: str) -> Iterator[tuple[str, Span]]:
+    """Shape and place of each name that is not built as Korean ones are."""
     for shape, expression in SHAPES.items():
         for match in expression.finditer(folded):
-            yield Candidate(shape, (Span(*match.span("value")),), Evidence.PLAUSIBLE, "foreign", True)
+            if match["value"][:2] not in STOP and match["value"][:3] not in STOP:
+                yield shape, Span(*match.span("value"))

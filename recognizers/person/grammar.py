@@ -66,6 +66,7 @@ LINE_END = re.compile(r"[ .!~]{0,3}(?:$|\n)")
 ROAD_OR_PLACE = re.compile(r"[로길동리가면읍][ ]?[0-9]")  # 심원로 270: an address
 _CUES_BY_END = {end: sorted((w for w in CUES if w[-1] == end), key=len, reverse=True) for end in {w[-1] for w in CUES}}
 _CUE_ENDS = frozenset(word[-1] for word in (*CUES, *BETWEEN))
+COMPANY = ("(주)", "주식회사", "㈜", "(유)", "법인")
 SIZES = ((3, 1), (2, 1))  # length of the name, of its surname
 COMPOUND_SIZES = ((4, 2), (3, 2), *SIZES)
 GIVEN_ALONE_TAILS = frozenset({"pet", "honorific", "dative", "copula", "quoted"})
@@ -89,10 +90,13 @@ def find(text: Text) -> Iterator[Candidate]:
         _join(folded, a, b, known=a, other=b)
     for b, a in pairwise(reversed(proposals)):
         _join(folded, a, b, known=b, other=a)
-    for p in proposals:
-        if p.weight >= ENOUGH:
-            yield Candidate(p.shape, (Span(p.start, p.end),), Evidence.PLAUSIBLE, "korean", True)
-    yield from foreign_names(folded)
+    korean = {Span(p.start, p.end): p.shape for p in proposals if p.weight >= ENOUGH}
+    for span, shape in korean.items():
+        yield Candidate(shape, (span,), Evidence.PLAUSIBLE, "korean", True)
+    taken = {i for span in korean for i in range(span.start, span.end)}
+    for shape, span in foreign_names(folded):
+        if taken.isdisjoint(range(span.start, span.end)):
+            yield Candidate(shape, (span,), Evidence.PLAUSIBLE, "foreign", True)
 
 
 def _disjoint(folded: str) -> list[_Proposal]:
@@ -148,7 +152,10 @@ def _around(folded: str, start: int, end: int, surname: str, cue: int, kind: str
     """Weight of what stands before and behind; REFUTED where no name can stand."""
     if cue < STRONG and _hangul(folded[start - 1 : start]):
         return REFUTED
-    if not surname and not _given_alone(cue, kind, tail):
+    leading = folded[max(0, start - 5) : start].rstrip()
+    if leading.endswith(COMPANY):
+        return REFUTED
+    if not surname and not _given_alone(cue, kind, tail) and not (cue == LABEL and leading.endswith(":")):
         return REFUTED
     before = cue if cue >= SELF_NAMED else max(cue, _other_before(folded, start, kind))
     spaced = SPACED if folded.count(" ", start, end) == 1 else 0
@@ -166,7 +173,9 @@ def _splits(folded: str, start: int) -> Iterable[tuple[int, str, str]]:
         word = match.group()
         sizes = COMPOUND_SIZES if word[:2] in COMPOUND_SURNAMES else SIZES
         splits = [(start + size, word[:surname], word[surname:size]) for size, surname in sizes if len(word) >= size]
-        return [*splits, (start + 2, "", word[:2])] if word[:2] in COMMON else splits
+        if word[:2] in COMMON:
+            splits.insert(0 if word[2:3] == "이" else len(splits), (start + 2, "", word[:2]))
+        return splits
     if (match := APART.match(folded, start)) and not _hangul(folded[start - 1 : start]):
         return [(match.end(), match[1], match[2] + match[3])]
     return ()

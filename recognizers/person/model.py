@@ -18,10 +18,10 @@ def name_weight(surname: str, given: str, *, lenient: bool = False) -> int:
     surname stands for a given name alone, which must be one of the frequent ones.
     """
     name = surname + given
+    if not surname:
+        return given_weight(given) if given in COMMON and (lenient or given not in STOP) else 0
     if name in STOP or given in ADDRESS:
         return 0
-    if not surname:
-        return given_weight(given) if given in COMMON else 0
     if is_inflected(name) and given not in COMMON:
         return 0
     family = COMPOUND if surname in COMPOUND_SURNAMES else SURNAMES.get(surname, 0)

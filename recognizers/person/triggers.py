@@ -4,7 +4,19 @@ Wider than the grammar, never narrower where it counts: a name shape with a stro
 cue word in front, a long number beside it, a whole line, or a full name that is given often.
 """
 
-from .cues import ACQUAINTANCES, FAMILY, FIELDS, LABELS, LONG_TITLES, LOOSE, MATTERS, ROLES, SELF_WORDS, SHORT_TITLES
+from .cues import (
+    ACQUAINTANCES,
+    FAMILY,
+    FIELDS,
+    LABELS,
+    LONG_TITLES,
+    LOOSE,
+    MATTERS,
+    OWNERS,
+    ROLES,
+    SELF_WORDS,
+    SHORT_TITLES,
+)
 from .foreign import FAMILY_NAMES, MARK, MIDDLE_NAMES, NAMED, OWN, RELATED
 from .model import given_weight
 from .syllables import COMMON, COMPOUND_SURNAMES, FIRST, SECOND, SINGLE, SURNAMES
@@ -17,10 +29,10 @@ _FULL = f"{_FAMILY}(?:{_FIRST}{_SECOND}| {_FIRST} ?{_SECOND})"
 _SHORT = f"{_FAMILY}[{''.join(sorted(SINGLE))}]"
 _SOMEONE = f"(?:{_FULL}|{_FAMILY}{_ONE})"
 _OFTEN = "|".join(sorted(COMMON))
-_GAP = "(?:[은는이가도의인분란씨]|님[은이의]?|이신|께서|되는)?[ :=(\\[<\"'·\n-]{0,3}"
+_GAP = "(?:[은는이가을를도의인분란씨]|님[은이의]?|이신|께서|되는)?[ :=()\\[\\]<\"'「『·/\n-]{0,3}"
 _TITLE = f"{LONG_TITLES}|{SHORT_TITLES}|[군양](?:[이은을의과도에한께 ,.]|$)"
 _DIRECT = "이?(?:께|한테|에게|더러)|이?라(?:고|구|는) ?[합하해부불함적써되돼사분이애학친아]"
-_BESIDE = f"이? ?(?:명의|이름으로|귀하|드림|올림|배상|본인)| ?[,/(]? ?(?:{FIELDS})| (?:{MATTERS})"
+_BESIDE = f"이? ?(?:{OWNERS})|으?로 ?(?:명의|등기|변경|이전|바[꿔꾸])| ?[,/(]? ?(?:{FIELDS})| (?:{MATTERS})"
 _NUMBER = "[ ]?[,(:/\\[-]?[ \n]?[(+]?[0-9]{2}"
 
 
@@ -32,17 +44,21 @@ def _bare() -> str:
 
 
 _LABEL = "|".join(sorted(LABELS))
-_CLOSE = "|".join(sorted(ROLES | FAMILY | ACQUAINTANCES))
+_CLOSE = "|".join(sorted(word for word in ROLES | FAMILY | ACQUAINTANCES if len(word) > 1))
+_CLOSE_LETTER = "".join(sorted(word for word in ROLES | FAMILY | ACQUAINTANCES if len(word) == 1))
 
 TRIGGERS = (
     f"(?:{_FULL}|{_SHORT})(?: ?(?:씨|님)| ?(?:{_TITLE})|{_DIRECT}|{_BESIDE}|{_NUMBER})",
     f"(?:{_FAMILY}[가-힣]{{1,2}}|{_OFTEN}) ?씨",
+    f"{_FULL}이[가는를도네의랑](?:[^가-힣]|$)",
     f"(?:{_OFTEN})이(?:한테|에게)",
     f"(?:{_LABEL}){_GAP}{_FAMILY} ?[가-힣]",
     f"(?:{_CLOSE}){_GAP}{_SOMEONE}",
+    f"(?:^|[^가-힣])[{_CLOSE_LETTER}][은는이가의]?[ :(]{_SOMEONE}",
     f"(?:{'|'.join(sorted(LOOSE))}){_GAP}{_FULL}",
     f"(?:{SELF_WORDS}|이라는)[ .,!?~\n]{{0,3}}(?:{_FULL}|{_SHORT})(?:이|입|라|예|에|고|구|인|임)",
-    f"(?:{_LABEL}|{_CLOSE}){_GAP}(?:{_OFTEN})[이은는라예입씨한에]",
+    f"(?:{_LABEL}|{_CLOSE}|(?:^|[^가-힣])[{_CLOSE_LETTER}][은는이가의 ]){_GAP}(?:{_OFTEN})[이은는라예입씨한에]",
+    f"(?:{_LABEL}) ?: ?(?:{_OFTEN})",
     f"[0-9][0-9-]{{6,16}}[ ,/)\n]{{1,3}}{_FULL}",
     f"(?:^|\n){_FULL}(?:입니다|이에요|예요|에요|이요|요|이고요)?[ .!~]{{0,3}}(?:$|\n)",
     _bare(),
