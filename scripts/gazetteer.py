@@ -9,10 +9,11 @@ Download them once, 50 MB; nothing is installed, they are read as archives:
   pip download --no-deps --only-binary :all: -d wheels addresskr==0.1.10 kozip==1.1.4 PublicDataReader==1.1.1.post2
   python scripts/gazetteer.py --wheels wheels
 
-The same wheels give the same bytes on every run. A marisa trie holds a key for each name, which is a letter for
-the level (sido S, sigungu G, 읍·면·동·가 E, 리 I, road R) and the name itself; and one for each region that has it,
-which is the same, a tab, and one character. A region is a 시·군·구 without districts, a district (수원시 영통구), or
-세종. Beside the trie lies a TOML file that says where it came from.
+The same wheels give the same bytes on every run. A marisa trie holds a key for each name: a letter for the level
+(sido S, sigungu G, 읍·면·동·가 E, 리 I, road R) and the name from back to front, so that one look-up finds all names
+that end somewhere in a text. Each region that has the name adds a key: the same, a tab, and one character. A region
+is a 시·군·구 without districts, a district (수원시 영통구), or 세종. A branch street (월곡로12번길) that lies where its
+main road does has no such keys. A TOML file beside the trie says where it all came from.
 """
 
 import argparse
@@ -29,6 +30,8 @@ from pathlib import Path
 from typing import IO
 
 import marisa_trie
+
+from pii_guard.gazetteer import main_road
 
 OUT = Path(__file__).resolve().parent.parent / "pii_guard" / "data"
 WHEELS = {
@@ -66,6 +69,7 @@ SEJONG = "세종특별자치시"
 FIRST_REGION = 0x100  # a region is one character of two UTF-8 bytes, from here on
 
 ByPlace = dict[str, dict[str, list[str]]]  # 시·도: {시·군·구: ["도로명 건물번호|읍면동 리", …]}
+Places = dict[tuple[str, str], set[str]]  # (level, name): regions
 Row = tuple[str, str, str, str]  # level, name, 시·도, 시·군·구 ("" in 세종)
 
 
@@ -204,8 +208,8 @@ def progress() -> Callable[[float], None]:
     return report
 
 
-def keys(folder: Path) -> set[str]:
-    r"""The trie's keys that name a region, "E고창읍\tX"."""
+def read(folder: Path) -> Places:
+    """Every name with the regions that have it."""
     with (
         opened(folder, "addresskr") as legal,
         opened(folder, "PublicDataReader") as other,
@@ -216,17 +220,30 @@ def keys(folder: Path) -> set[str]:
         rows = {*legal_dong(names), *administrative_dong(other), *buildings(zips, progress())}
     if lost := {(sido, sigungu) for _, _, sido, sigungu in rows if not regions(sido, sigungu)}:
         print(f"left out, not in today's table: {sorted(lost)}", file=sys.stderr)
-    found = {f"{level}{name}\t{c}" for level, name, sido, sigungu in rows for c in regions(sido, sigungu)}
-    return found | {f"{level}{name}\t{c}" for level, name, c in regions.names()}
+    found: Places = defaultdict(set)
+    for level, name, sido, sigungu in rows:
+        found[level, name] |= regions(sido, sigungu)
+    for level, name, char in regions.names():
+        found[level, name].add(char)
+    return found
 
 
-def provenance(data: bytes, names: set[str], placed: set[str]) -> str:
+def keys(places: Places) -> Iterator[str]:
+    r"""What the trie holds: "E읍창고" and "E읍창고\tX" for 고창읍."""
+    for (level, name), chars in list(places.items()):
+        key = level + name[::-1]
+        yield key
+        if level != "R" or places.get((level, main_road(name))) != chars:
+            yield from (f"{key}\t{char}" for char in chars)
+
+
+def provenance(data: bytes, places: Places) -> str:
     """The TOML file beside the trie."""
-    per_level = Counter(name[0] for name in names)
+    per_level = Counter(level for level, _ in places)
     counts = {"sido": "S", "sigungu": "G", "emd": "E", "ri": "I", "roads": "R"}
     lines = [
         "# Written by scripts/gazetteer.py; do not edit.", 'file = "gazetteer.marisa"', f"bytes = {len(data)}",
-        f'sha256 = "{sha256(data).hexdigest()}"', f"keys = {len(names) + len(placed)}", "", "[names]",
+        f'sha256 = "{sha256(data).hexdigest()}"', "", "[names]",
         *(f"{word} = {per_level[level]}" for word, level in counts.items()),
     ]  # fmt: skip
     for package, (_, version, licence, date, holds, digest) in sorted(WHEELS.items()):
@@ -241,13 +258,11 @@ def main() -> int:
     parser.add_argument("--wheels", type=Path, required=True, metavar="DIR", help="folder with the three wheels")
     parser.add_argument("--out", type=Path, default=OUT, metavar="DIR", help="where to write (pii_guard/data)")
     arguments = parser.parse_args()
-    placed = keys(arguments.wheels)
-    names = {key.partition("\t")[0] for key in placed}
-    trie = marisa_trie.Trie(sorted(names | placed), order=marisa_trie.LABEL_ORDER)
-    data = trie.tobytes()
+    places = read(arguments.wheels)
+    data = marisa_trie.Trie(sorted(keys(places)), order=marisa_trie.LABEL_ORDER).tobytes()
     (arguments.out / "gazetteer.marisa").write_bytes(data)
-    (arguments.out / "gazetteer.toml").write_text(provenance(data, names, placed), encoding="utf-8")
-    print(f"gazetteer.marisa: {len(names):,} names, {len(data):,} bytes")
+    (arguments.out / "gazetteer.toml").write_text(provenance(data, places), encoding="utf-8")
+    print(f"gazetteer.marisa: {len(places):,} names, {len(data):,} bytes")
     return 0
 
 

@@ -12,8 +12,8 @@ from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.text import Text
 
 from .examples import EXAMPLES
+from .grammar import addresses
 from .masking import is_public, mask
-from .reading import addresses
 
 
 def find(text: Text) -> Iterator[Candidate]:

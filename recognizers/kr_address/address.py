@@ -1,14 +1,17 @@
 """An address that was found, taken apart as far as comparing and masking need."""
 
-from dataclasses import dataclass
+import re
+from typing import NamedTuple
 
+from pii_guard.gazetteer import Regions
 from pii_guard.model import Evidence
 
-from .chain import Chain
+from .chain import Chain, read_chain
+
+_LISTED = re.compile(r"(?:번지)?[ ]?[,·/(~.]?[ ]?(?:및[ ]?|와[ ]?|과[ ]?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """Offsets are those of the folded text.
 
     `core` is what identifies it (월곡로92), without blanks; `detail` the flat behind it, as typed;
@@ -23,3 +26,17 @@ class Address:
     detail: str
     named: int
     chain: Chain
+
+
+class Context(NamedTuple):
+    """What is known besides the text: the office's own region, and the address just read."""
+
+    home: Regions
+    last: Address | None = None
+
+    def chain(self, text: str, start: int) -> Chain:
+        """The administrative words in front of a name, or those of the address it is listed behind."""
+        chain = read_chain(text, start)
+        if chain.words or self.last is None or not _LISTED.fullmatch(text, self.last.end, start):
+            return chain
+        return self.last.chain._replace(start=start)

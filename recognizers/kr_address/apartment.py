@@ -1,57 +1,95 @@
 """Finds flats: 현대아파트 101동 1203호, 주공 3단지 302-1507, 성산빌라 B동 지하 1호, or only 101동 1203호.
 
-A pair such as 101-1203 is a flat only behind the name of a house or the words 동호수; a block and a flat
-(동 and 호) speak for themselves. A house without a flat is a place, not a person's.
+A pair such as 101-1203 is a flat only behind the name of a house or the word 동호수; a block and a flat
+(동 and 호) speak for themselves. A house without a flat is a place, not somebody's.
 """
 
 import re
-from collections.abc import Iterator
 
 from pii_guard.model import Evidence
 
 from .address import Address
-from .chain import Chain, read_chain
-from .words import ESTATE, resident
+from .chain import read_chain
+from .number import Number
+from .words import HOUSES, resident
 
-_HOUSE = rf"(?P<house>(?:{ESTATE})(?:[ ]?[0-9]{{1,2}}(?:단지|차))?(?:[ ]?(?:아파트|빌라|APT))?)"
-_BLOCK = r"(?P<block>(?<![0-9])제?[1-9][0-9]{0,3}|(?<![0-9A-Za-z가-힣])[A-Za-z가나다라마바사아자차카타파하])동"
-_FLOOR = r"(?:지하|지상|B)?[ ]?[0-9]{1,3}층"
-_FLAT = r"(?P<deep>지하[ ]?|B)?(?P<flat>[1-9][0-9]{0,4})호(?!선|기|차|봉)"
-_ROOMS = re.compile(rf"(?:{_HOUSE}[ ,]{{0,2}})?{_BLOCK}[ ,\n]{{0,2}}(?:{_FLOOR}[ ,]{{0,2}})?{_FLAT}")
-_PAIR = re.compile(
-    rf"(?:{_HOUSE}|동[ ]?호수?[은는]?)[ ,:]{{0,2}}(?P<block>[1-9][0-9]{{1,2}}-[1-9][0-9]{{2,3}}|[1-9][0-9]{{3}}-[1-9][0-9]{{2}})(?![0-9]|-[0-9])호?"
-)
-_SINGLE = re.compile(
-    rf"{_HOUSE}[ ,]{{1,2}}(?:(?P<block>[1-9][0-9]{{0,3}}|[A-Za-z가나다라마바사아자차카타파하])동[ ,]{{0,2}}(?P<bare>[1-9][0-9]{{2,3}})(?![0-9]|-[0-9]|호|[가-힣]{{0,1}}[년월원명])"
-    rf"|(?P<deep>지하[ ]?|B)?(?P<flat>[1-9][0-9]{{2,4}})호(?!선|기|차|봉))"
-)
-_NAME_BEFORE = re.compile(r"[가-힣A-Za-z0-9]{1,10}$")
-
-
-def flats(text: str) -> Iterator[Address]:
-    """All flats, unordered; one may lie inside another."""
-    for pattern in (_ROOMS, _PAIR, _SINGLE):
-        for match in pattern.finditer(text):
-            if pattern is not _ROOMS or _speaks_for_itself(text, match):
-                yield _address(text, match)
+_REACH = 24  # characters in which the name of a house is looked for
+_LETTER = "[A-Za-z가나다라마바사아자차카타파하]"
+_FLOOR = r"(?:(?:지하|지상|B)?[ ]?[0-9]{1,2}층[ ,]{0,2})?"
+_FLAT = r"(?:지하[ ]?|B)?(?P<flat>[1-9][0-9]{0,4})호(?!선|기|차|봉)"
+_BEHIND_BLOCK = re.compile(rf"동[ ,\n]{{0,2}}{_FLOOR}{_FLAT}")
+_BARE_BEHIND_BLOCK = re.compile(r"동[ ,]{0,2}[1-9][0-9]{2,3}(?![0-9]|-[0-9]|[년월원명세])")
+_BLOCK_BEFORE = re.compile(rf"(?<![0-9A-Za-z가-힣])(?P<block>{_LETTER}동)[ ,\n]{{0,2}}{_FLOOR}(?:지하[ ]?|B)?$")
+_DEEP = re.compile(r"(?:지하[ ]?|B)$")
+_COMPLEX = re.compile(r"[ ]?[0-9]{1,2}(?:단지|차)$")  # 3단지, 2차
+_NAME = re.compile(r"[가-힣A-Za-z0-9]{1,12}$")
+_HOTLINE = re.compile(r"1[568][0-9]{2}-[0-9]{4}")
+_PAIR = re.compile(r"[1-9][0-9]{1,2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{2}")
+_ROOMS_CUE = re.compile(r"동[ ]?호수?[은는]?[ :]{0,2}$")
 
 
-def _speaks_for_itself(text: str, match: re.Match[str]) -> bool:
-    if match["house"]:
-        return True
-    block, flat = match["block"].removeprefix("제"), match["flat"]
-    if not block.isdigit():
-        return len(flat) > 2 or resident(text, match.start(), match.end())
-    return len(block) > 2 or len(flat) > 2 or resident(text, match.start(), match.end())
+def read_flat(text: str, number: Number) -> Address | None:
+    """The flat this number is the block, the flat or both of; None for any other number."""
+    if text.startswith("동", number.end):
+        return _from_block(text, number)
+    if "-" in number.digits:
+        return _from_pair(text, number)
+    if text.startswith("호", number.end):
+        return _from_flat(text, number)
+    return None
 
 
-def _address(text: str, match: re.Match[str]) -> Address:
-    house, start = match["house"], match.start()
-    if match.re is _PAIR and not house:
-        start = match.start("block")
-    if house and (before := _NAME_BEFORE.search(text, max(0, start - 10), start)):
-        start = before.start()
-    chain: Chain = read_chain(text, start)
-    core = text[start : match.end()].replace(" ", "").replace(",", "")
-    named = match.end("house") if house else start
-    return Address("apartment", min(chain.start, start), match.end(), Evidence.PLAUSIBLE, core, "", named, chain)
+def _from_block(text: str, number: Number) -> Address | None:
+    """101동 1203호, and behind a house 나동 201 too."""
+    start = number.start - text.startswith("제", number.start - 1)
+    house = _house(text, start)
+    if rooms := _BEHIND_BLOCK.match(text, number.end):
+        sure = house < start or max(len(number.digits), len(rooms["flat"])) > 2 or resident(text, start, rooms.end())
+        return _flat(text, house, start, rooms.end()) if sure else None
+    bare = _BARE_BEHIND_BLOCK.match(text, number.end) if house < start else None
+    return _flat(text, house, start, bare.end()) if bare else None
+
+
+def _from_pair(text: str, number: Number) -> Address | None:
+    """302-1507 behind a house or 동호수."""
+    if not _PAIR.fullmatch(number.digits) or _HOTLINE.fullmatch(number.digits):
+        return None
+    house = _house(text, number.start)
+    if house == number.start and not _ROOMS_CUE.search(text, max(0, number.start - 8), number.start):
+        return None
+    return _flat(text, house, number.start, number.end + text.startswith("호", number.end))
+
+
+def _from_flat(text: str, number: Number) -> Address | None:
+    """B동 지하 1호, 현대아파트 1203호."""
+    if text[number.end + 1 : number.end + 2] in ("선", "기", "차", "봉"):
+        return None
+    block = _BLOCK_BEFORE.search(text, max(0, number.start - 14), number.start)
+    start = block.start() if block else _without_deep(text, number.start)
+    house = _house(text, start)
+    if block:
+        sure = house < start or len(number.digits) > 2 or resident(text, start, number.end)
+    else:
+        sure = house < start and len(number.digits) > 2
+    return _flat(text, house, start, number.end + 1) if sure else None
+
+
+def _without_deep(text: str, start: int) -> int:
+    deep = _DEEP.search(text, max(0, start - 3), start)
+    return deep.start() if deep else start
+
+
+def _house(text: str, end: int) -> int:
+    """Where the name of the house in front begins; `end` itself when there is none."""
+    low = max(0, end - _REACH)
+    before = text[low:end].rstrip(" ,\n")
+    if before.endswith(("단지", "차")) and (part := _COMPLEX.search(before)):
+        before = before[: part.start()].rstrip(" ")
+    name = _NAME.search(before) if before.endswith(HOUSES) else None
+    return low + name.start() if name else end
+
+
+def _flat(text: str, house: int, start: int, end: int) -> Address:
+    chain = read_chain(text, house)
+    core = "".join(filter(str.isalnum, text[house:end]))
+    return Address("apartment", chain.start, end, Evidence.PLAUSIBLE, core, "", start, chain)

@@ -1,120 +1,125 @@
 """Reads the administrative words in front of a name, from right to left: 고창읍 ◂ 고창군 ◂ 전북.
 
-Words may be glued (전북고창군고창읍) or missing; a 시·도 may carry one typing error (깅원도).
+Words may be glued (전북고창군고창읍) or missing. One word that only looks administrative is passed over, so that a
+district younger than the gazetteer does not hide its city; a 시·도 may carry one typing error (깅원도).
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from pii_guard.gazetteer import NOWHERE, Level, Regions, is_known, names, regions
+from pii_guard.gazetteer import EMD, LONGEST, NOWHERE, RI, SIDO, SIGUNGU, Level, Regions, ending, names, regions
 
-LONGEST = 12  # syllables of the longest administrative name (종로1·2·3·4가동)
-_RUN = re.compile(r"[가-힣0-9.·]")
-_GAP = re.compile(r"[ \n,]{0,3}$")
-_RANKS = {Level.RI: 0, Level.EMD: 1, Level.SIGUNGU: 2, Level.SIDO: 3}
-_LEVELS = {
-    "리": (Level.RI,), "읍": (Level.EMD,), "면": (Level.EMD,), "동": (Level.EMD,), "가": (Level.EMD,),
-    "시": (Level.SIGUNGU, Level.SIDO), "군": (Level.SIGUNGU,), "구": (Level.SIGUNGU,), "도": (Level.SIDO,),
+MOST_WORDS = 6  # 시·도, city, district, 읍·면, 리, and one to spare
+MOST_BLANKS = 3  # with commas, between two words
+_RANK = {RI: 0, EMD: 1, SIGUNGU: 2, SIDO: 3}
+_LEVELS: dict[str, tuple[Level, ...]] = {
+    "리": (RI,), "읍": (EMD,), "면": (EMD,), "동": (EMD,), "가": (EMD,),
+    "시": (SIGUNGU, SIDO), "군": (SIGUNGU,), "구": (SIGUNGU,), "도": (SIDO,),
 }  # fmt: skip
-_SHAPED = re.compile(r"(?:^|[ \n,])(?P<word>[가-힣0-9]{0,8}[시군구읍면동])$")  # looks administrative, is in no table
-_SIDO_SHAPED = re.compile(r"(?:^|[ \n,(:])(?P<word>[가-힣]{2,6}[도시])$")
+_LOOKS_ADMINISTRATIVE = re.compile(r"(?<![가-힣0-9])[가-힣0-9]{1,8}$")
+_LOOKS_LIKE_SIDO = re.compile(r"(?<![가-힣])[가-힣]{3,7}$")
+_REACH = 10  # characters in which such a word is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name that ends at a place in the text."""
+class Chain(NamedTuple):
+    """The administrative words before a name: where the first begins, and where on the map they lie.
 
-    start: int
-    level: Level
-    regions: Regions
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """The administrative words before a name: where the first begins, and where on the map they lie."""
+    `sure` when one of them is more than an everyday word that is also a 동 or 면 (이동, 내면).
+    """
 
     start: int
     regions: Regions = NOWHERE
-    top: Level | None = None  # of the highest word
-    sure: bool = False  # more than an everyday word that is also a 동 or 면 (이동, 내면)
     words: int = 0
+    top: Level | None = None
+    sure: bool = False
     emd: str = ""
 
 
-def run_start(text: str, end: int, limit: int) -> int:
-    """Where the unbroken letters and digits that end at `end` begin, at most `limit` back."""
-    start = end
-    while start > 0 and end - start < limit and _RUN.match(text, start - 1):
-        start -= 1
-    return start
+class Place(NamedTuple):
+    """An administrative name."""
+
+    level: Level
+    name: str
+    regions: Regions
 
 
-def name_ending(text: str, end: int) -> Named | None:
+def place_ending(text: str, end: int) -> Place | None:
     """The longest administrative name that ends at `end`."""
-    if end < 2:
-        return None
-    low = run_start(text, end, LONGEST)
-    levels = _LEVELS.get(text[end - 1], ())
-    for start in range(low, end - 1):
-        word = text[start:end]
-        for level in levels:
-            if is_known(level, word) and _stands_alone(text, start, word):
-                return Named(start, level, regions(level, word))
-    short = text[end - 2 : end]
-    return Named(end - 2, Level.SIDO, regions(Level.SIDO, short)) if is_known(Level.SIDO, short) else None
+    run = text[max(0, end - LONGEST) : end]
+    for place in _places(run[run.rfind(" ") + 1 :]):
+        if len(place.name) > 2 or place.level == SIDO or _begins_a_word(text, end - 2):
+            return place
+    return None
 
 
-def _stands_alone(text: str, start: int, word: str) -> bool:
-    """Two-syllable names (동구, 신동) are the ends of many words, longer ones are not."""
-    return len(word) > 2 or start == 0 or not "가" <= text[start - 1] <= "힣" or name_ending(text, start) is not None
+@lru_cache(4096)  # the words of one county recur
+def _places(run: str) -> tuple[Place, ...]:
+    """All administrative names that end where `run` does, longest first."""
+    found = [Place(level, name, regions(level, name)) for level in _LEVELS.get(run[-1:], ()) for name in ending(level, run, len(run))]
+    if run[-2:] in _sido(2):
+        found.append(Place(SIDO, run[-2:], regions(SIDO, run[-2:])))
+    return tuple(place for place in found if len(place.name) > 1)
+
+
+def _begins_a_word(text: str, start: int) -> bool:
+    """Names of two syllables (동구, 신동) are the ends of many words: glued on, they need one of their kind in front."""
+    before = text[start - 1 : start]
+    return not "가" <= before <= "힣" or before in _LEVELS or text[max(0, start - 2) : start] in _sido(2)
 
 
 def read_chain(text: str, end: int) -> Chain:
-    """All administrative words in front of `end`, which is where a road or 동·리 begins."""
-    chain, rank, place, guesses = Chain(end), -1, end, 0
-    for _ in range(6):
-        place = _before_gap(text, place)
-        named = name_ending(text, place)
-        if named is None or _RANKS[named.level] < rank:
-            skipped = _SHAPED.search(text, max(0, place - 10), place) if guesses < 1 and named is None else None
-            if skipped is None:
-                break
-            place, guesses = skipped.start("word"), guesses + 1
-            continue
-        chain = _joined(chain, named, text[named.start : place])
-        rank, place = _RANKS[named.level] + (named.level is not Level.SIGUNGU), named.start
-    return _with_misspelt_sido(text, chain)
+    """All administrative words in front of `end`, which is where a road, a 동 or 리, or a house begins."""
+    chain, rank, behind, passed = Chain(end), 0, end, False
+    for _ in range(MOST_WORDS):
+        behind = _before_gap(text, behind)
+        place = place_ending(text, behind)
+        if place and _RANK[place.level] >= rank:
+            chain = _with(chain, place, behind)
+            rank, behind = _RANK[place.level] + (place.level != SIGUNGU), chain.start
+        elif not place and not passed and (unknown := _unknown_word(text, behind)):
+            passed, behind = True, unknown
+        else:
+            break
+    return _with_misspelt_sido(text, chain) if chain.top == SIGUNGU else chain
 
 
 def _before_gap(text: str, place: int) -> int:
-    gap = _GAP.search(text, max(0, place - 3), place)
-    return gap.start() if gap else place
+    low = max(0, place - MOST_BLANKS)
+    while place > low and text[place - 1] in " \n,":
+        place -= 1
+    return place
 
 
-def _joined(chain: Chain, named: Named, word: str) -> Chain:
-    common = chain.regions & named.regions if chain.regions else named.regions
-    sure = chain.sure or named.level in (Level.SIDO, Level.SIGUNGU) or len(word) > 2
-    emd = word if named.level is Level.EMD else chain.emd
-    return Chain(named.start, common or chain.regions, named.level, sure, chain.words + 1, emd)
+def _with(chain: Chain, place: Place, end: int) -> Chain:
+    level, name, here = place
+    common = (chain.regions & here or chain.regions) if chain.words else here
+    sure = chain.sure or level in (SIDO, SIGUNGU) or len(name) > 2
+    return Chain(end - len(name), common, chain.words + 1, level, sure, name if level == EMD else chain.emd)
+
+
+def _unknown_word(text: str, end: int) -> int:
+    """Where a word begins that ends like an administrative one and is in no table; 0 when there is none."""
+    if text[end - 1 : end] not in ("시", "군", "구", "읍", "면", "동"):
+        return 0
+    found = _LOOKS_ADMINISTRATIVE.search(text, max(0, end - _REACH), end)
+    return found.start() if found else 0
 
 
 def _with_misspelt_sido(text: str, chain: Chain) -> Chain:
-    if chain.top is not Level.SIGUNGU:
-        return chain
     end = _before_gap(text, chain.start)
-    found = _SIDO_SHAPED.search(text, max(0, end - 9), end)
-    if found and any(
-        _one_off(found["word"], name) and chain.regions & regions(Level.SIDO, name) for name in _long_sido()
-    ):
-        return Chain(found.start("word"), chain.regions, Level.SIDO, True, chain.words + 1, chain.emd)
+    if text[end - 1 : end] not in ("도", "시"):
+        return chain
+    found = _LOOKS_LIKE_SIDO.search(text, max(0, end - _REACH), end)
+    if found and any(_one_off(found[0], n) and chain.regions & regions(SIDO, n) for n in _sido(len(found[0]))):
+        return chain._replace(start=found.start(), words=chain.words + 1, top=SIDO)
     return chain
 
 
 def _one_off(word: str, name: str) -> bool:
-    return len(word) == len(name) and sum(a != b for a, b in zip(word, name, strict=True)) == 1
+    return sum(a != b for a, b in zip(word, name, strict=True)) == 1
 
 
 @cache
-def _long_sido() -> tuple[str, ...]:
-    return tuple(name for name in names(Level.SIDO) if len(name) > 2)
+def _sido(length: int) -> frozenset[str]:
+    return frozenset(name for name in names(SIDO) if len(name) == length)

@@ -3,7 +3,7 @@
 import re
 
 from .address import Address
-from .reading import addresses
+from .grammar import addresses
 
 _NUMBERS = re.compile(r"[0-9A-Za-z]")
 

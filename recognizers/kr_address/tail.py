@@ -1,93 +1,93 @@
-"""What stands behind the number of an address: further numbers, 번지, 상세주소 (동·층·호), 참고항목.
+"""What stands behind the number of an address: further lots, 번지, 상세주소 (동·층·호), 참고항목.
 
-도로명주소법 시행령 §6: 건물번호, a comma, 상세주소, then the 참고항목 in brackets (법정동, 공동주택명).
-Lots are listed (961-3, 962, 963), ranged (379-1~384-14) or summed up (외 3필지).
+도로명주소법 시행령 §6: 건물번호, a comma, 상세주소, then the 참고항목 in brackets (법정동, 공동주택명). Lots are listed
+(961-3, 962, 963), ranged (379-1~384-14) or summed up (외 3필지). A house may be named before its flat.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pii_guard.gazetteer import is_emd, is_ri
 
-from .words import COUNTED, ESTATE
+from .words import COUNTED, HOUSES
+
+MOST_LOTS = 8  # of one list; a longer list is read on as numbers that follow an address
+_HOUSE = "|".join(HOUSES)
 
 _LOT = r"(?:산[ ]?)?[1-9][0-9]{0,4}(?:-[0-9]{1,4})?(?:[ ]?번지)?"
-_NOT_LOT = rf"(?![0-9]|-[0-9]|\.[0-9]|{COUNTED.pattern})"
-_NEXT_LOT = re.compile(rf"[ ]?(?:[,.·~]|및|와|과)[ ]?(?:{_LOT}|-[0-9]{{1,4}}){_NOT_LOT}")
-_HO = re.compile(
-    r"[ ]?번지(?:[ ]?[1-9][0-9]{0,2}호(?![가-힣]*[선기]))?|[ ]?의[ ]?[1-9][0-9]{0,2}(?![0-9])(?:[ ]?번지)?"
+_NEXT_LOT = re.compile(
+    rf"[ ]?(?:[,.·~]|및|와|과)[ ]?(?:{_LOT}|-[0-9]{{1,4}})(?![0-9]|-[0-9]|[.][0-9]|{COUNTED.pattern})"
 )
-_BEYOND = re.compile(r"[ ]?외[ ]?(?:[0-9]{1,3}[ ]?(?:필지|개[ ]?필지)|[0-9]{1,2}(?![0-9가-힣]))")
+_BEONJI = re.compile(r"[ ]?번지(?:[ ]?[1-9][0-9]{0,2}호)?|[ ]?의[ ]?[1-9][0-9]{0,2}(?![0-9])(?:[ ]?번지)?")
+_MORE_LOTS = re.compile(r"[ ]?외[ ]?(?:[0-9]{1,3}[ ]?(?:개[ ]?)?필지|[0-9]{1,2}(?![0-9가-힣]))")
 
-_FLOOR = r"(?:지하|지상|B)?[ ]?[0-9]{1,3}층|지하층"
-_FLAT = r"(?:지하[ ]?|B|제)?[0-9]{1,5}(?:-[0-9]{1,3})?호(?!선|기|차|실[ ]?고)"
-_BLOCK = r"(?:제?[0-9]{1,4}|[A-Za-z가-하])동(?![ ]?[가-힣]*(?:주민|행정|사무소))"
-_PAIR = r"[0-9]{2,4}-[0-9]{2,4}(?:호|(?![0-9-]))"
-DETAIL = rf"(?:{_BLOCK}[ ,]{{0,2}}(?:{_FLOOR})?[ ,]{{0,2}}(?:{_FLAT}|[0-9]{{3,4}}(?![0-9-]))|{_FLOOR}(?:[ ,]{{0,2}}{_FLAT})?|{_FLAT}|{_BLOCK}(?=$|[^가-힣]|[에은이])|{_PAIR})"
-
-# A name of a house between the number and its detail, never a word with a particle or one that only points there.
-_POINTING = r"(?:앞|옆|뒤|근처|인근|부근|주변|맞은편|건너편|일원|일대|건물|말고|이고|이랑|까지|부터|에서|에|으로|로|은|는|이|가|을|를|와|과|도|의|랑)"
-_NAME = rf"(?!{_POINTING}(?![가-힣]))[가-힣A-Za-z][가-힣A-Za-z0-9·]{{1,14}}(?<!에서)(?<![은는을를에의고요다])"
-_AFTER_NUMBER = re.compile(rf"[ ]?(?:,[ \n]?|[ \n])?{DETAIL}")
-_AFTER_NAME = re.compile(rf"(?:[ ]?,[ ]?|[ ]){_NAME}(?:[ ]{_NAME})?(?<!건물)[ ,]{{1,2}}{DETAIL}")
-_AFTER_ESTATE = re.compile(
-    rf"(?:[ ]?,[ ]?|[ ])(?:[가-힣A-Za-z0-9]{{1,12}}[ ]?)?(?:{ESTATE}){{1,2}}(?:[ ]?[0-9]{{1,2}}[단차][지]?)?[ ,]{{0,2}}{DETAIL}"
+_FLOOR = r"(?:(?:지하|지상|B)?[ ]?[0-9]{1,3}층|지하층)"
+_FLAT = r"(?:지하[ ]?|B|제)?[0-9]{1,5}(?:-[0-9]{1,3})?호(?!선|기|차)"
+_BLOCK = r"(?:제?[0-9]{1,4}|[A-Za-z가-하])동(?![ ]?(?:주민|행정|사무소))"
+_PAIR = r"(?:[1-9][0-9]{1,2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{2})(?:호|(?![0-9-]))"
+_DETAIL = (
+    rf"(?:{_BLOCK}[ ,]{{0,2}}(?:{_FLOOR}[ ,]{{0,2}})?(?:{_FLAT}|[0-9]{{3,4}}(?![0-9-]))"
+    rf"|{_FLOOR}(?:[ ,]{{0,2}}{_FLAT})?|{_FLAT}|{_BLOCK}(?=$|[^가-힣]|[에은이])|{_PAIR})"
+)
+# A name before the detail is no word with a particle, and none that only points to the address.
+_POINTING = (
+    "앞|옆|뒤|근처|인근|부근|주변|맞은편|건너편|일원|일대|건물|말고|이고|이랑|까지|부터|에서|에|으로|로|은|는|이|가|을|를|와|과|도"
+    "|의|랑"
+)
+_NAME = rf"(?!(?:{_POINTING})(?![가-힣]))[가-힣A-Za-z][가-힣A-Za-z0-9·]{{1,14}}(?<!에서)(?<![은는을를에의고요다])"
+_ESTATE = rf"(?:[가-힣A-Za-z0-9]{{1,12}}[ ]?)?(?:{_HOUSE}){{1,2}}(?:[ ]?[0-9]{{1,2}}(?:단지|차))?"
+_DETAILS = re.compile(
+    rf"(?:[ ]?,?[ \n]?|(?:[ ]?,[ ]?|[ ])(?:{_ESTATE}[ ,]{{0,2}}|{_NAME}(?:[ ]{_NAME})?(?<!건물)[ ,]{{1,2}})){_DETAIL}"
 )
 _BRACKET = re.compile(r"[ ]?,?[ ]?\((?P<inside>[^()\n]{1,40})(?:\)|$)")
+_DONG = re.compile(r"[ ]?(?P<dong>[가-힣0-9·.]{1,9}?(?:동|가|리))(?=$|[ ,])")
+_OF_A_HOUSE = re.compile(rf"(?:{_HOUSE})|[0-9]")
 _PHONE = re.compile(r"[0-9]{2,4}-[0-9]{3,4}")
-_PLACE_WORDS = re.compile(rf"(?:{ESTATE})|[0-9]")
-_NAMED = re.compile(r"[가-힣0-9·.]{1,9}?(?:동|가|리)(?=$|[ ,)])")
+_ANYTHING = re.compile(r"[ ]?번지|[^0-9(]{0,30}[0-9(]")  # without any of these there is no tail
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
-    """Where an address ends, and what made it end there."""
+class Tail(NamedTuple):
+    """Where an address ends, and what its end says."""
 
     end: int
-    detail: bool = False  # 동·층·호
+    detail: str = ""  # 동·층·호, with what stands before it
     lot: bool = False  # 번지
-    named: bool = False  # a 참고항목 names a 동 there is
+    confirms: bool = False  # the 참고항목 names a 동 there is
 
 
 def read_tail(text: str, at: int) -> Tail:
     """The tail that begins behind the main number, at `at`."""
-    ho = _HO.match(text, at)
-    end = ho.end() if ho else at
-    for _ in range(8):
-        more = _NEXT_LOT.match(text, end)
-        if not more:
+    if not _ANYTHING.match(text, at):
+        return Tail(at)
+    beonji = _BEONJI.match(text, at)
+    place = _behind_lots(text, beonji.end() if beonji else at)
+    confirms, detail = False, ""
+    for _ in range(2):  # the 참고항목 stands behind the 상세주소, or before it
+        place, dong = _bracket(text, place)
+        confirms = confirms or dong
+        details = _DETAILS.match(text, place)
+        if not details:
             break
-        end = more.end()
-    if beyond := _BEYOND.match(text, end):
-        end = beyond.end()
-    named = _dong_in_brackets(text, end)
-    detail, end = _details(text, end)
-    return Tail(end, detail, ho is not None, named)
+        detail, place = detail + details[0], details.end()
+    return Tail(place, detail, beonji is not None, confirms)
 
 
-def _details(text: str, end: int) -> tuple[bool, int]:
-    detail = False
-    for _ in range(3):
-        if inside := _bracket(text, end):
-            end = inside
-        for form in (_AFTER_NUMBER, _AFTER_ESTATE, _AFTER_NAME):
-            if found := form.match(text, end):
-                detail, end = True, found.end()
-                break
-        else:
+def _behind_lots(text: str, place: int) -> int:
+    for _ in range(MOST_LOTS):
+        lot = _NEXT_LOT.match(text, place)
+        if not lot:
             break
-    return detail, end
+        place = lot.end()
+    more = _MORE_LOTS.match(text, place)
+    return more.end() if more else place
 
 
-def _dong_in_brackets(text: str, at: int) -> bool:
-    found = _BRACKET.match(text, at)
-    named = found and _NAMED.match(found["inside"].strip())
-    return bool(named and (is_emd(named.group()) or is_ri(named.group())))
-
-
-def _bracket(text: str, at: int) -> int:
-    """End of a 참고항목; 0 when the brackets hold something else."""
-    found = _BRACKET.match(text, at)
+def _bracket(text: str, at: int) -> tuple[int, bool]:
+    """End of the 참고항목 at `at`, and whether it names a 동; `at` itself when the brackets hold something else."""
+    found = _BRACKET.match(text, at) if "(" in text[at : at + 3] else None
     if not found or _PHONE.search(inside := found["inside"]):
-        return 0
-    return found.end() if _dong_in_brackets(text, at) or _PLACE_WORDS.search(inside) else 0
+        return at, False
+    named = _DONG.match(inside)
+    if named and (is_emd(named["dong"]) or is_ri(named["dong"])):
+        return found.end(), True
+    return (found.end() if _OF_A_HOUSE.search(inside) else at), False

@@ -1,0 +1,58 @@
+"""Lot-number addresses (지번주소): 리 or 동, 산 for forest land, 본번-부번, 번지.
+
+이리, 관리 and 우동 are 리 and 동 as well as words: such a name needs its 시·군·구 in front, or 번지.
+"""
+
+from pii_guard.gazetteer import EMD, RI, Regions, regions
+from pii_guard.model import Evidence
+
+from .address import Address, Context
+from .chain import Chain, read_chain
+from .names import Name, resolve
+from .number import Number
+from .tail import Tail, read_tail
+from .words import resident
+
+WHOLE = 3  # 시·도, 시·군·구 and 읍·면: nobody writes all three in passing
+
+
+def read_lot(text: str, number: Number, context: Context) -> Address | None:
+    """The lot of this number in a 리, 동 or 가."""
+    level = RI if text[number.named - 1] == "리" else EMD
+    name = resolve(text, number.named, level)
+    if name is None:
+        return None
+    chain, tail = context.chain(text, name.start), read_tail(text, number.end)
+    evidence = _evidence(text, number, name, chain, tail, context.home)
+    core = f"{name.word}{number.below}{number.digits}"
+    return Address("lot", chain.start, tail.end, evidence, core, tail.detail, number.named, chain)
+
+
+def read_wide_lot(text: str, number: Number, hamlet: int) -> Address | None:
+    """A lot whose 리 or 동 is missing, or written without its suffix: 해운대구 545-1, 주암면 광천 54-1.
+
+    `hamlet` is where such a word begins, else where the 읍·면 or 구 ends.
+    """
+    chain = read_chain(text, hamlet)
+    if chain.words < 2:
+        return None
+    tail = read_tail(text, number.end)
+    whole = chain.words >= WHOLE and hamlet == number.named and len(number.digits) > 1
+    evidence = Evidence.PLAUSIBLE if whole or "-" in number.digits or tail.lot else Evidence.REFUTED
+    core = text[hamlet : number.end].replace(" ", "")
+    return Address("lot", chain.start, tail.end, evidence, core, tail.detail, number.named, chain)
+
+
+def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, home: Regions) -> Evidence:
+    long = len(name.word) > 2
+    within: Regions = chain.regions or home
+    if name.known and (chain.sure or long) and not within.isdisjoint(regions(name.level, name.word)):
+        return Evidence.CONFIRMED
+    written_out = tail.lot or "-" in number.digits or number.below == "산"
+    if chain.words:
+        sound = chain.sure and (written_out or len(number.digits) > 1)
+    elif tail.lot:
+        sound = name.known or long
+    else:
+        sound = name.known and long and (written_out or bool(tail.detail) or resident(text, name.start, tail.end))
+    return Evidence.PLAUSIBLE if sound else Evidence.REFUTED

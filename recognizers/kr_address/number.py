@@ -1,0 +1,41 @@
+"""The number of an address, and the name's end in front of it: 지하, 산, blanks and one line break may lie between."""
+
+import re
+from typing import NamedTuple
+
+_NUMBER = re.compile(
+    r"[1-9](?<![0-9][0-9])(?<![0-9][-.][0-9])[0-9]{0,4}(?:[ ]?-[ ]?[1-9][0-9]{0,3})?(?![0-9]|[ ]?-[ ]?[0-9]|[.][0-9])"
+)
+_MOST_BLANKS = 4
+
+
+class Number(NamedTuple):
+    """A number in the folded text: what it is, and where what it numbers ends (`named`)."""
+
+    start: int
+    end: int
+    digits: str  # with a hyphen before the 부번, without blanks
+    named: int
+    below: str  # 지하, 산 or nothing
+
+
+def next_number(text: str, place: int) -> Number | None:
+    """The first number from `place` on that could be one of an address: one to five digits, perhaps a 부번."""
+    match = _NUMBER.search(text, place)
+    if match is None:
+        return None
+    start, end = match.span()
+    named, below = _before_blanks(text, start), ""
+    last = text[named - 1 : named]
+    if last == "산" and named > 1:
+        below, named = "산", _before_blanks(text, named - 1)
+    elif last == "하" and text.startswith("지하", named - 2) and named > 2:
+        below, named = "지하", _before_blanks(text, named - 2)
+    return Number(start, end, match[0].replace(" ", ""), named, below)
+
+
+def _before_blanks(text: str, place: int) -> int:
+    low = max(0, place - _MOST_BLANKS)
+    while place > low and text[place - 1] in " \n":
+        place -= 1
+    return place

@@ -1,0 +1,63 @@
+"""Road-name addresses (도로명주소): a road that lies in the named 시·군·구 is certain.
+
+A bare road needs a flat, a 참고항목 or a home spoken of nearby, or a name that is no everyday word: 하나로, 상대로 and
+영화로 are roads too.
+"""
+
+import re
+
+from pii_guard.gazetteer import NOWHERE, ROAD, SIDO, Regions, is_road, main_road
+from pii_guard.model import Evidence
+
+from .address import Address, Context
+from .chain import Chain
+from .names import Name, resolve
+from .number import Number
+from .tail import Tail, read_tail
+from .words import resident
+
+SUFFIXES = ("로", "길", "개", "안")  # 고개, 좌안; 거리 ends like a 리
+LONG_NAME = 4  # syllables with the suffix: 테헤란로, 판교역로; hardly ever an everyday word with a particle
+_BRANCH = re.compile(r"번[가나다라마바사아자차카타파하]?길(?![ \n]{0,4}(?:지하[ ]?)?[0-9])")
+
+
+def read_road(text: str, number: Number, context: Context) -> Address | None:
+    """The road-name address with this building number."""
+    name = resolve(text, number.named, ROAD)
+    if name is None:
+        return None
+    chain, tail = context.chain(text, name.start), read_tail(text, number.end)
+    evidence = _evidence(text, number, name, chain, tail, context.home)
+    core = f"{name.word}{number.below}{number.digits}"
+    return Address("road", chain.start, tail.end, evidence, core, tail.detail, number.named, chain)
+
+
+def read_branch(text: str, number: Number, context: Context) -> Address | None:
+    """A 번길 without a building: its number is a distance along the main road and means some ten houses."""
+    branch = _BRANCH.match(text, number.end)
+    name = resolve(text, branch.end(), ROAD) if branch else None
+    if branch is None or name is None:
+        return None
+    chain = context.chain(text, name.start)
+    exact = chain.words > 1 and is_road(name.word, chain.regions)
+    evidence = Evidence.PLAUSIBLE if exact else Evidence.REFUTED
+    return Address("road", chain.start, branch.end(), evidence, name.word, "", branch.end(), chain)
+
+
+def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, home: Regions) -> Evidence:
+    if name.known and _lies_in(name.word, chain.regions or home):
+        return Evidence.CONFIRMED
+    branch = bool(main_road(name.word))
+    said = "-" in number.digits or bool(tail.detail) or tail.confirms or resident(text, name.start, tail.end)
+    if chain.words:
+        only_sido = chain.words == 1 and chain.top == SIDO
+        sound = chain.sure and (len(name.word) > 2 or branch) and (said or not only_sido)
+    elif name.known:
+        sound = said or branch or len(name.word) >= LONG_NAME
+    else:
+        sound = said and branch
+    return Evidence.PLAUSIBLE if sound else Evidence.REFUTED
+
+
+def _lies_in(road: str, where: Regions) -> bool:
+    return where is not NOWHERE and (is_road(road, where) or is_road(main_road(road), where))
