@@ -63,12 +63,13 @@ WORD = re.compile(r"[가-힣]{2,4}")
 APART = re.compile(r"([가-힣]) ([가-힣]) ?([가-힣])(?![가-힣]{3})")
 NUMBER_BEFORE = re.compile(r"[0-9][0-9-]{6,16}[ ,/)\n]{1,3}$")
 LINE_END = re.compile(r"[ .!~]{0,3}(?:$|\n)")
-ROAD_OR_PLACE = re.compile(r"[로길동리가면읍][ ]?[0-9]")  # 심원로 270: an address
+ROAD_OR_PLACE = re.compile(r"[로길동리가면읍][ ]?[0-9]|.[로길][ ]?[1-9]")  # 심원로 270, 노은서로 124: an address
 _CUES_BY_END = {end: sorted((w for w in CUES if w[-1] == end), key=len, reverse=True) for end in {w[-1] for w in CUES}}
 _CUE_ENDS = frozenset(word[-1] for word in (*CUES, *BETWEEN))
 COMPANY = ("(주)", "주식회사", "㈜", "(유)", "법인")
 SIZES = ((3, 1), (2, 1))  # length of the name, of its surname
 COMPOUND_SIZES = ((4, 2), (3, 2), *SIZES)
+LOOSE_TAILS = frozenset({"number", "field", "matter"})  # too little for 노은, 송현: stations and villages
 GIVEN_ALONE_TAILS = frozenset({"pet", "honorific", "dative", "copula", "quoted"})
 
 
@@ -135,6 +136,8 @@ def _best(folded: str, start: int) -> _Proposal | None:
         cue = _cue_before(folded, start) if cue < 0 else cue
         name = name or (name_weight(surname, given, lenient=True) if cue == LABEL else 0)
         around = _around(folded, start, end, surname, cue, *tail) if name else REFUTED
+        if end - start == 2 and surname and cue < FAIR and tail[0] in LOOSE_TAILS:
+            continue
         if around == REFUTED or (best and name + around <= best.weight):
             continue
         best = _Proposal(start, end, name + around, tail[0])

@@ -41,7 +41,7 @@ STOP = listed(
     "조금만 조금도 주변인 전부인 원하는 위로는 유일한 임신한 최소한 최대한 최고인 기다리 필요한 동영상 도서관 "
     "대학원 대학교 고등학 전해보 기다린 여의도 종로구 강남구 강서구 남동구 서대문 동대문 이태원 시원한 지루한 "
     "차분한 편안한 당연한 단순한 순수한 예민한 가벼운 어려운 정해진 아가씨 한마리 두마리 전성기 대기실 휴게실 "
-    "회의실 오미자 이용권 복분자 문화원 정미소 주유소 매수인 매도인 노무사 간호사 한의사 은행원 기간제 신생아 지역민 "
+    "회의실 오미자 공영주 오리온 이용권 복분자 문화원 정미소 주유소 매수인 매도인 노무사 간호사 한의사 은행원 기간제 신생아 지역민 "
     "우체국 노인회 방제단 여러분 피곤한 고마운 유난히 여전히 영원히 은근히 공정한 강인한 가만히 지나치 남겨진 "
     "우주선 하여간 나도요 아무도 안주인 이영화 최고의 한가인 "
     # two syllables, alone or before an ending
@@ -82,7 +82,7 @@ STOP = listed(
 ENDINGS = frozenset("은는이가을를도로의에와과만인한하해했할함되된됨세서길면아던지고며게임요여란적들님분")
 
 # Syllables that make nouns for people, places, papers and money; some end given names as well.
-NOUN_SUFFIXES = frozenset("자인원소청관장단회권지점국부사생제비금세과실농객차체병료증법팀도")
+NOUN_SUFFIXES = frozenset("자인원소청관장단회권지점국부사생제비금세과실농객차체병료증법팀도구군산")
 
 # What follows a surname as a form of address is no given name: 김대리, 정과장, 최선배.
 ADDRESS = listed(
