@@ -53,7 +53,7 @@ RECOGNIZER = Recognizer(
     kinds=("person", "corporate"),
     patterns=PATTERNS,
     validate=validate,
-    context=("사업자", "등록번호", "사업장", "세금계산서", "business registration"),
+    context=("사업자", "등록번호", "사업장", "세금계산서", "business registration", "brn"),
     partial=stars(3, 0),
     examples=(
         catches("사업자등록번호 «123-45-67891» 입니다", "sole trader, printed form"),

@@ -44,6 +44,12 @@ def validate(match: Match) -> Validated:
         return Evidence.REFUTED
     if len(number) < 13:
         return Evidence.PLAUSIBLE, "front" if match.group()[-1].isdigit() else "masked"
+    if (
+        match.group() == number
+        and number.startswith("880")
+        and "바코드" in match.string[max(0, match.start() - 8) : match.start()]
+    ):
+        return Evidence.REFUTED  # GS1 prefix of Korea, glued, right behind its label
     remainder = weighted(number[:12], WEIGHTS) % 11
     holds = int(number[12]) in ((13 - remainder) % 10, (11 - remainder) % 10)
     return (Evidence.CONFIRMED if holds else Evidence.PLAUSIBLE), "full"
@@ -78,6 +84,7 @@ RECOGNIZER = Recognizer(
         ignores("920523-7400125", "born in the future"),
         ignores("5-8 번은 외국인입니다", "words about the digit"),
         ignores("주민번호 900101-1990027", "a resident registration number"),
+        ignores("바코드 8803065519504 이에요", "a bar code that reads as a birth date"),
         ignores("외국인 850417명", "a count"),
         ignores("850417-5990129원", "an amount"),
         ignores("2026-850417-5990129", "the tail of a longer number"),

@@ -62,6 +62,12 @@ def validate(match: Match) -> Validated:
     seventh = number[6:7] or "1"
     if not born(number[:6], seventh):
         return Evidence.REFUTED
+    if (
+        match.group() == number
+        and number.startswith("880")
+        and "바코드" in match.string[max(0, match.start() - 8) : match.start()]
+    ):
+        return Evidence.REFUTED  # GS1 prefix of Korea, glued, right behind its label
     holds = kind == "full" and (11 - weighted(number[:12], WEIGHTS) % 11) % 10 == int(number[12])
     return (Evidence.CONFIRMED if holds else Evidence.PLAUSIBLE), kind
 
@@ -125,6 +131,7 @@ RECOGNIZER = Recognizer(
         ignores("880101-9*** 형식으로 적어주세요", "how to write it"),
         ignores("법인등록번호 110111-0062432", "a corporation: seventh digit 0 without a cue"),
         ignores("2026-900101-1234567", "the tail of a longer number"),
+        ignores("바코드 8806251052312 이에요", "a bar code that reads as a birth date"),
         ignores("620314-198103", "one digit short"),
         ignores("전화 뒷자리 5678", "four digits of a telephone"),
         ignores("주민번호 뒤 7자리는 적지 마세요", "words about the number"),

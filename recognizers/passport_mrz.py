@@ -39,6 +39,7 @@ RECOGNIZER = Recognizer(
     legal_basis="개인정보 보호법 §24, 시행령 §19",
     patterns=PATTERNS,
     validate=validate,
+    unique_identifier=True,
     examples=(
         catches(
             "«P<KORHONG<<GILDONG<<<<<<<<<<<<<<<<<<<<<<<<<<\nM123A45674KOR6203146M3112216<<<<<<<<<<<<<<06»", "both lines"

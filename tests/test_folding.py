@@ -10,7 +10,10 @@ from pii_guard.model import Span
 from pii_guard.redaction import placeholder_pattern
 from pii_guard.text import OPAQUE, Utf16
 
-TRICKY = "⑩⑳㎏㈜½①０１️⃣\u200b\u00ad\u3164ㅡー–~〜·ㆍ😀𝟎𠀋가나한글공일이삼사오육칠팔구하나둘다시에 -.\n\t[전화번호1]oOlIㅇ\ud800\udfff\x00각"
+TRICKY = (
+    "⑩⑳㎏㈜½①０１️⃣\u200b\u00ad\u3164ㅡー–~〜·ㆍ😀𝟎𠀋가나한글"
+    "공일이삼사오육칠팔구하나둘다시에 -.\n\t[전화번호1]oOlIㅇ\ud800\udfff\x00각"
+)
 messages = st.text(alphabet=st.one_of(st.sampled_from(TRICKY), st.characters()), max_size=60)
 
 

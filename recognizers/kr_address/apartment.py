@@ -11,7 +11,7 @@ from pii_guard.model import Evidence
 from .address import Address
 from .chain import read_chain
 from .number import Number
-from .words import HOUSES, resident
+from .words import COUNTED, HOUSES, resident
 
 _REACH = 24  # characters in which the name of a house is looked for
 _LETTER = "[A-Za-z가나다라마바사아자차카타파하]"
@@ -20,6 +20,7 @@ _FLAT = r"(?:지하[ ]?|B)?(?P<flat>[1-9][0-9]{0,4})호(?!선|기|차|봉)"
 _BEHIND_BLOCK = re.compile(rf"동[ ,\n]{{0,2}}{_FLOOR}{_FLAT}")
 _BARE_BEHIND_BLOCK = re.compile(r"동[ ,]{0,2}[1-9][0-9]{2,3}(?![0-9]|-[0-9]|[년월원명세])")
 _BLOCK_BEFORE = re.compile(rf"(?<![0-9A-Za-z가-힣])(?P<block>{_LETTER}동)[ ,\n]{{0,2}}{_FLOOR}(?:지하[ ]?|B)?$")
+_HO = re.compile(r"호(?!선|기|차|봉)")
 _DEEP = re.compile(r"(?:지하[ ]?|B)$")
 _COMPLEX = re.compile(r"[ ]?[0-9]{1,2}(?:단지|차)$")  # 3단지, 2차
 _NAME = re.compile(r"[가-힣A-Za-z0-9]{1,12}$")
@@ -34,7 +35,7 @@ def read_flat(text: str, number: Number) -> Address | None:
         return _from_block(text, number)
     if "-" in number.digits:
         return _from_pair(text, number)
-    if text.startswith("호", number.end):
+    if text.startswith("호", number.end) or text[number.named - 1 : number.named] == "동":
         return _from_flat(text, number)
     return None
 
@@ -61,17 +62,17 @@ def _from_pair(text: str, number: Number) -> Address | None:
 
 
 def _from_flat(text: str, number: Number) -> Address | None:
-    """B동 지하 1호, 현대아파트 1203호."""
-    if text[number.end + 1 : number.end + 2] in ("선", "기", "차", "봉"):
-        return None
+    """B동 지하 1호, 현대아파트 1203호, 행복빌라 나동 201."""
+    said = _HO.match(text, number.end)
     block = _BLOCK_BEFORE.search(text, max(0, number.start - 14), number.start)
     start = block.start() if block else _without_deep(text, number.start)
     house = _house(text, start)
-    if block:
-        sure = house < start or len(number.digits) > 2 or resident(text, start, number.end)
+    long = len(number.digits) > 2
+    if said and block:
+        sure = house < start or long or resident(text, start, number.end)
     else:
-        sure = house < start and len(number.digits) > 2
-    return _flat(text, house, start, number.end + 1) if sure else None
+        sure = house < start and long and bool(said or (block and not COUNTED.match(text, number.end)))
+    return _flat(text, house, start, said.end() if said else number.end) if sure else None
 
 
 def _without_deep(text: str, start: int) -> int:

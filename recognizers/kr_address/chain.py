@@ -56,7 +56,11 @@ def place_ending(text: str, end: int) -> Place | None:
 @lru_cache(4096)  # the words of one county recur
 def _places(run: str) -> tuple[Place, ...]:
     """All administrative names that end where `run` does, longest first."""
-    found = [Place(level, name, regions(level, name)) for level in _LEVELS.get(run[-1:], ()) for name in ending(level, run, len(run))]
+    found = [
+        Place(level, name, regions(level, name))
+        for level in _LEVELS.get(run[-1:], ())
+        for name in ending(level, run, len(run))
+    ]
     if run[-2:] in _sido(2):
         found.append(Place(SIDO, run[-2:], regions(SIDO, run[-2:])))
     return tuple(place for place in found if len(place.name) > 1)

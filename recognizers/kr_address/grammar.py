@@ -21,7 +21,9 @@ from .roads import SUFFIXES, read_branch, read_road
 from .words import COUNTED
 
 _HAMLET = re.compile(r"[군구읍면][ ]{1,2}(?P<word>[가-힣]{1,4})$")
-_PART_OF_NAME = re.compile(r"번?[가-힣]?안?길|[ ]번[가-힣]?길|로[ ]?[0-9]|(?<![0-9][0-9])가(?![가-힣])")  # 146번길, 3로 7, 5가
+_PART_OF_NAME = re.compile(
+    r"번?[가-힣]?안?길|[ ]번[가-힣]?길|로[ ]?[0-9]|(?<![0-9][0-9])가(?![가-힣])"
+)  # 146번길, 3로 7, 5가
 
 
 def addresses(text: str, home: str = "") -> Iterator[Address]:

@@ -9,7 +9,9 @@ from .chain import place_ending
 
 _REACH = 20  # characters; longer than any name
 _RUN = re.compile(r"[가-힣0-9.·]{1,16}$")
-_PART = re.compile(r"(?P<name>[가-힣0-9]{1,12})[ ](?P<part>[0-9]{1,4}(?:번?[가-하]?안?길|로|가|동))$")  # 효자동 3가, 동리로 12번길
+_PART = re.compile(
+    r"(?P<name>[가-힣0-9]{1,12})[ ](?P<part>[0-9]{1,4}(?:번?[가-하]?안?길|로|가|동))$"
+)  # 효자동 3가, 동리로 12번길
 _NEW = re.compile(r"[가-힣][가-힣0-9·.]{2,11}")  # a name the tables may not have yet: two syllables and the suffix
 _PARTICLE = re.compile(r"[가-힣](?:[은는이가의로에도]|주소|집|거주|소재지?|농지|토지)$")
 
@@ -32,11 +34,18 @@ def resolve(text: str, end: int, level: Level) -> Name | None:
     run = _RUN.search(text, max(0, end - _REACH), end)
     if run is None:
         return None
-    if text[run.start()].isdigit() and (part := _PART.search(text, max(0, end - _REACH), end)):
-        word = part["name"] + part["part"]
-        found = resolve(word, len(word), level)
-        return found and found._replace(start=part.start() + found.start)
+    if run[0][0].isdigit():
+        return _in_two_parts(text, end, level)
     return _new_branch(text, run.start(), end, level) or _new(text, run.start(), end, level)
+
+
+def _in_two_parts(text: str, end: int, level: Level) -> Name | None:
+    part = _PART.search(text, max(0, end - _REACH), end)
+    if part is None:
+        return None
+    word = part["name"] + part["part"]
+    found = resolve(word, len(word), level)
+    return found and found._replace(start=part.start() + found.start)
 
 
 def _begins_well(text: str, start: int) -> bool:

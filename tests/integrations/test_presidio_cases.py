@@ -18,7 +18,6 @@ CASES = [json.loads(line) for line in DATA.read_text(encoding="utf-8").splitline
 
 DIFFERENCES = {
     "pkr-001": "ten bare digits: one in eleven passes the check digit, so they need a cue such as 사업자",
-    "pkr-003": "ten bare digits, and BRN is no cue of ours",
     "pkr-010": "twelve bare digits begin like a licence in 17 of 100 order numbers, so they need a cue such as 면허",
     "pkr-012": "four groups with blanks are typed for amounts and parcels too, so they need a cue such as 면허",
 }
