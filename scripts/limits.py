@@ -1,0 +1,45 @@
+"""Makes the list of known gaps in docs/limits.md from the recognizers' own claims.
+
+Run it after a `misses` or `overreaches` example was added, changed or mended; a test compares.
+"""
+
+import sys
+from pathlib import Path
+
+from pii_guard.catalog import load_catalog
+from pii_guard.recognizer import Claim, Says
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "limits.md"
+HEADING = "## Known gaps\n\n"
+
+
+def gaps() -> str:
+    """The section below the heading: one table of misses, one of false alarms."""
+    tables = []
+    for says, title in ((Says.MISSES, "Not found yet"), (Says.OVERREACHES, "Found, and should not be")):
+        rows = [
+            f"| {r.entity} | `{_marked(c)}` | {c.why} |"
+            for r in load_catalog().recognizers
+            for c in r.examples
+            if c.says is says
+        ]
+        tables.append("\n".join([f"{title}:", "", "| entity | text | form |", "|---|---|---|", *rows]))
+    return "\n\n".join(tables) + "\n"
+
+
+def _marked(claim: Claim) -> str:
+    text = claim.text
+    for part in reversed(claim.parts):
+        text = f"{text[: part.start]}«{text[part.start : part.end]}»{text[part.end :]}"
+    return text.replace("\n", "⏎").replace("|", "\\|")
+
+
+def main() -> int:
+    """Write the section anew."""
+    above = PAGE.read_text("utf-8").partition(HEADING)[0]
+    PAGE.write_text(above + HEADING + gaps(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

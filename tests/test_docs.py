@@ -1,0 +1,74 @@
+import importlib.util
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+
+
+def load(script):
+    spec = importlib.util.spec_from_file_location(script, ROOT / "scripts" / f"{script}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_known_gaps_in_the_documentation_are_those_of_the_rules():
+    limits = load("limits")
+    assert limits.PAGE.read_text("utf-8").partition(limits.HEADING)[2] == limits.gaps()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_links_between_pages_lead_somewhere(page):
+    for target in re.findall(r"\]\((?!https?:|mailto:)([^)#]+)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def code(page, language):
+    return re.findall(rf"```{language}\n(.*?)```", (ROOT / page).read_text("utf-8"), re.DOTALL)
+
+
+def test_the_ten_lines_of_the_readme_run(tmp_path):
+    library, _, badge = code("README.md", "python")
+    given = "stored = []\nanswer = store = stored.append\n"
+    check = "\nassert stored == ['제 번호는 [전화번호]예요'], stored\n"
+    subprocess.run([sys.executable, "-c", given + library + check], cwd=ROOT, check=True, capture_output=True)
+    rule = tmp_path / "badge.py"
+    rule.write_text(
+        badge
+        + "\nfrom pii_guard import Guard\nassert Guard(recognizers=[RECOGNIZER]).check('사원증 AC-1234').findings\n"
+    )
+    subprocess.run([sys.executable, str(rule)], cwd=ROOT, check=True, capture_output=True)
+
+
+def test_the_presidio_lines_of_the_readme_run():
+    pytest.importorskip("presidio_analyzer")
+    lines = code("README.md", "python")[1]
+    done = subprocess.run([sys.executable, "-c", lines], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert "PHONE_NUMBER 4 17" in done.stdout
+
+
+def test_the_before_and_after_of_the_readme_is_what_the_guard_says():
+    from pii_guard import Guard
+
+    guard = Guard("office-example")
+    rows = re.findall(r"^\| `(.+?)` \| (.+?) \|$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert len(rows) == 4
+    for typed, kept in rows:
+        text = guard.check(typed).text
+        said = {None: "nothing: blocked", typed: "unchanged"}.get(text, f"`{text}`")
+        assert kept.startswith(said), (typed, text)
+
+
+def test_the_case_and_the_commands_of_the_readme_work(tmp_path):
+    cases = tmp_path / "office.cases.toml"
+    cases.write_text(code("README.md", "toml")[0], encoding="utf-8")
+    policy = (ROOT / "pii_guard/policies/office-example.toml").read_text("utf-8")
+    (tmp_path / "office.toml").write_text(policy, encoding="utf-8")
+    run = [sys.executable, "-c", "import sys; from pii_guard.cli import main; sys.exit(main())"]
+    subprocess.run([*run, "policy", "lint", "office.toml"], cwd=tmp_path, check=True, capture_output=True)
+    subprocess.run([*run, "test", "office.cases.toml"], cwd=tmp_path, check=True, capture_output=True)
