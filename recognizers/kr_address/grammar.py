@@ -54,7 +54,7 @@ def _read(text: str, number: Number, context: Context) -> Address | None:
         return None
     if road:
         return read_road(text, number, context)
-    if before in ("리", "동") or (before == "가" and two[0].isdigit()):
+    if before in ("리", "동") or (before == "가" and two[:1].isdigit()):
         return read_lot(text, number, context)
     return _read_wide(text, number, before)
 

@@ -1,17 +1,13 @@
 """How an address is shown in part, and when it equals one that is public."""
 
-import re
-
 from .address import Address
 from .grammar import addresses
-
-_NUMBERS = re.compile(r"[0-9A-Za-z]")
 
 
 def mask(value: str) -> str:
     """Kept down to 읍·면·동, the road or the house; the numbers behind it are starred."""
     named = next((a.named for a in addresses(value)), 0)
-    return value[:named] + _NUMBERS.sub("*", value[named:])
+    return value[:named] + "".join("*" if c.isdigit() or (c.isascii() and c.isalpha()) else c for c in value[named:])
 
 
 def is_public(value: str, listed: str, detail: bool) -> bool:

@@ -18,7 +18,7 @@ from .words import resident
 
 SUFFIXES = ("로", "길", "개", "안")  # 고개, 좌안; 거리 ends like a 리
 LONG_NAME = 4  # syllables with the suffix: 테헤란로, 판교역로; hardly ever an everyday word with a particle
-_BRANCH = re.compile(r"번[가나다라마바사아자차카타파하]?길(?![ \n]{0,4}(?:지하[ ]?)?[0-9])")
+_BRANCH = re.compile(r"번[가나다라마바사아자차카타파하]?길(?![ \n]{0,4}(?:지하[ ]?)?[0-9*])")
 
 
 def read_road(text: str, number: Number, context: Context) -> Address | None:
@@ -41,7 +41,7 @@ def read_branch(text: str, number: Number, context: Context) -> Address | None:
     chain = context.chain(text, name.start)
     exact = chain.words > 1 and is_road(name.word, chain.regions)
     evidence = Evidence.PLAUSIBLE if exact else Evidence.REFUTED
-    return Address("road", chain.start, branch.end(), evidence, name.word, "", branch.end(), chain)
+    return Address("road", chain.start, branch.end(), evidence, name.word, "", number.named, chain)
 
 
 def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, home: Regions) -> Evidence:

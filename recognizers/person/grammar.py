@@ -49,7 +49,9 @@ _CALLED_ALONE = _letters(*SINGLE, *(name[1] for name in COMMON))
 _BEHIND_SHORT = "씨님이입예라은는한에께인고구의도를을가와과로야명"
 _GLUED_TO = _letters(*(word[-1] for word in (*LABELS, *ROLES)), "은는이가")
 _LABEL_ENDS = _letters(*(word[-1] for word in LABELS))
-_BEHIND_LABEL = "|".join(f"(?<=[{_LABEL_ENDS}]{mark}.)" for mark in ("", "[ :은는이가]", "[ :은는이가][ :]"))
+_BEHIND_LABEL = (
+    "|".join(f"(?<=[{_LABEL_ENDS}]{mark}.)" for mark in ("", "[ :은는이가]", "[ :은는이가][ :]")) + "|(?<=:.)|(?<=: .)"
+)
 START = re.compile(
     f"[{_BEGIN}](?:"
     f"(?<![가-힣*○].)(?:(?=[{_ONE}][{_TWO}])|(?=[{_CALLED_ALONE}](?:[^가-힣]|[{_BEHIND_SHORT}]|$))|(?= [{_ONE}] ?[{_TWO}])|(?=[가-힣]{{1,2}} ?씨))"
@@ -58,7 +60,7 @@ START = re.compile(
     f"|(?:{'|'.join(f'(?<={name[0]})(?={name[1]})' for name in sorted(COMPOUND_SURNAMES))})"
     ")"
 )
-BEHIND_LABEL = re.compile(f"[{_LABEL_ENDS}][ :은는이가]{{0,2}}$")
+BEHIND_LABEL = re.compile(f"(?:[{_LABEL_ENDS}][ :은는이가]{{0,2}}|: ?)$")
 WORD = re.compile(r"[가-힣]{2,4}")
 APART = re.compile(r"([가-힣]) ([가-힣]) ?([가-힣])(?![가-힣]{3})")
 NUMBER_BEFORE = re.compile(r"[0-9][0-9-]{6,16}[ ,/)\n]{1,3}$")
@@ -134,7 +136,11 @@ def _best(folded: str, start: int) -> _Proposal | None:
         if tail is None or ROAD_OR_PLACE.match(folded, end - 1):
             continue
         cue = _cue_before(folded, start) if cue < 0 else cue
-        name = name or (name_weight(surname, given, lenient=True) if cue == LABEL else 0)
+        name = name or (
+            name_weight(surname, given, lenient=True)
+            if cue == LABEL or (cue == STRONG and _colon(folded, start))
+            else 0
+        )
         around = _around(folded, start, end, surname, cue, *tail) if name else REFUTED
         if end - start == 2 and surname and cue < FAIR and tail[0] in LOOSE_TAILS:
             continue
@@ -163,6 +169,10 @@ def _around(folded: str, start: int, end: int, surname: str, cue: int, kind: str
     before = cue if cue >= SELF_NAMED else max(cue, _other_before(folded, start, kind))
     spaced = SPACED if folded.count(" ", start, end) == 1 else 0
     return TAIL_WEIGHT[kind] + before + _line(folded, start, end, kind, tail) - spaced
+
+
+def _colon(folded: str, start: int) -> bool:
+    return folded[max(0, start - 2) : start].rstrip().endswith(":")
 
 
 def _given_alone(cue: int, kind: str, tail: str) -> bool:

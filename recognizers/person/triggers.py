@@ -53,6 +53,7 @@ TRIGGERS = (
     f"{_FULL}이[가는를도네의랑](?:[^가-힣]|$)",
     f"(?:{_OFTEN})이(?:한테|에게)",
     f"(?:{_LABEL}){_GAP}{_FAMILY} ?[가-힣]",
+    f"(?:{_CLOSE}) ?: ?{_FAMILY}[가-힣]",
     f"(?:{_CLOSE}){_GAP}{_SOMEONE}",
     f"(?:^|[^가-힣])[{_CLOSE_LETTER}][은는이가의]?[ :(]{_SOMEONE}",
     f"(?:{'|'.join(sorted(LOOSE))}){_GAP}{_FULL}",
