@@ -101,7 +101,7 @@ TAIL = re.compile(
 )
 TAIL_WEIGHT = {
     "honorific": 6, "honoured": 5, "title": 3, "youth": 3, "dative": 5, "quoted": 5, "owner": 5, "field": 4, "number": 5,
-    "matter": 3, "pet": 3, "copula": 1, "particle": 0, "end": 0,
+    "matter": 4, "pet": 3, "copula": 1, "particle": 0, "end": 0,
 }  # fmt: skip
 _FIRST_LETTERS = f"{LONG_TITLES}|{SHORT_TITLES}|{FIELDS}|{MATTERS}|{OWNERS}".split("|")
 _TAIL_BEGINS = {
