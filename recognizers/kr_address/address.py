@@ -14,8 +14,8 @@ _LISTED = re.compile(r"(?:번지)?[ ]?[,·/(~.]?[ ]?(?:및[ ]?|와[ ]?|과[ ]?)?
 class Address(NamedTuple):
     """Offsets are those of the folded text.
 
-    `core` is what identifies it (월곡로92), without blanks; `detail` the flat behind it, as typed;
-    `named` where the road's, 동's or house's name ends, up to which a partial mask shows it.
+    `core` is what identifies it (월곡로92), `beyond` the flat or the further lots behind it, both without
+    blanks; `named` is where the name of the road, 동 or house ends, up to which a partial mask shows it.
     """
 
     kind: str
@@ -23,7 +23,7 @@ class Address(NamedTuple):
     end: int
     evidence: Evidence
     core: str
-    detail: str
+    beyond: str
     named: int
     chain: Chain
 

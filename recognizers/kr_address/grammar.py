@@ -28,16 +28,24 @@ _PART_OF_NAME = re.compile(
 
 def addresses(text: str, home: str = "") -> Iterator[Address]:
     """Addresses in the folded text, in order; `home` is the office's own region, which makes its names certain."""
-    context, end = Context(place(home) if home else NOWHERE), 0
-    number = next_number(text, 0)
+    context, number = Context(place(home) if home else NOWHERE), next_number(text, 0)
     while number:
+        end = number.end
         found = _read(text, number, context)
-        behind = number.end
-        if found and found.evidence is not Evidence.REFUTED and found.start >= end:
+        if found and found.evidence is not Evidence.REFUTED and (not context.last or found.start >= context.last.end):
             yield found
             context, end = context._replace(last=found), found.end
-            behind = max(behind, end)
-        number = next_number(text, behind)
+        number = next_number(text, end)
+
+
+def take_apart(value: str) -> Address | None:
+    """The address that `value` is, whatever its evidence alone; None when it is none."""
+    number = next_number(value, 0)
+    while number:
+        if found := _read(value, number, Context(NOWHERE)):
+            return found
+        number = next_number(value, number.end)
+    return None
 
 
 def _read(text: str, number: Number, context: Context) -> Address | None:

@@ -25,7 +25,7 @@ def read_lot(text: str, number: Number, context: Context) -> Address | None:
     chain, tail = context.chain(text, name.start), read_tail(text, number.end)
     evidence = _evidence(text, number, name, chain, tail, context.home)
     core = f"{name.word}{number.below}{number.digits}"
-    return Address("lot", chain.start, tail.end, evidence, core, tail.detail, number.named, chain)
+    return Address("lot", chain.start, tail.end, evidence, core, tail.beyond, number.named, chain)
 
 
 def read_wide_lot(text: str, number: Number, hamlet: int) -> Address | None:
@@ -38,9 +38,9 @@ def read_wide_lot(text: str, number: Number, hamlet: int) -> Address | None:
         return None
     tail = read_tail(text, number.end)
     whole = chain.words >= WHOLE and hamlet == number.named and len(number.digits) > 1
-    evidence = Evidence.PLAUSIBLE if whole or "-" in number.digits or tail.lot else Evidence.REFUTED
+    evidence = Evidence.PLAUSIBLE if whole or "-" in number.digits or tail.beonji else Evidence.REFUTED
     core = text[hamlet : number.end].replace(" ", "")
-    return Address("lot", chain.start, tail.end, evidence, core, tail.detail, number.named, chain)
+    return Address("lot", chain.start, tail.end, evidence, core, tail.beyond, number.named, chain)
 
 
 def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, home: Regions) -> Evidence:
@@ -48,10 +48,10 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
     within: Regions = chain.regions or home
     if name.known and (chain.sure or long) and not within.isdisjoint(regions(name.level, name.word)):
         return Evidence.CONFIRMED
-    written_out = tail.lot or "-" in number.digits or number.below == "산"
+    written_out = tail.beonji or "-" in number.digits or number.below == "산"
     if chain.words:
         sound = chain.sure and (written_out or len(number.digits) > 1)
-    elif tail.lot:
+    elif tail.beonji:
         sound = name.known or long
     else:
         sound = name.known and long and (written_out or bool(tail.detail) or resident(text, name.start, tail.end))

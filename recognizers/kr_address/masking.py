@@ -1,24 +1,25 @@
 """How an address is shown in part, and when it equals one that is public."""
 
 from .address import Address
-from .grammar import addresses
+from .grammar import take_apart
 
 
 def mask(value: str) -> str:
     """Kept down to 읍·면·동, the road or the house; the numbers behind it are starred."""
-    named = next((a.named for a in addresses(value)), 0)
+    address = take_apart(value)
+    named = address.named if address else 0
     return value[:named] + "".join("*" if c.isdigit() or (c.isascii() and c.isalpha()) else c for c in value[named:])
 
 
 def is_public(value: str, listed: str, detail: bool) -> bool:
     """Whether `value` is the listed address, its 시·도 and 시·군·구 left out or not.
 
-    A flat behind it (동·층·호) makes it another, unless `detail` or the flat itself is listed.
+    A flat (동·층·호) or a further lot behind it makes it another, unless `detail` or that is listed too.
     """
-    mine, theirs = next(addresses(value), None), next(addresses(listed), None)
+    mine, theirs = take_apart(value), take_apart(listed)
     if mine is None or theirs is None or mine.core != theirs.core or not _same_place(mine, theirs):
         return False
-    return detail or not mine.detail or _bare(mine.detail) == _bare(theirs.detail)
+    return detail or mine.beyond in ("", theirs.beyond)
 
 
 def _same_place(mine: Address, theirs: Address) -> bool:
@@ -26,7 +27,3 @@ def _same_place(mine: Address, theirs: Address) -> bool:
     if ours.emd and other.emd and ours.emd != other.emd:
         return False
     return not (ours.regions and other.regions) or not ours.regions.isdisjoint(other.regions)
-
-
-def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text))

@@ -29,7 +29,7 @@ def read_road(text: str, number: Number, context: Context) -> Address | None:
     chain, tail = context.chain(text, name.start), read_tail(text, number.end)
     evidence = _evidence(text, number, name, chain, tail, context.home)
     core = f"{name.word}{number.below}{number.digits}"
-    return Address("road", chain.start, tail.end, evidence, core, tail.detail, number.named, chain)
+    return Address("road", chain.start, tail.end, evidence, core, tail.beyond, number.named, chain)
 
 
 def read_branch(text: str, number: Number, context: Context) -> Address | None:

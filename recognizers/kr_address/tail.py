@@ -50,9 +50,15 @@ class Tail(NamedTuple):
     """Where an address ends, and what its end says."""
 
     end: int
+    lots: str = ""  # further lots and 호, as typed
     detail: str = ""  # 동·층·호, with what stands before it
-    lot: bool = False  # 번지
+    beonji: bool = False
     confirms: bool = False  # the 참고항목 names a 동 there is
+
+    @property
+    def beyond(self) -> str:
+        """What makes it another address than the bare number: letters and digits of further lots and of the flat."""
+        return "".join(filter(str.isalnum, (self.lots + self.detail).replace("번지", "")))
 
 
 def read_tail(text: str, at: int) -> Tail:
@@ -61,15 +67,16 @@ def read_tail(text: str, at: int) -> Tail:
         return Tail(at)
     beonji = _BEONJI.match(text, at)
     place = _behind_lots(text, beonji.end() if beonji else at)
-    confirms, detail = False, ""
+    lots, detail, confirms = text[at:place], "", False
     for _ in range(2):  # the 참고항목 stands behind the 상세주소, or before it
-        place, dong = _bracket(text, place)
+        end, dong = _bracket(text, place)
         confirms = confirms or dong
-        details = _DETAILS.match(text, place)
+        details = _DETAILS.match(text, end)
+        last = details.end() if details else end
+        detail, place = detail + text[end if dong else place : last], last
         if not details:
             break
-        detail, place = detail + details[0], details.end()
-    return Tail(place, detail, beonji is not None, confirms)
+    return Tail(place, lots, detail, beonji is not None, confirms)
 
 
 def _behind_lots(text: str, place: int) -> int:
