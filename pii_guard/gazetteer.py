@@ -75,7 +75,7 @@ def is_sido(name: str) -> bool:
 
 
 def is_sigungu(name: str) -> bool:
-    """시·군·구: 고창군, 수원시, 영통구, or both words (수원시 영통구)."""
+    """시·군·구: 고창군, 수원시, 영통구, both words (수원시 영통구), or short (고창, 분당)."""
     return is_known(SIGUNGU, name)
 
 

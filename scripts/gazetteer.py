@@ -98,14 +98,16 @@ class Regions:
         return frozenset(self._under.get(name) or self._under.get(city) or ())
 
     def names(self) -> Iterator[tuple[str, str, str]]:
-        """(level, name, region) of all 시·도 and 시·군·구, with what people write for them."""
+        """(level, name, region) of all 시·도 and 시·군·구, with what people write for them (고창 for 고창군)."""
         for full, chars in list(self._under.items()):
             sido, _, sigungu = full.partition(" ")
             for char in chars:
                 for name in (sido, *SIDO_ALIASES[sido].split()):
                     yield "S", name, char
-                for name in {sigungu, sigungu.rpartition(" ")[2]} - {""}:
-                    yield "G", name, char
+                word = sigungu.rpartition(" ")[2]
+                for name in {sigungu, word, word[:-1]}:
+                    if len(name) > 1:
+                        yield "G", name, char
 
 
 def opened(folder: Path, package: str) -> zipfile.ZipFile:

@@ -59,11 +59,12 @@ def built(checkout, tmp_path_factory):
 
 def environment(folder: Path, *install: object, cwd: Path) -> Path:
     """A new environment with the package in it; the locked dependencies are seen, this checkout is not."""
-    run(sys.executable, "-m", "venv", folder, cwd=cwd)
+    run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=cwd)
     python = folder / "bin" / "python"
     (packages,) = (folder / "lib").glob("python*/site-packages")
     (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib"))
-    run(python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", *install, cwd=cwd)
+    pip = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-build-isolation"]
+    run(*pip, *install, cwd=cwd)
     return python
 
 

@@ -13,6 +13,7 @@ from .chain import read_chain
 from .number import Number
 from .words import COUNTED, HOUSES, resident
 
+MOST_FLATS = 40  # on one storey
 _REACH = 24  # characters in which the name of a house is looked for
 _LETTER = "[A-Za-z가나다라마바사아자차카타파하]"
 _FLOOR = r"(?:(?:지하|지상|B)?[ ]?[0-9]{1,2}층[ ,]{0,2})?"
@@ -23,8 +24,7 @@ _BLOCK_BEFORE = re.compile(rf"(?<![0-9A-Za-z가-힣])(?P<block>{_LETTER}동)[ ,\
 _HO = re.compile(r"호(?!선|기|차|봉)")
 _DEEP = re.compile(r"(?:지하[ ]?|B)$")
 _COMPLEX = re.compile(r"[ ]?[0-9]{1,2}(?:단지|차)$")  # 3단지, 2차
-_NAME = re.compile(r"[가-힣A-Za-z0-9]{1,12}$")
-_HOTLINE = re.compile(r"1[568][0-9]{2}-[0-9]{4}")
+_NAME = re.compile(rf"(?:(?:{'|'.join(HOUSES)})[ ])?[가-힣A-Za-z0-9]{{1,12}}$")
 _PAIR = re.compile(r"[1-9][0-9]{1,2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{2}")
 _ROOMS_CUE = re.compile(r"동[ ]?호수?[은는]?[ :]{0,2}$")
 
@@ -52,13 +52,16 @@ def _from_block(text: str, number: Number) -> Address | None:
 
 
 def _from_pair(text: str, number: Number) -> Address | None:
-    """302-1507 behind a house or 동호수."""
-    if not _PAIR.fullmatch(number.digits) or _HOTLINE.fullmatch(number.digits):
+    """302-1507 behind a house or 동호수; a flat's number is its storey and, from 01 on, its place there."""
+    said = text.startswith("호", number.end)
+    if not _PAIR.fullmatch(number.digits) or (not said and COUNTED.match(text, number.end)):
         return None
     house = _house(text, number.start)
-    if house == number.start and not _ROOMS_CUE.search(text, max(0, number.start - 8), number.start):
-        return None
-    return _flat(text, house, number.start, number.end + text.startswith("호", number.end))
+    asked = _ROOMS_CUE.search(text, max(0, number.start - 8), number.start)
+    sure = said or 0 < int(number.digits[-2:]) <= MOST_FLATS
+    if asked or (house < number.start and sure):
+        return _flat(text, house, number.start, number.end + said)
+    return None
 
 
 def _from_flat(text: str, number: Number) -> Address | None:

@@ -25,7 +25,7 @@ _REACH = 10  # characters in which such a word is looked for
 class Chain(NamedTuple):
     """The administrative words before a name: where the first begins, and where on the map they lie.
 
-    `sure` when one of them is more than an everyday word that is also a 동 or 면 (이동, 내면).
+    `sure` when one of them is more than an everyday word that is also a 동, 면 or 군 (이동, 내면, 장수).
     """
 
     start: int
@@ -56,14 +56,10 @@ def place_ending(text: str, end: int) -> Place | None:
 @lru_cache(4096)  # the words of one county recur
 def _places(run: str) -> tuple[Place, ...]:
     """All administrative names that end where `run` does, longest first."""
-    found = [
-        Place(level, name, regions(level, name))
-        for level in _LEVELS.get(run[-1:], ())
-        for name in ending(level, run, len(run))
-    ]
-    if run[-2:] in _sido(2):
-        found.append(Place(SIDO, run[-2:], regions(SIDO, run[-2:])))
-    return tuple(place for place in found if len(place.name) > 1)
+    found = [(level, name) for level in _LEVELS.get(run[-1:], ()) for name in ending(level, run, len(run))]
+    found += [(SIDO, run[-2:])] * (run[-2:] in _sido(2))
+    found += [(SIGUNGU, run[-n:]) for n in (4, 3, 2) if run[-n:] in _short_sigungu()]
+    return tuple(Place(level, name, regions(level, name)) for level, name in found if len(name) > 1)
 
 
 def _begins_a_word(text: str, start: int) -> bool:
@@ -90,7 +86,7 @@ def read_chain(text: str, end: int) -> Chain:
 
 def _before_gap(text: str, place: int) -> int:
     low = max(0, place - MOST_BLANKS)
-    while place > low and text[place - 1] in " \n,":
+    while place > low and text[place - 1] in " \n,/":
         place -= 1
     return place
 
@@ -98,7 +94,7 @@ def _before_gap(text: str, place: int) -> int:
 def _with(chain: Chain, place: Place, end: int) -> Chain:
     level, name, here = place
     common = (chain.regions & here or chain.regions) if chain.words else here
-    sure = chain.sure or level in (SIDO, SIGUNGU) or len(name) > 2
+    sure = chain.sure or level == SIDO or len(name) > 2 or (level == SIGUNGU and name.endswith(("시", "군", "구")))
     return Chain(end - len(name), common, chain.words + 1, level, sure, name if level == EMD else chain.emd)
 
 
@@ -127,3 +123,9 @@ def _one_off(word: str, name: str) -> bool:
 @cache
 def _sido(length: int) -> frozenset[str]:
     return frozenset(name for name in names(SIDO) if len(name) == length)
+
+
+@cache
+def _short_sigungu() -> frozenset[str]:
+    """고창, 해운대, 분당: also words, so that they count less."""
+    return frozenset(name for name in names(SIGUNGU) if name[-1] not in "시군구")

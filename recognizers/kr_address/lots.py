@@ -49,10 +49,10 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
     if name.known and (chain.sure or long) and not within.isdisjoint(regions(name.level, name.word)):
         return Evidence.CONFIRMED
     written_out = tail.beonji or "-" in number.digits or number.below == "산"
-    if chain.words:
-        sound = chain.sure and (written_out or len(number.digits) > 1)
-    elif tail.beonji:
+    if tail.beonji:
         sound = name.known or long
     else:
         sound = name.known and long and (written_out or bool(tail.detail) or resident(text, name.start, tail.end))
+    if chain.sure:
+        sound = sound or written_out or len(number.digits) > 1
     return Evidence.PLAUSIBLE if sound else Evidence.REFUTED

@@ -48,14 +48,15 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
     if name.known and _lies_in(name.word, chain.regions or home):
         return Evidence.CONFIRMED
     branch = bool(main_road(name.word))
-    said = "-" in number.digits or bool(tail.detail) or tail.confirms or resident(text, name.start, tail.end)
-    if chain.words:
-        only_sido = chain.words == 1 and chain.top == SIDO
-        sound = chain.sure and (len(name.word) > 2 or branch) and (said or not only_sido)
-    elif name.known:
+    written_out = "-" in number.digits or bool(tail.detail) or tail.beonji or tail.confirms
+    said = written_out or resident(text, name.start, tail.end)
+    if name.known:
         sound = said or branch or len(name.word) >= LONG_NAME
     else:
         sound = said and branch
+    if chain.sure:
+        only_sido = chain.words == 1 and chain.top == SIDO
+        sound = sound or (not only_sido and (len(name.word) > 2 or branch))
     return Evidence.PLAUSIBLE if sound else Evidence.REFUTED
 
 
