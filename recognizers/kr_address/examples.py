@@ -12,6 +12,8 @@ EXAMPLES = (
     catches("«부산광역시 남구 우암로 34-5 (우암동)» 맞아요", "the 법정동 in brackets behind"),
     catches("«전라북도 고창군 심원면 심원로 270-11» 이렇게 접수해주세요", "a 시·도 by its former name"),
     catches("«깅원도 영월군 주천면 주천로 103» 입니다", "a typing error in the 시·도"),
+    catches("«경남 창원 성산구 중앙대로 151» 앞으로 보내요", "a city without 시"),
+    catches("«고창/고창읍/월곡로 92»", "slashes between the words"),
     catches("«전북고창군고창읍월곡로92» 여기요", "no blank anywhere"),
     catches("«전북 고창군 고창읍\n월곡로 92» 입니다", "a line break inside"),
     catches("«세종시 조치원읍 새내로 165»예요", "세종 has no 시·군·구"),
@@ -63,6 +65,9 @@ EXAMPLES = (
     ignores("고창읍으로 12월에 이사", "a month behind a particle"),
     ignores("자전거로 10분", "minutes behind the particle 로"),
     ignores("고속도로 2차로", "lanes"),
+    ignores("행복주택 120-150명 모집", "a range of people behind a house"),
+    ignores("을지로 3가 12번 출구", "a 가 and an exit of the underground"),
+    ignores("전북 고창군 고창읍 2026년 예산", "a year behind a 읍"),
     misses("저는 고창읍 «월곡 92»에 살아요", "a road without its suffix"),
     misses("«서울특별시 중구 마장로1길»에 살아요", "a serial street without a building is a place of many houses"),
 )

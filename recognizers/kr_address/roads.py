@@ -50,13 +50,10 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
     branch = bool(main_road(name.word))
     written_out = "-" in number.digits or bool(tail.detail) or tail.beonji or tail.confirms
     said = written_out or resident(text, name.start, tail.end)
-    if name.known:
-        sound = said or branch or len(name.word) >= LONG_NAME
-    else:
-        sound = said and branch
+    sound = (said or branch or len(name.word) >= LONG_NAME) if name.known else (said and branch)
     if chain.sure:
         only_sido = chain.words == 1 and chain.top == SIDO
-        sound = sound or (not only_sido and (len(name.word) > 2 or branch))
+        sound = sound or ((said or not only_sido) and (len(name.word) > 2 or branch))
     return Evidence.PLAUSIBLE if sound else Evidence.REFUTED
 
 
