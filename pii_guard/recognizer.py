@@ -181,6 +181,7 @@ def _faults(r: Recognizer) -> Iterable[str]:
     yield from _detection_faults(r)
     for pattern in r.patterns:
         yield from (f"pattern {pattern.name!r}: {fault}" for fault in body_faults(pattern.body))
+        yield from (f"pattern {pattern.name!r}: {fault}" for fault in edge_faults(pattern))
         if pattern.kind and pattern.kind not in r.kinds:
             yield f"pattern {pattern.name!r}: kind {pattern.kind!r} is not declared"
     for trigger in r.triggers:
@@ -220,6 +221,15 @@ def _example_faults(r: Recognizer) -> Iterable[str]:
         marked = claim.says in (Says.CATCHES, Says.MISSES)
         if marked != bool(claim.parts):
             yield f"example {claim.why!r}: {claim.says.value} {'needs' if marked else 'takes no'} «marks»"
+
+
+def edge_faults(pattern: Pattern) -> Iterable[str]:
+    """What keeps the forbidden neighbours from being expressions."""
+    for side, edge in (("left", pattern.left), ("right", pattern.right)):
+        try:
+            re.compile(edge)
+        except re.error:
+            yield f"{side} is no regular expression"
 
 
 _CLASS_OR_ESCAPE = re.compile(r"\\[pP]\{\w+\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)

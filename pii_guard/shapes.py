@@ -15,24 +15,32 @@ from pii_guard.text import Text
 LONG_TEXT = 1_000  # code points from which the regular expressions get a timeout; it doubles their cost
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class PatternShape:
-    """One pattern with its edges, and the groups that hold the value."""
+    """One pattern with its edges, compiled when it is first needed: most never are."""
 
-    recognizer: Recognizer
-    pattern: Pattern
-    needs_context: bool
-    expression: Any
-    groups: tuple[str, ...]
+    __slots__ = ("_expression", "_groups", "needs_context", "pattern", "recognizer")
+
+    def __init__(self, recognizer: Recognizer, pattern: Pattern) -> None:
+        self.recognizer, self.pattern = recognizer, pattern
+        self.needs_context = recognizer.needs_context if pattern.needs_context is None else pattern.needs_context
+        self._expression: Any = None
+        self._groups: tuple[str, ...] = ()
 
     @property
     def bodies(self) -> tuple[str, ...]:
         """What must occur in a text for this shape to match; RE2 syntax."""
         return (self.pattern.body,)
 
+    def _compiled(self) -> Any:
+        if self._expression is None:  # two threads may both compile; the results are the same
+            expression = _compile(self.pattern)
+            self._groups = tuple(name for name in expression.groupindex if name.startswith("value"))
+            self._expression = expression
+        return self._expression
+
     def propose(self, text: Text, deadline: float | None) -> list[Candidate]:
         """Every match that the validator does not refute, left to right."""
-        folded, search, validate = text.folded, self.expression.search, self.recognizer.validate
+        folded, search, validate = text.folded, self._compiled().search, self.recognizer.validate
         timed = deadline is not None and len(folded) > LONG_TEXT
         proposed = []
         place = 0
@@ -48,9 +56,9 @@ class PatternShape:
         return proposed
 
     def _parts(self, match: Match) -> tuple[Span, ...]:
-        if not self.groups:
+        if not self._groups:
             return (Span(match.start(), match.end()),)
-        taken = [Span(match.start(name), match.end(name)) for name in self.groups if match.group(name) is not None]
+        taken = [Span(match.start(name), match.end(name)) for name in self._groups if match.group(name) is not None]
         return tuple(sorted(taken)) or (Span(match.start(), match.end()),)
 
 
@@ -82,11 +90,7 @@ def shapes(recognizers: Iterable[Recognizer]) -> Iterator[Shape]:
     for r in recognizers:
         if r.find is not None:
             yield GrammarShape(r, r.needs_context)
-        for pattern in r.patterns:
-            needs_context = r.needs_context if pattern.needs_context is None else pattern.needs_context
-            expression = _compile(pattern)
-            groups = tuple(name for name in expression.groupindex if name.startswith("value"))
-            yield PatternShape(r, pattern, needs_context, expression, groups)
+        yield from (PatternShape(r, pattern) for pattern in r.patterns)
 
 
 def propose(shape: Shape, text: Text, deadline: float | None) -> Iterator[Candidate]:
