@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
+from operator import mul
 
 _DIGITS = re.compile("[0-9]{1,64}")
 KST = timezone(timedelta(hours=9))  # Korea has kept no summer time since 1988
@@ -35,7 +36,7 @@ def past_date(year: int, month: int, day: int) -> bool:
 
 def weighted(number: str, weights: Sequence[int]) -> int:
     """Sum of digit times weight; the shorter of the two ends the sum."""
-    return sum(w * int(d) for w, d in zip(weights, number, strict=False))
+    return sum(map(mul, weights, map(int, number)))
 
 
 def luhn(number: str) -> bool:

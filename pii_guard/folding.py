@@ -61,8 +61,8 @@ def fold(message: str, placeholders: re.Pattern[str] | None = None, home: str = 
     """
     layers: list[Layer] = []
     edits = _characters(message) if _SUSPECT.search(message) else []
-    if placeholders is not None and (opaque := [(*m.span(), OPAQUE) for m in placeholders.finditer(message)]):
-        edits = _around(edits, opaque)
+    if placeholders is not None and ("[" in message or "*" in message):
+        edits = _around(edits, [(*m.span(), OPAQUE) for m in placeholders.finditer(message)])
     folded = _apply(message, edits, layers)
     if words := spoken_digits(folded):
         folded = _apply(folded, words, layers)
@@ -89,5 +89,7 @@ def _characters(message: str) -> list[Edit]:
 
 def _around(edits: list[Edit], opaque: list[Edit]) -> list[Edit]:
     """The edits outside the opaque stretches, and these."""
+    if not edits or not opaque:
+        return edits or opaque
     inside = {i for start, end, _ in opaque for i in range(start, end)}
     return sorted([e for e in edits if e[0] not in inside] + opaque)

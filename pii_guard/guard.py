@@ -1,7 +1,7 @@
 """The guard: a message in, a decision out."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from os import urandom
 from pathlib import Path
 from time import monotonic, perf_counter_ns
@@ -180,4 +180,4 @@ def _strongest(of: Collection[Ruling] | Collection[Decision]) -> Action:
 
 def _in_original(ruling: Ruling, redacted: Redacted) -> Ruling:
     """A ruling on the cleaned text, moved to the places of the message it came from."""
-    return replace(ruling, parts=tuple(redacted.source(part) for part in ruling.parts))
+    return ruling._replace(parts=tuple(redacted.source(part) for part in ruling.parts))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pii_guard.errors import CatalogError
 from pii_guard.model import Evidence, Span
@@ -60,8 +60,7 @@ class Pattern:
     needs_context: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What a grammar proposes: parts are Spans of the *folded* text, `name` the shape.
 
     `in_context` None means: let the scanner look for the recognizer's context words.

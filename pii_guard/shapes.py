@@ -93,11 +93,13 @@ def shapes(recognizers: Iterable[Recognizer]) -> Iterator[Shape]:
         yield from (PatternShape(r, pattern) for pattern in r.patterns)
 
 
-def propose(shape: Shape, text: Text, deadline: float | None) -> Iterator[Candidate]:
-    """What one shape finds. Raises DetectionError, which holds no text, for whatever goes wrong."""
+def propose(chosen: Iterable[Shape], text: Text, deadline: float | None) -> Iterator[tuple[Shape, Candidate]]:
+    """What the shapes find. Raises DetectionError, which holds no text, for whatever goes wrong."""
     try:
-        _left(deadline)
-        yield from shape.propose(text, deadline)
+        for shape in chosen:
+            _left(deadline)
+            for candidate in shape.propose(text, deadline):
+                yield shape, candidate
     except DetectionError:
         raise
     except TimeoutError:

@@ -21,12 +21,7 @@ BORN = r"[.)]? ?(?:\((?:양력|음력)\) ?)?(?:생(?:이|입|인|임|예|으|[ ,
 
 PATTERNS = (
     Pattern("labelled", rf"(?i){LABEL}{GAP}{DATE}", right=r"[0-9]|-[0-9]|[*●]"),
-    Pattern(
-        "born-on",
-        rf"(?P<value>{WRITTEN}|{MARKED}|[0-9]{{8}}|[0-9]{{6}})",
-        left=r"[0-9]|[0-9][-./]",
-        right=rf"[0-9]|-[0-9]|(?!{BORN})",
-    ),
+    Pattern("born-on", rf"(?P<value>{WRITTEN}|{MARKED}|[0-9]{{8}}|[0-9]{{6}}){BORN}", left=r"[0-9]|[0-9][-./]"),
 )
 
 

@@ -5,7 +5,9 @@ Since 1991 two digits of the year, a hyphen and five (officers), six (sergeants)
 https://www.law.go.kr/법령/군인사법
 """
 
-from pii_guard.recognizer import Pattern, Recognizer, catches, ignores, stars
+from pii_guard.recognizer import AFTER_LABEL, Pattern, Recognizer, catches, ignores, stars
+
+NUMBER = "[0-9]{2}[ ]{0,2}-?[ ]{0,2}(?:[0-9]{8}|[0-9]{5,6})"
 
 RECOGNIZER = Recognizer(
     entity="KR_MILITARY_ID",
@@ -14,16 +16,9 @@ RECOGNIZER = Recognizer(
     source="https://www.law.go.kr/법령/군인사법",
     legal_basis="개인정보 보호법 §2",
     patterns=(
-        Pattern(
-            "year-serial",
-            r"[0-9]{2}[ ]{0,2}-?[ ]{0,2}(?:[0-9]{8}|[0-9]{5,6})",
-            left=r"[0-9]|[0-9]-",
-            right=r"[0-9]|-[0-9]",
-        ),
+        Pattern("labelled", rf"군번{AFTER_LABEL}(?P<value>{NUMBER})", right=r"[0-9]|-[0-9]"),
+        Pattern("before-label", rf"(?P<value>{NUMBER}) ?군번", left=r"[0-9]|[0-9]-"),
     ),
-    context=("군번",),
-    context_reach=(10, 8),
-    needs_context=True,
     partial=stars(2, 2),
     examples=(
         catches("군번 «26-76012345» 입니다", "a soldier's"),

@@ -9,75 +9,108 @@ https://www.law.go.kr/법령/주민등록법시행규칙
 
 from pii_guard.checks import born, digits, weighted
 from pii_guard.model import Evidence
-from pii_guard.recognizer import SEP, Match, Pattern, Recognizer, Validated, catches, ignores, misses, overreaches
+from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores, misses, overreaches
 
-MASK = r"[*xX●■□◇◆※#•_?]"
-BEFORE = r"[0-9]|[0-9][-.,]"  # no fragment of a longer number
-BEHIND = r"[0-9]|-[0-9]|[.,][0-9]| ?원|[개건]|호(?:[^가-힣]|[가-이]|$)"  # a longer number, an amount, a document
-FRONT_HALF = r"(?:주민|민증|앞)[^0-9\n]{0,14}(?P<value>[0-9]{6})"
-BACK_HALF = r"[^0-9]{1,14}뒤?뒷? ?(?:자리|번호|쪽|에)?[^0-9\n]{0,6}"
+MASK = r"[*xX●■□◇◆※♥#•_?]"
+JOINT = r"(?:[ \n]{1,2}|[ \n]{0,2}\)?[ ]?[-~._/·,:=+]{1,2}[ \n]{0,2}|\) ?)"  # between the halves: at least one mark or blank
+LOOSE = r"(?:[ ]{1,2}[-.,·/~]?[ ]{0,2}|[-.,·/])"  # between single digits
+BEFORE = r"[0-9]|[0-9]-"  # no fragment of a longer number
+COUNTED = r"(?:[^가-힣]|$|[을를은는이의로도가와과짜라]|에|입니|인데|으로|어치|까지|부터)"
+BEHIND = rf"[0-9]|-[0-9]| ?원{COUNTED}|[개건호]{COUNTED}"  # a longer number, an amount, a count, a document
+OTHERS = r"(?:전화|폰|카드|계좌|통장|차|면허|여권)[^0-9\n]{0,6}"  # they have a 뒷자리 too
+SAID = str.maketrans("공영일이삼사오육칠팔구", "00123456789")  # six syllables alone are too few for folding
+SIX, SEVEN = r"(?:[0-9](?:[ ]?[0-9]){5}|[공영일이삼사오육칠팔구]{6})", r"[1-4](?:[ ]?[0-9]){6}"
+FRONT_HALF = rf"(?:주민|민증|앞)[^0-9\n]{{0,14}}(?:6 ?자리[^0-9\n]{{0,6}})?(?P<value>{SIX})"
+BACK_HALF = rf"[^0-9]{{0,8}}[가-힣,][^0-9]{{0,12}}(?:7 ?자리[^0-9]{{0,6}})?(?P<value2>{SEVEN})"
+BACK_LABEL = r"(?:(?:뒷|뒤)(?:에|는|쪽)? ?(?:(?:7|일곱) ?)?(?:자리|번호)|(?:주민|민증)[^0-9\n]{0,8}뒤)[^0-9\n]{0,6}(?:7 ?자리[^0-9\n]{0,4})?"
+FRONT_LABEL = r"(?:주민(?:등록)? ?(?:번호)?|민증(?: ?번호)?|앞 ?(?:7|일곱) ?자리)(?:[는은이가]|[ :=]){0,4}"
+SAMPLE = " ?(?:형식|형태|처럼|같이|식으로)"
+BAR_CODE = ("바코드", "isbn", "ean", "책 뒷면")
 WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 
 PATTERNS = (
-    Pattern("full", rf"[0-9]{{6}}{SEP}[1-4][0-9]{{6}}", left=BEFORE, right=BEHIND, kind="full"),
-    Pattern("spaced", r"[0-9](?:[ ]{1,2}-?[ ]{0,2}[0-9]|-[0-9]){12}", left=BEFORE, right=BEHIND, kind="full"),
+    Pattern("full", rf"[0-9]{{6}}{JOINT}[1-4][0-9]{{6}}", left=BEFORE, right=BEHIND, kind="full"),
+    Pattern("run", r"[0-9]{6}[1-4][0-9]{6}", left=rf"{BEFORE}|[0-9]\.", right=rf"{BEHIND}|\.[0-9]", kind="full"),
     Pattern(
-        "pairs",
-        rf"[0-9]{{2}}{SEP}[0-9]{{2}}{SEP}[0-9]{{2}}{SEP}[1-4]{SEP}[0-9]{{6}}",
+        "spaced",
+        rf"[0-9](?:{LOOSE}[0-9]){{5}}{LOOSE}[1-4](?:{LOOSE}[0-9]){{6}}",
+        left=r"[0-9]|[0-9][-.,]",
+        right=BEHIND,
+        kind="full",
+    ),
+    Pattern(
+        "regrouped",
+        r"[0-9](?:[-. ]{0,2}[0-9]){5}[-. ]{0,2}[0-49](?:[-. ]{0,2}[0-9]){6}",
         left=BEFORE,
         right=BEHIND,
         kind="full",
         needs_context=True,
     ),
     Pattern(
-        "born-before-1900",
-        rf"[0-9]{{6}}{SEP}[90][0-9]{{6}}",
+        "century",
+        rf"(?:18|19|20)[0-9]{{6}}{JOINT}?[1-4][0-9]{{6}}",
         left=BEFORE,
         right=BEHIND,
         kind="full",
         needs_context=True,
     ),
-    Pattern("two-halves", rf"{FRONT_HALF}{BACK_HALF}(?P<value2>[1-4][0-9]{{6}})", right=BEHIND, kind="full"),
-    Pattern("back-half", r"(?:뒷|뒤) ?(?:자리|번호)[^0-9\n]{0,6}(?P<value>[1-4][0-9]{6})", right=BEHIND, kind="full"),
+    Pattern("two-halves", FRONT_HALF + BACK_HALF, right=BEHIND, kind="full"),
+    Pattern(
+        "dash-said",
+        rf"(?P<value>[0-9]{{6}}) ?(?:-|하이픈|빼기|작대기|줄) ?(?:찍고|치고|하고|긋고)? ?(?P<value2>{SEVEN})",
+        left=BEFORE,
+        right=BEHIND,
+        kind="full",
+    ),
+    Pattern("back-half", rf"{BACK_LABEL}(?P<value_back>{SEVEN})", left=OTHERS, right=BEHIND, kind="full"),
+    Pattern("back-half-first", r"(?P<value_back>[1-4][0-9]{6})[이가은는]? ?뒷 ?자리", left=BEFORE, kind="full"),
     Pattern(
         "masked",
-        rf"[0-9]{{6}}{SEP}(?:[1-4][0-9]{{0,3}}{MASK}{{3,6}}|{MASK}{{7}})",
+        rf"[0-9]{{6}}{JOINT}?(?:[1-4][ ]?(?:[0-9]{{0,2}}{MASK}{{4,6}}|[0-9]{{2,5}}[*xX●]{{1,4}}|-{{6}}|[.]{{6}})|{MASK}{{7}})",
         left=BEFORE,
-        right=rf"[0-9]|{MASK}",
+        right=rf"[0-9]|{MASK}|{SAMPLE}",
         kind="masked",
+    ),
+    Pattern(
+        "barely-masked",
+        rf"[0-9]{{6}}{JOINT}[1-4]{MASK}{{1,3}}",
+        left=BEFORE,
+        right=rf"[0-9]|{MASK}|{SAMPLE}",
+        kind="masked",
+        needs_context=True,
     ),
     Pattern(
         "front", r"[0-9]{6} ?- ?[1-4]", left=BEFORE, right=rf"[0-9]|{MASK}|[-.,][0-9]", kind="front", needs_context=True
     ),
+    Pattern(
+        "front-labelled",
+        rf"{FRONT_LABEL}(?P<value>[0-9]{{6}} ?[1-4])",
+        right=rf"[ ]{{0,2}}[0-9]|{MASK}|[-.,][0-9]| ?[층번개명월시통부장원]",
+        kind="front",
+    ),
 )
 
 
-def validate(match: Match) -> Validated:
-    """Refuted without a birth date that has come; confirmed by the old check digit."""
+def validate(match: Match) -> Evidence:
+    """Refuted without a birth date that has come; confirmed by the old check digit.
+
+    Of fifteen digits the first two are the century, which the number itself does not hold.
+    """
     named = match.groupdict()
-    number = digits((named.get("value") or match.group()) + (named.get("value2") or ""))
-    kind = _kind(match.group(), len(number))
-    if kind == "back":
-        return Evidence.PLAUSIBLE, "full"
-    seventh = number[6:7] or "1"
-    if not born(number[:6], seventh):
+    if named.get("value_back"):
+        return Evidence.PLAUSIBLE
+    front = (named.get("value") or match.group()).translate(SAID)
+    number = digits(front + (named.get("value2") or ""))[-13:]
+    if not any(born(number[:6], seventh) for seventh in number[6:7] or "13") or _bar_code(match, number):
         return Evidence.REFUTED
-    if (
-        match.group() == number
-        and number.startswith("880")
-        and "바코드" in match.string[max(0, match.start() - 8) : match.start()]
-    ):
-        return Evidence.REFUTED  # GS1 prefix of Korea, glued, right behind its label
-    holds = kind == "full" and (11 - weighted(number[:12], WEIGHTS) % 11) % 10 == int(number[12])
-    return (Evidence.CONFIRMED if holds else Evidence.PLAUSIBLE), kind
+    holds = len(number) == 13 and (11 - weighted(number[:12], WEIGHTS) % 11) % 10 == int(number[12])
+    return Evidence.CONFIRMED if holds else Evidence.PLAUSIBLE
 
 
-def _kind(typed: str, count: int) -> str:
-    if count == 13:
-        return "full"
-    if typed.startswith(("뒤", "뒷")):
-        return "back"
-    return "front" if typed[-1].isdigit() else "masked"
+def _bar_code(match: Match, number: str) -> bool:
+    """Thirteen glued digits with the GS1 prefix of Korea right behind their label."""
+    before = match.string[max(0, match.start() - 10) : match.start()].lower()
+    return match.group() == number and number.startswith("880") and any(word in before for word in BAR_CODE)
 
 
 RECOGNIZER = Recognizer(
@@ -131,12 +164,32 @@ RECOGNIZER = Recognizer(
         ignores("880101-9*** 형식으로 적어주세요", "how to write it"),
         ignores("법인등록번호 110111-0062432", "a corporation: seventh digit 0 without a cue"),
         ignores("2026-900101-1234567", "the tail of a longer number"),
+        ignores("예산 9001011990027원이 남아요", "an amount with a particle"),
+        ignores("좌표 126.9001011990027", "decimals"),
+        ignores("900101-1990027-1", "the head of a longer number"),
+        ignores("카드 뒷자리 1234567", "seven digits of a card"),
+        ignores("ISBN 8807091810318 건 확인", "the same under another label"),
         ignores("바코드 8806251052312 이에요", "a bar code that reads as a birth date"),
         ignores("620314-198103", "one digit short"),
         ignores("전화 뒷자리 5678", "four digits of a telephone"),
         ignores("주민번호 뒤 7자리는 적지 마세요", "words about the number"),
         catches("주민번호 «900101» 다음은 «1990027»", "two halves without 앞 or 뒤"),
-        misses("«900101» 하이픈 찍고 «1990027» 이에요", "two halves without any cue"),
+        catches("«900101» 하이픈 찍고 «1990027» 이에요", "the hyphen is said"),
+        catches("주민번호 «900101» 뒤 7자리 «1990027»", "the count of digits said"),
+        catches("앞자리 «구공공일공일» 뒷자리 «일구구공공이칠»", "both halves read aloud"),
+        catches("주민번호 뒤는 «1990027»", "뒤 without 자리"),
+        catches("«1990027»이 뒷자리예요", "the back half in front of its cue"),
+        catches("(«900101)1990027»", "the first half in brackets"),
+        catches("«9.0.0.1.0.1.1.9.9.0.0.2.7»", "a dot between all digits"),
+        catches("주민번호 «9001-0119-90027»", "grouped like another number, with a cue"),
+        catches("주민번호 «19900101-1990027»", "the year in full, with a cue"),
+        catches("홍길동,«900101-1990027»,010-2345-6789", "one line of a table"),
+        catches("«9001011990027»건강보험 확인", "a word that begins like a count"),
+        catches("«900101-1990027» 원본 제출", "a word that begins like a currency"),
+        catches("«900101-199002*» 로 찍혀요", "one place masked"),
+        catches("주민번호 «900101-1***»", "short mask, with a cue"),
+        catches("주민번호 앞 7자리 «9001011»", "birth date and sex without a hyphen"),
+        misses("«900101»이고 그 다음이 «1990027»", "two halves without any cue"),
         overreaches("제품번호 900101-1990027", "a product number of exactly this shape and date"),
     ),
 )

@@ -47,7 +47,7 @@ def test_characters_that_are_not_folded_stand_for_themselves(message):
     text = fold(message)
     for i, char in enumerate(text.folded):
         span = text.span(i, i + 1)
-        if len(span) == 1 and message[span.start] not in FOLD and not char.isdigit() and char not in "-":
+        if span.end - span.start == 1 and message[span.start] not in FOLD and not char.isdigit() and char not in "-":
             assert message[span.start] == char
 
 

@@ -66,11 +66,10 @@ class Entry:
         """Whether it holds for this side and day."""
         return on <= self.until and self.direction in (None, direction)
 
-    def lists(self, text: Text, finding: Finding) -> bool:
-        """Whether the value of a finding of this entity is listed."""
-        value = " ".join(map(text.folded_slice, finding.parts))
+    def lists(self, text: Text, finding: Finding, value: str) -> bool:
+        """Whether a finding of this entity is listed; `value` is what patterns read of it."""
         national = _ABROAD.sub("0", value, count=1) if value.startswith(("+", "0082")) else value
-        if bare(national) in self._bare_values or self._is_public(value):
+        if self.values and (bare(national) in self._bare_values or self._is_public(value)):
             return True
         begins = any(beginning.match(national) for beginning in self._beginnings)
         return begins and not owned(text, Span(finding.start, finding.end))

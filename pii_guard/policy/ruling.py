@@ -112,8 +112,10 @@ class Policy:
         self, text: Text, findings: Sequence[Finding], direction: str, on: date
     ) -> Iterator[tuple[Finding, Span, Entry]]:
         for finding in findings:
-            for entry in self._entries_of.get(finding.entity, ()):
-                if entry.in_force(direction, on) and entry.lists(text, finding):
+            entries = self._entries_of.get(finding.entity, ())
+            value = " ".join(map(text.folded_slice, finding.parts)) if entries else ""
+            for entry in entries:
+                if entry.in_force(direction, on) and entry.lists(text, finding, value):
                     yield finding, Span(finding.start, finding.end), entry
                     break
 
