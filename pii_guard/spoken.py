@@ -32,10 +32,10 @@ _LETTERS = {**dict.fromkeys("oOㅇ◯○°", 0), **dict.fromkeys("lIㅣ|", 1)}
 _DIGIT_OF = {k: str(d) for table in (_WORDS, _HANJA, _LETTERS) for k, d in table.items()}
 
 _TOKEN = f"[0-9]|{'|'.join(w for w in _WORDS if len(w) > 1)}|[{''.join(w for w in _DIGIT_OF if len(w) == 1)}]"
-_DASH_WORDS = "다시|대시|짝대기|하이픈|바|에|의"
+_DASH_WORDS = "다시|대시|짝대기|작대기|하이픈|빼기|바|에|의"
 _BETWEEN = " \\-._~/·,\\n"
 _RUN = re.compile(f"(?:{_TOKEN})(?:(?: ?(?:{_DASH_WORDS}) ?|[{_BETWEEN}]{{0,3}})(?:{_TOKEN})){{{MIN_RUN - 1},60}}")
-_TOKENS = re.compile(_TOKEN)
+_TOKENS = re.compile(f"{_DASH_WORDS}|({_TOKEN})")  # 하이픈 holds 이, which is no 2 there
 _DASH_WORD = re.compile(_DASH_WORDS)
 
 # What every run must hold, three times as fast to look for: it begins with a spoken digit and goes on in
@@ -65,7 +65,7 @@ def spoken_digits(text: str) -> list[Edit]:
 def _read(text: str, start: int, end: int) -> list[Edit]:
     if day := _DAY.match(text, start):
         start = day.end()
-    tokens = [(m.start(), m.end()) for m in _TOKENS.finditer(text, start, end)]
+    tokens = [m.span() for m in _TOKENS.finditer(text, start, end) if m[1]]
     tokens = _trim_end(text, _trim_start(text, tokens))
     spoken = [t for t in tokens if not text[t[0]] < ":"]
     letters = sum(text[a] in _LETTERS for a, _ in spoken)

@@ -8,25 +8,49 @@ https://www.law.go.kr/법령/출입국관리법
 
 from pii_guard.checks import born, digits, weighted
 from pii_guard.model import Evidence
-from pii_guard.recognizer import SEP, Match, Pattern, Recognizer, Validated, catches, ignores, overreaches
+from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores, overreaches
 
-MASK = r"[*xX●■□◇◆※#•_?]"
-BEFORE = r"[0-9]|[0-9][-.,]"
-BEHIND = r"[0-9]|-[0-9]|[.,][0-9]| ?원|[개건]|호(?:[^가-힣]|[가-이]|$)"
+MASK = r"[*xX●■□◇◆※♥#•_?]"
+JOINT = r"(?:[ \n]{1,2}|[ \n]{0,2}\)?[ ]?[-~._/·,:=+]{1,2}[ \n]{0,2}|\) ?)"  # between the halves: at least one mark or blank
+LOOSE = r"(?:[ ]{1,2}[-.,·/~]?[ ]{0,2}|[-.,·/])"  # between single digits
+BEFORE = r"[0-9]|[0-9]-"  # no fragment of a longer number
+COUNTED = r"(?:[^가-힣]|$|[을를은는이의로도가와과짜라]|에|입니|인데|으로|어치|까지|부터)"
+BEHIND = rf"[0-9]|-[0-9]| ?원{COUNTED}|[개건호]{COUNTED}"  # a longer number, an amount, a count, a document
+OTHERS = r"(?:전화|폰|카드|계좌|통장|차|면허|여권)[^0-9\n]{0,6}"  # they have a 뒷자리 too
+LABEL = "(?:외국인|거소|등록증)"
+SEVEN = r"[5-8](?:[ ]?[0-9]){6}"
+FRONT_HALF = r"(?:외국인|거소|앞)[^0-9\n]{0,14}(?:6 ?자리[^0-9\n]{0,6})?(?P<value>[0-9](?:[ ]?[0-9]){5})"
+BACK_HALF = rf"[^0-9]{{0,8}}[가-힣,][^0-9]{{0,12}}(?:7 ?자리[^0-9]{{0,6}})?(?P<value2>{SEVEN})"
+BACK_LABEL = rf"(?:(?:뒷|뒤)(?:에|는|쪽)? ?(?:(?:7|일곱) ?)?(?:자리|번호)|{LABEL}[^0-9\n]{{0,10}}뒤)[^0-9\n]{{0,6}}(?:7 ?자리[^0-9\n]{{0,4}})?"
+BAR_CODE = ("바코드", "isbn", "ean", "책 뒷면")
 WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 
 PATTERNS = (
-    Pattern("full", rf"[0-9]{{6}}{SEP}[5-8][0-9]{{6}}", left=BEFORE, right=BEHIND, kind="full"),
-    Pattern("spaced", r"[0-9](?:[ ]{1,2}-?[ ]{0,2}[0-9]|-[0-9]){12}", left=BEFORE, right=BEHIND, kind="full"),
+    Pattern("full", rf"[0-9]{{6}}{JOINT}[5-8][0-9]{{6}}", left=BEFORE, right=BEHIND, kind="full"),
+    Pattern("run", r"[0-9]{6}[5-8][0-9]{6}", left=rf"{BEFORE}|[0-9]\.", right=rf"{BEHIND}|\.[0-9]", kind="full"),
     Pattern(
-        "two-halves",
-        r"(?:외국인|거소|앞)[^0-9\n]{0,14}(?P<value>[0-9]{6})[^0-9]{0,8}[가-힣,][^0-9]{0,12}(?P<value2>[5-8][0-9]{6})",
+        "spaced",
+        rf"[0-9](?:{LOOSE}[0-9]){{5}}{LOOSE}[5-8](?:{LOOSE}[0-9]){{6}}",
+        left=r"[0-9]|[0-9][-.,]",
         right=BEHIND,
         kind="full",
     ),
-    Pattern("back-half", r"(?:뒷|뒤) ?(?:자리|번호)[^0-9\n]{0,6}(?P<value>[5-8][0-9]{6})", right=BEHIND, kind="full"),
     Pattern(
-        "masked", rf"[0-9]{{6}}{SEP}[5-8][0-9]{{0,3}}{MASK}{{3,6}}", left=BEFORE, right=rf"[0-9]|{MASK}", kind="masked"
+        "regrouped",
+        r"[0-9](?:[-. ]{0,2}[0-9]){5}[-. ]{0,2}[5-8](?:[-. ]{0,2}[0-9]){6}",
+        left=BEFORE,
+        right=BEHIND,
+        kind="full",
+        needs_context=True,
+    ),
+    Pattern("two-halves", FRONT_HALF + BACK_HALF, right=BEHIND, kind="full"),
+    Pattern("back-half", rf"{BACK_LABEL}(?P<value_back>{SEVEN})", left=OTHERS, right=BEHIND, kind="full"),
+    Pattern(
+        "masked",
+        rf"[0-9]{{6}}{JOINT}?[5-8][ ]?(?:[0-9]{{0,2}}{MASK}{{4,6}}|[0-9]{{2,5}}[*xX●]{{1,4}}|-{{6}}|[.]{{6}})",
+        left=BEFORE,
+        right=rf"[0-9]|{MASK}",
+        kind="masked",
     ),
     Pattern(
         "front", r"[0-9]{6} ?- ?[5-8]", left=BEFORE, right=rf"[0-9]|{MASK}|[-.,][0-9]", kind="front", needs_context=True
@@ -34,25 +58,23 @@ PATTERNS = (
 )
 
 
-def validate(match: Match) -> Validated:
+def validate(match: Match) -> Evidence:
     """Refuted without a birth date that has come; confirmed by either check digit in circulation."""
     named = match.groupdict()
+    if named.get("value_back"):
+        return Evidence.PLAUSIBLE
     number = digits((named.get("value") or match.group()) + (named.get("value2") or ""))
-    if len(number) == 7 and match.group().startswith(("뒤", "뒷")):
-        return Evidence.PLAUSIBLE, "full"
-    if number[6] not in "5678" or not born(number[:6], number[6]):
+    if not born(number[:6], number[6]) or _bar_code(match, number):
         return Evidence.REFUTED
-    if len(number) < 13:
-        return Evidence.PLAUSIBLE, "front" if match.group()[-1].isdigit() else "masked"
-    if (
-        match.group() == number
-        and number.startswith("880")
-        and "바코드" in match.string[max(0, match.start() - 8) : match.start()]
-    ):
-        return Evidence.REFUTED  # GS1 prefix of Korea, glued, right behind its label
     remainder = weighted(number[:12], WEIGHTS) % 11
-    holds = int(number[12]) in ((13 - remainder) % 10, (11 - remainder) % 10)
-    return (Evidence.CONFIRMED if holds else Evidence.PLAUSIBLE), "full"
+    holds = len(number) == 13 and int(number[12]) in ((13 - remainder) % 10, (11 - remainder) % 10)
+    return Evidence.CONFIRMED if holds else Evidence.PLAUSIBLE
+
+
+def _bar_code(match: Match, number: str) -> bool:
+    """Thirteen glued digits with the GS1 prefix of Korea right behind their label."""
+    before = match.string[max(0, match.start() - 10) : match.start()].lower()
+    return match.group() == number and number.startswith("880") and any(word in before for word in BAR_CODE)
 
 
 RECOGNIZER = Recognizer(
@@ -78,6 +100,15 @@ RECOGNIZER = Recognizer(
         catches("«8 5 0 4 1 7 5 9 9 0 1 2 9» 입니다", "a blank between all digits"),
         catches("외국인등록번호 앞자리 «850417» 뒷자리 «5990129»", "cut in two"),
         catches("등록증에 «850417-5******» 로 나와요", "already masked"),
+        catches("외국인등록번호 뒤 7자리 «5990129»", "the back half alone"),
+        catches("외국인등록번호 앞 6자리 «850417» 뒤 7자리 «5990129»", "the counts of digits said"),
+        catches("외국인등록번호 «8504-1759-90129»", "grouped like another number, with a cue"),
+        catches("외국인등록증 «850417-5» 까지만요", "birth date and sex, with a cue"),
+        catches("(«850417)5990129»", "the first half in brackets"),
+        catches("응우옌,«850417-5990129»,010-2345-6789", "one line of a table"),
+        catches("«850417-5990129»건강보험 확인", "a word that begins like a count"),
+        catches("«850417-5990129» 원본 제출", "a word that begins like a currency"),
+        ignores("전화번호 뒷자리 5601234", "seven digits of a telephone"),
         ignores("771301-5123456", "no thirteenth month"),
         ignores("770101-5", "birth date and sex without a cue"),
         ignores("제품 S/N 850417-51234567", "one digit too many"),

@@ -57,7 +57,7 @@ PATTERNS = (
     Pattern("two-halves", FRONT_HALF + BACK_HALF, right=BEHIND, kind="full"),
     Pattern(
         "dash-said",
-        rf"(?P<value>[0-9]{{6}}) ?(?:-|하이픈|빼기|작대기|줄) ?(?:찍고|치고|하고|긋고)? ?(?P<value2>{SEVEN})",
+        rf"(?P<value>[0-9]{{6}})[ -]{{0,3}}(?:하이픈|빼기|작대기|찍고|치고|긋고)[^0-9]{{0,6}}(?P<value2>{SEVEN})",
         left=BEFORE,
         right=BEHIND,
         kind="full",
