@@ -17,6 +17,7 @@ from pii_guard.policy import Policy, load_policy
 from pii_guard.recognizer import Recognizer
 from pii_guard.redaction import Redacted, Redactor
 from pii_guard.scanner import Scanner
+from pii_guard.text import Text
 
 MAX_MESSAGE = 8_000  # code points: 20 pages of chat; longer text is a document, not a message
 DEADLINE_MS = 1_000  # a KakaoTalk skill must answer within 5 s in all
@@ -41,8 +42,7 @@ class JsonDecision:
         return tuple((pointer, f) for pointer, d in self.decisions.items() for f in d.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(NamedTuple):
     """What the caller said of a message."""
 
     direction: Direction
@@ -127,7 +127,8 @@ class Guard:
         )
 
     def _examine(self, message: str, setting: _Setting, deadline: float) -> _Examined:
-        rulings = self._rule(message, setting, deadline)
+        text = self._scanner.fold(message)
+        rulings: Sequence[Ruling] = self._rule(text, setting, deadline)
         if not rulings:
             return _Examined((), message)
         for _ in range(MAX_PASSES):
@@ -137,14 +138,22 @@ class Guard:
             redacted = self._redactor.redact(message, rulings)
             if strongest is Action.ALLOW:
                 return _Examined(redacted.rulings, redacted.text)
-            more = [r for r in self._rule(redacted.text, setting, deadline) if r.action is not Action.ALLOW]
+            again = (
+                ()
+                if self._settled(text, redacted)
+                else self._rule(self._scanner.fold(redacted.text), setting, deadline)
+            )
+            more = [r for r in again if r.action is not Action.ALLOW]
             if not more:
                 return _Examined(redacted.rulings, redacted.text, redacted.masks)
             rulings = [*rulings, *(_in_original(r, redacted) for r in more)]
         raise DetectionError("RECOGNIZER_FAILED")
 
-    def _rule(self, message: str, setting: _Setting, deadline: float) -> list[Ruling]:
-        text = self._scanner.fold(message)
+    def _settled(self, text: Text, redacted: Redacted) -> bool:
+        """Whether the cleaned text certainly holds nothing more: cheap to see where folding changed nothing."""
+        return not text.layers and self._scanner.is_quiet(redacted.opaque)
+
+    def _rule(self, text: Text, setting: _Setting, deadline: float) -> Sequence[Ruling]:
         findings: tuple[Finding, ...] = self._scanner.scan(text, deadline)
         if not findings:
             return []

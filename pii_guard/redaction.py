@@ -11,7 +11,7 @@ from pii_guard.errors import DetectionError
 from pii_guard.folding import fold
 from pii_guard.model import Action, Ruling, Segment, Span, Style
 from pii_guard.particles import agreeing, typed_particle
-from pii_guard.text import Edit, Layer
+from pii_guard.text import OPAQUE, Edit, Layer
 
 FIXED = "***"
 MAX_NUMBER = 999  # a placeholder carries at most three digits; beyond, it goes without
@@ -37,6 +37,17 @@ class Redacted:
     masks: tuple[Segment, ...]
     layer: Layer = field(repr=False)
 
+    @property
+    def opaque(self) -> str:
+        """The text as patterns would read it: one opaque character for each placeholder."""
+        parts: list[str] = []
+        done = 0
+        for (start, end), _ in self.masks:
+            parts += (self.text[done:start], OPAQUE if self.text[start] == "[" else self.text[start:end])
+            done = end
+        parts.append(self.text[done:])
+        return "".join(parts)
+
     def source(self, span: Span) -> Span:
         """Where in the original message a Span of the cleaned text came from; not empty."""
         return Span(*self.layer.back(span.start, span.end))
@@ -51,6 +62,8 @@ class _Union(NamedTuple):
 
     @property
     def strongest(self) -> Ruling:
+        if len(self.rulings) == 1:
+            return self.rulings[0]
         if len(self.rulings) == 1:
             return self.rulings[0]
         return max(self.rulings, key=lambda r: (r.action.rank, r.score, r.end - r.start))

@@ -51,6 +51,10 @@ class Scanner:
         """The message as patterns read it; the guard's own placeholders are opaque."""
         return fold(message, self._placeholders, self._home)
 
+    def is_quiet(self, folded: str) -> bool:
+        """Whether no expression of any recognizer occurs in a folded text, so that a scan would find nothing."""
+        return not self._prefilter.may_match(folded)
+
     def scan(self, text: Text, deadline: float | None = None, *, decoys: bool = False) -> tuple[Finding, ...]:
         """Findings in order of place; `decoys=True` adds what is declared as not personal.
 
