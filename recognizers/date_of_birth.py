@@ -6,42 +6,81 @@ as the front half of a resident registration number.
 https://www.law.go.kr/법령/개인정보보호법
 """
 
-from pii_guard.checks import digits, past_date
+import re
+
+from pii_guard.checks import past_date
 from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores, misses
+from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores, misses
+
+SAID = {
+    **{str(d): d for d in range(10)},
+    **dict(zip("공영일이삼사오육칠팔구", (0, 0, *range(1, 10)), strict=True)),
+    "유": 6,
+}
+PLACES = {"십": 10, "시": 10, "백": 100, "천": 1000}
 
 YEAR = "(?:(?:18|19|20)[0-9]{2}|[0-9]{2})"
 WRITTEN = rf"{YEAR} ?년 ?[0-9]{{1,2}} ?월 ?[0-9]{{1,2}} ?일"
+ALOUD = "[공영일이삼사오육칠팔구십백천]{1,8} ?년 ?(?:십[일이]?|[일이삼사오육유칠팔구시]) ?월 ?[일이삼십사오육칠팔구]{1,4} ?일"
 MARKED = rf"{YEAR} ?[-./] ?[0-9]{{1,2}} ?[-./] ?[0-9]{{1,2}}"
-CLOSED = "(?:(?:18|19|20)[0-9]{6}|[0-9]{6})"
-DATE = f"(?P<value>{WRITTEN}|{MARKED}|{CLOSED})"
-LABEL = r"(?:생년 ?월 ?일|생일|출생 ?(?:년월일|일자?)?|태어난 ?날|(?:주민|민증)[^0-9\n]{0,8}앞[^0-9\n]{0,5}|주민 ?앞|date of birth|dob)"
-GAP = r"(?:[ :=(\n은는이가도)]|양력|음력|에|날짜|6자리){0,5}"
-BORN = r"[.)]? ?(?:\((?:양력|음력)\) ?)?(?:생(?:이|입|인|임|예|으|[ ,.)\n]|$)|년?생|출생|생일|에 ?(?:태어|출생)|태어)"
+BLANKS = rf"{YEAR} [0-9]{{1,2}} [0-9]{{1,2}}"
+CLOSED = "(?:(?:18|19|20)[0-9]{6}|[0-9]{6}|[공영일이삼사오육칠팔구]{6})"
+FRONT = r"(?:(?:주민|민증)[^0-9\n]{0,8}앞[^0-9\n]{0,5}|주민 ?앞)"
+LABEL = rf"(?:생년 ?월 ?일|생일|출생 ?(?:[년연]월일|일자?)?|태어난 ?날|{FRONT}|(?:date of )?birth(?:day| ?date)?|dob)"
+GAP = r"(?:[ :='(\n은는이가도)]|양력|음력|에|날짜|6 ?자리){0,5}?"
+OTHERS = r"(?:전화|폰|카드|계좌|통장|차|면허|여권)[^0-9\n]{0,6}"  # they have an 앞자리 too
+BORN = (
+    r"[.)]? ?(?:\((?:양력|음력)\) ?)?"
+    r"(?:일?생(?:[이입인임예으 ,.)\n]|$)|년생|생신|생일(?:$| ?[^파잔카선케쿠축 ])|(?:날|에|날에)? ?(?:태어|출생(?:[^신증지률아자]|$)))"
+)
 
 PATTERNS = (
-    Pattern("labelled", rf"(?i){LABEL}{GAP}{DATE}", right=r"[0-9]|-[0-9]|[*●]"),
-    Pattern("born-on", rf"(?P<value>{WRITTEN}|{MARKED}|[0-9]{{8}}|[0-9]{{6}}){BORN}", left=r"[0-9]|[0-9][-./]"),
+    Pattern(
+        "labelled",
+        rf"(?i){LABEL}{GAP}(?P<value>{WRITTEN}|{ALOUD}|{MARKED}|{BLANKS}|{CLOSED})",
+        right=r"[0-9]|-[0-9]|[*●]",
+    ),
+    Pattern("front-half", rf"앞 ?자리{GAP}(?P<value>[0-9]{{6}})", left=OTHERS, right=r"[0-9]|-[0-9]|[*●]"),
+    Pattern(
+        "before-label",
+        r"(?P<value>[0-9]{6})[이가은는]? ?(?:주민(?:등록)?(?:번호)? ?)?앞 ?자리",
+        left=r"[0-9]|[0-9][-./]",
+    ),
+    Pattern(
+        "born-on",
+        rf"(?P<value>{WRITTEN}|{ALOUD}|{MARKED}|[0-9]{{8}}|[0-9]{{6}}){BORN}",
+        left=r"[0-9]|[0-9][-./]|[공영일이삼사오육칠팔구십백천]",
+    ),
 )
 
 
-def validate(match: Match) -> Validated:
-    """Whether the calendar has that day and it has come; two-digit years are read as the latest past year."""
-    typed = match.groupdict()["value"] or ""
-    numbers = [part for part in _numbers(typed) if part]
-    if len(numbers) == 1:
-        closed = numbers[0]
-        numbers = [closed[:-4], closed[-4:-2], closed[-2:]]
-    year, month, day = map(int, numbers[:3])
+def validate(match: Match) -> Evidence:
+    """Whether the calendar has that day and it has come; a year of two digits may be of either century."""
+    year, month, day = _numbers(match.groupdict()["value"] or "")
     years = (year,) if year > 99 else (1900 + year, 2000 + year)
     return Evidence.CONFIRMED if any(past_date(y, month, day) for y in years) else Evidence.REFUTED
 
 
-def _numbers(typed: str) -> list[str]:
-    return [
-        digits(part)
-        for part in typed.replace("년", "-").replace("월", "-").replace(".", "-").replace("/", "-").split("-")
-    ]
+def _numbers(typed: str) -> tuple[int, int, int]:
+    """Year, month and day as they stand there, in any of the forms above."""
+    if "년" in typed:
+        year, _, rest = typed.partition("년")
+        month, _, day = rest.partition("월")
+        return _number(year), _number(month), _number(day.strip().removesuffix("일"))
+    words = re.findall(r"[^-./ ]{1,8}", typed)
+    year, month, day = words if len(words) == 3 else (typed[:-4], typed[-4:-2], typed[-2:])
+    return _number(year), _number(month), _number(day)
+
+
+def _number(word: str) -> int:
+    """62, 육이 and 육십이 are 62."""
+    total = unit = 0
+    for character in word.strip():
+        if character in PLACES:
+            total, unit = total + (unit or 1) * PLACES[character], 0
+        else:
+            unit = unit * 10 + SAID[character]
+    return total + unit
 
 
 RECOGNIZER = Recognizer(
@@ -73,6 +112,19 @@ RECOGNIZER = Recognizer(
         ignores("2026-11-04 발생한 일이에요", "생 inside another word"),
         ignores("생년월일 991332", "no thirteenth month"),
         ignores("2026.03.02 학생 모집", "a student"),
-        misses("«육이년 삼월 십사일»생", "read aloud with ten"),
+        ignores("2026.11.22 생계급여 신청", "생 begins another word"),
+        ignores("2026.11.03 출생신고 했어요", "the day of a report"),
+        ignores("2024.1.1. 출생아부터 지원", "a day from which a rule holds"),
+        ignores("2026-11-22 생일파티 해요", "the day of a party"),
+        ignores("카드 앞자리 520314", "digits of a card"),
+        ignores("62년생이에요", "a year alone"),
+        catches("«육이년 삼월 십사일»생", "read aloud in words"),
+        catches("생년월일은 «천구백육십이년 시월 십사일»이에요", "read aloud with thousands"),
+        catches("생년월일 «육이공삼일사»", "six digits read aloud"),
+        catches("생년월일 «62 03 14»", "blanks, with the label"),
+        catches("«1962. 3. 14».생", "a full stop before 생"),
+        catches("«620314» 주민 앞자리예요", "the label behind"),
+        catches("출생연월일 «1962-03-14»", "the label of certificates"),
+        misses("제 생일은 «3월 14일»이에요", "a birthday without its year"),
     ),
 )

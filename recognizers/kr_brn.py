@@ -9,7 +9,6 @@ https://www.law.go.kr/법령/부가가치세법
 from pii_guard.checks import digits, weighted
 from pii_guard.model import Evidence
 from pii_guard.recognizer import (
-    SEP,
     Match,
     Pattern,
     Recognizer,
@@ -22,13 +21,13 @@ from pii_guard.recognizer import (
 )
 
 EDGE = r"[0-9]|[0-9]-"
-TAIL = r"[0-9]|-[0-9]| ?원"
+TAIL = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"
 
 PATTERNS = (
     Pattern("printed", r"[1-9][0-9]{2} ?- ?[0-9]{2} ?- ?[0-9]{5}", left=EDGE, right=TAIL),
-    Pattern("loose", rf"[1-9][0-9]{{2}}{SEP}[0-9]{{2}}{SEP}[0-9]{{5}}", left=EDGE, right=TAIL, needs_context=True),
+    Pattern("blanks", r"[1-9][0-9]{2} [0-9]{2} [0-9]{5}", left=r"[0-9][ -]?", right=r" ?[0-9]|-[0-9]| ?원"),
     Pattern("dots", r"[1-9][0-9]{2}\.[0-9]{2}\.[0-9]{5}", left=r"[0-9.]", right=TAIL),
-    Pattern("spaced", r"[1-9](?:[ ][0-9]){9}", left=EDGE, right=TAIL, needs_context=True),
+    Pattern("loose", r"[1-9](?:[ ]?[-./_~·]?[ ]?[0-9]){9}", left=EDGE, right=TAIL, needs_context=True),
 )
 
 
@@ -65,6 +64,9 @@ RECOGNIZER = Recognizer(
         catches("사업자번호 «일이삼 다시 사오 다시 육칠팔구일» 입니다", "read aloud"),
         catches("«123-45-67891»로 신고했어요", "printed form without a cue"),
         catches("사업자번호 «１２３－４５－６７８９１»", "full-width digits"),
+        catches("«993 12 12346»", "blanks without a cue: the check digit holds"),
+        catches("사업자등록번호 «123-45-67891» 원본 제출", "a word that begins like a currency"),
+        catches("사업자 «12345-67891»", "grouped otherwise, with the cue"),
         ignores("사업자번호 991-81-01236", "the check digit fails"),
         ignores("사업자 063-56-02114", "tax offices begin at 101"),
         ignores("2026-11-22", "a date"),

@@ -16,6 +16,7 @@ RECOGNIZER = Recognizer(
     patterns=(
         Pattern("code", r"(?i)P[ -]?[0-9]{12}", left=WORD_EDGE, right=WORD_EDGE),
         Pattern("grouped", r"(?i)P[ -]?[0-9]{4}[ -][0-9]{4}[ -][0-9]{4}", left=WORD_EDGE, right=WORD_EDGE),
+        Pattern("regrouped", r"(?i)P(?:[ -]?[0-9]){12}", left=WORD_EDGE, right=WORD_EDGE, needs_context=True),
         Pattern("spoken", r"피 ?[0-9]{12}", right=r"[0-9]", needs_context=True),
     ),
     context=("통관", "부호", "직구", "관세"),
@@ -29,6 +30,8 @@ RECOGNIZER = Recognizer(
         catches("통관번호는«P230112345678»입니다", "glued on both sides"),
         catches("«Ｐ２３０１１２３４５６７８»", "full-width characters"),
         catches("직구용 «P2301-1234-5678»", "hyphens between the groups"),
+        catches("통관부호 «P123-456-789-012»", "other groups, with the cue"),
+        catches("통관부호 «P 2 1 0 0 1 2 3 4 5 6 7 8»", "a blank between all digits, with the cue"),
         ignores("P12345678901", "eleven digits"),
         ignores("P1234567890123", "thirteen digits"),
         ignores("SP123456789012", "inside a longer code"),

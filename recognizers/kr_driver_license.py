@@ -7,32 +7,29 @@ https://www.law.go.kr/법령/도로교통법시행규칙
 
 from pii_guard.checks import digits, monotonous, real_date
 from pii_guard.model import Evidence
-from pii_guard.recognizer import SEP, Match, Pattern, Recognizer, Validated, catches, ignores, overreaches, stars
+from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores, overreaches, stars
 
 REGION = "(?:1[1-9]|2[0-68])"
-NAMES = "(?:서울|부산|경기|강원|충북|충남|전북|전남|경북|경남|제주|대구|인천|광주|대전|울산|세종)"
+NAMES = "(?:서울|부산|경기(?:[남북]부)?|강원|충북|충남|전북|전남|경북|경남|제주|대구|인천|광주|대전|울산|세종)"
+MARK = "[ ]?[-./_~·]?[ ]?"
 EDGE = r"[0-9]|[0-9]-"
+BEHIND = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"
 
 PATTERNS = (
-    Pattern("printed", rf"{REGION} ?- ?[0-9]{{2}} ?- ?[0-9]{{6}} ?- ?[0-9]{{2}}", left=EDGE, right=r"[0-9]|-[0-9]"),
-    Pattern("region-name", rf"{NAMES} ?[0-9]{{2}} ?- ?[0-9]{{6}} ?- ?[0-9]{{2}}", right=r"[0-9]|-[0-9]"),
-    Pattern(
-        "loose",
-        rf"{REGION}{SEP}[0-9]{{2}}{SEP}[0-9]{{6}}{SEP}[0-9]{{2}}",
-        left=EDGE,
-        right=r"[0-9]|-[0-9]",
-        needs_context=True,
-    ),
+    Pattern("printed", rf"{REGION} ?- ?[0-9]{{2}} ?- ?[0-9]{{6}} ?- ?[0-9]{{2}}", left=EDGE, right=BEHIND),
+    Pattern("region-name", rf"{NAMES} ?-? ?[0-9]{{2}} ?- ?[0-9]{{6}} ?- ?[0-9]{{2}}", right=BEHIND),
+    Pattern("loose", rf"(?:1 ?[1-9]|2 ?[0-68])(?:{MARK}[0-9]){{10}}", left=EDGE, right=BEHIND, needs_context=True),
+    Pattern("loose-region-name", rf"{NAMES}(?:{MARK}[0-9]){{10}}", right=BEHIND, needs_context=True),
 )
 
 
 def validate(match: Match) -> Validated:
-    """Region and shape; a plain run and a bare time stamp are refuted."""
+    """Region and shape; a plain run and a date with its time are refuted."""
     typed, number = match.group(), digits(match.group())
     if monotonous(number):
         return Evidence.REFUTED
-    stamp = number.startswith("20") and typed == number
-    if stamp and real_date(int(number[:4]), int(number[4:6]), int(number[6:8])):
+    dated = number.startswith("20") and typed[2].isdigit()  # 2026-11-04 1423, where a licence has 20-26-110414-23
+    if dated and real_date(int(number[:4]), int(number[4:6]), int(number[6:8])):
         return Evidence.REFUTED
     return Evidence.PLAUSIBLE
 
@@ -59,6 +56,12 @@ RECOGNIZER = Recognizer(
         catches("면허번호 «１７－９８－６５４３２１－０２»", "full-width digits"),
         catches("면허번호 «일칠 다시 구팔 다시 육오사삼이일 다시 공이»", "read aloud"),
         catches("면허는 «17.98.654321.02» 요", "dots, with the cue"),
+        catches("면허 «전북 98 654321 02»", "region in Hangul and blanks, with the cue"),
+        catches("면허증 «경기북부 98-654321-02»", "half a province"),
+        catches("면허 «1 1 0 5 1 2 3 4 5 6 7 8»", "a blank between all digits, with the cue"),
+        catches("면허번호 «1105-1234-5678»", "grouped like another number, with the cue"),
+        ignores("면허세 110512345678원", "an amount beside the cue"),
+        ignores("면허 갱신 2026-11-04 1423에 접수", "a date with its time beside the cue"),
         ignores("99-05-123456-78", "no such region"),
         ignores("공고 제17-98-654호", "a notice"),
         ignores("2024-05-123456-78", "a year in front"),

@@ -5,16 +5,11 @@ public check digit, so the number counts only beside its name.
 https://www.law.go.kr/법령/국민건강보험법
 """
 
-from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores, stars
+from pii_guard.recognizer import Pattern, Recognizer, catches, ignores, stars
 
-PATTERNS = (Pattern("eleven", r"[1-9][ -]{0,3}[0-9]{10}", left=r"[0-9]|[0-9]-", right=r"[0-9]|-[0-9]| ?[원호]"),)
-
-
-def validate(match: Match) -> Validated:
-    """The label decides; eleven digits have no structure of their own."""
-    return Evidence.REFUTED if match.group().startswith(("010", "011")) else Evidence.PLAUSIBLE
-
+NUMBER = "[1-9](?:[ ]?[-.]?[ ]?[0-9]){10}"
+LABEL = "(?:(?:건강|의료) ?보험|건보|보험증)"
+BEHIND = r"[0-9]|-[0-9]| ?[원호]"
 
 RECOGNIZER = Recognizer(
     entity="KR_HEALTH_INSURANCE",
@@ -22,11 +17,12 @@ RECOGNIZER = Recognizer(
     label_en="health insurance number",
     source="https://www.law.go.kr/법령/국민건강보험법",
     legal_basis="개인정보 보호법 §2, 국민건강보험법 §12",
-    patterns=PATTERNS,
-    validate=validate,
-    context=("건강보험", "의료보험", "보험증", "건보", "증번호"),
+    patterns=(
+        Pattern("labelled", rf"{LABEL}[^0-9\n권료]{{0,12}}(?P<value>{NUMBER})", right=BEHIND),
+        Pattern("before-label", rf"(?P<value>{NUMBER})[^0-9\n]{{0,4}}{LABEL}증?", left=r"[0-9]|[0-9]-", right="[권료]"),
+    ),
+    context=("건강보험", "의료보험", "보험증", "건보"),
     context_reach=(20, 12),
-    needs_context=True,
     partial=stars(1, 2),
     examples=(
         catches("건강보험증번호 «12345678901» 입니다", "eleven digits"),
@@ -37,7 +33,11 @@ RECOGNIZER = Recognizer(
         catches("«81234567890» 건강보험증이에요", "cue behind"),
         catches("보험증번호 «１２３４５６７８９０１»", "full-width digits"),
         catches("보험증번호 «일이삼사오육칠팔구공일» 입니다", "read aloud"),
+        catches("보험증번호 «12345-678901»", "grouped otherwise"),
         ignores("12345678901", "no cue"),
+        ignores("자동차보험증권번호 12345678901", "an insurance policy"),
+        ignores("등록증번호 12345678901", "another certificate"),
+        ignores("건강보험 접수번호 20261104001", "a receipt number"),
         ignores("건강보험료 123456원", "a premium"),
         ignores("건강보험공단 1577-1000", "the call centre"),
         ignores("보험증권 제1234호", "a policy document"),

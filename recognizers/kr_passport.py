@@ -8,27 +8,36 @@ https://www.passport.go.kr
 
 from pii_guard.checks import digits
 from pii_guard.model import Evidence
-from pii_guard.recognizer import WORD_EDGE, Match, Pattern, Recognizer, Validated, catches, ignores, overreaches, stars
+from pii_guard.recognizer import (
+    AFTER_LABEL,
+    WORD_EDGE,
+    Match,
+    Pattern,
+    Recognizer,
+    Validated,
+    catches,
+    ignores,
+    overreaches,
+    stars,
+)
 
 KINDS = "[MSRGDOT]"
-GAP = "[ -]{0,2}"
+GAP = "[ .-]{0,2}"
+OTHER_LABEL = r"(?:[가-힣]번호|[가-힣]코드|모델명?|품번|기종|시리얼)(?:[는은이가]|[ :]){0,3}"
+LEFT, RIGHT = rf"{WORD_EDGE}|[A-Za-z0-9]-|{OTHER_LABEL}", rf"{WORD_EDGE}|-[0-9A-Za-z]"
 
 PATTERNS = (
+    Pattern("since-2021", rf"(?i){KINDS}[0-9]{{3}}[A-Z][0-9]{{4}}", left=LEFT, right=RIGHT),
+    Pattern("old", rf"(?i){KINDS}[0-9]{{8}}", left=LEFT, right=RIGHT),
     Pattern(
-        "since-2021",
-        rf"(?i){KINDS}[0-9]{{3}}[A-Z][0-9]{{4}}",
-        left=rf"{WORD_EDGE}|[A-Za-z0-9]-",
-        right=rf"{WORD_EDGE}|-[0-9A-Za-z]",
-    ),
-    Pattern("old", rf"(?i){KINDS}[0-9]{{8}}", left=rf"{WORD_EDGE}|[A-Za-z0-9]-", right=rf"{WORD_EDGE}|-[0-9A-Za-z]"),
-    Pattern(
-        "spaced",
-        rf"(?i)[A-Z]{GAP}[0-9]{{3}}{GAP}[0-9A-Z]{GAP}[0-9]{{4}}",
+        "labelled",
+        rf"(?i)(?:[A-Z]|엠|에스|알|지|디)(?:{GAP}[0-9]){{3}}{GAP}[0-9A-Z](?:{GAP}[0-9]){{4}}",
         left=WORD_EDGE,
         right=WORD_EDGE,
         needs_context=True,
     ),
     Pattern("foreign", r"(?i)[A-Z]{1,2}[0-9]{7,8}", left=WORD_EDGE, right=WORD_EDGE, needs_context=True),
+    Pattern("digits", rf"여권 ?번호{AFTER_LABEL}(?P<value>[0-9]{{9}})", right=r"[0-9]|-[0-9]"),
 )
 
 
@@ -59,6 +68,12 @@ RECOGNIZER = Recognizer(
         catches("여권 번호 «Ｍ１２３Ａ４５６７»", "full-width characters"),
         catches("여권 «M 123 4 5679»", "blanks inside the digits, with the cue"),
         catches("베트남 여권 «C1234567» 입니다", "foreign passport, with the cue"),
+        catches("여권번호 «엠 12345679»", "the letter read aloud"),
+        catches("여권 «M 1 2 3 A 4 5 6 7»", "a blank between all characters, with the cue"),
+        catches("여권번호는 «512345679» 미국 여권", "nine digits behind the label"),
+        ignores("쿠폰번호 M12345679", "the label of another number"),
+        ignores("모델명은 S12345679예요", "a machine"),
+        ignores("서류번호 M12345679", "a paper"),
         ignores("모델명 M12345", "too short"),
         ignores("SM123A4567N", "inside a longer name"),
         ignores("M1234567890", "ten digits"),

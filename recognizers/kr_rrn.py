@@ -12,7 +12,9 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores, misses, overreaches
 
 MASK = r"[*xX●■□◇◆※♥#•_?]"
-JOINT = r"(?:[ \n]{1,2}|[ \n]{0,2}\)?[ ]?[-~._/·,:=+]{1,2}[ \n]{0,2}|\) ?)"  # between the halves: at least one mark or blank
+JOINT = (
+    r"(?:[ \n]{1,2}|[ \n]{0,2}\)?[ ]?[-~._/·,:]{1,2}[ \n]{0,2}|\) ?)"  # between the halves: at least one mark or blank
+)
 LOOSE = r"(?:[ ]{1,2}[-.,·/~]?[ ]{0,2}|[-.,·/])"  # between single digits
 BEFORE = r"[0-9]|[0-9]-"  # no fragment of a longer number
 COUNTED = r"(?:[^가-힣]|$|[을를은는이의로도가와과짜라]|에|입니|인데|으로|어치|까지|부터)"

@@ -6,7 +6,7 @@ https://www.law.go.kr/법령/고등교육법
 
 from pii_guard.recognizer import AFTER_LABEL, Pattern, Recognizer, catches, ignores, stars
 
-NUMBER = "(?:[12][0-9]{3}[- ]?[0-9]{3,6}|[0-9]{7,10})"
+NUMBER = "(?:[12][0-9]{3}[-. ]?[0-9]{3,6}|[0-9]{2}-[0-9]{4,7}|[0-9]{6,10}|[A-Za-z]{1,2}[0-9]{5,9})"
 LABEL = "(?:학번|학생 ?번호|사번|사원 ?번호)"
 
 RECOGNIZER = Recognizer(
@@ -16,8 +16,8 @@ RECOGNIZER = Recognizer(
     source="https://www.law.go.kr/법령/고등교육법",
     legal_basis="개인정보 보호법 §2",
     patterns=(
-        Pattern("labelled", rf"{LABEL}{AFTER_LABEL}(?P<value>{NUMBER})", right=r"[0-9]|-[0-9]"),
-        Pattern("before-label", rf"(?P<value>{NUMBER}) ?{LABEL}", left=r"[0-9]|[0-9]-"),
+        Pattern("labelled", rf"{LABEL}(?:이?요)?{AFTER_LABEL}(?P<value>{NUMBER})", right=r"[0-9]|-[0-9]"),
+        Pattern("before-label", rf"(?P<value>{NUMBER})[이가번]? ?{LABEL}", left=r"[0-9A-Za-z]|[0-9]-"),
     ),
     partial=stars(4, 0),
     examples=(
@@ -29,6 +29,10 @@ RECOGNIZER = Recognizer(
         catches("사번은«20191234»예요", "a staff number, glued on"),
         catches("사원번호 «1234567»", "a serial without a year"),
         catches("학번 «２０２６１２３４»", "full-width digits"),
+        catches("학번은 «26-12345»", "two digits of the year and a hyphen"),
+        catches("제 사번이 «A12345»예요", "a letter in front"),
+        catches("«20261234»가 학번이에요", "label behind, glued on"),
+        catches("사번 «123456»", "six digits"),
         ignores("20261122", "a date"),
         ignores("2026-12345 호", "a document"),
         ignores("학번이 뭐예요", "no value"),
