@@ -74,9 +74,11 @@ def validate(match: Match) -> Evidence:
 
 
 def _bar_code(match: Match, number: str) -> bool:
-    """Thirteen glued digits with the GS1 prefix of Korea right behind their label."""
-    before = match.string[max(0, match.start() - 10) : match.start()].lower()
-    return match.group() == number and number.startswith("880") and any(word in before for word in BAR_CODE)
+    """Thirteen glued digits with the GS1 prefix of Korea beside their label."""
+    if match.group() != number or not number.startswith("880"):
+        return False
+    beside = (match.string[max(0, match.start() - 10) : match.start()] + match.string[match.end() :][:5]).lower()
+    return any(word in beside for word in BAR_CODE)
 
 
 RECOGNIZER = Recognizer(
@@ -118,6 +120,7 @@ RECOGNIZER = Recognizer(
         ignores("5-8 번은 외국인입니다", "words about the digit"),
         ignores("주민번호 900101-1990027", "a resident registration number"),
         ignores("바코드 8803065519504 이에요", "a bar code that reads as a birth date"),
+        ignores("8803065519504 바코드라고 적혀 있어요", "a bar code in front of its label"),
         ignores("외국인 850417명", "a count"),
         ignores("850417-5990129원", "an amount"),
         ignores("2026-850417-5990129", "the tail of a longer number"),

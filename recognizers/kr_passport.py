@@ -23,8 +23,9 @@ from pii_guard.recognizer import (
 
 KINDS = "[MSRGDOT]"
 GAP = "[ .-]{0,2}"
-OTHER_LABEL = r"(?:[가-힣]번호|[가-힣]코드|모델명?|품번|기종|시리얼)(?:[는은이가]|[ :]){0,3}"
-LEFT, RIGHT = rf"{WORD_EDGE}|[A-Za-z0-9]-|{OTHER_LABEL}", rf"{WORD_EDGE}|-[0-9A-Za-z]"
+THINGS = "(?:제품|모델|기종|부품|기계|장비)"
+OTHER_LABEL = rf"(?:[가-힣]번호|[가-힣]코드|품번|시리얼)(?:[는은이가]|[ :]){{0,3}}|{THINGS}[^0-9A-Za-z\n]{{0,6}}"
+LEFT, RIGHT = rf"{WORD_EDGE}|[A-Za-z0-9]-|{OTHER_LABEL}", rf"{WORD_EDGE}|-[0-9A-Za-z]| ?{THINGS}"
 
 PATTERNS = (
     Pattern("since-2021", rf"(?i){KINDS}[0-9]{{3}}[A-Z][0-9]{{4}}", left=LEFT, right=RIGHT),
@@ -74,6 +75,8 @@ RECOGNIZER = Recognizer(
         ignores("쿠폰번호 M12345679", "the label of another number"),
         ignores("모델명은 S12345679예요", "a machine"),
         ignores("서류번호 M12345679", "a paper"),
+        ignores("기계 이름이 R33263326입니다", "the name of a machine"),
+        ignores("G52925292 제품이에요", "a product, label behind"),
         ignores("모델명 M12345", "too short"),
         ignores("SM123A4567N", "inside a longer name"),
         ignores("M1234567890", "ten digits"),

@@ -110,9 +110,11 @@ def validate(match: Match) -> Evidence:
 
 
 def _bar_code(match: Match, number: str) -> bool:
-    """Thirteen glued digits with the GS1 prefix of Korea right behind their label."""
-    before = match.string[max(0, match.start() - 10) : match.start()].lower()
-    return match.group() == number and number.startswith("880") and any(word in before for word in BAR_CODE)
+    """Thirteen glued digits with the GS1 prefix of Korea beside their label."""
+    if match.group() != number or not number.startswith("880"):
+        return False
+    beside = (match.string[max(0, match.start() - 10) : match.start()] + match.string[match.end() :][:5]).lower()
+    return any(word in beside for word in BAR_CODE)
 
 
 RECOGNIZER = Recognizer(
@@ -171,6 +173,7 @@ RECOGNIZER = Recognizer(
         ignores("900101-1990027-1", "the head of a longer number"),
         ignores("카드 뒷자리 1234567", "seven digits of a card"),
         ignores("ISBN 8807091810318 건 확인", "the same under another label"),
+        ignores("8806251052312 바코드라고 적혀 있어요", "a bar code in front of its label"),
         ignores("바코드 8806251052312 이에요", "a bar code that reads as a birth date"),
         ignores("620314-198103", "one digit short"),
         ignores("전화 뒷자리 5678", "four digits of a telephone"),
