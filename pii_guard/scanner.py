@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pii_guard.catalog import Catalog
+from pii_guard.expression import Expression
 from pii_guard.folding import fold
 from pii_guard.model import Evidence, Finding
 from pii_guard.prefilter import Prefilter
@@ -90,7 +91,7 @@ def _label_search(r: Recognizer) -> Callable[[str, int, int], int] | None:
     if not r.context:
         return None
     # Lower-cased windows instead of IGNORECASE, which keeps `re` from jumping to the first letters of the words.
-    words = re.compile("|".join(re.escape(w.lower()) for w in sorted(r.context, key=len, reverse=True)))
+    words = Expression("|".join(re.escape(w.lower()) for w in sorted(r.context, key=len, reverse=True)))
     before, after = r.context_reach
 
     def search(folded: str, start: int, end: int) -> int:

@@ -10,14 +10,15 @@ import re
 from ipaddress import AddressValueError, IPv6Address
 
 from pii_guard.checks import digits
+from pii_guard.expression import Expression
 from pii_guard.model import Evidence
 from pii_guard.recognizer import AFTER_LABEL, Match, Pattern, Recognizer, Validated, catches, ignores, misses, stars
 
-_NETWORK = re.compile(r"(?i)ip|아이피|접속|서버|게이트웨이")
-_VERSION = re.compile(
+_NETWORK = Expression(r"(?i)ip|아이피|접속|서버|게이트웨이")
+_VERSION = Expression(
     r"(?i)(?:버전|버젼|version|ver\.?|chrome|크롬|edge|엣지|safari|firefox|ios|android|안드로이드|앱|빌드|build|펌웨어|v|제|조항)[ :은는이가]{0,3}$"
 )
-_HEADING = re.compile(r" ?(?:항|조|절|장|버전|버젼|업데이트|업그레이드|설치)")
+_HEADING = Expression(r" ?(?:항|조|절|장|버전|버젼|업데이트|업그레이드|설치)")
 REACH = 15
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pii_guard.checks import digits, real_date, weighted
+from pii_guard.expression import Expression
 from pii_guard.model import Evidence, Span
 from pii_guard.recognizer import Candidate, Recognizer, catches, ignores, misses, stars
 from pii_guard.text import Text
@@ -27,22 +28,22 @@ LENGTHS = range(10, 15)
 LENGTHS_SPOKEN = range(9, 17)  # after the word 계좌 people also give too few or too many
 REACH = 25  # characters in front of a number that are looked at
 
-_CHAIN = re.compile(
+_CHAIN = Expression(
     r"(?<![0-9A-Za-z])(?<![0-9][-.,/])[0-9]{1,16}(?:(?: ?[-./_·] ?| ?~ ?| )[0-9]{1,9}){0,6}(?![0-9A-Za-z])(?![-./,][0-9])"
 )
-_SEGMENT = re.compile(r"[0-9]+(?: ?[-./_·~] ?[0-9]+)*")
-_UNIT = re.compile(r" ?(?:원|만|억|천|%|kg|㎡|평)")
-_NAMED = re.compile(f"(?:{SHORT}){AFTER_BANK}$")
-_DIRECT = re.compile(f"(?:계좌|통장|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK}$")
-_ACCOUNT = re.compile(r"(?:계좌|통장)(?:번호)?[^0-9\n]{0,8}$")
-_PHONE = re.compile(r"0(?:2|[3-6][1-5]|10|1[16-9]|70|50[0-9])[^0-9]{1,3}[0-9]{3,4}[^0-9]{1,3}[0-9]{4}")
-_FOURS = re.compile(r"[0-9]{4}(?:[^0-9][0-9]{4}){3}|[0-9]{16}")  # a card
-_MOBILE = re.compile(r"01[016789][0-9]{7,8}")
-_DATE = re.compile(
+_SEGMENT = Expression(r"[0-9]{1,40}(?: ?[-./_·~] ?[0-9]{1,40}){0,12}")
+_UNIT = Expression(r" ?(?:원|만|억|천|%|kg|㎡|평)")
+_NAMED = Expression(f"(?:{SHORT}){AFTER_BANK}$")
+_DIRECT = Expression(f"(?:계좌|통장|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK}$")
+_ACCOUNT = Expression(r"(?:계좌|통장)(?:번호)?[^0-9\n]{0,8}$")
+_PHONE = Expression(r"0(?:2|[3-6][1-5]|10|1[16-9]|70|50[0-9])[^0-9]{1,3}[0-9]{3,4}[^0-9]{1,3}[0-9]{4}")
+_FOURS = Expression(r"[0-9]{4}(?:[^0-9][0-9]{4}){3}|[0-9]{16}")  # a card
+_MOBILE = Expression(r"01[016789][0-9]{7,8}")
+_DATE = Expression(
     r"(?<![0-9])((?:19|20)[0-9]{2})(?:(0[1-9]|1[0-2])([0-2][0-9]|3[01])"
     r"|[-./ ]{1,3}([0-9]{1,2})[-./ ]{1,3}([0-9]{1,2})(?![0-9]))"
 )
-_YEAR_2000 = re.compile(r"20[0-9]{2}[^0-9]")
+_YEAR_2000 = Expression(r"20[0-9]{2}[^0-9]")
 _OTHER_GROUPS = ([6, 7], [2, 2, 6, 2])  # resident, alien and corporate numbers; driving licence
 _BRN_WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
 

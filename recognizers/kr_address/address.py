@@ -1,14 +1,14 @@
 """An address that was found, taken apart as far as comparing and masking need."""
 
-import re
 from typing import NamedTuple
 
+from pii_guard.expression import Expression
 from pii_guard.gazetteer import Regions
 from pii_guard.model import Evidence
 
 from .chain import Chain, read_chain
 
-_LISTED = re.compile(r"(?:번지)?[ ]?[,·/(~.]?[ ]?(?:및[ ]?|와[ ]?|과[ ]?)?")
+_LISTED = Expression(r"(?:번지)?[ ]?[,·/(~.]?[ ]?(?:및[ ]?|와[ ]?|과[ ]?)?")
 
 
 class Address(NamedTuple):

@@ -4,8 +4,7 @@ A pair such as 101-1203 is a flat only behind the name of a house or the word �
 (동 and 호) speak for themselves. A house without a flat is a place, not somebody's.
 """
 
-import re
-
+from pii_guard.expression import Expression
 from pii_guard.model import Evidence
 
 from .address import Address
@@ -18,15 +17,15 @@ _REACH = 24  # characters in which the name of a house is looked for
 _LETTER = "[A-Za-z가나다라마바사아자차카타파하]"
 _FLOOR = r"(?:(?:지하|지상|B)?[ ]?[0-9]{1,2}층[ ,]{0,2})?"
 _FLAT = r"(?:지하[ ]?|B)?(?P<flat>[1-9][0-9]{0,4})호(?!선|기|차|봉)"
-_BEHIND_BLOCK = re.compile(rf"동[ ,\n]{{0,2}}{_FLOOR}{_FLAT}")
-_BARE_BEHIND_BLOCK = re.compile(r"동[ ,]{0,2}[1-9][0-9]{2,3}(?![0-9]|-[0-9]|[년월원명세])")
-_BLOCK_BEFORE = re.compile(rf"(?<![0-9A-Za-z가-힣])(?P<block>{_LETTER}동)[ ,\n]{{0,2}}{_FLOOR}(?:지하[ ]?|B)?$")
-_HO = re.compile(r"호(?!선|기|차|봉)")
-_DEEP = re.compile(r"(?:지하[ ]?|B)$")
-_COMPLEX = re.compile(r"[ ]?[0-9]{1,2}(?:단지|차)$")  # 3단지, 2차
-_NAME = re.compile(rf"(?:(?:{'|'.join(HOUSES)})[ ])?[가-힣A-Za-z0-9]{{1,12}}$")
-_PAIR = re.compile(r"[1-9][0-9]{1,2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{2}")
-_ROOMS_CUE = re.compile(r"동[ ]?호수?[은는]?[ :]{0,2}$")
+_BEHIND_BLOCK = Expression(rf"동[ ,\n]{{0,2}}{_FLOOR}{_FLAT}")
+_BARE_BEHIND_BLOCK = Expression(r"동[ ,]{0,2}[1-9][0-9]{2,3}(?![0-9]|-[0-9]|[년월원명세])")
+_BLOCK_BEFORE = Expression(rf"(?<![0-9A-Za-z가-힣])(?P<block>{_LETTER}동)[ ,\n]{{0,2}}{_FLOOR}(?:지하[ ]?|B)?$")
+_HO = Expression(r"호(?!선|기|차|봉)")
+_DEEP = Expression(r"(?:지하[ ]?|B)$")
+_COMPLEX = Expression(r"[ ]?[0-9]{1,2}(?:단지|차)$")  # 3단지, 2차
+_NAME = Expression(rf"(?:(?:{'|'.join(HOUSES)})[ ])?[가-힣A-Za-z0-9]{{1,12}}$")
+_PAIR = Expression(r"[1-9][0-9]{1,2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{2}")
+_ROOMS_CUE = Expression(r"동[ ]?호수?[은는]?[ :]{0,2}$")
 
 
 def read_flat(text: str, number: Number) -> Address | None:

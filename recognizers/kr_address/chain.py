@@ -4,10 +4,10 @@ Words may be glued (전북고창군고창읍) or missing. One word that only loo
 district younger than the gazetteer does not hide its city; a 시·도 may carry one typing error (깅원도).
 """
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from pii_guard.expression import Expression
 from pii_guard.gazetteer import EMD, LONGEST, NOWHERE, RI, SIDO, SIGUNGU, Level, Regions, ending, names, regions
 
 MOST_WORDS = 6  # 시·도, city, district, 읍·면, 리, and one to spare
@@ -17,8 +17,8 @@ _LEVELS: dict[str, tuple[Level, ...]] = {
     "리": (RI,), "읍": (EMD,), "면": (EMD,), "동": (EMD,), "가": (EMD,),
     "시": (SIGUNGU, SIDO), "군": (SIGUNGU,), "구": (SIGUNGU,), "도": (SIDO,),
 }  # fmt: skip
-_LOOKS_ADMINISTRATIVE = re.compile(r"(?<![가-힣0-9])[가-힣0-9]{1,8}$")
-_LOOKS_LIKE_SIDO = re.compile(r"(?<![가-힣])[가-힣]{3,7}$")
+_LOOKS_ADMINISTRATIVE = Expression(r"(?<![가-힣0-9])[가-힣0-9]{1,8}$")
+_LOOKS_LIKE_SIDO = Expression(r"(?<![가-힣])[가-힣]{3,7}$")
 _REACH = 10  # characters in which such a word is looked for
 
 

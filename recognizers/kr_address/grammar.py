@@ -7,9 +7,9 @@
 What may be missing stands in brackets. The less stands in front, the more the rest must say.
 """
 
-import re
 from collections.abc import Iterator
 
+from pii_guard.expression import Expression
 from pii_guard.gazetteer import NOWHERE, place
 from pii_guard.model import Evidence
 
@@ -20,8 +20,8 @@ from .number import Number, next_number
 from .roads import SUFFIXES, read_branch, read_road
 from .words import COUNTED
 
-_HAMLET = re.compile(r"[군구읍면][ ]{1,2}(?P<word>[가-힣]{1,4})$")
-_PART_OF_NAME = re.compile(
+_HAMLET = Expression(r"[군구읍면][ ]{1,2}(?P<word>[가-힣]{1,4})$")
+_PART_OF_NAME = Expression(
     r"번?[가-힣]?안?길|[ ]번[가-힣]?길|로[ ]?[0-9]|(?<![0-9][0-9])가(?![가-힣])"
 )  # 146번길, 3로 7, 5가
 

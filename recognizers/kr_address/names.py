@@ -1,19 +1,19 @@
 """Resolves the road, 동 or 리 in front of a number: where its name begins, and whether the gazetteer has it."""
 
-import re
 from typing import NamedTuple
 
+from pii_guard.expression import Expression
 from pii_guard.gazetteer import Level, ending, main_road
 
 from .chain import place_ending
 
 _REACH = 20  # characters; longer than any name
-_RUN = re.compile(r"[가-힣0-9.·]{1,16}$")
-_PART = re.compile(
+_RUN = Expression(r"[가-힣0-9.·]{1,16}$")
+_PART = Expression(
     r"(?P<name>[가-힣0-9]{1,12})[ ](?P<part>[0-9]{1,4}(?:번?[가-하]?안?길|로|가|동))$"
 )  # 효자동 3가, 동리로 12번길
-_NEW = re.compile(r"[가-힣][가-힣0-9·.]{2,11}")  # a name the tables may not have yet: two syllables and the suffix
-_PARTICLE = re.compile(r"[가-힣](?:[은는이가의로에도]|주소|집|거주|소재지?|농지|토지)$")
+_NEW = Expression(r"[가-힣][가-힣0-9·.]{2,11}")  # a name the tables may not have yet: two syllables and the suffix
+_PARTICLE = Expression(r"[가-힣](?:[은는이가의로에도]|주소|집|거주|소재지?|농지|토지)$")
 
 
 class Name(NamedTuple):

@@ -1,9 +1,10 @@
 """The number of an address, and the name's end in front of it: 지하, 산, blanks and one line break may lie between."""
 
-import re
 from typing import NamedTuple
 
-_NUMBER = re.compile(
+from pii_guard.expression import Expression
+
+_NUMBER = Expression(
     r"[1-9](?<![0-9][0-9])(?<![0-9][-.][0-9])[0-9]{0,4}(?:[ ]?-[ ]?[1-9][0-9]{0,3})?(?![0-9]|[ ]?-[ ]?[0-9]|[.][0-9])"
 )
 _MOST_BLANKS = 4

@@ -4,8 +4,7 @@ A bare road needs a flat, a 참고항목 or a home spoken of nearby, or a name t
 영화로 are roads too.
 """
 
-import re
-
+from pii_guard.expression import Expression
 from pii_guard.gazetteer import NOWHERE, ROAD, SIDO, Regions, is_road, main_road
 from pii_guard.model import Evidence
 
@@ -18,7 +17,7 @@ from .words import resident
 
 SUFFIXES = ("로", "길", "개", "안")  # 고개, 좌안; 거리 ends like a 리
 LONG_NAME = 4  # syllables with the suffix: 테헤란로, 판교역로; hardly ever an everyday word with a particle
-_BRANCH = re.compile(r"번[가나다라마바사아자차카타파하]?길(?![ \n]{0,4}(?:지하[ ]?)?[0-9*])")
+_BRANCH = Expression(r"번[가나다라마바사아자차카타파하]?길(?![ \n]{0,4}(?:지하[ ]?)?[0-9*])")
 
 
 def read_road(text: str, number: Number, context: Context) -> Address | None:

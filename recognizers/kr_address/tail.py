@@ -4,9 +4,9 @@
 (961-3, 962, 963), ranged (379-1~384-14) or summed up (외 3필지). A house may be named before its flat.
 """
 
-import re
 from typing import NamedTuple
 
+from pii_guard.expression import Expression
 from pii_guard.gazetteer import is_emd, is_ri
 
 from .words import COUNTED, HOUSES
@@ -15,11 +15,11 @@ MOST_LOTS = 8  # of one list; a longer list is read on as numbers that follow an
 _HOUSE = "|".join(HOUSES)
 
 _LOT = r"(?:산[ ]?)?[1-9][0-9]{0,4}(?:-[0-9]{1,4})?(?:[ ]?번지)?"
-_NEXT_LOT = re.compile(
+_NEXT_LOT = Expression(
     rf"[ ]?(?:[,.·~]|및|와|과)[ ]?(?:{_LOT}|-[0-9]{{1,4}})(?![0-9]|-[0-9]|[.][0-9]|{COUNTED.pattern})"
 )
-_BEONJI = re.compile(r"[ ]?번지(?:[ ]?[1-9][0-9]{0,2}호)?|[ ]?의[ ]?[1-9][0-9]{0,2}(?![0-9])(?:[ ]?번지)?")
-_MORE_LOTS = re.compile(r"[ ]?외[ ]?(?:[0-9]{1,3}[ ]?(?:개[ ]?)?필지|[0-9]{1,2}(?![0-9가-힣]))")
+_BEONJI = Expression(r"[ ]?번지(?:[ ]?[1-9][0-9]{0,2}호)?|[ ]?의[ ]?[1-9][0-9]{0,2}(?![0-9])(?:[ ]?번지)?")
+_MORE_LOTS = Expression(r"[ ]?외[ ]?(?:[0-9]{1,3}[ ]?(?:개[ ]?)?필지|[0-9]{1,2}(?![0-9가-힣]))")
 
 _FLOOR = r"(?:(?:지하|지상|B)?[ ]?[0-9]{1,3}층|지하층)"
 _FLAT = r"(?:지하[ ]?|B|제)?[0-9]{1,5}(?:-[0-9]{1,3})?호(?!선|기|차)"
@@ -36,14 +36,14 @@ _POINTING = (
 )
 _NAME = rf"(?!(?:{_POINTING})(?![가-힣]))[가-힣A-Za-z][가-힣A-Za-z0-9·]{{1,14}}(?<!에서)(?<![은는을를에의고요다])"
 _ESTATE = rf"(?:[가-힣A-Za-z0-9]{{1,12}}[ ]?)?(?:{_HOUSE}){{1,2}}(?:[ ]?[0-9]{{1,2}}(?:단지|차))?"
-_DETAILS = re.compile(
+_DETAILS = Expression(
     rf"(?:[ ]?,?[ \n]?|(?:[ ]?,[ ]?|[ ])(?:{_ESTATE}[ ,]{{0,2}}|{_NAME}(?:[ ]{_NAME})?(?<!건물)[ ,]{{1,2}})){_DETAIL}"
 )
-_BRACKET = re.compile(r"[ ]?,?[ ]?\((?P<inside>[^()\n]{1,40})(?:\)|$)")
-_DONG = re.compile(r"[ ]?(?P<dong>[가-힣0-9·.]{1,9}?(?:동|가|리))(?=$|[ ,])")
-_OF_A_HOUSE = re.compile(rf"(?:{_HOUSE})|[0-9]")
-_PHONE = re.compile(r"[0-9]{2,4}-[0-9]{3,4}")
-_ANYTHING = re.compile(r"[ ]?번지|[^0-9(]{0,30}[0-9(]")  # without any of these there is no tail
+_BRACKET = Expression(r"[ ]?,?[ ]?\((?P<inside>[^()\n]{1,40})(?:\)|$)")
+_DONG = Expression(r"[ ]?(?P<dong>[가-힣0-9·.]{1,9}?(?:동|가|리))(?=$|[ ,])")
+_OF_A_HOUSE = Expression(rf"(?:{_HOUSE})|[0-9]")
+_PHONE = Expression(r"[0-9]{2,4}-[0-9]{3,4}")
+_ANYTHING = Expression(r"[ ]?번지|[^0-9(]{0,30}[0-9(]")  # without any of these there is no tail
 
 
 class Tail(NamedTuple):

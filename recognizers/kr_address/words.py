@@ -1,6 +1,6 @@
 """The words of an address: what ends a name, what a number is not, what says that someone lives there."""
 
-import re
+from pii_guard.expression import Expression
 
 # What the name of a house ends in (공동주택명): general words, then brands that stand for 아파트 by themselves.
 HOUSES = (
@@ -25,13 +25,13 @@ _WORDS = (
     r"년|개월|월|일|시|시간|분|초|만|만원|원|억|천|조|개|명|가구|회|차|위|배|점|살|곳|군데|마리|대|장|권|편|등|평|건|채|가지|번|층|호|동"
     r"|km|m|%|대[ ]?[0-9]"
 )
-COUNTED = re.compile(
+COUNTED = Expression(
     rf"(?:,[0-9]{{3}}){{0,3}}(?:(?:여|[ ]?~[ ]?[0-9]{{1,4}})?(?:{_TIME}|{_MONEY}|{_THINGS}|{_MEASURES})"
     rf"|[ ](?:{_WORDS})(?:정도|이나|까지|부터|이상|이하|[이가은는을를도만의에씩쯤])?(?![가-힣]))"
 )
 
 # Words that say an address is someone's: who lives, moves, owns or gets mail there.
-RESIDENCE = re.compile(
+RESIDENCE = Expression(
     r"주소|집[은이에도: ]|(?:우리|저희)[ ]?집|자택|본가|댁[은이에]|살[아고던며았]|삽니다|산다|사는[ 데]|거주|거처|이사|전입|동호수"
     r"|소재지|사업장|우편|택배|배송|보내|부쳐|고지서|등본|초본"
 )

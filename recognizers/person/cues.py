@@ -5,7 +5,7 @@ a blank or a particle between (`신청인: …`, `대표자는 …`); titles, da
 behind it, the latter two glued on.
 """
 
-import re
+from pii_guard.expression import Expression
 
 from .words import listed
 
@@ -47,13 +47,13 @@ CUES = {
 LONGEST_CUE = max(map(len, CUES))
 
 SELF_WORDS = "저|전|저는|나는|난|제가|내가|저희는|안녕하세요|안녕하십니까|수고하십니다|수고하세요|반갑습니다"
-SELF = re.compile(rf"(?:(?<![가-힣])(?:{SELF_WORDS})|이라는)[ .,!?~\n]{{0,3}}$")
+SELF = Expression(rf"(?:(?<![가-힣])(?:{SELF_WORDS})|이라는)[ .,!?~\n]{{0,3}}$")
 
 # Between the cue word and the name: at most one particle, then marks.
 BETWEEN = listed("은 는 이 가 을 를 도 의 인 님 분 란 씨 님은 님이 님의 이신 께서 되는")
 MARKS = " :=()[]<\"'「『-·/\n"
 
-JOINED = re.compile(
+JOINED = Expression(
     r"(?:씨|님|이)?(?:과|와|이랑|랑|하고|이하고)?[ ]?(?:,|및|·|/|&|\+|그리고|또는|아니고|아니라|말고)?[ \n]?"
 )  # between two names of one list
 MAX_JOINT = 7
@@ -83,7 +83,7 @@ NUMBER = r"(?:[0-9]{6}|0[0-9]{1,2}[-. )]?[0-9]{3}|[0-9]{2,6}[-.][0-9]{2}|(?:19|2
 _SPEAKS = "(?:합니|하는데|해요|하고|하구|하며|부르|불러|하면|함|적|써|되어|돼)"
 
 # Behind a name. The first alternative that fits decides; its name is looked up in TAIL_WEIGHT.
-TAIL = re.compile(
+TAIL = Expression(
     f"(?P<honorific>씨(?![앗름])| 씨(?:네|께|댁|이)?(?:{_PARTICLE}|{_COPULA})?{_NO_WORD}| ?님)"
     f"|(?P<honoured> ?(?:{LONG_TITLES}|(?:{SHORT_TITLES})님))"
     f"|(?P<title> ?(?:{SHORT_TITLES})(?:{_PARTICLE})?{_NO_WORD})"

@@ -4,9 +4,9 @@ Vietnamese is the largest group on Korean farms and in marriages; its family and
 so they are spelled out in Hangul. Any other name in Hangul is only known where it is quoted (…라고 합니다).
 """
 
-import re
 from collections.abc import Iterator
 
+from pii_guard.expression import Expression
 from pii_guard.model import Span
 
 from .words import STOP
@@ -25,13 +25,13 @@ _VIETNAMESE = f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})(?: ?[가-힣]{{1,3}}?){{1,
 _BEHIND = "(?=[ ]?(?:입니|이에|예요|이고|이라|라고|인데|이며|씨|님)|(?:은|는|이|가|을|를|의|로)?(?![가-힣A-Za-z]))"
 
 SHAPES = {
-    "latin": re.compile(f"(?:{NAMED}){MARK}(?P<value>{_TITLE_CASE % '0,4'}|{_CAPITALS}){_LATIN_EDGE}"),
-    "latin-relative": re.compile(f"(?:{RELATED}){MARK}(?P<value>{_TITLE_CASE % '1,4'}){_LATIN_EDGE}"),
-    "english": re.compile(
+    "latin": Expression(f"(?:{NAMED}){MARK}(?P<value>{_TITLE_CASE % '0,4'}|{_CAPITALS}){_LATIN_EDGE}"),
+    "latin-relative": Expression(f"(?:{RELATED}){MARK}(?P<value>{_TITLE_CASE % '1,4'}){_LATIN_EDGE}"),
+    "english": Expression(
         f"(?i:my name is|name ?[:=])[ ]{{1,2}}(?P<value>{_TITLE_CASE % '0,4'}|{_CAPITALS}){_LATIN_EDGE}"
     ),
-    "vietnamese": re.compile(f"(?:{NAMED}|{RELATED}){MARK}(?P<value>{_VIETNAMESE}){_BEHIND}"),
-    "quoted": re.compile(
+    "vietnamese": Expression(f"(?:{NAMED}|{RELATED}){MARK}(?P<value>{_VIETNAMESE}){_BEHIND}"),
+    "quoted": Expression(
         f"(?:{OWN}) ?이름[은이]? {{1,2}}(?P<value>[가-힣]{{2,6}}?(?: [가-힣]{{2,6}}?)?)이?라고 ?(?:합니다|하는데|해요|하고|불러)"
     ),
 }

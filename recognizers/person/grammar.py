@@ -1,10 +1,10 @@
 """Finds names in a folded message: every place where one could begin, weighed with what stands around it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pii_guard.expression import Expression
 from pii_guard.model import Evidence, Span
 from pii_guard.recognizer import Candidate
 from pii_guard.text import Text
@@ -52,7 +52,7 @@ _LABEL_ENDS = _letters(*(word[-1] for word in LABELS))
 _BEHIND_LABEL = (
     "|".join(f"(?<=[{_LABEL_ENDS}]{mark}.)" for mark in ("", "[ :은는이가]", "[ :은는이가][ :]")) + "|(?<=:.)|(?<=: .)"
 )
-START = re.compile(
+START = Expression(
     f"[{_BEGIN}](?:"
     f"(?<![가-힣*○].)(?:(?=[{_ONE}][{_TWO}])|(?=[{_CALLED_ALONE}](?:[^가-힣]|[{_BEHIND_SHORT}]|$))|(?= [{_ONE}] ?[{_TWO}])|(?=[가-힣]{{1,2}} ?씨))"
     f"|(?<=[{_GLUED_TO}].)(?=[{_ONE}][{_TWO}])"
@@ -60,12 +60,12 @@ START = re.compile(
     f"|(?:{'|'.join(f'(?<={name[0]})(?={name[1]})' for name in sorted(COMPOUND_SURNAMES))})"
     ")"
 )
-BEHIND_LABEL = re.compile(f"(?:[{_LABEL_ENDS}][ :은는이가]{{0,2}}|: ?)$")
-WORD = re.compile(r"[가-힣]{2,4}")
-APART = re.compile(r"([가-힣]) ([가-힣]) ?([가-힣])(?![가-힣]{3})")
-NUMBER_BEFORE = re.compile(r"[0-9][0-9-]{6,16}[ ,/)\n]{1,3}$")
-LINE_END = re.compile(r"[ .!~]{0,3}(?:$|\n)")
-ROAD_OR_PLACE = re.compile(r"[로길동리가면읍][ ]?[0-9]|.[로길][ ]?[1-9]")  # 심원로 270, 노은서로 124: an address
+BEHIND_LABEL = Expression(f"(?:[{_LABEL_ENDS}][ :은는이가]{{0,2}}|: ?)$")
+WORD = Expression(r"[가-힣]{2,4}")
+APART = Expression(r"([가-힣]) ([가-힣]) ?([가-힣])(?![가-힣]{3})")
+NUMBER_BEFORE = Expression(r"[0-9][0-9-]{6,16}[ ,/)\n]{1,3}$")
+LINE_END = Expression(r"[ .!~]{0,3}(?:$|\n)")
+ROAD_OR_PLACE = Expression(r"[로길동리가면읍][ ]?[0-9]|.[로길][ ]?[1-9]")  # 심원로 270, 노은서로 124: an address
 _CUES_BY_END = {end: sorted((w for w in CUES if w[-1] == end), key=len, reverse=True) for end in {w[-1] for w in CUES}}
 _CUE_ENDS = frozenset(word[-1] for word in (*CUES, *BETWEEN))
 COMPANY = ("(주)", "주식회사", "㈜", "(유)", "법인")
