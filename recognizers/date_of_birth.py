@@ -27,7 +27,7 @@ BLANKS = rf"{YEAR} [0-9]{{1,2}} [0-9]{{1,2}}"
 CLOSED = "(?:(?:18|19|20)[0-9]{6}|[0-9]{6}|[공영일이삼사오육칠팔구]{6})"
 FRONT = r"(?:(?:주민|민증)[^0-9\n]{0,8}앞[^0-9\n]{0,5}|주민 ?앞)"
 LABEL = rf"(?:생년 ?월 ?일|생일|출생 ?(?:[년연]월일|일자?)?|태어난 ?날|{FRONT}|(?:date of )?birth(?:day| ?date)?|dob)"
-GAP = r"(?:[ :='(\n은는이가도)]|양력|음력|에|날짜|6 ?자리){0,5}?"
+GAP = r"(?:[ :='(\n은는이가도요)/→>-]|양력|음력|에|날짜|6 ?자리){0,6}?"
 OTHERS = r"(?:전화|폰|카드|계좌|통장|차|면허|여권)[^0-9\n]{0,6}"  # they have an 앞자리 too
 BORN = (
     r"[.)]? ?(?:\((?:양력|음력)\) ?)?"
@@ -112,6 +112,7 @@ RECOGNIZER = Recognizer(
         ignores("2026-11-04 발생한 일이에요", "생 inside another word"),
         ignores("생년월일 991332", "no thirteenth month"),
         ignores("2026.03.02 학생 모집", "a student"),
+        catches("생년월일은요 - «1962.03.14»", "a particle and a dash between"),
         ignores("2026.11.22 생계급여 신청", "생 begins another word"),
         ignores("2026.11.03 출생신고 했어요", "the day of a report"),
         ignores("2024.1.1. 출생아부터 지원", "a day from which a rule holds"),

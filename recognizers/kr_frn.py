@@ -39,11 +39,9 @@ PATTERNS = (
     ),
     Pattern(
         "regrouped",
-        r"[0-9](?:[-. ]{0,2}[0-9]){5}[-. ]{0,2}[5-8](?:[-. ]{0,2}[0-9]){6}",
-        left=BEFORE,
+        r"(?:외국인|거소)[^0-9\n]{0,14}(?P<value>[0-9](?:[-. ]{0,2}[0-9]){5}[-. ]{0,2}[5-8](?:[-. ]{0,2}[0-9]){6})",
         right=BEHIND,
         kind="full",
-        needs_context=True,
     ),
     Pattern("two-halves", FRONT_HALF + BACK_HALF, right=BEHIND, kind="full"),
     Pattern("back-half", rf"{BACK_LABEL}(?P<value_back>{SEVEN})", left=OTHERS, right=BEHIND, kind="full"),
@@ -90,7 +88,7 @@ RECOGNIZER = Recognizer(
     kinds=("full", "masked", "front"),
     patterns=PATTERNS,
     validate=validate,
-    context=("외국인", "거소", "체류", "등록증", "비자", "alien", "arc"),
+    context=("외국인", "거소", "체류", "등록증", "비자", "alien", " arc"),
     firm=True,
     unique_identifier=True,
     examples=(

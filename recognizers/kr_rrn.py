@@ -26,6 +26,7 @@ FRONT_HALF = rf"(?:주민|민증|앞)[^0-9\n]{{0,14}}(?:6 ?자리[^0-9\n]{{0,6}}
 BACK_HALF = rf"[^0-9]{{0,8}}[가-힣,][^0-9]{{0,12}}(?:7 ?자리[^0-9]{{0,6}})?(?P<value2>{SEVEN})"
 BACK_LABEL = r"(?:(?:뒷|뒤)(?:에|는|쪽)? ?(?:(?:7|일곱) ?)?(?:자리|번호)|(?:주민|민증)[^0-9\n]{0,8}뒤)[^0-9\n]{0,6}(?:7 ?자리[^0-9\n]{0,4})?"
 FRONT_LABEL = r"(?:주민(?:등록)? ?(?:번호)?|민증(?: ?번호)?|앞 ?(?:7|일곱) ?자리)(?:[는은이가]|[ :=]){0,4}"
+NUMBERED = r"(?:주민(?:등록)? ?번호|주번|민증|신분증)[^0-9\n]{0,12}"  # the label that leaves no doubt
 SAMPLE = " ?(?:형식|형태|처럼|같이|식으로)"
 BAR_CODE = ("바코드", "isbn", "ean", "책 뒷면")
 WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
@@ -42,19 +43,15 @@ PATTERNS = (
     ),
     Pattern(
         "regrouped",
-        r"[0-9](?:[-. ]{0,2}[0-9]){5}[-. ]{0,2}[0-49](?:[-. ]{0,2}[0-9]){6}",
-        left=BEFORE,
+        rf"{NUMBERED}(?P<value>[0-9](?:[-. ]{{0,2}}[0-9]){{5}}[-. ]{{0,2}}[0-49](?:[-. ]{{0,2}}[0-9]){{6}})",
         right=BEHIND,
         kind="full",
-        needs_context=True,
     ),
     Pattern(
         "century",
-        rf"(?:18|19|20)[0-9]{{6}}{JOINT}?[1-4][0-9]{{6}}",
-        left=BEFORE,
+        rf"{NUMBERED}(?P<value>(?:18|19|20)[0-9]{{6}}{JOINT}?[1-4][0-9]{{6}})",
         right=BEHIND,
         kind="full",
-        needs_context=True,
     ),
     Pattern("two-halves", FRONT_HALF + BACK_HALF, right=BEHIND, kind="full"),
     Pattern(
@@ -127,7 +124,10 @@ RECOGNIZER = Recognizer(
     patterns=PATTERNS,
     validate=validate,
     context=(
-        "주민",
+        "주민 ",
+        "주민:",
+        "주민번호",
+        "주민등록",
         "민증",
         "주번",
         "신분증",
@@ -169,6 +169,8 @@ RECOGNIZER = Recognizer(
         ignores("법인등록번호 110111-0062432", "a corporation: seventh digit 0 without a cue"),
         ignores("2026-900101-1234567", "the tail of a longer number"),
         ignores("예산 9001011990027원이 남아요", "an amount with a particle"),
+        ignores("주민세 납부번호 20260930-1234567", "the tax of residents"),
+        ignores("주민센터 접수 260930-1", "the office of residents"),
         ignores("좌표 126.9001011990027", "decimals"),
         ignores("900101-1990027-1", "the head of a longer number"),
         ignores("카드 뒷자리 1234567", "seven digits of a card"),
