@@ -57,8 +57,8 @@ def classes(guard: Guard, rounds: int = 15) -> dict[str, Any]:
     texts = {
         "clean chat": list(CLEAN),
         "with personal data": list(PERSONAL),
-        "500 clean characters": [(" ".join(CLEAN) * 5)[:500]],
-        "4,000 dense characters": [(" ".join(PERSONAL) * 30)[:4000]],
+        "500 clean characters": [(" ".join(CLEAN * 5))[:500]],
+        "4,000 dense characters": [(" ".join(PERSONAL * 30))[:4000]],
     }
     one_scan = re.compile("[0-9]{6}").search
     ways: dict[str, Callable[[str], Any]] = {

@@ -48,7 +48,8 @@ _CLOSE = "|".join(sorted(word for word in ROLES | FAMILY | ACQUAINTANCES if len(
 _CLOSE_LETTER = "".join(sorted(word for word in ROLES | FAMILY | ACQUAINTANCES if len(word) == 1))
 
 TRIGGERS = (
-    f"(?:{_FULL}|{_SHORT})(?: ?(?:씨|님)| ?(?:{_TITLE})|{_DIRECT}|{_BESIDE}|{_NUMBER})",
+    f"(?:{_FULL}|{_SHORT})(?: ?(?:씨|님)| ?(?:{_TITLE})|{_DIRECT})",
+    f"(?:^|[^가-힣])(?:{_FULL}|{_SHORT})(?:{_BESIDE}|{_NUMBER})",  # 신청하나요 자동차세: no name 하나요 in there
     f"(?:{_FAMILY}[가-힣]{{1,2}}|{_OFTEN}) ?씨",
     f"{_FULL}이[가는를도네의랑](?:[^가-힣]|$)",
     f"(?:{_OFTEN})이(?:한테|에게)",
