@@ -124,7 +124,7 @@ class Ruling(NamedTuple):
 
     def placed(self, out: Span) -> "Ruling":
         """The same ruling with its place in the cleaned text."""
-        return self._replace(out=out)
+        return Ruling(*self[:-1], out)
 
 
 @dataclass(frozen=True, slots=True)

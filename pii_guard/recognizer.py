@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, Protocol
 
+from pii_guard.bodies import body_faults, edge_faults
 from pii_guard.errors import CatalogError
 from pii_guard.model import Evidence, Span
 from pii_guard.text import Text
@@ -180,7 +181,7 @@ def _faults(r: Recognizer) -> Iterable[str]:
     yield from _detection_faults(r)
     for pattern in r.patterns:
         yield from (f"pattern {pattern.name!r}: {fault}" for fault in body_faults(pattern.body))
-        yield from (f"pattern {pattern.name!r}: {fault}" for fault in edge_faults(pattern))
+        yield from (f"pattern {pattern.name!r}: {fault}" for fault in edge_faults(pattern.left, pattern.right))
         if pattern.kind and pattern.kind not in r.kinds:
             yield f"pattern {pattern.name!r}: kind {pattern.kind!r} is not declared"
     for trigger in r.triggers:
@@ -220,32 +221,3 @@ def _example_faults(r: Recognizer) -> Iterable[str]:
         marked = claim.says in (Says.CATCHES, Says.MISSES)
         if marked != bool(claim.parts):
             yield f"example {claim.why!r}: {claim.says.value} {'needs' if marked else 'takes no'} «marks»"
-
-
-def edge_faults(pattern: Pattern) -> Iterable[str]:
-    """What keeps the forbidden neighbours from being expressions."""
-    for side, edge in (("left", pattern.left), ("right", pattern.right)):
-        try:
-            re.compile(edge)
-        except re.error:
-            yield f"{side} is no regular expression"
-
-
-_CLASS_OR_ESCAPE = re.compile(r"\\[pP]\{\w+\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
-_FORBIDDEN = {
-    r"\*|\+(?!\))|\{\d+,\}": "a quantifier has no upper bound",
-    r"\(\?(?:=|!|<=|<!)": "lookaround belongs into left and right",
-    r"\(\?P=": "RE2 has no backreferences",
-}
-
-
-def body_faults(body: str) -> Iterable[str]:
-    """What keeps an expression from being a bounded RE2 body; nothing when it is one."""
-    if not body:
-        yield "empty"
-    bare = _CLASS_OR_ESCAPE.sub("x", body)
-    if re.search(r"\\[1-9]", body):
-        yield "RE2 has no backreferences"
-    for shape, fault in _FORBIDDEN.items():
-        if re.search(shape, bare):
-            yield fault

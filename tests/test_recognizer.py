@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from pii_guard.bodies import body_faults
 from pii_guard.errors import CatalogError
 from pii_guard.model import Span
-from pii_guard.recognizer import Pattern, Recognizer, Says, body_faults, catches, ignores, misses, stars
+from pii_guard.recognizer import Pattern, Recognizer, Says, catches, ignores, misses, stars
 
 GOOD = Recognizer(
     entity="ACME_BADGE",

@@ -73,7 +73,6 @@ def test_what_a_validator_refutes_may_hide_a_later_match():
         patterns=(Pattern("p", "[0-9]{2}x?[0-9]"),),
         validate=lambda m: Evidence.CONFIRMED if m.group().startswith("2") else Evidence.REFUTED,
     )
-    assert [f.start for f in scan("1 123", odd)] == [] or True
     assert [(f.start, f.end) for f in scan("가1234", odd)] == [(2, 5)]
 
 
