@@ -6,22 +6,23 @@ from time import monotonic
 from typing import Any
 
 from pii_guard.errors import DetectionError
+from pii_guard.guarded import quick, stoppable
 from pii_guard.model import Evidence, Span
 from pii_guard.recognizer import Candidate, Match, Pattern, Recognizer
 from pii_guard.text import Text
 
-LONG_TEXT = 1_000  # code points from which the regular expressions get a timeout; it doubles their cost
+LONG_TEXT = 1_000  # code points from which searches get a timeout; it doubles their cost
 
 
 class PatternShape:
     """One pattern with its edges, compiled when it is first needed: most never are."""
 
-    __slots__ = ("_expression", "_groups", "needs_context", "pattern", "recognizer")
+    __slots__ = ("_groups", "_searches", "needs_context", "pattern", "recognizer")
 
     def __init__(self, recognizer: Recognizer, pattern: Pattern) -> None:
         self.recognizer, self.pattern = recognizer, pattern
         self.needs_context = recognizer.needs_context if pattern.needs_context is None else pattern.needs_context
-        self._expression: Any = None
+        self._searches: list[Any] = [None, None]
         self._groups: tuple[str, ...] = ()
 
     @property
@@ -29,17 +30,20 @@ class PatternShape:
         """What must occur in a text for this shape to match; RE2 syntax."""
         return (self.pattern.body,)
 
-    def _compiled(self) -> Any:
-        if self._expression is None:  # two threads may both compile; the results are the same
-            expression = _compile(self.pattern)
+    def _search(self, long: bool) -> Any:
+        """The bound search of the engine for this length; two threads may both compile, with the same result."""
+        found = self._searches[long]
+        if found is None:
+            expression = stoppable(self.pattern) if long else quick(self.pattern)
             self._groups = tuple(name for name in expression.groupindex if name.startswith("value"))
-            self._expression = expression
-        return self._expression
+            found = self._searches[long] = expression.search
+        return found
 
     def propose(self, text: Text, deadline: float | None) -> list[Candidate]:
         """Every match that the validator does not refute, left to right."""
-        folded, search, validate = text.folded, self._compiled().search, self.recognizer.validate
-        timed = deadline is not None and len(folded) > LONG_TEXT
+        folded, validate = text.folded, self.recognizer.validate
+        timed = len(folded) > LONG_TEXT
+        search = self._search(timed)
         proposed = []
         place = 0
         while match := search(folded, place, timeout=_left(deadline)) if timed else search(folded, place):
@@ -104,14 +108,6 @@ def propose(chosen: Iterable[Shape], text: Text, deadline: float | None) -> Iter
         raise DetectionError("DEADLINE") from None
     except Exception:  # noqa: BLE001 - a recognizer may raise anything, and its message may quote the text
         raise DetectionError("RECOGNIZER_FAILED") from None
-
-
-def _compile(pattern: Pattern) -> Any:
-    left, right = pattern.left and f"(?<!{pattern.left})", pattern.right and f"(?!{pattern.right})"
-    import regex  # costs a tenth of a second: not before the first message that needs it
-
-    flags, body = ("(?i)", pattern.body[4:]) if pattern.body.startswith("(?i)") else ("", pattern.body)
-    return regex.compile(f"{flags}{left}(?:{body}){right}", regex.A)
 
 
 def _left(deadline: float | None) -> float | None:
