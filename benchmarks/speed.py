@@ -56,11 +56,12 @@ def classes(guard: Guard, rounds: int = 15) -> dict[str, Any]:
     scanner = Scanner(guard.catalog, guard.policy.home)
     texts = {
         "clean chat": list(CLEAN),
+        "one phone number": list(PERSONAL[:1]),
         "with personal data": list(PERSONAL),
         "500 clean characters": [(" ".join(CLEAN * 5))[:500]],
         "4,000 dense characters": [(" ".join(PERSONAL * 30))[:4000]],
     }
-    one_scan = re.compile("[0-9]{6}").search
+    one_scan = re.compile("[^\\x00-\\uffff]").search  # looks at every character of these texts
     ways: dict[str, Callable[[str], Any]] = {
         "re": one_scan,
         "scanner": lambda t: scanner.scan(scanner.fold(t)),
@@ -74,7 +75,9 @@ def classes(guard: Guard, rounds: int = 15) -> dict[str, Any]:
             took = _time(ways[w], texts[c], 4 if "dense" in c else 40)
             best[c, w] = min(took, best.get((c, w), took))
     return {
-        c: {f"{w}_us": best[c, w] for w in ways} | {"check_over_re": best[c, "check"] / best[c, "re"]} for c in texts
+        c: {f"{w}_us": best[c, w] for w in ways}
+        | {f"{w}_over_re": best[c, w] / best[c, "re"] for w in ("scanner", "check")}
+        for c in texts
     }
 
 

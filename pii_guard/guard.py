@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from os import urandom
 from pathlib import Path
 from time import monotonic, perf_counter_ns
@@ -53,12 +54,14 @@ class _Setting(NamedTuple):
 class _Examined(NamedTuple):
     """What came of a message: `text` is None when it is blocked."""
 
+    action: Action
     rulings: tuple[Ruling, ...]
     text: str | None
     masks: tuple[Segment, ...] = ()
 
 
-_NOT_EXAMINED = _Examined((), None)
+_RANK = attrgetter("rank")
+_NOT_EXAMINED = _Examined(Action.BLOCK, (), None)
 
 
 class Guard:
@@ -98,8 +101,8 @@ class Guard:
                 raise DetectionError("TOO_LONG")
             examined = self._examine(message, setting, monotonic() + deadline_ms / 1_000)
         except DetectionError as error:
-            return self._decision(Action.BLOCK, _NOT_EXAMINED, error.code, setting, started)
-        return self._decision(_strongest(examined.rulings), examined, None, setting, started)
+            return self._decision(_NOT_EXAMINED, error.code, channel, started)
+        return self._decision(examined, None, channel, started)
 
     def check_many(
         self, messages: Iterable[str], direction: Direction = "citizen", **setting: Any
@@ -130,14 +133,14 @@ class Guard:
         text = self._scanner.fold(message)
         rulings: Sequence[Ruling] = self._rule(text, setting, deadline)
         if not rulings:
-            return _Examined((), message)
+            return _Examined(Action.ALLOW, (), message)
         for _ in range(MAX_PASSES):
             strongest = _strongest(rulings)
             if strongest is Action.BLOCK:
-                return _Examined(tuple(rulings), None)
+                return _Examined(strongest, tuple(rulings), None)
             redacted = self._redactor.redact(message, rulings)
             if strongest is Action.ALLOW:
-                return _Examined(redacted.rulings, redacted.text)
+                return _Examined(strongest, redacted.rulings, redacted.text)
             again = (
                 ()
                 if self._settled(text, redacted)
@@ -145,7 +148,7 @@ class Guard:
             )
             more = [r for r in again if r.action is not Action.ALLOW]
             if not more:
-                return _Examined(redacted.rulings, redacted.text, redacted.masks)
+                return _Examined(strongest, redacted.rulings, redacted.text, redacted.masks)
             rulings = [*rulings, *(_in_original(r, redacted) for r in more)]
         raise DetectionError("RECOGNIZER_FAILED")
 
@@ -161,30 +164,24 @@ class Guard:
             text, findings, direction=setting.direction, topic=setting.topic, channel=setting.channel, on=today()
         )
 
-    def _decision(
-        self,
-        action: Action,
-        examined: _Examined,
-        code: Any,
-        setting: _Setting,
-        started: int,
-    ) -> Decision:
+    def _decision(self, examined: _Examined, code: Any, channel: str | None, started: int) -> Decision:
+        action, rulings, text, masks = examined
         return Decision(
-            action=action,
-            text=examined.text,
-            findings=examined.rulings,
-            code=code,
-            notice=notice_for(action, code, examined.rulings, setting.channel, self.catalog),
-            decision_id=urandom(8).hex(),
-            provenance=self.provenance,
-            took_us=(perf_counter_ns() - started) // 1_000,
-            masks=examined.masks,
+            action,
+            text,
+            rulings,
+            code,
+            notice_for(action, code, rulings, channel, self.catalog),
+            urandom(8).hex(),
+            self.provenance,
+            (perf_counter_ns() - started) // 1_000,
+            masks,
         )
 
 
 def _strongest(of: Collection[Ruling] | Collection[Decision]) -> Action:
     """The strongest action among them; ALLOW when there are none."""
-    return max((one.action for one in of), key=lambda action: action.rank) if of else Action.ALLOW
+    return max([one.action for one in of], key=_RANK, default=Action.ALLOW)
 
 
 def _in_original(ruling: Ruling, redacted: Redacted) -> Ruling:

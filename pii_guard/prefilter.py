@@ -1,6 +1,6 @@
 """One pass over a text that says which expressions can match at all.
 
-The bodies of the recognizers' own patterns, without their edges, go into one RE2 set: what the set
+The recognizers' own patterns, as far as RE2 can say their edges, go into one RE2 set: what the set
 does not report cannot match, so the exact engine runs only for the rest. Where google-re2 has no
 wheel (musl) everything runs, with the same results.
 """
@@ -35,7 +35,8 @@ class Prefilter:
         hits = self._set.Match(text)
         if not hits:
             return self._all if text else ()
-        return sorted(i for i in hits if i < len(self._all))
+        hits.sort()
+        return hits[:-1] if hits[-1] == len(self._all) else self._all
 
 
 def _compile(bodies: tuple[str, ...], budget: int) -> "re2.Set":

@@ -64,8 +64,6 @@ class _Union(NamedTuple):
     def strongest(self) -> Ruling:
         if len(self.rulings) == 1:
             return self.rulings[0]
-        if len(self.rulings) == 1:
-            return self.rulings[0]
         return max(self.rulings, key=lambda r: (r.action.rank, r.score, r.end - r.start))
 
 

@@ -6,7 +6,7 @@ from time import monotonic
 from typing import Any
 
 from pii_guard.errors import DetectionError
-from pii_guard.guarded import quick, stoppable
+from pii_guard.guarded import quick, stoppable, wider
 from pii_guard.model import Evidence, Span
 from pii_guard.recognizer import Candidate, Match, Pattern, Recognizer
 from pii_guard.text import Text
@@ -28,7 +28,7 @@ class PatternShape:
     @property
     def bodies(self) -> tuple[str, ...]:
         """What must occur in a text for this shape to match; RE2 syntax."""
-        return (self.pattern.body,)
+        return (wider(self.pattern),)
 
     def _search(self, long: bool) -> Any:
         """The bound search of the engine for this length; two threads may both compile, with the same result."""

@@ -9,6 +9,9 @@ from pii_guard.checks import digits, weighted
 from pii_guard.model import Evidence
 from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores
 
+WEIGHTS = (1, 2) * 6  # the thirteenth digit is the check digit
+LABELS = ("법인등록", "법인번호", "등기번호", "법인 등록")
+
 PATTERNS = (
     Pattern("printed", r"[0-9]{6} ?[- ] ?[0-9]{7}", left=r"[0-9]|[0-9]-", right=r"[0-9]|-[0-9]"),
     Pattern("bare", r"[0-9]{13}", left=r"[0-9]|[0-9]-", right=r"[0-9]|-[0-9]", needs_context=True),
@@ -18,14 +21,11 @@ PATTERNS = (
 def validate(match: Match) -> Validated:
     """Confirmed by its check digit; numbers since 2025 may carry none, so a label is enough."""
     number = digits(match.group())
-    holds = -weighted(number[:12], (1, 2) * 6) % 10 == int(number[12])
-    labelled = any(word in match.string[max(0, match.start() - 15) : match.end() + 10] for word in LABELS)
-    if holds:
+    if -weighted(number, WEIGHTS) % 10 == int(number[12]):
         return Evidence.CONFIRMED
-    return Evidence.PLAUSIBLE if labelled else Evidence.REFUTED
+    beside = match.string[max(0, match.start() - 15) : match.end() + 10]
+    return Evidence.PLAUSIBLE if any(word in beside for word in LABELS) else Evidence.REFUTED
 
-
-LABELS = ("법인등록", "법인번호", "등기번호", "법인 등록")
 
 RECOGNIZER = Recognizer(
     entity="KR_CRN",

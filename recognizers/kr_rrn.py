@@ -98,17 +98,24 @@ def validate(match: Match) -> Evidence:
     named = match.groupdict()
     if named.get("value_back"):
         return Evidence.PLAUSIBLE
-    front = (named.get("value") or match.group()).translate(SAID)
-    number = digits(front + (named.get("value2") or ""))[-13:]
-    if not any(born(number[:6], seventh) for seventh in number[6:7] or "13") or _bar_code(match, number):
+    front = named.get("value") or match.group()
+    typed = front if front.isascii() else front.translate(SAID)
+    number = digits(typed + (named.get("value2") or ""))[-13:]
+    if not _born(number) or _bar_code(match, number):
         return Evidence.REFUTED
     holds = len(number) == 13 and (11 - weighted(number[:12], WEIGHTS) % 11) % 10 == int(number[12])
     return Evidence.CONFIRMED if holds else Evidence.PLAUSIBLE
 
 
+def _born(number: str) -> bool:
+    """Whether the birth date has come; six digits alone may mean either century."""
+    front, seventh = number[:6], number[6:7]
+    return born(front, seventh) if seventh else born(front, "1") or born(front, "3")
+
+
 def _bar_code(match: Match, number: str) -> bool:
     """Thirteen glued digits with the GS1 prefix of Korea beside their label."""
-    if match.group() != number or not number.startswith("880"):
+    if not number.startswith("880") or match.group() != number:
         return False
     beside = (match.string[max(0, match.start() - 10) : match.start()] + match.string[match.end() :][:5]).lower()
     return any(word in beside for word in BAR_CODE)

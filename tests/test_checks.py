@@ -21,13 +21,10 @@ def _the_first_of_december_2026(monkeypatch):
 def test_the_day_begins_at_midnight_in_korea_not_in_greenwich(monkeypatch):
     monkeypatch.undo()
 
-    class FifteenHoursUtc(datetime):
-        @classmethod
-        def now(cls, tz=None):
-            return datetime(2026, 11, 30, 15, 0, tzinfo=UTC).astimezone(tz)
-
-    monkeypatch.setattr(checks, "datetime", FifteenHoursUtc)
-    assert checks.today() == TODAY
+    midnight = datetime(2026, 11, 30, 15, 0, tzinfo=UTC).timestamp()
+    for moment, day in ((midnight - 1, date(2026, 11, 30)), (midnight, TODAY), (midnight + 86_399, TODAY)):
+        monkeypatch.setattr(checks, "time", lambda moment=moment: moment)
+        assert checks.today() == day
 
 
 def test_only_digits_remain_of_a_number_however_it_is_grouped():

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pii_guard.catalog import load_catalog
-from pii_guard.guarded import alternatives, quick, stoppable
+from pii_guard.guarded import alternatives, quick, stoppable, wider
 from pii_guard.recognizer import Pattern
 from pii_guard.scanner import Scanner
 
@@ -33,6 +33,21 @@ def test_an_edge_is_split_at_its_outermost_bars(edge, parts):
 def test_an_edge_without_one_width_is_left_to_the_other_engine():
     assert isinstance(quick(Pattern("p", "x", left="a{1,2}")), regex.Pattern)
     assert isinstance(quick(Pattern("p", "x", left="a|bc")), re.Pattern)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "inner", "outer"),
+    [
+        ("[0-9]", "[0-9]", "12", "123"),
+        (r"[0-9]|[0-9]-", "x", " 12", "12x"),
+        (r"\.|a", "", "b12", ".12"),
+        ("[0-9]-", "", "3-12", None),
+    ],
+)
+def test_for_the_set_a_neighbour_of_one_character_is_consumed_and_a_longer_one_dropped(left, right, inner, outer):
+    expression = re.compile(wider(Pattern("p", "(?i)[0-9]{2}", left=left, right=right)))
+    assert expression.search(inner)
+    assert outer is None or not expression.search(outer)
 
 
 def spans(expression, text):
