@@ -1,4 +1,4 @@
-"""One command, a table, JSON: `python -m benchmarks [quality|speed|all] [--json FILE]`."""
+"""One command, a table, JSON: `python -m benchmarks [quality|speed|growth|all] [--json FILE]`."""
 
 import argparse
 import json
@@ -7,16 +7,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import corpus, quality, speed
+from benchmarks import corpus, growth, plot, quality, speed
 from pii_guard import Guard
 
+PLOT = Path(__file__).parent.parent / "docs" / "growth.svg"  # drawn again by `growth` alone
 PEERS = ("ko-pii", "maskingtape", "rust-pii-transformer", "presidio", "kpii", "leakgate")
 
 
 def main() -> int:
     """Measure, print the tables, and write everything as JSON where asked."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=("quality", "speed", "all"), default="all")
+    parser.add_argument("part", nargs="?", choices=("quality", "speed", "growth", "all"), default="all")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures, and each miss, here")
     parser.add_argument("--sentences", type=int, default=10_000, help="official sentences to generate")
     parser.add_argument("--show", action="store_true", help="print each miss and alarm")
@@ -27,6 +28,11 @@ def main() -> int:
         result |= measure_quality(guard, options.sentences)
     if options.part in ("speed", "all"):
         result |= measure_speed(guard)
+    if options.part in ("growth", "all"):
+        measured = growth.measure(guard)
+        result["growth on adversarial texts"] = growth.table(measured)
+    if options.part == "growth":
+        PLOT.write_text(plot.growth(measured), encoding="utf-8")
     for name, figures in result.items():
         print(f"\n{name}")
         print_table(figures, options.show)
@@ -69,7 +75,6 @@ def baseline(name: str) -> dict[str, Any]:
 def measure_speed(guard: Guard) -> dict[str, Any]:
     """Everything that takes the clock."""
     result: dict[str, Any] = {"start-up": speed.start_up(), "message classes": speed.classes(guard)}
-    result["adversarial text"] = speed.growth(guard)
     if figures := speed.presidio(guard):
         result["Presidio's AnalyzerEngine with our entities"] = figures
     if table := speed.peers(PEERS):

@@ -1,4 +1,4 @@
-"""CPU time per message class, start-up cost, growth on adversarial text, and peers in the same run.
+"""CPU time per message class, start-up cost, and peers in the same run.
 
 Figures are thread CPU time; rows are interleaved and shuffled each round, because an engine that
 runs right after itself runs warm. Compare ratios: absolute figures follow the machine.
@@ -34,21 +34,6 @@ PERSONAL = (
     "전북 고창군 고창읍 중앙로 245, 103동 1502호로 보내 주세요",
     "메일은 nongbu77@naver.com 이고 번호는 공일공 이삼사오 육칠팔구",
 )
-SHAPES = {
-    "digits": "1",
-    "separators": "- ",
-    "phone heads": "010-",
-    "dots": "a.",
-    "at": "a@",
-    "brackets": "[(",
-    "digit words": "공일이",
-    "cue words": "주민번호 계좌 ",
-    "roads": "중앙로 1 ",
-    "lots": "교촌리 산 ",
-    "names": "김하늘 ",
-    "dates": "2026-11-",
-    "stars": "900101-1*",
-}
 
 
 def classes(guard: Guard, rounds: int = 15) -> dict[str, Any]:
@@ -87,19 +72,6 @@ def _time(call: Callable[[str], Any], texts: list[str], repeat: int) -> float:
         for text in texts:
             call(text)
     return (thread_time_ns() - start) / 1_000 / repeat / len(texts)
-
-
-def growth(guard: Guard) -> dict[str, Any]:
-    """Milliseconds of the scanner at 2,000, 8,000 and 32,000 characters of each adversarial shape."""
-    scanner = Scanner(guard.catalog, guard.policy.home)
-    table = {}
-    for name, unit in SHAPES.items():
-        row = []
-        for length in (2_000, 8_000, 32_000):
-            text = (unit * length)[:length]
-            row.append(min(_time(lambda t: scanner.scan(scanner.fold(t)), [text], 1) / 1_000 for _ in range(3)))
-        table[name] = {"ms": row, "ratio_32k_over_8k": row[2] / row[1]}
-    return table
 
 
 def start_up() -> dict[str, float]:

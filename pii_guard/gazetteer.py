@@ -23,7 +23,7 @@ RI: Level = "I"
 ROAD: Level = "R"
 NOWHERE: Regions = frozenset()
 LONGEST = 13  # characters of the longest name
-_BRANCH = re.compile(r"(?P<main>.+[로길])[0-9]+번?[가-하]?안?길")
+_BRANCH = re.compile(r"(?P<main>.{1,30}[로길])[0-9]{1,5}번?[가-하]?안?길")
 _FILE = "gazetteer.marisa"
 _CACHED_NAMES = 4096  # names asked again: the same few towns fill the messages of one office
 

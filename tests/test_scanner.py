@@ -2,6 +2,7 @@ import time
 
 import pytest
 
+from pii_guard import shapes
 from pii_guard.catalog import load_catalog
 from pii_guard.errors import DetectionError
 from pii_guard.model import Evidence, Span
@@ -116,3 +117,29 @@ def test_a_slow_expression_over_a_long_text_is_stopped_by_the_deadline():
     slow = own(patterns=(Pattern("slow", "(?:(?:A{1,9}){1,9}){1,9}X"),))
     with pytest.raises(DetectionError, match="DEADLINE"):
         scan("A" * 3000 + "가AX", slow, deadline=time.monotonic() + 0.05)
+
+
+class Clock:
+    """Stands still until it was read `reads` times; from then on an hour has passed."""
+
+    def __init__(self, reads):
+        self.reads = reads
+        self.asked = 0
+
+    def __call__(self):
+        self.asked += 1
+        return 0.0 if self.asked <= self.reads else 3_600.0
+
+
+@pytest.mark.parametrize("reads", [0, 1, 2, 10, 100])
+@pytest.mark.parametrize(
+    "unit",
+    ["010-2345-6789 ", "900101-1990027 ", "김하늘 과장님 ", "전북 고창군 고창읍 중앙로 245 "],
+    ids=["patterns", "validated", "names", "addresses"],
+)
+def test_the_deadline_is_looked_at_between_the_matches_of_one_expression(monkeypatch, unit, reads):
+    clock = Clock(reads)
+    monkeypatch.setattr(shapes, "monotonic", clock)
+    with pytest.raises(DetectionError, match="DEADLINE"):
+        scan(unit * 200, deadline=1.0)
+    assert clock.asked == reads + 1
