@@ -3,6 +3,8 @@
 Issued by banks and mutual credit (농협, 새마을금고, 신협, 우체국 …); the hyphens carry no meaning. A bare
 number of that length is anything, so it counts only with a bank's name or a word such as 계좌, 입금,
 환급 nearby. Branch telephones, dates, business and resident numbers beside a bank's name stay what they are.
+An account named 가상계좌 is made by the office's bank for one bill; it is a kind of its own, so that a policy can
+let it through in an officer's answer.
 Account data must be kept off public networks (개인정보 보호법 §34-2).
 https://www.kftc.or.kr/
 """
@@ -36,6 +38,9 @@ _UNIT = Expression(r" ?(?:원|만|억|천|%|kg|㎡|평)")
 _NAMED = Expression(f"(?:{SHORT}){AFTER_BANK}$")
 _DIRECT = Expression(f"(?:계좌|통장|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK}$")
 _ACCOUNT = Expression(r"(?:계좌|통장)(?:번호)?[^0-9\n]{0,8}$")
+_VIRTUAL = Expression(
+    rf"가상 ?계좌(?: ?번호)?[ :,(은는이가]{{0,3}}(?:(?:[가-힣A-Za-z]{{1,6}}은행|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK})?$"
+)
 _PHONE = Expression(r"0(?:2|[3-6][1-5]|10|1[16-9]|70|50[0-9])[^0-9]{1,3}[0-9]{3,4}[^0-9]{1,3}[0-9]{4}")
 _FOURS = Expression(r"[0-9]{4}(?:[^0-9][0-9]{4}){3}|[0-9]{16}")  # a card
 _MOBILE = Expression(r"01[016789][0-9]{7,8}")
@@ -68,7 +73,8 @@ def _accounts(folded: str, segments: list[tuple[int, int]]) -> Iterator[Candidat
             if not _UNIT.match(folded, end) and _plausible(value, before):
                 shape = "bare" if value.isdigit() else "split" if first == last else "spaced"
                 in_context = True if _NAMED.search(before) else None
-                yield Candidate(shape, (Span(start, end),), Evidence.PLAUSIBLE, in_context=in_context)
+                kind = "virtual" if _VIRTUAL.search(before) else ""
+                yield Candidate(shape, (Span(start, end),), Evidence.PLAUSIBLE, kind, in_context)
                 first = last
                 break
         first += 1
@@ -119,6 +125,7 @@ RECOGNIZER = Recognizer(
     label_en="bank account number",
     source="https://www.kftc.or.kr/",
     legal_basis="개인정보 보호법 §34-2",
+    kinds=("virtual",),
     find=find,
     triggers=("|".join((*BANKS, *ACCOUNT_WORDS)), f"(?:{SHORT})(?:은행|뱅크|증권)?[ :,(은는이가으로에\n]{{0,3}}[0-9]"),
     context=BANKS + ACCOUNT_WORDS,
@@ -138,6 +145,7 @@ RECOGNIZER = Recognizer(
         catches("«352-0123-4567-83» 농협 입니다", "the bank behind the number"),
         catches("우리 «1002-123-456789» 예금주 저예요", "short bank name right in front"),
         catches("환급금은 «907531-03-145575» 로 부탁드려요", "only a word of payment"),
+        catches("가상계좌 전북은행 «9001-23-4567890» 으로 내 주세요", "the account of one bill"),
         ignores("110-123-456789", "no bank and no word of payment"),
         ignores("농협 302호에서 만나요", "a room"),
         ignores("계좌이체 50000원", "an amount"),
