@@ -19,7 +19,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("part", nargs="?", choices=("quality", "speed", "growth", "all"), default="all")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures, and each miss, here")
-    parser.add_argument("--sentences", type=int, default=10_000, help="official sentences to generate")
+    parser.add_argument("--sentences", type=int, default=30_000, help="official sentences to generate")
     parser.add_argument("--show", action="store_true", help="print each miss and alarm")
     options = parser.parse_args()
     guard = Guard("office-example")

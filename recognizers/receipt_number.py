@@ -6,6 +6,7 @@ only the office can lead back to a person.
 https://www.law.go.kr/법령/민원처리에관한법률시행령
 """
 
+from pii_guard.expression import Expression
 from pii_guard.model import Evidence
 from pii_guard.recognizer import AFTER_LABEL, Match, Pattern, Recognizer, Validated, catches, ignores
 
@@ -16,18 +17,19 @@ KINDS_OF_CASE = (
 VALUE = r"[0-9A-Za-z]{1,20}(?:-[0-9A-Za-z]{1,16}){0,6}"
 LABEL = "(?P<label>[가-힣]{2}) ?번호"  # the validator knows which
 BEHIND = " ?(?:이라는|라는|이|가) "
+ONLINE = Expression("[0-9][A-Z]{2}-[0-9]{4}-[0-9]{7}")
 OFFICE = "(?:과|실|팀|센터|면|읍|청|소|관|원|국|처)"
 
 
 def validate(match: Match) -> Validated:
-    """A number holds a digit; an office's letter with its date is certain."""
+    """A number holds a digit; an office's letter with its date is certain, and so is the portal's own shape."""
     groups = match.groupdict()
     value, label = groups["value"] or "", groups.get("label")
     if label and label not in KINDS_OF_CASE:
         return Evidence.REFUTED
     if not any(c.isdigit() for c in value):
         return Evidence.REFUTED
-    return Evidence.CONFIRMED if "(" in value else Evidence.PLAUSIBLE
+    return Evidence.CONFIRMED if "(" in value or ONLINE.fullmatch(value) else Evidence.PLAUSIBLE
 
 
 RECOGNIZER = Recognizer(
@@ -43,7 +45,7 @@ RECOGNIZER = Recognizer(
             "letter",
             rf"[가-힣]{{1,9}}{OFFICE}(?P<value>-[0-9]{{1,6}} ?\((?:19|20)[0-9]{{2}}\. ?[0-9]{{1,2}}\. ?[0-9]{{1,2}}\.?\))",
         ),
-        Pattern("online", r"(?P<value>[0-9][A-Z]{2}-[0-9]{4}-[0-9]{7})", left="[0-9A-Za-z-]", right="[0-9A-Za-z-]"),
+        Pattern("online", f"(?P<value>{ONLINE.pattern})", left="[0-9A-Za-z-]", right="[0-9A-Za-z-]"),
     ),
     validate=validate,
     context=("번호",),  # the patterns already hold the whole label
@@ -58,6 +60,7 @@ RECOGNIZER = Recognizer(
         catches("재무과«-67812(2025.9.3.)» 공문", "an office's letter"),
         catches("문서번호 «12-34-567890-12»", "document number with groups"),
         catches("«0212345678» 이라는 접수번호", "label behind"),
+        catches("«2CE-0501-3965744»로 접수됐다고 해요", "petition portal, without a label"),
         ignores("접수번호가 없어요", "no value"),
         ignores("접수 010-1234-5678", "the word 번호 is missing"),
         ignores("신청자 연락처 063-561-4828", "a telephone number"),
