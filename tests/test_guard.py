@@ -125,7 +125,13 @@ def test_an_unknown_direction_topic_or_channel_is_named_and_its_value_is_not(arg
 def test_nothing_that_prints_a_decision_shows_the_message():
     decision = GUARD.check(f"주민번호 {RRN} 연락처 010-2345-6789")
     shown = repr(decision) + repr(decision.findings) + str(decision.provenance)
-    for piece in (RRN, RRN.replace("-", ""), "900101-", "2345-6789", "23456789"):  # ids and hashes are random digits too
+    for piece in (
+        RRN,
+        RRN.replace("-", ""),
+        "900101-",
+        "2345-6789",
+        "23456789",
+    ):  # ids and hashes hold short digit runs
         assert piece not in shown
     assert "010-2345-6789" not in repr(GUARD.check("연락처 010-2345-6789 저는 박영희입니다"))
 
