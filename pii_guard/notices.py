@@ -49,13 +49,18 @@ def notice_for(
     `channel` is the policy's name for it; one that contains "kakao" is a KakaoTalk room.
     """
     if code is not None:
-        return Notice(code, *_NOT_EXAMINED[code])
+        return undelivered(code)
     if action is Action.ALLOW:
         return None
     by_entity = catalog.by_entity
     entities = dict.fromkeys([r.entity for r in rulings if r.action is action])
     found = tuple([(by_entity[e].label, by_entity[e].label_en) for e in entities])
     return _notice(action, found, channel is not None and "kakao" in channel.casefold())
+
+
+def undelivered(code: str) -> Notice:
+    """The notice for a message that was not examined or not passed on; an unknown code means "not just now"."""
+    return Notice(code, *_NOT_EXAMINED.get(code, _NOT_EXAMINED["DEADLINE"]))
 
 
 @lru_cache(maxsize=512)

@@ -1,10 +1,11 @@
 import re
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from pii_guard.model import Action, Evidence, Ruling, Span
-from pii_guard.notices import notice_for
+from pii_guard.notices import notice_for, undelivered
 
 CODES = ("TOO_LONG", "DEADLINE", "RECOGNIZER_FAILED")
 CHANNELS = (None, "website", "kakaotalk")
@@ -100,3 +101,8 @@ def test_what_could_not_be_examined_stays_with_its_writer(small_catalog, code):
 
 def test_no_notice_claims_that_nothing_was_stored(small_catalog):
     assert not any("저장" in n.ko + n.easy_ko or "stored" in n.en for n in all_notices(small_catalog))
+
+
+def test_a_trouble_that_the_library_does_not_know_means_try_again_later():
+    assert undelivered("UPSTREAM_DOWN") == replace(undelivered("DEADLINE"), code="UPSTREAM_DOWN")
+    assert undelivered("TOO_LONG").ko != undelivered("DEADLINE").ko
