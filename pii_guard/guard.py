@@ -75,7 +75,7 @@ class Guard:
         """`policy` is a bundled name ("default", "strict", "office-example") or a Path to your own."""
         self.catalog: Catalog = load_catalog(recognizers)
         self.policy: Policy = load_policy(policy, self.catalog)
-        self._redactor = Redactor(self.catalog, self.policy.style)
+        self._redactor = Redactor(self.catalog, self.policy.style, self.policy.keep)
         self._scanner = Scanner(self.catalog, self.policy.home, self._redactor.placeholders)
         self.provenance = Provenance(self.policy.id, self.policy.version, self.policy.sha256, self.catalog.sha256)
 

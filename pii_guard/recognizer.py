@@ -124,6 +124,17 @@ def overreaches(text: str, why: str, home: str = "") -> Claim:
 Validated = Evidence | tuple[Evidence, str]
 
 
+class Keep(NamedTuple):
+    """What an office may leave readable at the front of a value: the town of an address.
+
+    `name` is what a policy calls it; `front` tells, of a folded value, how many of its first characters
+    stay, 0 for none. A finding of several parts loses only from its first.
+    """
+
+    name: str
+    front: Callable[[str], int]
+
+
 def stars(first: int, last: int) -> Callable[[str], str]:
     """A partial mask that keeps `first` and `last` letters or digits and stars the rest."""
 
@@ -148,6 +159,7 @@ class Recognizer:
     unique_identifier    one of the four 고유식별정보 (개인정보 보호법 §24, decree §19)
     partial              how the `partial` placeholder style shows it; None: as its label
     is_public            whether a value equals an allow-listed one: (value, listed, with detail)
+    keeps                fronts of a value that a policy may leave readable (`[style] keep`)
     """
 
     entity: str
@@ -168,6 +180,7 @@ class Recognizer:
     unique_identifier: bool = False
     partial: Callable[[str], str] | None = None
     is_public: Callable[[str, str, bool], bool] | None = None
+    keeps: tuple[Keep, ...] = ()
     examples: tuple[Claim, ...] = ()
 
     def __post_init__(self) -> None:

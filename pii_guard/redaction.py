@@ -70,11 +70,12 @@ class _Union(NamedTuple):
 class Redactor:
     """Masks what was ruled on, in one style. Never changes after it is built."""
 
-    __slots__ = ("_partial", "_style", "placeholders")
+    __slots__ = ("_fronts", "_partial", "_style", "placeholders")
 
-    def __init__(self, catalog: Catalog, style: Style) -> None:
-        """`placeholders` matches what this redactor writes."""
+    def __init__(self, catalog: Catalog, style: Style, keep: str | None = None) -> None:
+        """`placeholders` matches what this redactor writes; `keep` names what stays readable in front of one."""
         self._style = style
+        self._fronts = {r.entity: k.front for r in catalog.recognizers for k in r.keeps if k.name == keep}
         self._partial = {r.entity: r.partial for r in catalog.recognizers if r.partial}
         self.placeholders = placeholder_pattern((r.label for r in catalog.recognizers if not r.decoy), style)
 
@@ -83,7 +84,10 @@ class Redactor:
 
         Masked is the union of overlapping parts. Placeholders already in the message stay as they are.
         """
-        unions = _unions([r for r in rulings if r.action is not Action.ALLOW])
+        masked = [r for r in rulings if r.action is not Action.ALLOW]
+        unions = _unions(
+            masked, [self._hidden(message, r) for r in masked] if self._fronts else [r.parts for r in masked]
+        )
         edits, outs = self._edits(message, unions)
         layer = Layer()
         text = layer.rewrite(message, edits)
@@ -91,6 +95,21 @@ class Redactor:
         placed = tuple([_placed(r, starts, unions, outs, layer) for r in rulings])
         masks = tuple([Segment(out, u.strongest.entity) for out, u in zip(outs, unions, strict=True)])
         return Redacted(text, placed, masks, layer)
+
+    def _hidden(self, message: str, ruling: Ruling) -> Sequence[Span]:
+        """The parts of a finding without the front that the policy keeps readable."""
+        front = self._fronts.get(ruling.entity)
+        if front is None:
+            return ruling.parts
+        first, *rest = ruling.parts
+        text = fold(message[first.start : first.end])
+        try:
+            kept = front(text.folded)
+        except Exception:  # noqa: BLE001 - a recognizer may raise anything, and what it says may quote the text
+            raise DetectionError("RECOGNIZER_FAILED") from None
+        if not 0 < kept < len(text.folded):
+            return ruling.parts
+        return Span(first.start + text.span(0, kept).end, first.end), *rest
 
     def _edits(self, message: str, unions: Sequence[_Union]) -> tuple[list[Edit], list[Span]]:
         """Placeholders and particles to write, and where each placeholder will stand."""
@@ -159,8 +178,9 @@ class _Numbers:
         return max(map(int, found), default=0)
 
 
-def _unions(masked: Sequence[Ruling]) -> list[_Union]:
-    parts = sorted([(p.start, p.end, k) for k, r in enumerate(masked) for p in r.parts])
+def _unions(masked: Sequence[Ruling], hidden: Sequence[Sequence[Span]]) -> list[_Union]:
+    """Stretches to mask; `hidden` are the parts of each ruling that nobody may read."""
+    parts = sorted([(p.start, p.end, k) for k, those in enumerate(hidden) for p in those])
     unions: list[_Union] = []
     together: dict[int, Ruling] = {}  # two parts of one finding may meet in one union
     start = end = 0

@@ -55,6 +55,7 @@ def policy_of(policy: Policy) -> dict[str, Any]:
         "sha256": policy.sha256,
         "otherwise": policy.otherwise.value,
         "style": policy.style,
+        "keep": policy.keep,
         "home": policy.home,
         "topics": policy.topics,
         "channels": policy.channels,

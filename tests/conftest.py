@@ -3,7 +3,7 @@
 import pytest
 
 from pii_guard.catalog import Catalog
-from pii_guard.recognizer import Pattern, Recognizer, catches, ignores, stars
+from pii_guard.recognizer import Keep, Pattern, Recognizer, catches, ignores, stars
 
 
 def _declared(entity: str, label: str, label_en: str, **more) -> Recognizer:
@@ -23,9 +23,13 @@ def _same_place(value: str, listed: str, detail: bool) -> bool:
     return value == listed or (detail and value.startswith(listed))
 
 
+def _town(value: str) -> int:
+    return value.find("읍") + 1
+
+
 SMALL = Catalog(
     (
-        _declared("KR_ADDRESS", "주소", "address", is_public=_same_place),
+        _declared("KR_ADDRESS", "주소", "address", is_public=_same_place, keeps=(Keep("town", _town),)),
         _declared("KR_BRN", "사업자등록번호", "business registration number", kinds=("person", "corporate")),
         _declared("KR_CRN", "법인등록번호", "corporate registration number", decoy=True),
         _declared("KR_PASSPORT", "여권번호", "passport number", unique_identifier=True),

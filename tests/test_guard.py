@@ -1,3 +1,4 @@
+import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -27,14 +28,24 @@ pieces = st.lists(
 )
 
 
+def in_style(folder, style, keep=""):
+    """A guard that redacts everything, in one placeholder style."""
+    policy = folder / f"{style}.toml"
+    kept = f'keep = "{keep}"\n' if keep else ""
+    policy.write_text(f'id = "t"\nversion = "1"\n[style]\nplaceholder = "{style}"\n{kept}', encoding="utf-8")
+    return Guard(policy)
+
+
 @pytest.fixture(scope="module", params=STYLES)
 def styled(request, tmp_path_factory):
-    """A guard that redacts everything, in one placeholder style."""
-    policy = tmp_path_factory.mktemp("policy") / f"{request.param}.toml"
-    policy.write_text(
-        f'id = "t"\nversion = "1"\notherwise = "redact"\n[style]\nplaceholder = "{request.param}"\n', encoding="utf-8"
-    )
-    return Guard(policy)
+    return in_style(tmp_path_factory.mktemp("policy"), request.param)
+
+
+@pytest.fixture(scope="module")
+def town_kept(tmp_path_factory):
+    """A guard for each style that keeps the town of an address readable."""
+    folder = tmp_path_factory.mktemp("kept")
+    return {style: in_style(folder, style, "eupmyeondong") for style in STYLES}
 
 
 def test_the_message_of_the_readme_is_blocked_for_its_rrn_and_its_phone_is_found():
@@ -222,3 +233,49 @@ def test_threads_share_a_guard():
         sys.setswitchinterval(switch)
     alone = {text: answer(text) for text in EXAMPLES}
     assert [a for a in answers if a != alone[a[0]]] == []
+
+
+@pytest.mark.parametrize(
+    ("style", "cleaned"),
+    [
+        ("label", "전북 고창군 고창읍 [주소]로 보내 주세요"),
+        ("numbered", "전북 고창군 고창읍 [주소1]로 보내 주세요"),
+        ("partial", "전북 고창군 고창읍 동리로 **, ***동 ***호로 보내 주세요"),
+        ("fixed", "전북 고창군 고창읍 ***로 보내 주세요"),
+    ],
+)
+def test_the_town_stays_readable_in_every_style_where_the_policy_keeps_it(town_kept, style, cleaned):
+    decision = town_kept[style].check("전북 고창군 고창읍 동리로 31, 102동 905호로 보내 주세요")
+    assert decision.text == cleaned
+    (finding,) = decision.findings
+    assert decision.text[finding.out.start : finding.out.end] == cleaned.removesuffix("로 보내 주세요")
+    (mask,) = [s for s in decision.segments if s.entity]
+    assert not decision.text[mask.span.start : mask.span.end].startswith("전북")
+
+
+def test_without_the_setting_the_town_goes_with_the_address():
+    assert GUARD.check("고창읍 동리로 31에 살아요").text == "[주소]에 살아요"
+
+
+def test_two_towns_are_two_addresses_though_road_and_number_are_the_same(town_kept):
+    said = "고창읍 동리로 31이랑 무장면 동리로 31, 다시 고창읍 동리로 31"
+    assert town_kept["numbered"].check(said).text == "고창읍 [주소1]이랑 무장면 [주소2], 다시 고창읍 [주소1]"
+
+
+def test_what_else_is_found_in_front_of_an_address_is_masked_by_itself(town_kept):
+    assert town_kept["label"].check("박지호 010-2345-6789 고창읍 동리로 31").text == "[이름] [전화번호] 고창읍 [주소]"
+
+
+ADDRESSES = [c.text for r in load_catalog().recognizers if r.entity == "KR_ADDRESS" for c in r.examples]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(ADDRESSES) | st.text(max_size=6), max_size=3).map(" ".join), st.sampled_from(STYLES))
+def test_a_kept_town_adds_no_digit_and_is_not_found_again(town_kept, message, style):
+    kept, plain = town_kept[style].check(message), town_kept[style]
+    assert kept.text is not None
+    again = plain.check(kept.text)
+    assert (again.text, [f for f in again.findings if f.action is not Action.ALLOW]) == (kept.text, [])
+    if style in ("label", "fixed"):
+        shown = "".join(kept.text[f.out.start : f.out.end] for f in kept.findings if f.entity == "KR_ADDRESS")
+        assert not re.search("[0-9](?![동가])", shown), shown

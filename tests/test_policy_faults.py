@@ -54,6 +54,7 @@ ONE_FAULT = {
     "unknown action": (HEAD + clause(action="hide"), "clause[1].action: must be one of"),
     "unknown direction": (HEAD + clause(more='direction = "x"'), "clause[1].direction: must be one of"),
     "unknown style": (HEAD + '[style]\nplaceholder = "x"', "style.placeholder: must be one of"),
+    "nobody keeps that": (HEAD + '[style]\nkeep = "street"', "style.keep: no recognizer can keep 'street' readable"),
     "no why": (HEAD + clause().replace('"w"', '" "'), "clause[1].why: is empty"),
     "clause id with blanks": (HEAD + clause("a b"), "clause[1].id: must be lower-case"),
     "no entities": (HEAD + clause(entities="[]"), "clause[1].entities: is an empty list"),

@@ -23,8 +23,8 @@ def on(message, piece, entity="PHONE_NUMBER", start=0, **more):
 
 @pytest.fixture(scope="session")
 def redact(small_catalog):
-    def run(message, rulings, style="label"):
-        return Redactor(small_catalog, style).redact(message, rulings)
+    def run(message, rulings, style="label", keep=None):
+        return Redactor(small_catalog, style, keep).redact(message, rulings)
 
     return run
 
@@ -185,6 +185,26 @@ def test_a_partial_mask_that_raises_fails_closed_and_says_nothing_of_the_text():
     with pytest.raises(DetectionError) as caught:
         Redactor(Catalog((own,), {}, ""), "partial").redact("김철수", [ruling("PERSON", (0, 3))])
     assert (str(caught.value), caught.value.__cause__) == ("RECOGNIZER_FAILED", None)
+
+
+def test_the_front_that_a_policy_keeps_stays_in_front_of_the_placeholder(redact):
+    message = "고창읍월곡로92에"
+    found = [ruling("KR_ADDRESS", (0, 8))]
+    assert redact(message, found, keep="town").text == "고창읍[주소]에"
+    assert redact(message, found).text == "[주소]에"
+    assert redact(message, found, keep="street").text == "[주소]에"
+    assert redact(message, [ruling("KR_ADDRESS", (0, 3))], keep="town").text == "[주소]월곡로92에"
+
+
+def test_a_front_is_counted_in_folded_characters_and_kept_as_typed(redact):
+    message = "고\u200b창\u200b읍 ９２에"
+    assert redact(message, [ruling("KR_ADDRESS", (0, 8))], keep="town").text == "고\u200b창\u200b읍[주소]에"
+
+
+def test_a_front_that_another_finding_overlaps_is_masked_with_it(redact):
+    message = "고창읍 92"
+    both = [ruling("KR_ADDRESS", (0, 6)), ruling("PERSON", (0, 2))]
+    assert redact(message, both, keep="town").text == "[이름]읍[주소]"
 
 
 @st.composite

@@ -24,6 +24,9 @@ def policy_faults(policy: PolicyShape, catalog: Catalog) -> Iterator[str]:
     yield from _twice("clause", [c.id for c in policy.clause])
     yield from _twice("allow", [e.id for e in policy.allow if e.id])
     yield from _unreachable(policy, catalog)
+    known = sorted({keep.name for r in catalog.recognizers for keep in r.keeps})
+    if policy.style.keep and policy.style.keep not in known:
+        yield f"style.keep: no recognizer can keep {policy.style.keep!r} readable, they know {_listed(known)}"
 
 
 def policy_warnings(policy: PolicyShape, on: date) -> Iterator[str]:

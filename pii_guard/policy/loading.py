@@ -37,6 +37,7 @@ def _policy(shape: PolicyShape, file: TomlFile, catalog: Catalog) -> Policy:
         clauses=tuple(_clause(c) for c in shape.clause),
         allow=tuple(_entry(e, n, catalog) for n, e in enumerate(shape.allow, 1)),
         style=shape.style.placeholder,
+        keep=shape.style.keep,
         home=shape.home,
         topics=tuple(shape.topics),
         channels=tuple(shape.channels),

@@ -56,6 +56,7 @@ class Policy:
     clauses: tuple[Clause, ...]
     allow: tuple[Entry, ...]
     style: Style
+    keep: str | None
     home: str
     topics: tuple[str, ...]
     channels: tuple[str, ...]

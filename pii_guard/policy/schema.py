@@ -53,6 +53,9 @@ class StyleShape(Shape):
     """How a placeholder looks; one format everywhere, or pieces could be put together again."""
 
     placeholder: Style = "label"
+    keep: Name | None = Field(
+        default=None, description="what stays readable in front of a placeholder, such as eupmyeondong of an address"
+    )
 
 
 class PolicyShape(Shape):

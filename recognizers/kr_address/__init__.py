@@ -8,12 +8,12 @@ A 시·군·구 or a road without a number is what petitions are about; the numb
 from collections.abc import Iterator
 
 from pii_guard.model import Span
-from pii_guard.recognizer import Candidate, Recognizer
+from pii_guard.recognizer import Candidate, Keep, Recognizer
 from pii_guard.text import Text
 
 from .examples import EXAMPLES
 from .grammar import addresses
-from .masking import is_public, mask
+from .masking import is_public, mask, town
 from .words import HOUSES
 
 _GAP = r"[ \n]{0,4}(?:산[ ]?|지하[ ]?)?"
@@ -65,5 +65,6 @@ RECOGNIZER = Recognizer(
     ),
     partial=mask,
     is_public=is_public,
+    keeps=(Keep("eupmyeondong", town),),
     examples=EXAMPLES,
 )

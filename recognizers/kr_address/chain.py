@@ -17,7 +17,7 @@ _LEVELS: dict[str, tuple[Level, ...]] = {
     "리": (RI,), "읍": (EMD,), "면": (EMD,), "동": (EMD,), "가": (EMD,),
     "시": (SIGUNGU, SIDO), "군": (SIGUNGU,), "구": (SIGUNGU,), "도": (SIDO,),
 }  # fmt: skip
-_LOOKS_ADMINISTRATIVE = Expression(r"(?<![가-힣0-9])[가-힣0-9]{1,8}$")
+_LOOKS_ADMINISTRATIVE = Expression(r"(?<![가-힣0-9])[가-힣]{1,7}[0-9]?[가-힣]$")  # 검단구, 효자9동; no block 101동
 _LOOKS_LIKE_SIDO = Expression(r"(?<![가-힣])[가-힣]{3,7}$")
 _REACH = 10  # characters in which such a word is looked for
 
@@ -34,6 +34,7 @@ class Chain(NamedTuple):
     top: Level | None = None
     sure: bool = False
     emd: str = ""
+    town: int = 0  # where the last of them that is no 리 ends
 
 
 class Place(NamedTuple):
@@ -95,7 +96,8 @@ def _with(chain: Chain, place: Place, end: int) -> Chain:
     level, name, here = place
     common = (chain.regions & here or chain.regions) if chain.words else here
     sure = chain.sure or level == SIDO or len(name) > 2 or (level == SIGUNGU and name.endswith(("시", "군", "구")))
-    return Chain(end - len(name), common, chain.words + 1, level, sure, name if level == EMD else chain.emd)
+    town = chain.town or (end if level != RI else 0)
+    return Chain(end - len(name), common, chain.words + 1, level, sure, name if level == EMD else chain.emd, town)
 
 
 def _unknown_word(text: str, end: int) -> int:

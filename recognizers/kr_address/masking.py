@@ -1,5 +1,7 @@
 """How an address is shown in part, and when it equals one that is public."""
 
+from pii_guard.gazetteer import EMD, ending
+
 from .address import Address
 from .grammar import take_apart
 
@@ -9,6 +11,21 @@ def mask(value: str) -> str:
     address = take_apart(value)
     named = address.named if address else 0
     return value[:named] + "".join("*" if c.isdigit() or (c.isascii() and c.isalpha()) else c for c in value[named:])
+
+
+def town(value: str) -> int:
+    """Length of 시·도, 시·군·구 and 읍·면·동 in front, with the blank behind; 0 where none of them stands there.
+
+    A 리 is not among them: with a surname or a trade it singles a household out.
+    """
+    address = take_apart(value)
+    if address is None or address.start:
+        return 0
+    lot_of_a_dong = address.kind == "lot" and ending(EMD, value, address.named)
+    end = address.named if lot_of_a_dong else address.chain.town
+    while 0 < end < len(value) and value[end] in " ,/\n":
+        end += 1
+    return end
 
 
 def is_public(value: str, listed: str, detail: bool) -> bool:

@@ -65,6 +65,27 @@ def test_a_partial_mask_keeps_the_road_and_hides_every_number_behind_it(value, s
 
 
 @pytest.mark.parametrize(
+    ("value", "town"),
+    [
+        ("전북 고창군 고창읍 월곡로 92, 103동 1502호", "전북 고창군 고창읍 "),
+        ("전북고창군고창읍월곡로92", "전북고창군고창읍"),
+        ("성남시 분당구 판교역로146번길 34", "성남시 분당구 "),
+        ("고창/고창읍/월곡로 92", "고창/고창읍/"),
+        ("고창읍 교촌리 산 12-3번지", "고창읍 "),
+        ("고창읍 교촌리 현대아파트 101동 1203호", "고창읍 "),
+        ("서울 서초구 서초동 산 123-4", "서울 서초구 서초동 "),
+        ("서울 중구 남대문로5가 145", "서울 중구 남대문로5가 "),
+        ("월곡로 92", ""),
+        ("교촌리 12-3", ""),
+        ("동호수는 101-1203", ""),
+    ],
+)
+def test_the_town_of_an_address_ends_before_its_road_its_ri_or_its_lot(value, town):
+    (keep,) = KR_ADDRESS.keeps
+    assert (keep.name, value[: keep.front(value)]) == ("eupmyeondong", town)
+
+
+@pytest.mark.parametrize(
     ("value", "public"),
     [
         (OFFICE, True),
