@@ -5,22 +5,23 @@ from dataclasses import dataclass
 
 from pii_guard.catalog import Catalog
 from pii_guard.model import Span
-from pii_guard.recognizer import Claim, Recognizer, Says
+from pii_guard.recognizer import Claim, Recognizer, Says, Weight
 from pii_guard.scanner import Scanner
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimResult:
-    """A claim and the parts that were really found for its entity."""
+    """A claim, the parts that were really found for its entity, and how each finding weighs."""
 
     recognizer: Recognizer
     claim: Claim
     found: tuple[Span, ...]
+    weights: tuple[Weight, ...] = ()
 
     @property
     def behaves(self) -> bool:
-        """Whether the entity is found as marked: for CATCHES and MISSES the parts, else nothing."""
-        return self.found == self.claim.parts
+        """Whether it is found as marked (for CATCHES and MISSES the parts, else nothing) and weighs as claimed."""
+        return self.found == self.claim.parts and all(map(self.claim.weight.agrees, self.weights))
 
     @property
     def holds(self) -> bool:
@@ -47,5 +48,7 @@ def run_claims(catalog: Catalog) -> Iterator[ClaimResult]:
 def judge(scanner: Scanner, recognizer: Recognizer, claim: Claim) -> ClaimResult:
     """Scan one example and keep the parts found for its entity, decoys included."""
     findings = scanner.scan(scanner.fold(claim.text), decoys=True)
-    parts = {part for f in findings if f.entity == recognizer.entity for part in f.parts}
-    return ClaimResult(recognizer, claim, tuple(sorted(parts)))
+    own = [f for f in findings if f.entity == recognizer.entity]
+    parts = {part for f in own for part in f.parts}
+    weights = dict.fromkeys(Weight(f.evidence, f.in_context, f.kind) for f in own)
+    return ClaimResult(recognizer, claim, tuple(sorted(parts)), tuple(weights))

@@ -83,6 +83,21 @@ class Says(Enum):
     OVERREACHES = "overreaches"
 
 
+class Weight(NamedTuple):
+    """How a finding weighs. In a claim, None is what it says nothing about."""
+
+    evidence: Evidence | None = None
+    in_context: bool | None = None
+    kind: str | None = None
+
+    def agrees(self, found: "Weight") -> bool:
+        """Whether what is claimed here is what was found."""
+        return all(claimed in (None, real) for claimed, real in zip(self, found, strict=True))
+
+
+ANY_WEIGHT = Weight()
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """An example that is a test. `parts` are the Spans marked «» in `text`, which holds no marks."""
@@ -92,18 +107,27 @@ class Claim:
     parts: tuple[Span, ...]
     why: str
     home: str = ""
+    weight: Weight = ANY_WEIGHT
 
 
-def _claim(says: Says, marked: str, why: str, home: str) -> Claim:
+def _claim(says: Says, marked: str, why: str, home: str, weight: Weight = ANY_WEIGHT) -> Claim:
     pieces = re.split("[«»]", marked)
     edges = [sum(map(len, pieces[: i + 1])) for i in range(len(pieces) - 1)]
     parts = tuple(Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True))
-    return Claim(says, "".join(pieces), parts, why, home)
+    return Claim(says, "".join(pieces), parts, why, home, weight)
 
 
-def catches(text: str, why: str, home: str = "") -> Claim:
-    """The marked «part» is found, to the character."""
-    return _claim(Says.CATCHES, text, why, home)
+def catches(
+    text: str,
+    why: str,
+    home: str = "",
+    *,
+    evidence: Evidence | None = None,
+    in_context: bool | None = None,
+    kind: str | None = None,
+) -> Claim:
+    """The marked «part» is found, to the character, and weighs what is given here."""
+    return _claim(Says.CATCHES, text, why, home, Weight(evidence, in_context, kind))
 
 
 def ignores(text: str, why: str, home: str = "") -> Claim:
@@ -234,3 +258,5 @@ def _example_faults(r: Recognizer) -> Iterable[str]:
         marked = claim.says in (Says.CATCHES, Says.MISSES)
         if marked != bool(claim.parts):
             yield f"example {claim.why!r}: {claim.says.value} {'needs' if marked else 'takes no'} «marks»"
+        if claim.weight.kind and claim.weight.kind not in r.kinds:
+            yield f"example {claim.why!r}: kind {claim.weight.kind!r} is not declared"

@@ -1,22 +1,26 @@
 """The mutation score of the rules: do the claims notice when one condition of a recognizer is missing.
 
-    python scripts/mutants.py [ENTITY ...]
+    python scripts/mutants.py [--jobs N] [ENTITY ...]
 
 Each mutant lacks one condition: a pattern, the forbidden neighbours at one side of it, a need for context,
 a context word, one side of its reach, a trigger, firmness, being a decoy, or one condition in the code
 of its validator or grammar. All claims are run against it. A mutant that no claim notices survives:
-an example is missing, or the condition is not needed.
+an example is missing, or the condition is not needed. A claim notices that its part is not found, that
+more is found, and, where it says how its finding weighs (evidence, context, kind), that it weighs otherwise.
 """
 
 import ast
 import signal
 import sys
+from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
+from functools import partial
 from importlib import import_module, invalidate_caches
-from itertools import chain
+from itertools import chain, islice
+from multiprocessing import Pool
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from tempfile import TemporaryDirectory
@@ -24,7 +28,6 @@ from typing import Any, NamedTuple
 
 from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.claims import judge
-from pii_guard.errors import CatalogError, DetectionError
 from pii_guard.recognizer import Recognizer
 from pii_guard.scanner import Scanner
 
@@ -34,11 +37,11 @@ PATIENCE = 20  # seconds; a mutant may loop for ever
 
 
 class Mutant(NamedTuple):
-    """A recognizer without one of its conditions, and which one; no recognizer where it cannot even be built."""
+    """A recognizer without one of its conditions, and which one; built when it is judged."""
 
     kind: str
     missing: str
-    recognizer: Recognizer | None
+    build: Callable[[], Recognizer]
 
 
 def declared(r: Recognizer) -> Iterator[Mutant]:
@@ -46,14 +49,15 @@ def declared(r: Recognizer) -> Iterator[Mutant]:
     for i, p in enumerate(r.patterns):
         others = r.patterns[:i], r.patterns[i + 1 :]
         if len(r.patterns) > 1:
-            yield Mutant("pattern", p.name, replace(r, patterns=sum(others, ())))
+            yield Mutant("pattern", p.name, partial(replace, r, patterns=sum(others, ())))
         changes: list[tuple[str, str, dict[str, Any]]] = [
             (f"{side} neighbour", p.name, {side: ""}) for side in ("left", "right") if getattr(p, side)
         ]
         if p.needs_context:
             changes.append(("need for context", p.name, {"needs_context": False}))
         for kind, missing, change in changes:
-            yield Mutant(kind, missing, replace(r, patterns=(*others[0], replace(p, **change), *others[1])))
+            patterns = (*others[0], replace(p, **change), *others[1])
+            yield Mutant(kind, missing, partial(replace, r, patterns=patterns))
     yield from _whole(r)
 
 
@@ -61,17 +65,17 @@ def _whole(r: Recognizer) -> Iterator[Mutant]:
     for flag in ("needs_context", "firm", "decoy"):
         if getattr(r, flag):
             dropped: dict[str, Any] = {flag: False}
-            yield Mutant("flag", flag, replace(r, **dropped))
+            yield Mutant("flag", flag, partial(replace, r, **dropped))
     several = {"context": r.context, "triggers": r.triggers}
     for name, things in several.items():
         for thing, rest in _one_less(things):
             if rest:
                 less: dict[str, Any] = {name: rest}
-                yield Mutant(f"one of its {name}", thing, replace(r, **less))
+                yield Mutant(f"one of its {name}", thing, partial(replace, r, **less))
     before, after = r.context_reach
     for side, reach in (("in front", (0, after)), ("behind", (before, 0))):
         if r.context and reach != r.context_reach:
-            yield Mutant("reach", side, replace(r, context_reach=reach))
+            yield Mutant("reach", side, partial(replace, r, context_reach=reach))
 
 
 def _one_less(things: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -84,10 +88,8 @@ def coded(r: Recognizer, folder: Path) -> Iterator[Mutant]:
     for source in sorted(package.glob("*.py")) if package.is_dir() else [package.with_suffix(".py")]:
         tree = ast.parse(source.read_text("utf-8"))
         for i, place in enumerate(_conditions(tree)):
-            changed = deepcopy(tree)
-            _drop(list(_conditions(changed))[i])
             said = f"{source.stem}:{place.node.lineno} {ast.unparse(place.node)}"
-            yield Mutant("condition in code", said, _built(source, ast.unparse(changed), folder))
+            yield Mutant("condition in code", said, partial(_built, source, tree, i, folder))
 
 
 class Place(NamedTuple):
@@ -129,19 +131,18 @@ def _drop(place: Place) -> None:
         getattr(place.parent, place.field)[place.at] = ast.Constant(place.neutral)
 
 
-def _built(source: Path, changed: str, folder: Path) -> Recognizer | None:
-    """The recognizer of a changed copy; None where the copy cannot even be imported."""
-    name = f"mutant_{len(list(folder.iterdir()))}"
+def _built(source: Path, tree: ast.Module, i: int, folder: Path) -> Recognizer:
+    """The recognizer of a copy without its condition number `i`. Raises whatever the copy raises when imported."""
+    changed = deepcopy(tree)
+    _drop(list(_conditions(changed))[i])
+    name = f"{folder.name}_{len(list(folder.iterdir()))}"  # of its own: an imported module is kept
     if source.parent == SOURCES:
-        folder.joinpath(f"{name}.py").write_text(changed, encoding="utf-8")
+        folder.joinpath(f"{name}.py").write_text(ast.unparse(changed), encoding="utf-8")
     else:
         copytree(source.parent, folder / name, ignore=ignore_patterns("__pycache__"))
-        folder.joinpath(name, source.name).write_text(changed, encoding="utf-8")
+        folder.joinpath(name, source.name).write_text(ast.unparse(changed), encoding="utf-8")
     invalidate_caches()
-    try:
-        recognizer: Recognizer = import_module(name).RECOGNIZER
-    except Exception:  # noqa: BLE001 - whatever a mutant does wrong while it is built, it was noticed
-        return None
+    recognizer: Recognizer = import_module(name).RECOGNIZER
     return recognizer
 
 
@@ -149,30 +150,75 @@ class Jury:
     """All claims, and the catalog in which one recognizer is exchanged at a time."""
 
     def __init__(self, catalog: Catalog) -> None:
-        """Claims whose own recognizer is the mutant's come first: most mutants fall there."""
+        """Every text is folded once: folding knows no recognizer."""
         self._catalog = catalog
+        scanners = {home: Scanner(catalog, home) for home in {c.home for r in catalog.recognizers for c in r.examples}}
+        self._texts = [scanners[c.home].fold(c.text) for r in catalog.recognizers for c in r.examples]
 
-    def notices(self, mutant: Recognizer | None) -> bool:
-        """Whether a claim of any recognizer fails, or the scan does, or it never ends."""
-        if mutant is None:
-            return True
-        others = [r for r in self._catalog.recognizers if r.entity != mutant.entity]
-        original = self._catalog.by_entity[mutant.entity]
+    def notices(self, entity: str, mutant: Mutant) -> bool:
+        """Whether a claim of any recognizer fails, or the mutant does, or it never ends."""
         signal.alarm(PATIENCE)
         try:
-            catalog = replace(self._catalog, recognizers=(mutant, *others))
-            scanners: dict[str, Scanner] = {}
-            for r in (original, *others):
-                for claim in r.examples:
-                    if claim.home not in scanners:
-                        scanners[claim.home] = Scanner(catalog, claim.home)
-                    if not judge(scanners[claim.home], r, claim).holds:
-                        return True
-        except (DetectionError, CatalogError, TimeoutError):
+            return not self._all_hold(self._catalog.by_entity[entity], mutant.build())
+        except Exception:  # noqa: BLE001 - whatever a mutant does wrong, it was noticed
             return True
         finally:
             signal.alarm(0)
-        return False
+
+    def _all_hold(self, original: Recognizer, mutant: Recognizer) -> bool:
+        """Claims of its own first: most mutants fall there.
+
+        Only decoys take characters from others, and they from nobody: beside a personal mutant no claim of
+        another entity can change, so it has only to read their texts without failing.
+        """
+        others = [r for r in self._catalog.recognizers if r.entity != original.entity]
+        if original.decoy:
+            return all(map(_Court(self._catalog, (mutant, *others)).holds, (original, *others)))
+        court = _Court(self._catalog, (mutant, *(r for r in others if r.decoy)))
+        return court.holds(original) and all(court.scanner("").scan(text) is not None for text in self._texts)
+
+
+class _Court:
+    """Claims judged against a changed catalog."""
+
+    def __init__(self, catalog: Catalog, recognizers: tuple[Recognizer, ...]) -> None:
+        self._catalog = replace(catalog, recognizers=recognizers)
+        self._scanners: dict[str, Scanner] = {}
+
+    def scanner(self, home: str) -> Scanner:
+        if home not in self._scanners:
+            self._scanners[home] = Scanner(self._catalog, home)
+        return self._scanners[home]
+
+    def holds(self, recognizer: Recognizer) -> bool:
+        """Whether all its claims do."""
+        return all(judge(self.scanner(claim.home), recognizer, claim).holds for claim in recognizer.examples)
+
+
+class Verdict(NamedTuple):
+    """How many mutants were judged, and what survived."""
+
+    entity: str
+    made: int
+    survivors: tuple[str, ...]
+
+
+def verdict(task: tuple[str, int, int]) -> Verdict:
+    """Judge every `step`-th mutant of an entity, from number `first`."""
+    entity, first, step = task
+    catalog = load_catalog()
+    jury, r = Jury(catalog), catalog.by_entity[entity]
+    with TemporaryDirectory(prefix="mutant_") as folder:
+        sys.path.insert(0, folder)
+        mutants = list(islice(chain(declared(r), coded(r, Path(folder))), first, None, step))
+        survivors = [f"{m.kind}: {m.missing}" for m in mutants if not jury.notices(entity, m)]
+        sys.path.remove(folder)
+    return Verdict(entity, len(mutants), tuple(survivors))
+
+
+def _prepare() -> None:
+    signal.signal(signal.SIGALRM, _out_of_patience)
+    sys.dont_write_bytecode = True
 
 
 def _out_of_patience(*_: object) -> None:
@@ -181,19 +227,19 @@ def _out_of_patience(*_: object) -> None:
 
 def main() -> int:
     """Print survivors and score; 1 when the score is below the goal."""
-    signal.signal(signal.SIGALRM, _out_of_patience)
-    sys.dont_write_bytecode = True
-    catalog = load_catalog()
-    jury = Jury(catalog)
+    parser = ArgumentParser(description="The mutation score of the recognizers.")
+    parser.add_argument("entities", nargs="*", metavar="ENTITY", help="all without one")
+    parser.add_argument("--jobs", type=int, default=1, help="processes at a time")
+    asked = parser.parse_args()
+    entities = asked.entities or [r.entity for r in load_catalog().recognizers]
     made, survived = Counter[str](), Counter[str]()
-    with TemporaryDirectory() as folder:
-        sys.path.insert(0, folder)
-        for r in [r for r in catalog.recognizers if not sys.argv[1:] or r.entity in sys.argv[1:]]:
-            for mutant in chain(declared(r), coded(r, Path(folder))):
-                made[r.entity] += 1
-                if not jury.notices(mutant.recognizer):
-                    survived[r.entity] += 1
-                    print(f"survives: {r.entity}: {mutant.kind}: {mutant.missing}", flush=True)
+    with Pool(asked.jobs, _prepare) as pool:
+        tasks = [(entity, k, asked.jobs) for entity in entities for k in range(asked.jobs)]
+        for done in pool.imap(verdict, tasks, chunksize=1):
+            made[done.entity] += done.made
+            survived[done.entity] += len(done.survivors)
+            for survivor in done.survivors:
+                print(f"survives: {done.entity}: {survivor}", flush=True)
     for entity, count in made.items():
         print(f"{entity:22} {count - survived[entity]:4} of {count:4}  {1 - survived[entity] / count:.0%}")
     score = 1 - survived.total() / made.total()

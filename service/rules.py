@@ -41,7 +41,17 @@ def _rule(r: Recognizer, story: str) -> dict[str, Any]:
 
 def _claim(claim: Claim) -> dict[str, Any]:
     parts = [[p.start, p.end] for p in claim.parts]
-    return {"says": claim.says.value, "text": claim.text, "parts": parts, "why": claim.why, "home": claim.home}
+    weight = claim.weight
+    return {
+        "says": claim.says.value,
+        "text": claim.text,
+        "parts": parts,
+        "why": claim.why,
+        "home": claim.home,
+        "evidence": weight.evidence and weight.evidence.value,
+        "in_context": weight.in_context,
+        "kind": weight.kind,
+    }
 
 
 def policy_of(policy: Policy) -> dict[str, Any]:

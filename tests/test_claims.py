@@ -4,9 +4,10 @@ from functools import cache
 
 import pytest
 
-from pii_guard.catalog import load_catalog
+from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.claims import judge
-from pii_guard.recognizer import Claim, Recognizer, Says
+from pii_guard.model import Evidence
+from pii_guard.recognizer import Claim, Pattern, Recognizer, Says, catches, ignores
 from pii_guard.scanner import Scanner
 
 CATALOG = load_catalog()
@@ -32,6 +33,7 @@ def test_a_claim_behaves_as_it_says(recognizer: Recognizer, claim: Claim) -> Non
     found = [claim.text[p.start : p.end] for p in result.found]
     marked = [claim.text[p.start : p.end] for p in claim.parts]
     assert found == marked, claim.text
+    assert result.behaves, f"{claim.text}: {result.weights}"
 
 
 @pytest.mark.parametrize("recognizer", CATALOG.recognizers, ids=lambda r: r.entity)
@@ -40,3 +42,32 @@ def test_every_recognizer_shows_what_it_catches_and_what_it_leaves_alone(recogni
         reasons = [c.why for c in recognizer.examples if c.says is says]
         assert len(reasons) >= (3 if recognizer.decoy else 8)
         assert len(set(reasons)) == len(reasons)
+
+
+BADGE = Recognizer(
+    entity="ACME_BADGE",
+    label="사원증번호",
+    label_en="badge number",
+    source="https://example.com/badge",
+    legal_basis="사내 규정",
+    kinds=("old",),
+    patterns=(Pattern("old", "AC-[0-9]{2}", kind="old"),),
+    context=("사원증",),
+    examples=(catches("«AC-12»", "plain"), ignores("AC-1", "too short")),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "weight", "holds"),
+    [
+        ("사원증 «AC-12»", {"in_context": True}, True),
+        ("사원증 «AC-12»", {"in_context": False}, False),
+        ("번호 «AC-12»", {"in_context": False, "evidence": Evidence.PLAUSIBLE, "kind": "old"}, True),
+        ("번호 «AC-12»", {"in_context": True}, False),
+        ("번호 «AC-12»", {"evidence": Evidence.CONFIRMED}, False),
+        ("사원증 «AC-12», 아까 그 길고 길고 길고 길고 긴 목록의 첫째 것은 «AC-34»", {"in_context": True}, False),
+    ],
+)
+def test_a_claim_holds_only_where_every_finding_weighs_as_it_says(text, weight, holds):
+    claim = catches(text, "weighed", **weight)
+    assert judge(Scanner(Catalog((BADGE,), {}, "")), BADGE, claim).holds is holds

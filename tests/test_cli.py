@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from pii_guard._version import __version__
-from pii_guard.claims import ClaimResult, run_claims
+from pii_guard.claims import ClaimResult, judge, run_claims
 from pii_guard.cli import language, main, parser, prove
 from pii_guard.cli.screen import Screen, columns, visible, wrapped
 from pii_guard.cli.words import TABLE, Words
 from pii_guard.errors import PolicyError
+from pii_guard.recognizer import catches
+from pii_guard.scanner import Scanner
 
 NUMBER = "010-1234-5678"
 OTHER = "010-9876-4321"  # stands in no example of the help
@@ -298,6 +300,19 @@ def test_failing_examples_show_expected_and_got(run, monkeypatch):
     assert code == 1
     assert "expected: 제 번호는 «010-1234-5678»이에요" in out
     assert "got: nothing found" in out
+
+
+def test_an_example_that_weighs_otherwise_shows_how(run, monkeypatch):
+    claim = catches("여권 «M12345679»", "weighed", in_context=False)
+
+    def one(catalog):
+        yield judge(Scanner(catalog), catalog.by_entity["KR_PASSPORT"], claim)
+
+    monkeypatch.setattr(prove, "run_claims", one)
+    code, out, _ = run("test")
+    assert code == 1
+    assert "expected: 여권 «M12345679» (no context)" in out
+    assert "got: 여권 «M12345679» (plausible, in context)" in out
 
 
 # policy

@@ -4,8 +4,8 @@ import pytest
 
 from pii_guard.bodies import body_faults
 from pii_guard.errors import CatalogError
-from pii_guard.model import Span
-from pii_guard.recognizer import Pattern, Recognizer, Says, catches, ignores, misses, stars
+from pii_guard.model import Evidence, Span
+from pii_guard.recognizer import Pattern, Recognizer, Says, Weight, catches, ignores, misses, stars
 
 GOOD = Recognizer(
     entity="ACME_BADGE",
@@ -29,6 +29,19 @@ def test_a_marked_example_knows_its_text_and_its_parts():
     assert claim.text == "앞 900101 뒤 1990027"
     assert claim.parts == (Span(2, 8), Span(11, 18))
     assert claim.says is Says.CATCHES
+
+
+def test_an_example_says_how_its_finding_weighs_or_leaves_that_open():
+    found = Weight(Evidence.CONFIRMED, in_context=True, kind="old")
+    assert catches("«AC-1234»", "plain").weight.agrees(found)
+    assert catches("«AC-1234»", "a label", in_context=True, kind="old").weight.agrees(found)
+    assert not catches("«AC-1234»", "no label", in_context=False).weight.agrees(found)
+    assert not catches("«AC-1234»", "no sum", evidence=Evidence.PLAUSIBLE).weight.agrees(found)
+
+
+def test_an_example_of_a_kind_that_is_not_declared_is_a_fault():
+    examples = (*GOOD.examples, catches("«AC-1234»", "typo", kind="odl"))
+    assert faults(examples=examples) == ("ACME_BADGE: example 'typo': kind 'odl' is not declared",)
 
 
 def test_every_fault_is_named_at_once():

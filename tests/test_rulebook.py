@@ -10,10 +10,11 @@ import pytest
 
 from pii_guard import Guard
 from pii_guard.claims import ClaimResult
-from pii_guard.model import Action, Provenance, Span
-from pii_guard.recognizer import Pattern, Recognizer, catches, ignores, misses, overreaches
+from pii_guard.model import Action, Evidence, Provenance, Span
+from pii_guard.recognizer import Pattern, Recognizer, Weight, catches, ignores, misses, overreaches
 from pii_guard.rulebook import Book, Chapter, Stance, open_book, page
 from pii_guard.rulebook.book import stances
+from pii_guard.rulebook.chapter import claim_html
 
 BADGE = Recognizer(
     entity="ACME_BADGE",
@@ -127,6 +128,14 @@ def test_an_example_that_does_not_hold_shows_what_was_found_instead():
     assert "✗" in broken
     assert "nothing found" in broken
     assert "✗" not in HTML.split('<article id="ACME_BADGE"')[1].split("</article>")[0]
+
+
+def test_an_example_shows_what_it_says_of_the_weight_and_what_it_weighed_instead():
+    claim = catches("사원증 «AC-12»", "weighed", evidence=Evidence.PLAUSIBLE, in_context=False, kind="old")
+    shown = claim_html(ClaimResult(BADGE, claim, claim.parts, (Weight(Evidence.CONFIRMED, in_context=True),)))
+    said, got = shown.split('class="got"')
+    assert all(words in said for words in ("old", "plausible", "no context", "그럴듯함", "문맥 없음"))
+    assert all(words in got for words in ("confirmed", "in context"))
 
 
 def test_law_policy_context_and_date_are_in_the_book():

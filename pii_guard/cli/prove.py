@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pii_guard.cases import CaseResult, run_cases
 from pii_guard.claims import ClaimResult, run_claims
-from pii_guard.cli.rules import marked
+from pii_guard.cli.rules import got, marked, said_of
 from pii_guard.cli.screen import Screen
 from pii_guard.guard import Guard
 from pii_guard.policy import bundled_policies
@@ -73,6 +73,5 @@ def _difference(result: ClaimResult, screen: Screen) -> Iterator[str]:
         yield f"{words('expected')}: {words('still_a_gap')}"
         yield f"{words('got')}: {words('mended')}: {marked(claim.text, result.found)}"
     else:
-        yield f"{words('expected')}: {marked(claim.text, claim.parts)}"
-        found = marked(claim.text, result.found) if result.found else words("nothing")
-        yield f"{words('got')}: {found}"
+        yield f"{words('expected')}: {marked(claim.text, claim.parts)}{said_of(claim.weight, screen)}"
+        yield f"{words('got')}: {got(result, screen)}"

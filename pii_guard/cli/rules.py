@@ -9,9 +9,9 @@ from pii_guard.claims import ClaimResult
 from pii_guard.cli.screen import CommandError, Screen, visible
 from pii_guard.guard import Guard
 from pii_guard.model import Span
-from pii_guard.recognizer import Says
+from pii_guard.recognizer import Says, Weight
 from pii_guard.rulebook import Book, Chapter, Stance, open_book, page
-from pii_guard.rulebook.chapter import ACTIONS, SAYS
+from pii_guard.rulebook.chapter import ACTIONS, SAYS, weighed
 
 STDOUT = "-"
 
@@ -39,6 +39,18 @@ def marked(text: str, parts: Iterable[Span]) -> str:
         out += f"{text[last : part.start]}«{text[part.start : part.end]}»"
         last = part.end
     return visible((out + text[last:]).replace("\n", "⏎"))
+
+
+def got(result: ClaimResult, screen: Screen) -> str:
+    """What was found instead, and how it weighs."""
+    found = marked(result.claim.text, result.found) if result.found else screen.words("nothing")
+    return found + "".join(said_of(weight, screen) for weight in result.weights)
+
+
+def said_of(weight: Weight, screen: Screen) -> str:
+    """In brackets; empty where the weight says nothing."""
+    said = ", ".join(screen.words.of(pair) for pair in weighed(weight))
+    return f" ({said})" if said else ""
 
 
 def _write(book: Book, name: str, screen: Screen) -> None:
@@ -116,6 +128,7 @@ def _claim(result: ClaimResult, screen: Screen) -> None:
     claim = result.claim
     sign = screen.paint("allow", "✓") if result.holds else screen.paint("bad", "✗")
     parts = result.found if claim.says is Says.OVERREACHES else claim.parts
-    screen.line(f"  {sign} {marked(claim.text, parts)}  {screen.paint('dim', claim.why)}")
+    because = f"{claim.why}{said_of(claim.weight, screen)}"
+    screen.line(f"  {sign} {marked(claim.text, parts)}  {screen.paint('dim', because)}")
     if not result.holds:
-        screen.line(f"    {screen.words('got')}: {marked(claim.text, result.found)}")
+        screen.line(f"    {screen.words('got')}: {got(result, screen)}")

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from html import escape
 
 from pii_guard.claims import ClaimResult
-from pii_guard.model import Action
-from pii_guard.recognizer import Pattern, Recognizer, Says
+from pii_guard.model import Action, Evidence
+from pii_guard.recognizer import Pattern, Recognizer, Says, Weight
 from pii_guard.rulebook.book import Chapter, Stance
 from pii_guard.rulebook.markup import both, link, linked, marked, prose
 
@@ -20,6 +20,11 @@ SAYS = {
     Says.MISSES: ("아직 놓친다", "misses: a known gap, the marked part should be found"),
     Says.OVERREACHES: ("지나치게 찾는다", "overreaches: a known false alarm, the marked part should not be found"),
 }
+EVIDENCE = {
+    Evidence.CONFIRMED: ("확인됨", "confirmed"),
+    Evidence.PLAUSIBLE: ("그럴듯함", "plausible"),
+}
+IN_CONTEXT = {True: ("문맥 있음", "in context"), False: ("문맥 없음", "no context")}
 _DEFECTS = (Says.MISSES, Says.OVERREACHES)
 
 
@@ -48,6 +53,16 @@ def chip(action: Action) -> str:
     return f'<span class="chip {action.value}">{both(*ACTIONS[action])}</span>'
 
 
+def weighed(weight: Weight) -> Iterable[tuple[str, str]]:
+    """What a weight says, in Korean and English; nothing of what it leaves open."""
+    if weight.kind:
+        yield weight.kind, weight.kind
+    if weight.evidence:
+        yield EVIDENCE[weight.evidence]
+    if weight.in_context is not None:
+        yield IN_CONTEXT[weight.in_context]
+
+
 def claim_html(result: ClaimResult, *, with_link: bool = False) -> str:
     """One example, whether it holds, and what was found instead where it does not."""
     claim = result.claim
@@ -56,18 +71,25 @@ def claim_html(result: ClaimResult, *, with_link: bool = False) -> str:
     verdict = ("✓", "holds") if result.holds else ("✗", "does not hold")
     where = f'<a href="#{result.recognizer.entity}">{escape(result.recognizer.label)}</a> · ' if with_link else ""
     home = f' <span class="sign">{escape(claim.home)}</span>' if claim.home else ""
+    weight = _weight(claim.weight)
     return (
         f'<li class="{"holds" if result.holds else "broken"}">'
         f'<span class="verdict">{verdict[0]}<span class="unseen"> {verdict[1]}</span></span>'
         f'<p class="said">{marked(claim.text, parts, "gap" if defect else "")}</p>'
-        f'<p class="because">{where}{escape(claim.why)}{home}</p>'
+        f'<p class="because">{where}{escape(claim.why)}{home}{weight}</p>'
         f"{'' if result.holds else _got(result)}</li>"
     )
 
 
 def _got(result: ClaimResult) -> str:
     found = marked(result.claim.text, result.found) if result.found else both("아무것도 찾지 않음", "nothing found")
-    return f'<p class="got">{both("실제 결과", "what was found")}: <span class="said">{found}</span></p>'
+    weights = "".join(map(_weight, result.weights))
+    return f'<p class="got">{both("실제 결과", "what was found")}: <span class="said">{found}</span>{weights}</p>'
+
+
+def _weight(weight: Weight) -> str:
+    said = " · ".join(both(escape(ko), escape(en)) for ko, en in weighed(weight))
+    return f' <span class="note">({said})</span>' if said else ""
 
 
 def _claims(says: Says, results: tuple[ClaimResult, ...]) -> str:
