@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.checks import today
 from pii_guard.errors import DetectionError
-from pii_guard.model import Action, Code, Decision, Direction, Finding, Provenance, Ruling, Segment
+from pii_guard.model import Action, Code, Decision, Direction, Finding, Provenance, Ruling, Segment, Trouble
 from pii_guard.notices import notice_for
 from pii_guard.pointers import as_pointer, get, leaves, parse_pointer, replaced
 from pii_guard.policy import Policy, load_policy
@@ -35,7 +35,7 @@ class JsonDecision:
     action: Action
     payload: Any = field(repr=False)
     decisions: dict[str, Decision]
-    code: Code | None
+    code: Code | Trouble | None
 
     @property
     def findings(self) -> tuple[tuple[str, Ruling], ...]:

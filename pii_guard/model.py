@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 Direction = Literal["citizen", "officer", "bot"]
 Code = Literal["TOO_LONG", "DEADLINE", "RECOGNIZER_FAILED"]
+Trouble = Literal["UNAVAILABLE", "BUSY", "REFUSED", "UNREADABLE"]  # of a client that got no decision from a sidecar
 Style = Literal["label", "numbered", "partial", "fixed"]  # of placeholders
 
 
@@ -166,7 +167,7 @@ class Decision:
     action: Action
     text: str | None = field(repr=False)
     findings: tuple[Ruling, ...]
-    code: Code | None
+    code: Code | Trouble | None
     notice: Notice | None
     decision_id: str
     provenance: Provenance

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pii_guard.checks import KST
-from pii_guard.model import Action, Code, Decision, Direction, Provenance
+from pii_guard.model import Action, Code, Decision, Direction, Provenance, Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class AuditEvent:
     decision_id: str
     at: datetime
     action: Action
-    code: Code | None
+    code: Code | Trouble | None
     counts: Mapping[tuple[str, Action], int]
     clauses: tuple[str, ...]
     provenance: Provenance

@@ -1,0 +1,212 @@
+"""Asks the sidecar within a time budget, again where that may help, and blocks where no decision came."""
+
+import asyncio
+import json
+import logging
+import re
+import ssl
+from collections.abc import Iterable, Iterator, Sequence
+from random import random
+from time import monotonic
+from typing import Any, NoReturn
+
+from pii_guard.client.reading import Trouble, UnreadableError, blocked, read_many, read_one
+from pii_guard.model import Code, Decision, Direction
+
+try:
+    import httpx
+except ImportError as error:
+    raise ImportError("httpx is not installed: pip install 'pii-guard[client]'") from error
+
+BUDGET_MS = 1_500  # of a call in all, tries and pauses included: a KakaoTalk skill must answer within 5 s
+TRIES = 3  # one restart of the sidecar is bridged, a dead one costs no more than the budget
+PAUSE = 0.05  # seconds before the second try, twice as long before the third, each with up to as much by chance
+BATCH = 500  # messages of one request of check_many: chat messages stay far below a mebibyte
+MAX_BODY = 1 << 20  # bytes that the sidecar takes
+MAX_ANSWER = 8 << 20  # bytes; a batch of long messages with many findings stays below
+
+_CHARACTER = 6  # bytes of one in JSON at most: \u0000
+_FRAME = 500  # bytes around a message: the names of the fields, topic and channel
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+log = logging.getLogger("pii_guard.client")
+
+
+class _TroubleError(Exception):
+    """No decision came; `again` is the pause in seconds before another try, None where none would help."""
+
+    def __init__(self, code: Code | Trouble, again: float | None = None) -> None:
+        self.code, self.again = code, again
+        super().__init__(code)
+
+
+class AsyncClient:
+    """The sidecar's decisions, for one event loop. A check never raises, whatever becomes of the sidecar.
+
+    `url` is http://…, https://… or unix:/path/to/socket. Proxies of the environment are not used and
+    redirects not followed: the message goes to the sidecar or nowhere.
+    """
+
+    def __init__(
+        self,
+        url: str = "http://127.0.0.1:8787",
+        *,
+        key: str | None = None,
+        budget_ms: int = BUDGET_MS,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        """`key` is sent as a bearer key; `budget_ms` bounds every call, whatever the sidecar does.
+
+        `tls` brings an office's own authority or a client's certificate. Raises ValueError for an address that
+        is none, without repeating it: it may hold a password.
+        """
+        if not url.startswith(("http://", "https://", "unix:/")):
+            raise ValueError("url: http://…, https://… or unix:/path/to/socket")
+        self._budget = budget_ms / 1_000
+        uds = url.removeprefix("unix:") if url.startswith("unix:") else None
+        headers = {"content-type": "application/json", "accept-encoding": "identity"}
+        self._http = httpx.AsyncClient(
+            base_url="http://sidecar" if uds else url,
+            headers=headers | ({"authorization": f"Bearer {key}"} if key else {}),
+            transport=httpx.AsyncHTTPTransport(uds=uds, verify=tls or True, trust_env=False),
+            timeout=self._budget,
+            trust_env=False,
+        )
+
+    async def __aenter__(self) -> "AsyncClient":
+        """Nothing is opened before the first check."""
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Close the connections."""
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._http.aclose()
+
+    async def check(
+        self, message: str, direction: Direction = "citizen", topic: str | None = None, channel: str | None = None
+    ) -> Decision:
+        """One decision, as `Guard.check` gives it; a block with a code when there is trouble."""
+        (decision,) = await self._decide([message], direction, topic, channel)
+        return decision
+
+    async def check_many(
+        self,
+        messages: Iterable[str],
+        direction: Direction = "citizen",
+        topic: str | None = None,
+        channel: str | None = None,
+    ) -> list[Decision]:
+        """Decisions in the order of the messages; every request of up to 500 has a time budget of its own."""
+        decisions: list[Decision] = []
+        for batch in batches(messages):
+            decisions += await self._decide(batch, direction, topic, channel)
+        return decisions
+
+    async def _decide(self, messages: Sequence[str], *setting: Any) -> list[Decision]:
+        try:
+            async with asyncio.timeout(self._budget):
+                return await self._persist(messages, *setting)
+        except TimeoutError:
+            code: Code | Trouble = "DEADLINE"
+        except _TroubleError as error:
+            code = error.code
+        except Exception as error:  # noqa: BLE001 - whatever it is, the message was not examined
+            log.warning("no decision: %s", type(error).__name__)
+            code = "UNAVAILABLE"
+        log.warning("no decision from the sidecar: %s", code)
+        return [blocked(code) for _ in messages]
+
+    async def _persist(self, messages: Sequence[str], *setting: Any) -> list[Decision]:
+        until = monotonic() + self._budget
+        sent = [_without_surrogates(message) for message in messages]
+        for attempt in range(TRIES):
+            try:
+                return await self._ask(sent, until, *setting)
+            except _TroubleError as error:
+                pause = None if error.again is None else error.again + PAUSE * 2**attempt * (1 + random())  # noqa: S311
+                if pause is None or attempt == TRIES - 1 or monotonic() + pause >= until:
+                    raise
+            await asyncio.sleep(pause)
+        raise AssertionError("the last try returns or raises")
+
+    async def _ask(self, messages: Sequence[str], until: float, *setting: Any) -> list[Decision]:
+        left = max(1, int(1_000 * (until - monotonic())))
+        requests = [_request(message, left, *setting) for message in messages]
+        try:
+            if len(messages) == 1:
+                body = await self._post("/v1/check", requests[0])
+                return [read_one(body, messages[0])]
+            body = await self._post("/v1/check/batch", {"messages": requests})
+            return read_many(body, messages)
+        except UnreadableError:
+            raise _TroubleError("UNREADABLE") from None
+        except httpx.TimeoutException:
+            raise _TroubleError("DEADLINE") from None
+        except httpx.TransportError:
+            raise _TroubleError("UNAVAILABLE", again=0.0) from None
+
+    async def _post(self, path: str, document: Any) -> bytes:
+        content = json.dumps(document, ensure_ascii=False).encode()
+        if len(content) > MAX_BODY:
+            raise _TroubleError("TOO_LONG")
+        async with self._http.stream("POST", path, content=content) as answer:
+            if answer.status_code != httpx.codes.OK:
+                _refused(answer)
+            body = bytearray()
+            async for chunk in answer.aiter_raw():
+                body += chunk
+                if len(body) > MAX_ANSWER:
+                    raise UnreadableError("the answer is too large")
+            return bytes(body)
+
+
+def _refused(answer: httpx.Response) -> NoReturn:
+    if answer.status_code in (httpx.codes.SERVICE_UNAVAILABLE, httpx.codes.TOO_MANY_REQUESTS):
+        raise _TroubleError("BUSY", again=_seconds(answer.headers.get("retry-after", "0")))
+    if answer.status_code == httpx.codes.REQUEST_ENTITY_TOO_LARGE:
+        raise _TroubleError("TOO_LONG")
+    if answer.status_code in (httpx.codes.BAD_GATEWAY, httpx.codes.GATEWAY_TIMEOUT):  # of a proxy in between
+        raise _TroubleError("UNAVAILABLE", again=0.0)
+    log.warning("the sidecar answered %s", answer.status_code)
+    raise _TroubleError("UNAVAILABLE" if answer.is_server_error else "REFUSED")
+
+
+def _seconds(retry_after: str) -> float | None:
+    """The pause that was asked for; None for a date, which is never within a chat's patience."""
+    return float(retry_after) if retry_after.isascii() and retry_after.isdigit() and len(retry_after) < 6 else None
+
+
+def _request(message: str, left: int, direction: str, topic: str | None, channel: str | None) -> dict[str, Any]:
+    given = {
+        "text": message,
+        "direction": direction,
+        "topic": topic,
+        "channel": channel,
+        "deadline_ms": min(left, 60_000),
+    }
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _without_surrogates(message: str) -> str:
+    """What the sidecar will read: half a pair is no character; offsets stay as they are."""
+    if not isinstance(message, str):
+        raise _TroubleError("REFUSED")
+    return _SURROGATE.sub("\ufffd", message)
+
+
+def batches(messages: Iterable[str]) -> Iterator[list[str]]:
+    """Runs of messages that one request takes; a message too large for any stands alone."""
+    batch: list[str] = []
+    size = 0
+    for message in messages:
+        more = _CHARACTER * len(str(message)) + _FRAME
+        if batch and (len(batch) == BATCH or size + more > MAX_BODY):
+            yield batch
+            batch, size = [], 0
+        batch.append(message)
+        size += more
+    if batch:
+        yield batch

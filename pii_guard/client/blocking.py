@@ -1,0 +1,119 @@
+"""The client for programs without an event loop: it keeps one of its own in a thread.
+
+Only so is the budget a budget: a socket's time-out counts anew with every byte that a slow sidecar sends.
+"""
+
+import asyncio
+import logging
+import os
+import ssl
+import threading
+from collections.abc import Coroutine, Iterable, Iterator
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from types import TracebackType
+from typing import Any
+
+from pii_guard.client.asynchronous import BUDGET_MS, AsyncClient, batches
+from pii_guard.client.reading import blocked
+from pii_guard.model import Decision, Direction
+
+GRACE = 0.25  # seconds beyond the budget after which even a stuck loop (a name server, say) is not waited for
+
+log = logging.getLogger("pii_guard.client")
+
+
+class Client:
+    """The sidecar's decisions. A check never raises, whatever becomes of the sidecar; share it between threads.
+
+    Arguments as of `AsyncClient`. Survives a fork: the child opens connections of its own.
+    """
+
+    def __init__(
+        self,
+        url: str = "http://127.0.0.1:8787",
+        *,
+        key: str | None = None,
+        budget_ms: int = BUDGET_MS,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self._arguments: dict[str, Any] = {"url": url, "key": key, "budget_ms": budget_ms, "tls": tls}
+        self._patience = budget_ms / 1_000 + GRACE
+        self._lock = threading.Lock()
+        self._worker: _Worker | None = None
+        AsyncClient(**self._arguments)  # a wrong address is an error now, not at the first message
+
+    def __enter__(self) -> "Client":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections and end the thread."""
+        with self._lock:
+            worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.stop()
+
+    def check(
+        self, message: str, direction: Direction = "citizen", topic: str | None = None, channel: str | None = None
+    ) -> Decision:
+        """One decision, as `Guard.check` gives it; a block with a code when there is trouble."""
+        return self._decide([message], direction, topic, channel)[0]
+
+    def check_many(
+        self,
+        messages: Iterable[str],
+        direction: Direction = "citizen",
+        topic: str | None = None,
+        channel: str | None = None,
+    ) -> Iterator[Decision]:
+        """Decisions in the order of the messages; every request of up to 500 has a time budget of its own."""
+        for batch in batches(messages):
+            yield from self._decide(batch, direction, topic, channel)
+
+    def _decide(self, batch: list[str], *setting: Any) -> list[Decision]:
+        try:
+            worker = self._running()
+            return worker.run(worker.client.check_many(batch, *setting), self._patience)
+        except FutureTimeoutError:
+            return [blocked("DEADLINE") for _ in batch]
+        except Exception as error:  # noqa: BLE001 - whatever it is, the message was not examined
+            log.warning("no decision: %s", type(error).__name__)
+            return [blocked("UNAVAILABLE") for _ in batch]
+
+    def _running(self) -> "_Worker":
+        with self._lock:
+            if self._worker is None or self._worker.process != os.getpid():
+                self._worker = _Worker(self._arguments)
+            return self._worker
+
+
+class _Worker:
+    """An event loop in a thread of this process, and the client that lives there."""
+
+    def __init__(self, arguments: dict[str, Any]) -> None:
+        self.process = os.getpid()
+        self._loop = asyncio.new_event_loop()
+        self.client = AsyncClient(**arguments)
+        self._thread = threading.Thread(target=self._loop.run_forever, name="pii-guard-client", daemon=True)
+        self._thread.start()
+
+    def run(self, work: Coroutine[Any, Any, list[Decision]], patience: float) -> list[Decision]:
+        """What the work gives; raises TimeoutError when the loop itself is stuck."""
+        future = asyncio.run_coroutine_threadsafe(work, self._loop)
+        try:
+            return future.result(patience)
+        except FutureTimeoutError:
+            future.cancel()
+            raise
+
+    def stop(self) -> None:
+        """Close the connections, then the loop."""
+        if self.process == os.getpid():
+            asyncio.run_coroutine_threadsafe(self.client.aclose(), self._loop).result(GRACE)
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join()
+            self._loop.close()

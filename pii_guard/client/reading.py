@@ -1,0 +1,180 @@
+"""Reads the sidecar's answers: only a complete decision that agrees with itself and with the message passes."""
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Annotated, Any, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from pii_guard.model import Action, Code, Decision, Evidence, Notice, Provenance, Ruling, Segment, Span
+from pii_guard.model import Trouble as Trouble
+from pii_guard.notices import undelivered
+
+NOBODY = Provenance("", "", "", "")  # no rules decided
+_Offset = Annotated[int, Field(ge=0)]
+_Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+
+class _Wire(BaseModel):
+    """Types are exact; members that a newer sidecar adds are ignored."""
+
+    model_config = ConfigDict(strict=True, frozen=True, hide_input_in_errors=True)
+
+
+class _Found(_Wire):
+    entity: str
+    kind: str
+    label: str
+    start: _Offset
+    end: _Offset
+    parts: Annotated[list[Annotated[list[_Offset], Field(min_length=2, max_length=2)]], Field(min_length=1)]
+    out: Annotated[list[_Offset], Field(min_length=2, max_length=2)] | None
+    action: str
+    evidence: str
+    rule: str
+    clause: str
+    why: str
+
+    @cached_property
+    def ruling(self) -> Ruling:
+        """As the library has it; whether a label stood near is not on the wire."""
+        return Ruling(
+            self.entity,
+            self.kind,
+            self.label,
+            tuple(Span(*part) for part in self.parts),
+            Evidence(self.evidence),
+            False,
+            self.rule,
+            Action(self.action),
+            self.clause,
+            self.why,
+            Span(*self.out) if self.out else None,
+        )
+
+
+class _Told(_Wire):
+    code: str
+    ko: str
+    easy_ko: str
+    en: str
+
+
+class _Policy(_Wire):
+    id: Annotated[str, Field(min_length=1)]
+    version: str
+    sha256: _Sha256
+
+
+class _Catalog(_Wire):
+    sha256: _Sha256
+
+
+class _Answer(_Wire):
+    action: str
+    text: str | None
+    code: str | None
+    decision_id: Annotated[str, Field(min_length=1)]
+    took_us: _Offset
+    findings: list[_Found]
+    notice: _Told | None
+    policy: _Policy
+    catalog: _Catalog
+
+
+class UnreadableError(ValueError):
+    """An answer is no decision. Never holds what was answered."""
+
+
+def blocked(code: "Code | Trouble") -> Decision:
+    """The decision of a client that got none: a block with a code and a notice for the writer."""
+    return Decision(Action.BLOCK, None, (), code, undelivered(code), "", NOBODY)
+
+
+def read_many(body: bytes, messages: Sequence[str]) -> list[Decision]:
+    """The decisions of a batch, in the order of the messages. Raises UnreadableError."""
+    document = _json(body)
+    decisions = document.get("decisions") if isinstance(document, dict) else None
+    if not isinstance(decisions, list) or len(decisions) != len(messages):
+        raise UnreadableError("a batch needs one decision for each message")
+    return [_read(one, message) for one, message in zip(decisions, messages, strict=True)]
+
+
+def read_one(body: bytes, message: str) -> Decision:
+    """The decision for the message that was sent. Raises UnreadableError."""
+    return _read(_json(body), message)
+
+
+def _json(body: bytes) -> Any:
+    try:
+        return json.loads(body.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise UnreadableError("the answer is no JSON") from None
+
+
+def _read(document: Any, message: str) -> Decision:
+    try:
+        answer = _Answer.model_validate(document)
+        rulings = tuple(found.ruling for found in answer.findings)
+        action = Action(answer.action)
+    except (ValidationError, ValueError):
+        raise UnreadableError("the answer does not follow the contract") from None
+    if fault := next(_contradictions(answer, action, rulings, message), None):
+        raise UnreadableError(fault)
+    told = answer.notice
+    return Decision(
+        action,
+        answer.text,
+        rulings,
+        answer.code,  # type: ignore[arg-type]  # one of Code, as _contradictions saw
+        Notice(told.code, told.ko, told.easy_ko, told.en) if told else None,
+        answer.decision_id,
+        Provenance(answer.policy.id, answer.policy.version, answer.policy.sha256, answer.catalog.sha256),
+        answer.took_us,
+        _masks(rulings),
+    )
+
+
+def _contradictions(answer: _Answer, action: Action, rulings: Sequence[Ruling], message: str) -> Iterator[str]:
+    """What a decision of the library never looks like."""
+    if (answer.text is None) is not (action is Action.BLOCK):
+        yield "text is there exactly when the message is not blocked"
+    if answer.code is not None and (answer.code not in get_args(Code) or action is not Action.BLOCK):
+        yield "a code is known, and means a block"
+    if answer.code is None and action is not max(
+        (r.action for r in rulings), key=lambda a: a.rank, default=Action.ALLOW
+    ):
+        yield "the action is the strongest of the findings"
+    if action is Action.ALLOW and answer.text != message:
+        yield "an allowed text is not changed"
+    if action is Action.REDACT and answer.text == message:
+        yield "a redacted text is changed"
+    if action is not Action.ALLOW and answer.notice is None:
+        yield "the writer is told"
+    yield from _misplaced(answer, rulings, message)
+
+
+def _misplaced(answer: _Answer, rulings: Sequence[Ruling], message: str) -> Iterator[str]:
+    for found, ruling in zip(answer.findings, rulings, strict=True):
+        if (found.start, found.end) != (ruling.start, ruling.end) or not _orderly(ruling.parts, len(message)):
+            yield "a finding lies in the message"
+        if answer.text is not None and not (ruling.out and _orderly((ruling.out,), len(answer.text))):
+            yield "a finding lies in the text too"
+
+
+def _orderly(parts: Sequence[Span], length: int) -> bool:
+    edges = [edge for part in parts for edge in part]
+    return edges == sorted(edges) and edges[-1] <= length
+
+
+def _masks(rulings: Sequence[Ruling]) -> tuple[Segment, ...]:
+    """The placeholders. Of a finding in two parts the hull, since the wire does not say more: it may hold others."""
+    masks: list[Segment] = []
+    placed = [(r.out, r.entity) for r in rulings if r.out and r.action is Action.REDACT]
+    for out, entity in sorted(placed, key=lambda one: one[0]):  # at the same place, the first finding names it
+        if not masks or out.start >= masks[-1].span.end:
+            masks.append(Segment(out, entity))
+        elif out.end > masks[-1].span.end:
+            masks[-1] = Segment(Span(masks[-1].span.start, out.end), masks[-1].entity)
+    return tuple(masks)
