@@ -178,7 +178,7 @@ def test_a_policy_says_who_answers_for_it(load):
 
 
 def test_three_policies_are_bundled():
-    assert bundled_policies() == ("default", "office-example", "strict")
+    assert bundled_policies() == ("default", "logs", "office-example", "strict")
 
 
 def test_the_published_schema_is_that_of_the_code():
