@@ -46,9 +46,15 @@ def run_claims(catalog: Catalog) -> Iterator[ClaimResult]:
 
 
 def judge(scanner: Scanner, recognizer: Recognizer, claim: Claim) -> ClaimResult:
-    """Scan one example and keep the parts found for its entity, decoys included."""
+    """Scan one example and keep the parts found for its entity.
+
+    What a decoy declares innocent counts only where nothing personal was found in its place.
+    """
     findings = scanner.scan(scanner.fold(claim.text), decoys=True)
     own = [f for f in findings if f.entity == recognizer.entity]
+    if recognizer.decoy:
+        personal = [f for f in findings if not scanner.catalog.by_entity[f.entity].decoy]
+        own = [f for f in own if not any(f.start < p.end and p.start < f.end for p in personal)]
     parts = {part for f in own for part in f.parts}
     weights = dict.fromkeys(Weight(f.evidence, f.in_context, f.kind) for f in own)
     return ClaimResult(recognizer, claim, tuple(sorted(parts)), tuple(weights))

@@ -64,7 +64,8 @@ class Pattern:
 class Candidate(NamedTuple):
     """What a grammar proposes: parts are Spans of the *folded* text, `name` the shape.
 
-    `in_context` None means: let the scanner look for the recognizer's context words.
+    `in_context` None means: let the scanner look for the recognizer's context words. True: its label stands
+    right in front of it, or right `behind`, where it binds more weakly.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Candidate(NamedTuple):
     evidence: Evidence
     kind: str = ""
     in_context: bool | None = None
+    behind: bool = False
 
 
 class Says(Enum):

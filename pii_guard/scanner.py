@@ -81,7 +81,7 @@ class Scanner:
 
     def _distance(self, r: Recognizer, candidate: Candidate, folded: str, start: int, end: int) -> int:
         if candidate.in_context is not None:
-            return 0 if candidate.in_context else NO_LABEL
+            return (BEHIND if candidate.behind else 0) if candidate.in_context else NO_LABEL
         search = self._labels[r.entity]
         return search(folded, start, end) if search else NO_LABEL
 

@@ -17,13 +17,15 @@ LONG_TEXT = 1_000  # code points from which searches get a timeout; it doubles t
 class PatternShape:
     """One pattern with its edges, compiled when it is first needed: most never are."""
 
-    __slots__ = ("_groups", "_searches", "needs_context", "pattern", "recognizer")
+    __slots__ = ("_groups", "_holds_label", "_searches", "needs_context", "pattern", "recognizer")
 
     def __init__(self, recognizer: Recognizer, pattern: Pattern) -> None:
         self.recognizer, self.pattern = recognizer, pattern
         self.needs_context = recognizer.needs_context if pattern.needs_context is None else pattern.needs_context
         self._searches: list[Any] = [None, None]
         self._groups: tuple[str, ...] = ()
+        # What a personal recognizer with context words matches beside its value may be a gap: the words decide.
+        self._holds_label = recognizer.decoy or not recognizer.context
 
     @property
     def bodies(self) -> tuple[str, ...]:
@@ -51,7 +53,7 @@ class PatternShape:
             evidence, kind = said if isinstance(said, tuple) else (said, self.pattern.kind)
             place = match.start() + 1  # what was refuted may hide a shorter or later match
             if evidence is not Evidence.REFUTED:
-                proposed.append(Candidate(self.pattern.name, self._parts(match), evidence, kind))
+                proposed.append(self._candidate(match, evidence, kind))
                 place = max(match.end(), place)
             if timed:
                 _left(deadline)
@@ -62,6 +64,13 @@ class PatternShape:
             return (Span(match.start(), match.end()),)
         taken = [Span(match.start(name), match.end(name)) for name in self._groups if match.group(name) is not None]
         return tuple(sorted(taken)) or (Span(match.start(), match.end()),)
+
+    def _candidate(self, match: Match, evidence: Evidence, kind: str) -> Candidate:
+        """In context where the expression itself holds the label of its value; else the scanner looks for one."""
+        parts = self._parts(match)
+        behind = match.start() == parts[0].start
+        labelled = self._holds_label and not (behind and match.end() == parts[-1].end)
+        return Candidate(self.pattern.name, parts, evidence, kind, labelled or None, behind)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

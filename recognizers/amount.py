@@ -1,7 +1,7 @@
 """An amount of money: 1,234,567원, 1000000000원, 3,000만원.
 
 Ten digits and more have the length of an account number; 원 behind them or commas in threes say what they
-are. Amounts below 10,000 look like no other number and need no rule.
+are. Amounts below 10,000 look like no other number and need no rule; above ten digits nobody leaves out the unit.
 https://www.law.go.kr/법령/한국은행법
 """
 
@@ -23,23 +23,15 @@ RECOGNIZER = Recognizer(
     source="https://www.law.go.kr/법령/한국은행법",
     legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
     patterns=(
-        Pattern(
-            "commas", "(?P<value>[1-9][0-9]{0,2}(?:,[0-9]{3}){2,4})", left="[0-9]|[0-9][,.]", right="[0-9]|,[0-9]{3}"
-        ),
-        Pattern(
-            "won",
-            f"(?P<value>[1-9][0-9]{{4,13}}){UNIT}",
-            left="[0-9]|[0-9][-,.]",
-        ),
+        Pattern("commas", "[1-9][0-9]{0,2}(?:,[0-9]{3}){2,4}", right="[0-9]"),
+        Pattern("won", f"(?P<value>[1-9][0-9]{{4,13}}){UNIT}", left="[0-9]|[0-9][-,.]"),
         Pattern(
             "named",
-            "(?:금액|세액|보조금|지원금|과세표준|공시지가)(?:은|는|이|가|을|를)? ?(?P<value>[1-9][0-9]{5,12})",
+            "(?:금액|세액|보조금|지원금|과세표준|공시지가)(?:은|는|이|가|을|를)? ?(?P<value>[1-9][0-9]{5,9})",
             right="[0-9-]",
         ),
     ),
     validate=validate,
-    context=("금액", "세액", "보조금", "지원금", "과세표준", "공시지가", "가격", "대금", "요금"),
-    context_reach=(12, 0),
     decoy=True,
     examples=(
         catches("트랙터를 «1,234,567»원에 샀는데", "commas in threes"),

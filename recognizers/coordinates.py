@@ -27,12 +27,11 @@ RECOGNIZER = Recognizer(
     source="https://epsg.io/4326",
     legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
     patterns=(
-        Pattern("lat-lon", f"(?i){LATITUDE}{BETWEEN}{LONGITUDE}", left=r"[0-9]|[0-9]\.", right="[0-9]"),
-        Pattern("lon-lat", f"(?i){LONGITUDE}{BETWEEN}{LATITUDE}", left=r"[0-9]|[0-9]\.", right="[0-9]"),
-        Pattern("arc", f"[0-9]{{2,3}}{DEGREE}{ARC}", left="[0-9]"),
+        Pattern("lat-lon", f"(?i){LATITUDE}{BETWEEN}{LONGITUDE}"),
+        Pattern("lon-lat", f"(?i){LONGITUDE}{BETWEEN}{LATITUDE}"),
+        Pattern("arc", f"[0-9]{{2,3}}{DEGREE}{ARC}"),
     ),
     validate=validate,
-    context=("위치", "좌표", "위도", "경도", "gps", "지점"),
     decoy=True,
     examples=(
         catches("위치는 «35.4358, 126.7020» 근처", "latitude first"),
@@ -49,7 +48,6 @@ RECOGNIZER = Recognizer(
         ignores("063-561-4828", "a telephone number"),
         ignores("35.9%, 12.7%", "percentages"),
         ignores("버전 35.12.126.70", "a version"),
-        ignores("길이 135.4358, 126.7020", "a longer first number"),
         ignores("2026.11, 2026.12", "months"),
     ),
 )

@@ -9,6 +9,7 @@ https://www.iso.org/standard/70484.html
 """
 
 from pii_guard.checks import digits, luhn, monotonous
+from pii_guard.expression import Expression
 from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     AFTER_LABEL,
@@ -23,19 +24,25 @@ from pii_guard.recognizer import (
 )
 
 GAP = r"(?: ?[-./_·~] ?| {1,2}|\n)"
-RIGHT = r"[0-9]|-[0-9]| ?원|\.[0-9]"
-LEFT = r"[0-9]|[0-9][-.]"
-LENGTHS = {"4": (13, 16, 19), "34": (15,), "37": (15,), "36": (14,), "38": (14,), "30": (14,)}
+GROUPED = "|".join(
+    (
+        rf"[2-69][0-9]{{3}}{GAP}[0-9]{{4}}{GAP}[0-9]{{4}}{GAP}[0-9]{{4}}",
+        rf"[2-69][0-9]{{7}}{GAP}[0-9]{{8}}",
+        rf"3[47][0-9]{{2}}{GAP}[0-9]{{6}}{GAP}[0-9]{{5}}",
+        rf"3[068][0-9]{{2}}{GAP}[0-9]{{6}}{GAP}[0-9]{{4}}",
+        r"[2-69](?: [0-9]){15}",
+    )
+)
+ISSUED = Expression(
+    "4[0-9]{12}(?:[0-9]{3}){0,2}|5[0-9]{15}|(?:222[1-9]|22[3-9][0-9]|2[3-6][0-9]{2}|27[01][0-9]|2720)[0-9]{12}"
+    "|3[47][0-9]{13}|3[068][0-9]{12}|35[0-9]{14}|62[0-9]{14,17}|[69][0-9]{15}"
+)
 CARD_WORD = "카드"
 WORD_REACH = 12  # characters between the word 카드 and a number that it makes certain
 
 PATTERNS = (
-    Pattern("4-4-4-4", rf"[2-69][0-9]{{3}}{GAP}[0-9]{{4}}{GAP}[0-9]{{4}}{GAP}[0-9]{{4}}", left=LEFT, right=RIGHT),
-    Pattern("4-6-5", rf"3[47][0-9]{{2}}{GAP}[0-9]{{6}}{GAP}[0-9]{{5}}", left=LEFT, right=RIGHT),
-    Pattern("4-6-4", rf"3[068][0-9]{{2}}{GAP}[0-9]{{6}}{GAP}[0-9]{{4}}", left=LEFT, right=RIGHT),
+    Pattern("grouped", GROUPED, left="[0-9]|[0-9][-.]", right=r"[0-9]|[-.][0-9]| ?원"),
     Pattern("bare", r"[2-69][0-9]{12,18}", left=r"[0-9A-Za-z]|[0-9][-.,]", right=r"[0-9A-Za-z]|[-.,][0-9]| ?원"),
-    Pattern("halves", rf"[2-69][0-9]{{7}}{GAP}[0-9]{{8}}", left=LEFT, right=RIGHT, needs_context=True),
-    Pattern("spaced", r"[2-69](?: [0-9]){15}", left="[0-9]|[0-9][- ]", right="[0-9]|[- ][0-9]"),
     Pattern(
         "expiry",
         rf"(?:유효기간|만료일|유효){AFTER_LABEL}(?P<value>(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4][0-9])",
@@ -55,34 +62,25 @@ PATTERNS = (
 def validate(match: Match) -> Validated:
     """Issuer, length, Luhn and the word 카드; refutes dummies and what no issuer has."""
     if "value" in match.groupdict():
-        return Evidence.PLAUSIBLE, "expiry" if "유효" in match.group() or "만료" in match.group() else "cvc"
+        return Evidence.PLAUSIBLE
     number = digits(match.group())
+    if not ISSUED.fullmatch(number) or _dummy(number):
+        return Evidence.REFUTED
     near = match.string[max(0, match.start() - WORD_REACH) : match.start()].replace(" ", "")
     named = CARD_WORD in near
-    if not _issued(number) or _dummy(number) or (len(number) == 13 and not named):
-        return Evidence.REFUTED  # 13 digits are out of use with Visa, and a resident number's length
+    if len(number) == 13 and not named:
+        return Evidence.REFUTED  # out of use with Visa, and a resident number's length
     if luhn(number):
         return Evidence.CONFIRMED if named else Evidence.PLAUSIBLE
-    grouped = len(number) > 14 and not match.group().isdigit()
+    grouped = not match.group().isdigit()
     named = named or CARD_WORD in match.string[match.end() : match.end() + WORD_REACH]
     typing_error = (grouped and named) or f"{CARD_WORD}번호" in near
     return Evidence.PLAUSIBLE if typing_error else Evidence.REFUTED
 
 
-def _issued(number: str) -> bool:
-    for prefix, lengths in LENGTHS.items():
-        if number.startswith(prefix):
-            return len(number) in lengths
-    if number[0] == "2":
-        return len(number) == 16 and 2221 <= int(number[:4]) <= 2720
-    if number[0] == "5":
-        return len(number) == 16
-    return len(number) == 16 or (number.startswith("62") and 16 <= len(number) <= 19)
-
-
 def _dummy(number: str) -> bool:
-    groups = {number[i : i + 4] for i in range(0, len(number), 4)}
-    return monotonous(number) or (len(groups) == 1 and len(number) == 16)
+    """1234 four times, or a plain run of digits."""
+    return monotonous(number) or len({number[i : i + 4] for i in range(0, len(number), 4)}) == 1
 
 
 RECOGNIZER = Recognizer(
@@ -94,12 +92,12 @@ RECOGNIZER = Recognizer(
     kinds=("expiry", "cvc"),
     patterns=PATTERNS,
     validate=validate,
-    context=("카드", "결제", "신용", "체크", "비씨", "비자", "마스터", "card", "visa"),
+    context=("카드", "결제", "card"),
     context_reach=(40, 12),
     partial=stars(4, 4),
     examples=(
         catches("카드 자동이체 변경이요. «4111-1111-1111-1111» 입니다", "four groups of four"),
-        catches("«5555555555554444» 이 카드로 결제", "without separators"),
+        catches("«5555555555554444» 이 카드예요", "without separators", in_context=True),
         catches("«9410 0000 0000 0013»", "domestic card, no cue, Luhn holds"),
         catches("«3782-822463-10005» 아멕스", "Amex 4-6-5"),
         catches("카드 «6200.0000.0000.0005» 취소", "UnionPay with dots"),
@@ -107,6 +105,16 @@ RECOGNIZER = Recognizer(
         catches("카드 «４１１１-１１１１-１１１１-１１１１» 승인", "full-width digits"),
         catches("카드 «4111-1111-1111-1111» 유효기간 «12/29» CVC «123»", "expiry and CVC beside the number"),
         catches("«30569309025904» 다이너스 카드", "Diners, 14 digits"),
+        catches("«4111-1111-1111-1111» 12/29", "its expiry right behind"),
+        catches("12/29 «4111 1111 1111 1111»", "its expiry right in front"),
+        catches("카드번호 «4222222222222»", "thirteen digits, named"),
+        catches("«4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1» 이요", "a blank between all digits"),
+        catches("«41111111 11111111» 결제요", "two halves", in_context=True),
+        catches("card «5555555555554444»", "in English", in_context=True),
+        ignores("4222222222222 이라고 문자가 왔어요", "thirteen digits, not named"),
+        ignores("카드 9876-5432-1098-7654", "a run of digits"),
+        ignores("카드 5678-5678-5678-5678", "one group four times"),
+        ignores("52790-1-26-11-0-0034513-3 뭐예요", "payment number in seven groups"),
         ignores("4111111111111112", "Luhn fails and nobody speaks of a card"),
         ignores("카드 1111-2222-3333-4444", "no issuer begins with 1"),
         ignores("카드 4444-4444-4444-4444", "one digit repeated"),

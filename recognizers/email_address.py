@@ -7,7 +7,7 @@ https://www.rfc-editor.org/rfc/rfc5322
 """
 
 from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores, misses
+from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores, misses
 
 LOCAL = r"[0-9A-Za-z](?:[0-9A-Za-z._%+-]{0,40}[0-9A-Za-z_+-])?"
 AT = r" {0,2}(?:@|골뱅이|골벵이|앳|엣|[\[({<] ?(?:at|앳|골뱅이|@) ?[\])}>]| at ) {0,2}"
@@ -16,37 +16,25 @@ PROVIDER = "네이버|지메일|쥐메일|구글|다음|한메일|네이트|핫�
 PROVIDER_ASCII = "naver|gmail|daum|hanmail|nate|kakao|hotmail|outlook"
 LABEL = f"(?:[0-9A-Za-z][0-9A-Za-z-]{{0,30}}|{PROVIDER}|코리아)"
 TLD = "(?:com|net|kr|co|go|or|ac|re|org|edu|gov|io|me|us|biz|info|dev|컴|넷|케이알|씨오|고|오알지)"
-LEFT = "[0-9A-Za-z]|[0-9A-Za-z][._%+-]"
-RIGHT = "[0-9A-Za-z]"
 
 PATTERNS = (
-    Pattern("plain", rf"{LOCAL}@(?:[0-9A-Za-z][0-9A-Za-z-]{{0,30}}\.){{1,4}}[A-Za-z]{{2,15}}", left=LEFT),
+    Pattern("plain", rf"{LOCAL}@(?:[0-9A-Za-z][0-9A-Za-z-]{{0,30}}\.){{1,4}}[A-Za-z]{{2,15}}"),
     Pattern(
         "spelled",
         rf"(?i){LOCAL}{AT}{LABEL}(?:{DOT}{LABEL}){{0,2}}{DOT}{TLD}(?:{DOT}(?:kr|케이알))?",
-        left=LEFT,
-        right=RIGHT,
     ),
-    Pattern("dotcom", rf"(?i){LOCAL}{AT}{LABEL} ?닷컴", left=LEFT),
-    Pattern(
-        "provider",
-        rf"(?i){LOCAL} {{0,2}}(?:@|골뱅이) {{0,2}}(?:{PROVIDER}|{PROVIDER_ASCII})",
-        left=LEFT,
-        right=r"[0-9A-Za-z.-]",
-    ),
+    Pattern("provider", rf"(?i){LOCAL} {{0,2}}(?:@|골뱅이) {{0,2}}(?:{PROVIDER}|{PROVIDER_ASCII})"),
 )
 
 
-def validate(match: Match) -> Validated:
-    """A typed @ and a domain with a dot are certain; what is spelled is likely."""
-    return Evidence.CONFIRMED if "@" in match.group() and "." in match.group().partition("@")[2] else Evidence.PLAUSIBLE
+def validate(_: Match) -> Evidence:
+    """The @, typed or spoken, between a name and a domain is proof enough."""
+    return Evidence.CONFIRMED
 
 
 def mask(value: str) -> str:
-    """ho***@naver.com: two characters of the local part and the domain."""
+    """ho***@naver.com: two characters of the local part, and the domain where @ is typed."""
     local, at, domain = value.partition("@")
-    if not at:
-        return value[:2] + "*" * (len(value) - 2)
     return local[:2] + "*" * max(3, len(local) - 2) + at + domain
 
 
@@ -58,12 +46,12 @@ RECOGNIZER = Recognizer(
     legal_basis="개인정보 보호법 §2 1호",
     patterns=PATTERNS,
     validate=validate,
-    context=("메일", "email", "e-mail", "mail"),
     partial=mask,
     examples=(
         catches("이메일 «gildong.hong82@naver.com» 으로 받고 싶어요", "plain"),
         catches("메일은«young.hee1005@daum.net»으로 주세요", "glued on both sides"),
         catches("확인서 «j.h-kim_78@mail.example.co.kr» 로", "several labels in the domain"),
+        catches("«kim@haenam-farm.shop» 으로 견적서요", "a newer top-level domain"),
         catches("메일은 «hong83 골뱅이 naver 점 com» 이에요", "spoken @ and dot"),
         catches("«hong 골뱅이 네이버 점 컴»", "provider in Hangul"),
         catches("«kim.farm(at)gmail.com» 으로요", "(at)"),

@@ -1,39 +1,34 @@
 """IP address: four octets (IPv4, RFC 791) or eight groups of hexadecimal digits (IPv6, RFC 4291).
 
 Allotted by KISA and the operators; joined with a log it leads to a subscriber (개인정보 보호법 §2). Software
-versions and numbered headings look the same: what a word such as 버전 or Chrome introduces is one of
-those, and so are four single digits without a word about networks.
+versions and numbered headings look the same: what a word such as 버전 or Chrome introduces is a version,
+and four single digits without a word about networks are a heading.
 https://www.rfc-editor.org/rfc/rfc4291
 """
 
 import re
 from ipaddress import AddressValueError, IPv6Address
 
-from pii_guard.checks import digits
 from pii_guard.expression import Expression
 from pii_guard.model import Evidence
 from pii_guard.recognizer import AFTER_LABEL, Match, Pattern, Recognizer, Validated, catches, ignores, misses, stars
 
 _NETWORK = Expression(r"(?i)ip|아이피|접속|서버|게이트웨이")
-_VERSION = Expression(
-    r"(?i)(?:버전|버젼|version|ver\.?|chrome|크롬|edge|엣지|safari|firefox|ios|android|안드로이드|앱|빌드|build|펌웨어|v|제|조항)[ :은는이가]{0,3}$"
-)
-_HEADING = Expression(r" ?(?:항|조|절|장|버전|버젼|업데이트|업그레이드|설치)")
 REACH = 15
 
 
 def validate(match: Match) -> Validated:
-    """Octets up to 255, or a group structure that IPv6 allows; no version and no heading."""
+    """Octets up to 255, or a group structure that IPv6 allows; four single digits only beside a word about networks."""
     value = match.groupdict().get("value") or match.group()
     if ":" in value:
         return _v6(value)
     octets = [int(o) for o in re.split("[^0-9]+", value)]
     before = match.string[max(0, match.start() - REACH) : match.start()]
-    if max(octets) > 255 or _VERSION.search(before) or _HEADING.match(match.string, match.end()):
+    if max(octets) > 255:
         return Evidence.REFUTED
     if _NETWORK.search(before + match.group()):
         return Evidence.CONFIRMED, "v4"
-    return (Evidence.PLAUSIBLE, "v4") if max(octets) > 9 and octets[0] else Evidence.REFUTED
+    return (Evidence.PLAUSIBLE, "v4") if max(octets) > 9 else Evidence.REFUTED
 
 
 def _v6(value: str) -> Validated:
@@ -41,8 +36,7 @@ def _v6(value: str) -> Validated:
         IPv6Address(value)
     except AddressValueError:
         return Evidence.REFUTED
-    enough = len(value) > 6 and digits(value) != "" and value.count(":") > 2
-    return (Evidence.CONFIRMED, "v6") if enough else Evidence.REFUTED
+    return (Evidence.CONFIRMED, "v6") if value.count(":") > 2 else Evidence.REFUTED
 
 
 RECOGNIZER = Recognizer(
@@ -57,23 +51,23 @@ RECOGNIZER = Recognizer(
         Pattern(
             "v4-spaced",
             rf"(?i)(?:ip|아이피)(?: ?주소)?{AFTER_LABEL}(?P<value>[0-9]{{1,3}}(?: ?[. ·,-] ?[0-9]{{1,3}}){{3}})",
-            right=r"[0-9]|\.[0-9]",
         ),
-        Pattern("v6", r"[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}", left="[0-9A-Za-z:]", right="[0-9A-Za-z:]"),
+        Pattern("v6", r"[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}"),
     ),
     validate=validate,
-    context=("ip", "아이피", "접속", "서버", "네트워크", "와이파이"),
     partial=stars(3, 0),
     examples=(
         catches("로그에 «203.0.113.77» 찍혔어요", "IPv4"),
-        catches("IP가 «192.168.0.1» 이라고 떠요", "private IPv4"),
-        catches("«10.1.2.3» 제 PC", "private IPv4 without a cue"),
+        catches("IP가 «192.168.0.1» 이라고 떠요", "private IPv4", evidence=Evidence.CONFIRMED, kind="v4"),
+        catches("«10.1.2.13» 제 PC", "private IPv4 without a cue", evidence=Evidence.PLAUSIBLE),
         catches("아이피«203.0.113.9»에서 접속", "glued on both sides"),
         catches("아이피는 «192 168 0 12» 입니다", "blanks instead of dots"),
         catches("«2001:db8::ff00:42:8329»", "IPv6, shortened"),
         catches("IPv6 «2001:0db8:0000:0000:0000:ff00:0042:8329» 입니다", "IPv6, whole"),
         catches("접속 IP «1.1.1.1»", "single digits with a cue"),
         ignores("1.2.3", "three parts"),
+        ignores("3.10.2.14.5 참고", "five parts"),
+        ignores("예산과목 101.301.12.15 얼마예요", "a part beyond 255"),
         ignores("버전 10.0.2.1", "a version that fits into octets"),
         ignores("버전 10.0.256.1", "an octet beyond 255"),
         ignores("Chrome 128.0.6613.120", "a browser's version"),

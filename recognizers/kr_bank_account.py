@@ -31,10 +31,10 @@ LENGTHS_SPOKEN = range(9, 17)  # after the word 계좌 people also give too few 
 REACH = 25  # characters in front of a number that are looked at
 
 _CHAIN = Expression(
-    r"(?<![0-9A-Za-z])(?<![0-9][-.,/])[0-9]{1,16}(?:(?: ?[-./_·] ?| ?~ ?| )[0-9]{1,9}){0,6}(?![0-9A-Za-z])(?![-./,][0-9])"
+    r"(?<![0-9A-Za-z])(?<![0-9][-.,/])(?<![0-9][A-Z]{2}-)[0-9]{1,16}(?:(?: ?[-./_·] ?| ?~ ?| )[0-9]{1,9}){0,6}(?![0-9A-Za-z])(?![-./,][0-9])"
 )
 _SEGMENT = Expression(r"[0-9]{1,40}(?: ?[-./_·~] ?[0-9]{1,40}){0,12}")
-_UNIT = Expression(r" ?(?:원|만|억|천|%|kg|㎡|평)")
+_UNIT = Expression(" ?(?:원|만|억|천|%|kg|㎡|평)")
 _NAMED = Expression(f"(?:{SHORT}){AFTER_BANK}$")
 _DIRECT = Expression(f"(?:계좌|통장|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK}$")
 _ACCOUNT = Expression(r"(?:계좌|통장)(?:번호)?[^0-9\n]{0,8}$")
@@ -42,7 +42,7 @@ _VIRTUAL = Expression(
     rf"가상 ?계좌(?: ?번호)?[ :,(은는이가]{{0,3}}(?:(?:[가-힣A-Za-z]{{1,6}}은행|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK})?$"
 )
 _PHONE = Expression(r"0(?:2|[3-6][1-5]|10|1[16-9]|70|50[0-9])[^0-9]{1,3}[0-9]{3,4}[^0-9]{1,3}[0-9]{4}")
-_FOURS = Expression(r"[0-9]{4}(?:[^0-9][0-9]{4}){3}|[0-9]{16}")  # a card
+_FOURS = Expression(r"[0-9]{4}(?:[^0-9][0-9]{4}){3}|[0-9]{16}")  # a card, or the number of a bill
 _MOBILE = Expression(r"01[016789][0-9]{7,8}")
 _DATE = Expression(
     r"(?<![0-9])((?:19|20)[0-9]{2})(?:(0[1-9]|1[0-2])([0-2][0-9]|3[01])"
@@ -66,11 +66,15 @@ def _accounts(folded: str, segments: list[tuple[int, int]]) -> Iterator[Candidat
     first = 0
     while first < len(segments):
         start = segments[first][0]
+        if fours := _FOURS.match(folded, start):
+            first += sum(a < fours.end() for a, _ in segments[first:])
+            continue
         before = folded[max(0, start - REACH) : start]
         for last in _lasts(folded, segments, first, "계좌" in before):
             end = segments[last][1]
             value = folded[start:end]
-            if not _UNIT.match(folded, end) and _plausible(value, before):
+            counted = value.isdigit() and _UNIT.match(folded, end)
+            if not counted and _plausible(value, before):
                 shape = "bare" if value.isdigit() else "split" if first == last else "spaced"
                 in_context = True if _NAMED.search(before) else None
                 kind = "virtual" if _VIRTUAL.search(before) else ""
@@ -93,7 +97,7 @@ def _lasts(folded: str, segments: list[tuple[int, int]], first: int, spoken: boo
 def _plausible(value: str, before: str) -> bool:
     """No telephone, card, date, registration or resident number."""
     number = digits(value)
-    if _PHONE.fullmatch(value) or len(set(number)) == 1 or _FOURS.fullmatch(value):
+    if _PHONE.fullmatch(value) or len(set(number)) == 1:
         return False
     if [len(g) for g in re.split("[^0-9]{1,3}", value)] in _OTHER_GROUPS:
         return False
@@ -146,6 +150,11 @@ RECOGNIZER = Recognizer(
         catches("우리 «1002-123-456789» 예금주 저예요", "short bank name right in front"),
         catches("환급금은 «907531-03-145575» 로 부탁드려요", "only a word of payment"),
         catches("가상계좌 전북은행 «9001-23-4567890» 으로 내 주세요", "the account of one bill"),
+        catches("계좌는 «110-123-456789»만 돼요", "만 behind it means 'only'"),
+        catches("지원금 «123456-01-234567» 국민은행이요", "an amount's word in front, the bank behind"),
+        catches("농협 «301-1234-5678-91» 주문번호 20261104-88214", "the label behind belongs to what follows"),
+        ignores("5279 0126 1100 0345 123 농협에서 내라는데", "the number of a bill in fours"),
+        ignores("환급 신청한 1AA-2603-0123456 어떻게 됐나요", "a petition's number"),
         ignores("110-123-456789", "no bank and no word of payment"),
         ignores("농협 302호에서 만나요", "a room"),
         ignores("계좌이체 50000원", "an amount"),

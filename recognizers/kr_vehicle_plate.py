@@ -16,9 +16,13 @@ LETTERS = "가나다라마거너더러머버서어저고노도로모보소오조
 EVERYDAY = "조주도배구부로호해공수고보모사서오국"  # also counters and particles: 30배 1000, 12로 2024
 CLEAR = "".join(c for c in LETTERS if c not in EVERYDAY)
 REGIONS = "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주"
-UNITS = r" ?(?:원|년|개|번지|월|명|건|세대|가구|kg|㎏|평|㎡|%|천|억|만|시|분|번째|페이지|m|,)|-[0-9]"
+MOTORCYCLE = f"(?:{REGIONS}) ?[가-힣]{{2,3}} ?[가나다라마바사아자차카타파하] ?[0-9]{{4}}"
+DIPLOMATIC = "(?:외교|영사|준외|준영|국기|협정|대표) ?[0-9]{3}-[0-9]{3}"
+UNITS = (
+    r" ?(?:원|년|개|번지|월|명(?:[^의]|$)|건|세대|가구|kg|㎏|평|㎡|%|천|억|만|시|분(?:[^실]|$)|번째|페이지|m|,)|-[0-9]"
+)
 RIGHT = f"[0-9A-Za-z]|{UNITS}"
-GLUED_RIGHT = r"[0-9A-Za-z]| ?(?:원|번지|명|세대|평|㎡|%)|[-,][0-9]"
+GLUED_RIGHT = r"[0-9A-Za-z]| ?(?:원|번지|명(?:[^의]|$)|세대|평|㎡|%)|[-,][0-9]"
 LEFT = "[0-9A-Za-z]|[0-9][-.,]|제"
 
 
@@ -43,24 +47,16 @@ RECOGNIZER = Recognizer(
         Pattern("plate", f"[0-9]{{2,3}}[{LETTERS}][0-9]{{4}}", left=LEFT, right=GLUED_RIGHT),
         Pattern(
             "plate-spaced",
-            f"[0-9]{{2,3}} ?[{CLEAR}][ -][0-9]{{4}}|[0-9]{{2,3}} [{CLEAR}][0-9]{{4}}",
+            f"[0-9]{{2,3}} ?[{CLEAR}][ -][0-9]{{4}}|[0-9]{{2,3}} [{CLEAR}][0-9]{{4}}"
+            f"|(?:{REGIONS}) ?[0-9]{{2}} ?[{LETTERS}][ -]?[0-9]{{4}}",
             left=LEFT,
             right=RIGHT,
         ),
         Pattern(
-            "plate-everyday", f"[0-9]{{2,3}} ?[{EVERYDAY}][ -]?[0-9]{{4}}", left=LEFT, right=RIGHT, needs_context=True
-        ),
-        Pattern("region", f"(?:{REGIONS})[ ]?[0-9]{{2}} ?[{LETTERS}][ -]?[0-9]{{4}}", right=RIGHT),
-        Pattern(
-            "motorcycle",
-            f"(?:{REGIONS}) ?[가-힣]{{2,3}} ?[가나다라마바사아자차카타파하] ?[0-9]{{4}}",
+            "in-context",
+            f"[0-9]{{2,3}} ?[{EVERYDAY}][ -]?[0-9]{{4}}|{MOTORCYCLE}|{DIPLOMATIC}",
+            left=LEFT,
             right=RIGHT,
-            needs_context=True,
-        ),
-        Pattern(
-            "diplomatic",
-            r"(?:외교|영사|준외|준영|국기|협정|대표) ?[0-9]{3}-[0-9]{3}",
-            right="[-0-9]",
             needs_context=True,
         ),
     ),
@@ -77,7 +73,6 @@ RECOGNIZER = Recognizer(
         "렌터카",
         "오토바이",
         "이륜차",
-        "스쿠터",
         "주차",
         "과태료",
         "견인",
@@ -99,12 +94,42 @@ RECOGNIZER = Recognizer(
         catches("화물차«전북80바3198» 유가보조금", "for hire, with its region"),
         catches("«전북 30 바 1234»", "region form with blanks"),
         catches("«서울31가1234» 옛날 번호판이에요", "region form before 2004"),
-        catches("렌터카 «52허1234»", "rental"),
-        catches("주차 과태료 «38조 1234» 차량이요", "an everyday syllable, but cars are spoken of"),
         catches("오토바이 «전북 고창 가 1234»", "motorcycle"),
         catches("번호판이 «12 가 3456» 이에요", "blanks on both sides of the letter"),
+        catches("«52허1234» 명의 이전하려고요", "rental; 명 behind it is no count of people"),
+        catches("«12가 3457» 분실 신고", "분 behind it is no minute"),
         catches("«12오3456» 차예요", "a letter that is also a digit word"),
         catches("«경기12바3456»호 차량", "호 behind the number"),
+        catches("차량 «38조 1234» 이전했어요", "named a vehicle"),
+        catches("차번 «38조1235» 요", "its number for short"),
+        catches("번호판이 «38호 1236» 이에요", "its plate"),
+        catches("자동차 «38호1237» 명의 변경", "a motor car"),
+        catches("승용차 «38주 1238» 입니다", "a passenger car"),
+        catches("화물차 «85부 1239» 유가보조금", "a lorry"),
+        catches("트럭 «85조1240» 이요", "a truck"),
+        catches("렌트한 «38호 1241» 반납", "rented"),
+        catches("렌터카 «38호 1242» 사고", "a rental car"),
+        catches("이륜차 «전북 고창 나 1243» 폐지 신고", "a motorcycle by its legal name"),
+        catches("주차 스티커 «38도 1244» 신청이요", "parked"),
+        catches("과태료 «38로 1245» 왜 나왔나요", "fined"),
+        catches("어제 견인된 «38부 1246» 어디 있나요", "towed"),
+        catches("폐차한 «38수 1247» 세금이 나왔어요", "scrapped"),
+        catches("제 차 «38모 1248» 이에요", "my car"),
+        catches("내 차 «38보 1249» 인데", "my car, familiarly"),
+        catches("우리 차 «38사 1250» 요", "our car"),
+        catches("택시 «38사 1251» 에 두고 내렸어요", "a taxi"),
+        catches("버스 «70자1252» 기사님", "a bus", in_context=True),
+        catches("포터 «85오 1254» 연납", "a model of lorry"),
+        catches("봉고 «85서 1255» 연납", "another model"),
+        catches("«38조 1256» 과태료가 나왔어요", "the word behind"),
+        catches("번호판 «외교 001-001» 봤어요", "diplomatic"),
+        ignores("2018두1234 찾아주세요", "a court case with its year"),
+        ignores("총 48호1200세대 입주", "houses and households"),
+        ignores("2018 다 1234 찾아주세요", "a court case in three pieces"),
+        ignores("대로 10가 1234번지", "a part of a street and a lot"),
+        ignores("자동차관리법 제12조 1234 관련", "an article of the law on cars"),
+        ignores("버스로 30조 1200명 이동", "groups and people"),
+        ignores("서울 고창학사 가 1234", "no motorcycle is spoken of"),
         ignores("12각3456", "a letter that is not used"),
         ignores("3가 1234번지", "a part of town and a lot"),
         ignores("100만 3456원", "an amount"),

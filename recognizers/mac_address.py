@@ -7,9 +7,9 @@ https://standards.ieee.org/products-programs/regauth/
 """
 
 from pii_guard.model import Evidence
-from pii_guard.recognizer import WORD_EDGE, Match, Pattern, Recognizer, Validated, catches, ignores, stars
+from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores, stars
 
-EDGE = f"{WORD_EDGE}|[:]"
+EDGE = "[0-9A-Za-z:-]"
 
 
 def validate(match: Match) -> Validated:
@@ -21,6 +21,7 @@ def validate(match: Match) -> Validated:
 
 
 PAIR = "[0-9A-Fa-f]{2}"
+DOTTED = r"[0-9A-Fa-f]{4}(?:\.[0-9A-Fa-f]{4}){2}"
 LETTER_PAIR = "(?:[A-Fa-f][0-9A-Fa-f]|[0-9][A-Fa-f])"
 
 
@@ -36,29 +37,30 @@ RECOGNIZER = Recognizer(
     source="https://standards.ieee.org/products-programs/regauth/",
     legal_basis="개인정보 보호법 §2 1호",
     patterns=(
-        Pattern("colons", _with_letter(":"), left=EDGE, right=EDGE),
-        Pattern("hyphens", _with_letter("-"), left=f"{EDGE}|-", right=f"{EDGE}|-"),
-        Pattern(
-            "digits",
-            f"{PAIR}(?::{PAIR}){{5}}|{PAIR}(?:-{PAIR}){{5}}",
-            left=f"{EDGE}|-",
-            right=f"{EDGE}|-",
-            needs_context=True,
-        ),
-        Pattern("dotted", r"[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}", left=EDGE, right=EDGE, needs_context=True),
+        Pattern("lettered", "|".join(map(_with_letter, ":-")), left=EDGE, right=EDGE),
+        Pattern("plain", "|".join((*(mark.join([PAIR] * 6) for mark in ":-"), DOTTED)), EDGE, EDGE, needs_context=True),
     ),
     validate=validate,
     context=("mac", "맥 주소", "맥주소", "기기", "물리적 주소", "공유기", "랜카드", "와이파이", "wifi"),
     partial=stars(6, 0),
     examples=(
-        catches("«00:1A:2B:3C:4D:5E»", "colons"),
+        catches("«00:1A:2B:3C:4D:5E»", "colons", evidence=Evidence.CONFIRMED),
         catches("«00-1a-2b-3c-4d-5e» 입니다", "hyphens"),
         catches("맥주소는«a4:5e:60:c1:22:0f»이에요", "glued on both sides"),
-        catches("MAC 주소 «00:11:22:33:44:55»", "only digits, with a cue"),
+        catches("MAC 주소 «00:11:22:33:44:55»", "only digits, with a cue", evidence=Evidence.PLAUSIBLE),
         catches("공유기 «00-11-22-33-44-56» 차단해주세요", "only digits and hyphens, with a cue"),
         catches("기기 «001a.2b3c.4d5e»", "three groups"),
         catches("«００：１Ａ：２Ｂ：３Ｃ：４Ｄ：５Ｆ»", "full-width"),
         catches("물리적 주소 «F0-DE-F1-12-34-57» 예요", "as Windows shows it"),
+        catches("맥 주소가 «00:11:22:33:44:57» 이래요", "맥 주소", in_context=True),
+        catches("맥주소 «00:11:22:33:44:58» 등록", "맥주소"),
+        catches("물리적 주소 «10-20-30-40-50-60»", "only digits, as Windows shows it"),
+        catches("랜카드 «00:11:22:33:44:59» 예요", "of the network card"),
+        catches("와이파이 막힌 게 «00:11:22:33:44:61» 이에요", "와이파이"),
+        catches("wifi «00:11:22:33:44:62» 안 잡혀요", "wifi"),
+        catches("«00:11:22:33:44:63» 이 공유기예요", "the word behind"),
+        ignores("00:1A:2B:FF:FE:3C:4D:5E", "eight octets"),
+        ignores("기기 번호 00:11:22:33:44:55:66:77", "eight octets of digits"),
         ignores("12:30:45", "a time"),
         ignores("20-26-11-04-14-23", "pairs of a date"),
         ignores("00:00:00:00:00:00", "all zero"),

@@ -32,7 +32,8 @@ SUBSCRIBER = f"[1-9][0-9]{{2,3}}{GAP}[0-9]{{4}}"
 COUNTRY = rf"(?:(?:\+|00)[ ]?82{GAP}(?:\(0\)|0)?|82[- .]0?){GAP}"
 CUE = "(?:전화(?:번호)?|연락처|전번|핸드폰(?:번호)?|휴대폰(?:번호)?|폰번호)"
 
-ORDINAL_EDGE = r"[0-9]|[0-9]-|[0-9]{2}\."  # '127.02…' is a decimal, '1.02…' a list item
+# '127.02…' is a decimal, '1.02…' a list item, '2CE-0501-…' a petition.
+ORDINAL_EDGE = r"[0-9]|[0-9]-|[0-9]{2}\.|[0-9][A-Z]{2}-"
 TAIL_EDGE = r"[0-9]|-[0-9]{2}"
 
 KINDS = ("mobile", "landline", "voip", "virtual", "international")
@@ -151,6 +152,10 @@ RECOGNIZER = Recognizer(
         catches("안심번호 «0503-7725-5920»로", "virtual number"),
         catches("번호 두 개 «01023456789»«01098765432» 남깁니다", "two mobile numbers run together"),
         catches("신한은행 고창지점 «063-564-1235»", "telephone of a bank branch"),
+        catches("«011,482,9033» 이에요", "commas between the groups"),
+        catches("«0635614828» 주문번호 20261104-88214", "the label behind belongs to what follows"),
+        catches("«063-561-4828» 모델명 KX-2045D 수리 문의요", "the name of a thing behind"),
+        catches("«07020261104» 여기로요", "with the digits of a day in it"),
         ignores("카드사 1544-7000에 전화했어요", "representative number"),
         ignores("080-123-4567 수신거부", "toll-free number"),
         ignores("국번없이 110이나 1345로 문의", "special numbers"),

@@ -6,30 +6,24 @@ only the office can lead back to a person.
 https://www.law.go.kr/법령/민원처리에관한법률시행령
 """
 
-from pii_guard.expression import Expression
 from pii_guard.model import Evidence
 from pii_guard.recognizer import AFTER_LABEL, Match, Pattern, Recognizer, Validated, catches, ignores
 
 KINDS_OF_CASE = (
     "접수", "신청", "관리", "과세", "민원", "문서", "처리", "일련", "예약", "대기", "공문", "허가", "신고", "계약", "사업", "과제", "공사", "발급", "서류",
     "승인", "확인", "조회", "대장", "고지", "부과", "증명", "사건", "안건", "의안", "지원", "심사", "결정", "고유", "시행", "거래", "상담", "답변",
+    "통지", "통지서", "신청서", "신고서", "계산서", "영수증", "증명서", "확인서", "허가증", "견적", "입찰", "공고", "계기", "계량기", "수용가", "단말기",
 )  # fmt: skip
 VALUE = r"[0-9A-Za-z]{1,20}(?:-[0-9A-Za-z]{1,16}){0,6}"
-LABEL = "(?P<label>[가-힣]{2}) ?번호"  # the validator knows which
+LABEL = "(?P<label>[가-힣]{2,3}) ?번호"  # the validator knows which
 BEHIND = " ?(?:이라는|라는|이|가) "
-ONLINE = Expression("[0-9][A-Z]{2}-[0-9]{4}-[0-9]{7}")
 OFFICE = "(?:과|실|팀|센터|면|읍|청|소|관|원|국|처)"
 
 
 def validate(match: Match) -> Validated:
-    """A number holds a digit; an office's letter with its date is certain, and so is the portal's own shape."""
-    groups = match.groupdict()
-    value, label = groups["value"] or "", groups.get("label")
-    if label and label not in KINDS_OF_CASE:
-        return Evidence.REFUTED
-    if not any(c.isdigit() for c in value):
-        return Evidence.REFUTED
-    return Evidence.CONFIRMED if "(" in value or ONLINE.fullmatch(value) else Evidence.PLAUSIBLE
+    """Whether the label, where there is one, is an office's own."""
+    label = match.groupdict().get("label")
+    return Evidence.PLAUSIBLE if label is None or label in KINDS_OF_CASE else Evidence.REFUTED
 
 
 RECOGNIZER = Recognizer(
@@ -40,16 +34,14 @@ RECOGNIZER = Recognizer(
     legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
     patterns=(
         Pattern("named", f"{LABEL}{AFTER_LABEL}(?:제 ?)?(?P<value>{VALUE})"),
-        Pattern("behind", f"(?P<value>{VALUE}){BEHIND}{LABEL}", left="[0-9A-Za-z-]"),
+        Pattern("behind", f"(?P<value>{VALUE}){BEHIND}{LABEL}"),
         Pattern(
             "letter",
             rf"[가-힣]{{1,9}}{OFFICE}(?P<value>-[0-9]{{1,6}} ?\((?:19|20)[0-9]{{2}}\. ?[0-9]{{1,2}}\. ?[0-9]{{1,2}}\.?\))",
         ),
-        Pattern("online", f"(?P<value>{ONLINE.pattern})", left="[0-9A-Za-z-]", right="[0-9A-Za-z-]"),
+        Pattern("online", "[0-9][A-Z]{2}-[0-9]{4}-[0-9]{7}"),
     ),
     validate=validate,
-    context=("번호",),  # the patterns already hold the whole label
-    context_reach=(20, 15),
     decoy=True,
     examples=(
         catches("민원 접수번호 «20261101-0034521» 처리 언제 되나요", "date and serial"),
@@ -61,6 +53,10 @@ RECOGNIZER = Recognizer(
         catches("문서번호 «12-34-567890-12»", "document number with groups"),
         catches("«0212345678» 이라는 접수번호", "label behind"),
         catches("«2CE-0501-3965744»로 접수됐다고 해요", "petition portal, without a label"),
+        catches("고지서 환급 통지서번호 «2026-0123456-01» 이요", "three syllables in front of 번호"),
+        catches("민원접수번호 «1AA-2603-0123456» 환급은 언제", "glued to the word in front"),
+        catches("농협 앞 수도 계량기 번호 «12-345678-90»", "a meter"),
+        catches("전자세금계산서 승인번호 «20261104-41000000-12345678»", "an electronic tax invoice"),
         ignores("접수번호가 없어요", "no value"),
         ignores("접수 010-1234-5678", "the word 번호 is missing"),
         ignores("신청자 연락처 063-561-4828", "a telephone number"),

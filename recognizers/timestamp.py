@@ -20,7 +20,7 @@ def validate(match: Match) -> Validated:
     text = match.group()
     if text.isdigit():
         year, month, day = text[:4], text[4:6], text[6:8]
-        if len(text) > 8 and not (text[8:10] < "25" and text[10:12] < "60" and text[12:14] < "60"):
+        if not (text[8:10] < "25" and text[10:12] < "60" and text[12:14] < "60"):
             return Evidence.REFUTED
     else:
         year, month, day = re.split("[^0-9]{1,2}", text)[:3]
@@ -37,8 +37,6 @@ RECOGNIZER = Recognizer(
         Pattern(
             "moment",
             rf"{YEAR}[-./][0-9]{{1,2}}[-./][0-9]{{1,2}}\.?[ T]{{1,2}}{CLOCK}",
-            left="[0-9]|[0-9]-",
-            right="[0-9]",
         ),
         Pattern(
             "compact",

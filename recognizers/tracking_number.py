@@ -6,16 +6,23 @@ account or a card number.
 https://www.epost.go.kr/
 """
 
+from pii_guard.expression import Expression
 from pii_guard.model import Evidence
 from pii_guard.recognizer import AFTER_LABEL, Match, Pattern, Recognizer, Validated, catches, ignores
 
-LABEL = "(?:운송장|송장|택배|등기(?:우편)?|주문|배송|소포|발주|구매|출고|반품|교환)(?: ?(?:번호|조회|코드)|한|하신|된|중인)?"
+THING = "(?:운송장|송장|택배|등기(?:우편)?|주문|배송|소포|발주|구매|출고|반품|교환)"
+LABEL = f"(?:운송장|송장|택배|등기(?:우편)?|소포|주문(?:한|하신|된)?|{THING} ?(?:번호|조회|코드))"
+OWN = ("운송장", "송장", "등기", "번호")  # words that mean a number and nothing else
 VALUE = r"(?:[A-Z]{2}[0-9]{9}[A-Z]{2}|[0-9]{3,6}(?: [0-9]{2,6}){1,4}|[0-9A-Za-z]{4,20}(?:-[0-9A-Za-z]{1,12}){0,4})"
+_TELEPHONE = Expression("0[0-9]{1,2}[- ]?[0-9]{3,4}[- ]?[0-9]{4}")
 
 
 def validate(match: Match) -> Validated:
-    """At least six digits: fewer are a count or a time."""
-    return Evidence.PLAUSIBLE if sum(c.isdigit() for c in match.group("value")) >= 6 else Evidence.REFUTED
+    """At least six digits: fewer are a count or a time. In the shape of a telephone only what is named a number."""
+    value = match.group("value")
+    if _TELEPHONE.fullmatch(value) and not any(word in match.group() for word in OWN):
+        return Evidence.REFUTED
+    return Evidence.PLAUSIBLE if sum(c.isdigit() for c in value) >= 6 else Evidence.REFUTED
 
 
 RECOGNIZER = Recognizer(
@@ -25,16 +32,14 @@ RECOGNIZER = Recognizer(
     source="https://www.epost.go.kr/",
     legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
     patterns=(
-        Pattern("named", f"{LABEL}{AFTER_LABEL}(?P<value>{VALUE})", right="[0-9]"),
+        Pattern("named", f"{LABEL}{AFTER_LABEL}(?P<value>{VALUE})"),
         Pattern(
             "behind",
-            f"(?P<value>{VALUE}) ?(?:이|가|은|는|라는)? ?(?:운송장|송장|등기|주문)(?: ?번호)?",
-            left="[0-9A-Za-z-]",
+            f"(?P<value>{VALUE}) ?(?:이|가|은|는|라는)? ?{THING} ?번호",
+            right=f"{AFTER_LABEL}[0-9A-Za-z]",  # then it is the label of what follows
         ),
     ),
     validate=validate,
-    context=("운송장", "송장", "택배", "등기", "주문", "배송", "소포", "발주", "구매", "출고", "반품", "교환"),
-    context_reach=(15, 10),
     decoy=True,
     examples=(
         catches("택배 운송장 «6892-1043-7716» 조회가 안 됩니다", "12 digits in fours"),
@@ -45,6 +50,12 @@ RECOGNIZER = Recognizer(
         catches("국제소포 «EM123456789KR»", "international mail"),
         catches("주문번호 «4111-1111-1111-1111»", "in the shape of a card number"),
         catches("운송장 «6892 1043 7717» 이요", "blanks"),
+        catches("«6892-1043-7716» 송장번호인데 조회가 안 돼요", "the word behind"),
+        catches("운송장번호 «0312345678» 어디쯤인가요", "ten digits in the shape of a telephone number"),
+        catches("주문한 «2026110488215» 취소", "ordered"),
+        catches("우체국 배송 조회 «6892-1043-7718»", "beside a name that is also a bank's"),
+        ignores("택배 0635614828 로 전화 주세요", "a telephone number without hyphens"),
+        ignores("반품 302-1234-5678-91 농협으로 환불", "an account"),
         ignores("택배 3개 왔어요", "a count"),
         ignores("등기부등본 1통", "a land register"),
         ignores("주문하고 카드 4111-1111-1111-1111 결제", "a card number"),

@@ -8,6 +8,7 @@ https://semver.org/
 from pii_guard.recognizer import AFTER_LABEL, Pattern, Recognizer, catches, ignores
 
 LABEL = "(?:버전|버젼|version|ver\\.?|release|chrome|크롬|edge|엣지|safari|사파리|firefox|ios|android|안드로이드|windows|윈도우|앱|app|빌드|build|펌웨어|firmware|업데이트)"
+NUMBER = r"[0-9]{1,5}(?:\.[0-9]{1,6}){1,4}"
 
 
 RECOGNIZER = Recognizer(
@@ -17,41 +18,16 @@ RECOGNIZER = Recognizer(
     source="https://semver.org/",
     legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
     patterns=(
-        Pattern(
-            "named",
-            f"(?i){LABEL}{AFTER_LABEL}(?P<value>[0-9]{{1,5}}(?:\\.[0-9]{{1,6}}){{1,4}})",
-            right=r"[0-9]|\.[0-9]",
-        ),
-        Pattern("v", r"(?i)(?P<value>v[0-9]{1,3}(?:\.[0-9]{1,6}){1,4})", left="[0-9A-Za-z]", right=r"[0-9]|\.[0-9]"),
-        Pattern(
-            "behind",
-            r"(?P<value>[0-9]{1,5}(?:\.[0-9]{1,6}){1,4}) ?(?:버전|버젼|업데이트|빌드)",
-            left=r"[0-9A-Za-z]|[0-9]\.",
-        ),
+        Pattern("named", f"(?i){LABEL}{AFTER_LABEL}(?P<value>{NUMBER})"),
+        Pattern("v", f"(?i)v(?P<value>{NUMBER})"),
+        Pattern("behind", f"(?P<value>{NUMBER}) ?(?:버전|버젼|업데이트|빌드)"),
     ),
-    context=(
-        "버전",
-        "버젼",
-        "version",
-        "ver",
-        "chrome",
-        "크롬",
-        "앱",
-        "ios",
-        "android",
-        "안드로이드",
-        "업데이트",
-        "펌웨어",
-        "빌드",
-        "v",
-    ),
-    context_reach=(12, 8),
     decoy=True,
     examples=(
         catches("위택스 앱 버전 «3.12.4.1058» 인데", "four numbers"),
         catches("Chrome «128.0.6613.120» 에서", "a browser"),
         catches("버전 «10.0.2.1»", "fits into octets"),
-        catches("«v2.1.0» 설치", "v in front"),
+        catches("v«2.1.0» 설치", "v in front"),
         catches("«6.27.3.36» 버전이에요", "word behind"),
         catches("안드로이드 «14.0» 에서", "a system"),
         catches("앱버전은«6.27.3.3624»이에요", "glued on both sides"),
