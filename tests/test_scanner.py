@@ -62,6 +62,19 @@ def test_a_plausible_shape_belongs_to_the_nearest_label():
     assert scan("계좌 말고 사번 123-123456-12-123", decoy) == ()
 
 
+def test_a_label_inside_a_decoys_expression_needs_no_context_word():
+    number = "(?P<value>[0-9]{3}-[0-9]{6}-[0-9]{2}-[0-9]{3})"
+    front = own(decoy=True, patterns=(Pattern("p", f"사번 {number}"),))
+    assert scan("계좌 말고 사번 123-123456-12-123", front) == ()
+    behind = own(decoy=True, patterns=(Pattern("p", f"{number} 사번"),))
+    assert scan("계좌 얘기 그만하고 이제 123-123456-12-123 사번", behind) == ()
+
+
+def test_a_label_behind_a_value_yields_to_one_in_front():
+    decoy = own(decoy=True, patterns=(Pattern("p", "(?P<value>[0-9]{3}-[0-9]{6}-[0-9]{2}-[0-9]{3}) 사번"),))
+    assert [f.entity for f in scan("계좌 123-123456-12-123 사번", decoy)] == ["KR_BANK_ACCOUNT"]
+
+
 def test_context_counts_on_both_sides_within_reach():
     near = own(context=("사원증",), needs_context=True, context_reach=(5, 5))
     assert len(scan("사원증 AC-12", near)) == 1
