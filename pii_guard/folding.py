@@ -2,13 +2,15 @@
 
 Full-width, circled, keycap, superscript and Arabic-Indic digits become ASCII; every dash becomes
 '-', every tilde '~', every middle dot '·'; invisible characters vanish; decomposed Hangul is
-composed; digit words become digits where they stand in for digits (`pii_guard.spoken`).
+composed; digit words become digits where they stand in for digits (`pii_guard.spoken`); marks between
+the digits of one number vanish (`pii_guard.grouping`).
 """
 
 import re
 import unicodedata
 from itertools import chain
 
+from pii_guard.grouping import regrouped
 from pii_guard.spoken import spoken_digits
 from pii_guard.text import OPAQUE, Edit, Layer, Text
 
@@ -16,6 +18,7 @@ from pii_guard.text import OPAQUE, Edit, Layer, Text
 _BLOCKS = (range(0x80, 0x3400), range(0xA620, 0xAC00), range(0xFE00, 0x10000), range(0x1D400, 0x1D800))
 _MORE_DIGITS = (range(0x10A40, 0x10A49), range(0x1F100, 0x1F10B), range(0x1FBF0, 0x1FBFA))
 
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅰⅱⅲⅳⅴⅵⅶⅷⅸ"
 _DASHES = "‐‑‒–—―−ㅡー－﹣﹘⁃➖─━\u1173"
 _TILDES = "〜～∼˜"
 _DOTS = "∙•・ㆍ․‧ᆞ⋅"
@@ -30,6 +33,8 @@ _INVISIBLE = map(
 
 
 def _plain(char: str) -> str:
+    if char in _ROMAN:
+        return str(int(unicodedata.numeric(char)))
     digit = unicodedata.digit(char, None)
     return str(digit) if digit is not None else unicodedata.normalize("NFKC", char)
 
@@ -66,6 +71,8 @@ def fold(message: str, placeholders: re.Pattern[str] | None = None, home: str = 
     folded = _apply(message, edits, layers)
     if words := spoken_digits(folded):
         folded = _apply(folded, words, layers)
+    if marks := regrouped(folded):
+        folded = _apply(folded, marks, layers)
     return Text(message, folded, tuple(layers), home)
 
 

@@ -19,7 +19,6 @@ from pii_guard.recognizer import (
     Validated,
     catches,
     ignores,
-    misses,
     stars,
 )
 
@@ -168,6 +167,6 @@ RECOGNIZER = Recognizer(
         ignores("2026-11-04 14:23:51, 2026.01.02.~2026.03.04.", "dates and times"),
         ignores("접수번호 0212345678 처리", "receipt number in the shape of a Seoul number"),
         ignores("2CE-0501-3965744로 접수됐다고 해요", "the tail of a petition number"),
-        misses("번호 «010 그리고 2345 그리고 6789» 예요", "words between the groups"),
+        catches("번호 «010 그리고 2345 그리고 6789» 예요", "words between the groups"),
     ),
 )

@@ -132,3 +132,53 @@ def test_a_placeholder_is_one_opaque_character():
 
 def test_a_text_never_shows_what_it_holds():
     assert "010" not in repr(fold("010-1234-5678"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("0 1 0 2 3 4 5 6 7 8 9", "01023456789"),
+        ("공 일 공 이 삼 사 오 육 칠 팔 구", "01023456789"),
+        ("0 1 0 - 2 3 4 5 - 6 7 8 9", "010 - 2345 - 6789"),
+        ("010--2345--6789", "010-2345-6789"),
+        ("010-\n2345-\n6789", "010-2345-6789"),
+        ("010♥2345♥6789", "010-2345-6789"),
+        ("900101^1990027", "900101-1990027"),
+        ("0Ⅰ0-ⅡⅢⅣⅤ-ⅥⅦⅧⅨ", "010-2345-6789"),
+        ("4 5 7 9 1 2 3 4 5 6 7 8 9 0 1 7", "4579123456789017"),
+    ],
+)
+def test_marks_between_the_digits_of_one_number_vanish(typed, read):
+    assert fold(typed).folded == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("공일공 그리고 이삼사오 그리고 육칠팔구", "010 - 2345 - 6789"),
+        ("공일공, 이삼사오, 육칠팔구", "010-2345-6789"),
+        ("공일공 가운데는 이삼사오 끝번호는 육칠팔구", "010 - 2345 - 6789"),
+        ("공일공이삼사오육칠팔구공일공구팔칠육오사삼이", "0102345678901098765432"),
+        ("010-234S-67B9", "010-2345-6789"),
+        ("900101 일구구공공이칠이에요", "900101 1990027이에요"),
+        ("공일공 이삼사오 육칠오이예요", "010 2345 6752예요"),
+    ],
+)
+def test_what_somebody_dictates_reads_as_one_number(typed, read):
+    assert fold(typed).folded == read
+
+
+@pytest.mark.parametrize(
+    "innocent",
+    [
+        "1, 2, 3번 중에 골라 주세요",
+        "1 2 3 4 5 학년",
+        "2026-11-25 10:20, 1,234,567원",
+        "입금 시각 201201110746이 조회가 안 됩니다",
+        "여권 S12345679, 모델 B-1234567",
+        "| 010 | 2345 |",
+        "별점 5★4★3",
+    ],
+)
+def test_marks_that_separate_stay(innocent):
+    assert fold(innocent).folded == innocent

@@ -1,0 +1,62 @@
+"""How a digit is said or drawn, and what people say between the groups of a number.
+
+공 영 일 이 …, 하나 둘 …, hanja and their formal forms, letters that look like digits; 에, 다시, 하이픈 or
+"끝번호는" for the hyphen. `RUN` finds a row of them, `MAY_HOLD_RUN` says cheaply that there is none.
+"""
+
+import re
+
+Token = tuple[int, int, str]  # where a digit stands, typed or spoken, and which it is
+
+MIN_RUN = 7  # shortest number worth reading aloud: a landline without its leading zero has 8 or 9
+MAX_RUN = 60  # two numbers and something between them
+
+_SYLLABLES = ("공영빵", "일", "이", "삼", "사", "오", "육륙", "칠", "팔", "구")
+_NATIVE = ("제로", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉")
+_HANJA = ("〇零", "一壹", "二貳", "三參", "四肆", "五伍", "六陸", "七柒", "八捌", "九玖")
+LETTERS = {**dict.fromkeys("oOㅇ◯○°", "0"), **dict.fromkeys("lIㅣ|", "1"), "S": "5", "B": "8"}
+CAPITALS = frozenset("SB")  # models and codes have such letters, so they count only inside a longer number
+DIGIT_OF = {
+    **{str(d): str(d) for d in range(10)},
+    **{said: str(d) for table in (_SYLLABLES, _HANJA) for d, row in enumerate(table) for said in row},
+    **{said: str(d) for d, said in enumerate(_NATIVE)},
+    **LETTERS,
+}
+
+_SINGLE = "".join(c for c in DIGIT_OF if len(c) == 1 and c != "|" and not c.isdecimal())
+_BAR = r"(?<=[0oO])\|(?=[0oO])"  # 0|0-2345; else it rules a table
+_TOKEN = f"[0-9]|일곱|[{_SINGLE}]|{'|'.join(w for w in _NATIVE if len(w) > 1 and w != '일곱')}|{_BAR}"
+
+_NEXT = ("에다가", "에다", "에", "하고", "그리고", "그 다음에", "그다음에", "다음에", "그 다음", "그다음", "다음")
+_PLACES = [
+    place + what + particle
+    for place in ("가운데", "중간", "끝", "마지막")
+    for what in ("번호", "자리", "")
+    for particle in ("은", "는", "에", "")
+]
+_DASHES = ("다시", "대시", "짝대기", "작대기", "하이픈", "빼기", "바", "의", *_NEXT, *_PLACES)
+_DASH = "|".join(sorted(_DASHES, key=len, reverse=True))
+DASH = re.compile(_DASH)
+PAUSE = re.compile(r"[ ,\n]{0,3}[,\n][ ,\n]{0,3}")  # somebody dictating takes breath
+_BETWEEN = " \\-._~/·,\\n()"
+
+RUN = re.compile(f"(?:{_TOKEN})(?:(?:[{_BETWEEN}]{{0,4}}| ?(?:{_DASH}) ?)(?:{_TOKEN})){{{MIN_RUN - 1},{MAX_RUN}}}")
+_TOKENS = re.compile(f"({_TOKEN})|{_DASH}")  # 하이픈 holds 이, which is no 2 there
+_PLAIN = re.compile(f"[0-9{_SINGLE}{_BETWEEN}]{{1,{2 * MAX_RUN}}}")  # no word of several letters
+
+# What every run must hold, cheap to look for: it begins with two digits of which the first is spoken, or somewhere
+# a typed digit is followed by a spoken one or a spoken dash, and not only at the end.
+_FIRST = "".join(sorted({said[0] for said in DIGIT_OF} - set("0123456789")))
+_SECOND = "".join(sorted({said[1:] for said in _NATIVE if len(said) > 1}))
+_INSIDE = "".join(sorted({*"".join(DIGIT_OF), *"".join(_DASHES)} - set(" 0123456789"))) + _BETWEEN
+_TURNS = "".join(sorted({*_FIRST, *(word[0] for word in _DASHES)}))
+_SPOKEN_FIRST = f"[{_SECOND}]?[{_BETWEEN}]{{0,4}}[0-9{_TURNS}][0-9{_INSIDE}]{{{MIN_RUN - 2}}}"
+_TYPED_FIRST = f"[{_BETWEEN}]{{0,4}}[{_TURNS}](?:[{_FIRST}]|[{_INSIDE}]{{0,16}}[0-9]|[{_INSIDE}]{{3}})"
+MAY_HOLD_RUN = re.compile(f"[0-9{_FIRST}](?:(?<![0-9]){_SPOKEN_FIRST}|(?<=[0-9]){_TYPED_FIRST})")
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The digits of a run, in order."""
+    if _PLAIN.fullmatch(text, start, end):  # the usual case, ten times as fast
+        return [(i, i + 1, DIGIT_OF[text[i]]) for i in range(start, end) if text[i] in DIGIT_OF]
+    return [(m.start(), m.end(), DIGIT_OF[m[1]]) for m in _TOKENS.finditer(text, start, end) if m.lastindex]
