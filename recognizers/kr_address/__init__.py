@@ -11,9 +11,11 @@ from pii_guard.model import Span
 from pii_guard.recognizer import Candidate, Keep, Recognizer
 from pii_guard.text import Text
 
+from .apartment import ROOMS_CUE
 from .examples import EXAMPLES
 from .grammar import addresses
 from .masking import is_public, mask, town
+from .spelled import BIG, HOUSE, NUMERAL, as_digits
 from .words import HOUSES
 
 _GAP = r"[ \n]{0,4}(?:산[ ]?|지하[ ]?)?"
@@ -26,8 +28,10 @@ _HOUSE = "(?:" + "|".join(HOUSES) + ")(?:[ ]?[0-9]{1,2}(?:단지|차))?"
 
 def find(text: Text) -> Iterator[Candidate]:
     """Every address as one Candidate; its shape is its kind."""
-    for a in addresses(text.folded, text.home):
-        yield Candidate(a.kind, (Span(a.start, a.end),), a.evidence, a.kind)
+    folded, typed = as_digits(text.folded)
+    for a in addresses(folded, text.home):
+        span = Span(*typed.back(a.start, a.end)) if typed else Span(a.start, a.end)
+        yield Candidate(a.kind, (span,), a.evidence, a.kind)
 
 
 RECOGNIZER = Recognizer(
@@ -38,13 +42,17 @@ RECOGNIZER = Recognizer(
     legal_basis="개인정보 보호법 제2조 제1호; 도로명주소법 시행령 제6조",
     find=find,
     triggers=(
-        rf"[가-힣0-9](?:로|길|리|동|[0-9]가|고개|안){_GAP}{_NUMBER}",
+        rf"[가-힣0-9](?:로|길|리|동|[0-9]가|고개|안|마을|부락){_GAP}{_NUMBER}",
         rf"[군구읍면](?:[ ][가-힣]{{1,4}})?{_GAP}{_NUMBER}",
         r"[로길][ ]?[0-9]{1,4}번[가-힣]?길",
         r"[0-9A-Za-z가-하]동[ ,\n]{0,3}(?:[지하상B ]{0,4}[0-9]{1,2}층[ ,]{0,2})?(?:지하[ ]?|B)?[1-9][0-9]{0,4}호",
-        rf"(?:{_HOUSE}|동[ ]?호수?[은는]?)[ ,:]{{0,2}}[1-9][0-9]{{1,3}}-[1-9][0-9]{{2,3}}",
+        rf"(?:{_HOUSE}|{ROOMS_CUE})[ ,:]{{0,2}}[1-9][0-9]{{1,3}}-[1-9][0-9]{{2,3}}",
         rf"{_HOUSE}[ ,]{{1,2}}(?:지하[ ]?|B)?[1-9][0-9]{{2,4}}호",
         rf"{_HOUSE}[ ,]{{1,2}}(?:[0-9]{{1,4}}|[A-Za-z가-하])동[ ,]{{0,2}}[1-9][0-9]{{2,3}}",
+        rf"(?:[0-9]|{NUMERAL})동[ ,]{{0,2}}제?{NUMERAL}호",
+        rf"{HOUSE}[ ,]{{1,2}}{NUMERAL}호",
+        rf"[리동산][ ]{{0,2}}{NUMERAL}[ ]?(?:번지|다시)",
+        rf"[로길리][ ]{BIG}",
     ),
     kinds=("road", "lot", "apartment"),
     context=(

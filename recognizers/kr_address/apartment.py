@@ -25,7 +25,8 @@ _DEEP = Expression(r"(?:지하[ ]?|B)$")
 _COMPLEX = Expression(r"[ ]?[0-9]{1,2}(?:단지|차)$")  # 3단지, 2차
 _NAME = Expression(rf"(?:(?:{'|'.join(HOUSES)})[ ])?[가-힣A-Za-z0-9]{{1,12}}$")
 _PAIR = Expression(r"[1-9][0-9]{1,2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{2}")
-_ROOMS_CUE = Expression(r"동[ ]?호수?[은는]?[ :]{0,2}$")
+ROOMS_CUE = "(?:동[ ]?호수?|사는[ ]?(?:곳|데|집)|(?:우리|저희)[ ]?집)[은는이]?"
+_ROOMS_ASKED = Expression(rf"{ROOMS_CUE}[ :]{{0,2}}$")
 
 
 def read_flat(text: str, number: Number) -> Address | None:
@@ -56,9 +57,9 @@ def _from_pair(text: str, number: Number) -> Address | None:
     if not _PAIR.fullmatch(number.digits) or (not said and COUNTED.match(text, number.end)):
         return None
     house = _house(text, number.start)
-    asked = _ROOMS_CUE.search(text, max(0, number.start - 8), number.start)
+    asked = _ROOMS_ASKED.search(text, max(0, number.start - 9), number.start)
     sure = said or 0 < int(number.digits[-2:]) <= MOST_FLATS
-    if asked or (house < number.start and sure):
+    if sure and (asked or house < number.start):
         return _flat(text, house, number.start, number.end + said)
     return None
 

@@ -20,7 +20,7 @@ from .number import Number, next_number
 from .roads import SUFFIXES, read_branch, read_road
 from .words import COUNTED
 
-_HAMLET = Expression(r"[군구읍면][ ]{1,2}(?P<word>[가-힣]{1,4})$")
+_HAMLET = Expression(r"[군구읍면리][ ]{1,2}(?P<word>[가-힣]{1,6})$")
 _PART_OF_NAME = Expression(
     r"번?[가-힣]?안?길|[ ]번[가-힣]?길|로[ ]?[0-9]|(?<![0-9][0-9])가(?![가-힣])"
 )  # 146번길, 3로 7, 5가
@@ -70,5 +70,5 @@ def _read(text: str, number: Number, context: Context) -> Address | None:
 def _read_wide(text: str, number: Number, before: str) -> Address | None:
     if before in ("군", "구", "읍", "면"):
         return read_wide_lot(text, number, number.named)
-    hamlet = _HAMLET.search(text, max(0, number.named - 7), number.named)
+    hamlet = _HAMLET.search(text, max(0, number.named - 9), number.named)
     return read_wide_lot(text, number, hamlet.start("word")) if hamlet else None

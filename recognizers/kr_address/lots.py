@@ -34,9 +34,9 @@ def read_wide_lot(text: str, number: Number, hamlet: int) -> Address | None:
     `hamlet` is where such a word begins, else where the 읍·면 or 구 ends.
     """
     chain = read_chain(text, hamlet)
-    if chain.words < 2:
-        return None
     tail = read_tail(text, number.end)
+    if chain.words < 2 and not (tail.beonji and chain.sure):
+        return None
     whole = chain.words >= WHOLE and hamlet == number.named and len(number.digits) > 1
     evidence = Evidence.PLAUSIBLE if whole or "-" in number.digits or tail.beonji else Evidence.REFUTED
     core = text[hamlet : number.end].replace(" ", "")

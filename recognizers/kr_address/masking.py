@@ -4,10 +4,12 @@ from pii_guard.gazetteer import EMD, ending
 
 from .address import Address
 from .grammar import take_apart
+from .spelled import as_digits
 
 
 def mask(value: str) -> str:
     """Kept down to 읍·면·동, the road or the house; the numbers behind it are starred."""
+    value, _ = as_digits(value)
     address = take_apart(value)
     named = address.named if address else 0
     return value[:named] + "".join("*" if c.isdigit() or (c.isascii() and c.isalpha()) else c for c in value[named:])
@@ -18,6 +20,7 @@ def town(value: str) -> int:
 
     A 리 is not among them: with a surname or a trade it singles a household out.
     """
+    value, typed = as_digits(value)
     address = take_apart(value)
     if address is None or address.start:
         return 0
@@ -25,7 +28,7 @@ def town(value: str) -> int:
     end = address.named if lot_of_a_dong else address.chain.town
     while 0 < end < len(value) and value[end] in " ,/\n":
         end += 1
-    return end
+    return typed.back(0, end)[1] if typed and end else end
 
 
 def is_public(value: str, listed: str, detail: bool) -> bool:
@@ -33,7 +36,7 @@ def is_public(value: str, listed: str, detail: bool) -> bool:
 
     A flat (동·층·호) or a further lot behind it makes it another, unless `detail` or that is listed too.
     """
-    mine, theirs = take_apart(value), take_apart(listed)
+    mine, theirs = take_apart(as_digits(value)[0]), take_apart(listed)
     if mine is None or theirs is None or mine.core != theirs.core or not _same_place(mine, theirs):
         return False
     return detail or mine.beyond in ("", theirs.beyond)

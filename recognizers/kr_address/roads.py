@@ -17,7 +17,9 @@ from .words import resident
 
 SUFFIXES = ("로", "길", "개", "안")  # 고개, 좌안; 거리 ends like a 리
 LONG_NAME = 4  # syllables with the suffix: 테헤란로, 판교역로; hardly ever an everyday word with a particle
-_BRANCH = Expression(r"번[가나다라마바사아자차카타파하]?길(?![ \n]{0,4}(?:지하[ ]?)?[0-9*])")
+_BRANCH = Expression(
+    r"번[가나다라마바사아자차카타파하]?길(?![ \n]{0,4}(?:지하[ ]?)?(?:[*]|[0-9](?![0-9]{0,3}동[ ,]{0,2}[0-9])))"
+)  # a building's number makes it a road; a block is none
 
 
 def read_road(text: str, number: Number, context: Context) -> Address | None:
@@ -37,10 +39,11 @@ def read_branch(text: str, number: Number, context: Context) -> Address | None:
     name = resolve(text, branch.end(), ROAD) if branch else None
     if branch is None or name is None:
         return None
-    chain = context.chain(text, name.start)
-    exact = chain.words > 1 and is_road(name.word, chain.regions)
-    evidence = Evidence.PLAUSIBLE if exact else Evidence.REFUTED
-    return Address("road", chain.start, branch.end(), evidence, name.word, "", number.named, chain)
+    chain, tail = context.chain(text, name.start), read_tail(text, branch.end())
+    named = chain.words > 1 or (name.known and bool(tail.detail))
+    sound = named and _lies_in(name.word, chain.regions or context.home)
+    evidence = Evidence.PLAUSIBLE if sound else Evidence.REFUTED
+    return Address("road", chain.start, tail.end, evidence, name.word, tail.beyond, number.named, chain)
 
 
 def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, home: Regions) -> Evidence:
@@ -48,8 +51,9 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
         return Evidence.CONFIRMED
     branch = bool(main_road(name.word))
     written_out = "-" in number.digits or bool(tail.detail) or tail.beonji or tail.confirms
-    said = written_out or resident(text, name.start, tail.end)
-    sound = (said or branch or len(name.word) >= LONG_NAME) if name.known else (said and branch)
+    said = written_out or number.below == "지하" or resident(text, name.start, tail.end)
+    glued = number.start == number.named and len(number.digits) > 1  # 금성로21: no word with a particle is typed so
+    sound = (said or glued or branch or len(name.word) >= LONG_NAME) if name.known else (said and branch)
     if chain.sure:
         only_sido = chain.words == 1 and chain.top == SIDO
         sound = sound or ((said or not only_sido) and (len(name.word) > 2 or branch))

@@ -16,13 +16,14 @@ _HOUSE = "|".join(HOUSES)
 
 _LOT = r"(?:산[ ]?)?[1-9][0-9]{0,4}(?:-[0-9]{1,4})?(?:[ ]?번지)?"
 _NEXT_LOT = Expression(
-    rf"[ ]?(?:[,.·~]|및|와|과)[ ]?(?:{_LOT}|-[0-9]{{1,4}})(?![0-9]|-[0-9]|[.][0-9]|{COUNTED.pattern})"
+    rf"(?:[ ]?(?:[,.·~]|및|와|과)[ ]?(?:{_LOT}|-[0-9]{{1,4}})|[ ][1-9][0-9]{{0,3}}-[1-9][0-9]{{0,2}})"
+    rf"(?![0-9]|-[0-9]|[.][0-9]|{COUNTED.pattern})"
 )
 _BEONJI = Expression(r"[ ]?번지(?:[ ]?[1-9][0-9]{0,2}호)?|[ ]?의[ ]?[1-9][0-9]{0,2}(?![0-9])(?:[ ]?번지)?")
 _MORE_LOTS = Expression(r"[ ]?외[ ]?(?:[0-9]{1,3}[ ]?(?:개[ ]?)?필지|[0-9]{1,2}(?![0-9가-힣]))")
 
 _FLOOR = r"(?:(?:지하|지상|B)?[ ]?[0-9]{1,3}층|지하층)"
-_FLAT = r"(?:지하[ ]?|B|제)?[0-9]{1,5}(?:-[0-9]{1,3})?호(?!선|기|차)"
+_FLAT = r"(?:반?지하[ ]?|지층[ ]?|옥탑[ ]?|B|제)?[0-9]{1,5}(?:-[0-9]{1,3})?호(?!선|기|차)"
 _BLOCK = r"(?:제?[0-9]{1,4}|[A-Za-z가-하])동(?![ ]?(?:주민|행정|사무소))"
 _PAIR = r"(?:[1-9][0-9]{1,2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{2})(?:호|(?![0-9-]))"
 _DETAIL = (
@@ -37,6 +38,7 @@ _POINTING = (
 _NAME = rf"(?!(?:{_POINTING})(?![가-힣]))[가-힣A-Za-z][가-힣A-Za-z0-9·]{{1,14}}(?<!에서)(?<![은는을를에의고요다])"
 _ESTATE = rf"(?:[가-힣A-Za-z0-9]{{1,12}}[ ]?)?(?:{_HOUSE}){{1,2}}(?:[ ]?[0-9]{{1,2}}(?:단지|차))?"
 _DETAILS = Expression(
+    r"(?:[ ]?(?:일원|일대|인근|부근|근처|옆|맞은편))?"
     rf"(?:[ ]?,?[ \n]?|(?:[ ]?,[ ]?|[ ])(?:{_ESTATE}[ ,]{{0,2}}|{_NAME}(?:[ ]{_NAME})?(?<!건물)[ ,]{{1,2}})){_DETAIL}"
 )
 _BRACKET = Expression(r"[ ]?,?[ ]?\((?P<inside>[^()\n]{1,40})(?:\)|$)")
@@ -68,7 +70,7 @@ def read_tail(text: str, at: int) -> Tail:
     beonji = _BEONJI.match(text, at)
     place = _behind_lots(text, beonji.end() if beonji else at)
     lots, detail, confirms = text[at:place], "", False
-    for _ in range(2):  # the 참고항목 stands behind the 상세주소, or before it
+    for _ in range(3):  # the 참고항목 stands behind the 상세주소, or before it; a block and a floor are two
         end, dong = _bracket(text, place)
         confirms = confirms or dong
         details = _DETAILS.match(text, end)
@@ -94,6 +96,8 @@ def _bracket(text: str, at: int) -> tuple[int, bool]:
     found = _BRACKET.match(text, at) if "(" in text[at : at + 3] else None
     if not found or _PHONE.search(inside := found["inside"]):
         return at, False
+    if _DETAILS.match(text, found.end()):  # (1지구) 101동 1203호: whatever they hold, a flat stands behind
+        return found.end(), False
     named = _DONG.match(inside)
     if named and (is_emd(named["dong"]) or is_ri(named["dong"])):
         return found.end(), True

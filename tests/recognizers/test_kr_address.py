@@ -57,6 +57,7 @@ def test_every_kind_is_found_and_declared(kind):
         ("주공 3단지 302-1507", "주공 3단지 ***-****"),
         ("성산빌라 B동 지하 1호", "성산빌라 *동 지하 *호"),
         ("고창읍 월곡로 ９２", "고창읍 월곡로 **"),
+        ("고창읍 교촌리 이백삼십일 다시 오번지", "고창읍 교촌리 ***-*번지"),
     ],
 )
 def test_a_partial_mask_keeps_the_road_and_hides_every_number_behind_it(value, shown):
@@ -77,6 +78,7 @@ def test_a_partial_mask_keeps_the_road_and_hides_every_number_behind_it(value, s
         ("서울 중구 남대문로5가 145", "서울 중구 남대문로5가 "),
         ("월곡로 92", ""),
         ("교촌리 12-3", ""),
+        ("고창읍 교촌리 이백삼십일번지", "고창읍 "),
         ("동호수는 101-1203", ""),
     ],
 )
@@ -102,6 +104,7 @@ def test_the_town_of_an_address_ends_before_its_road_its_ri_or_its_lot(value, to
         ("고창읍 중앙로 245 3층", False),
         ("고창읍 중앙로 245, 101동 1203호", False),
         ("고창읍 중앙로 245, 247", False),
+        ("고창읍 중앙로 이백사십오", True),
         ("고창군", False),
     ],
 )
@@ -114,6 +117,26 @@ def test_a_flat_of_a_listed_address_is_public_only_when_the_entry_says_so():
     assert not KR_ADDRESS.is_public(flat, OFFICE, False)
     assert KR_ADDRESS.is_public(flat, OFFICE, True)
     assert KR_ADDRESS.is_public(flat, OFFICE + " 3층", False)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "백일동 천이백삼호",
+        "101동 천이백삼호",
+        "백일동 1203호",
+        "일공일동 일이공삼호",
+        "현대아파트 백일동 천이백삼호",
+        "현대아파트 천이백삼호",
+    ],
+)
+def test_a_flat_is_found_however_its_numbers_are_said(said):
+    assert [a for a, _ in found(said + "에 살아요")] == [said]
+
+
+@pytest.mark.parametrize("said", ["공공동 천이백호 공급", "이동 사천호 건설", "국도 이십삼호선", "활동 이천호"])
+def test_numerals_that_say_no_flat_stay(said):
+    assert found(said) == []
 
 
 def test_particles_and_what_follows_stay_out():

@@ -1,0 +1,79 @@
+"""Numbers of an address that are spelled out: 백일동 천이백삼호, 101동 일이공삼호, 교촌리 이백삼십일번지, 동리로 삼십일.
+
+They are read as amounts (천이백삼) or digit by digit (일이공삼), and only where a number of an address stands: in
+front of 동, 호 and 번지, or behind a road or 리. 이사, 일이 and 구이 are words: without 동, 호 or 번지 a numeral needs
+십 or 백 in it.
+"""
+
+from collections.abc import Iterator
+
+from pii_guard.expression import Expression
+from pii_guard.text import Edit, Layer
+
+from .words import HOUSES
+
+_UNITS = "일이삼사오육칠팔구"
+_DIGITS = {**{c: d for d, c in enumerate(_UNITS, 1)}, "공": 0, "영": 0, "륙": 6}
+_PLACES = {"천": 1000, "백": 100, "십": 10}
+_AMOUNT = Expression(rf"(?:[{_UNITS}]?천)?(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)?[{_UNITS}]?")
+
+_LETTERS = f"[{_UNITS}공영륙십백천]"
+NUMERAL = f"{_LETTERS}{{2,8}}"
+BIG = rf"(?:(?:[{_UNITS}]?천)?[{_UNITS}]?백(?:[{_UNITS}]?십)?|[{_UNITS}]?십)[{_UNITS}]?"  # 백이, 이백삼십, 삼십일
+HOUSE = "(?:" + "|".join(HOUSES) + ")"
+_AGAIN = rf"(?:[ ]?다시[ ]?(?P<part>[{_UNITS}십]{{1,3}}))?"
+_ENDS = r"(?=$|[ ,.~)\n]|에|으?로|입니|이[에고]|예요|인데)"
+
+_SHAPES = (
+    Expression(
+        rf"(?:(?<![가-힣0-9])|{HOUSE})(?P<one>{NUMERAL}|[0-9]{{1,4}})동[ ,]{{0,2}}제?(?P<two>{NUMERAL}|[0-9]{{3,4}})호"
+    ),
+    Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL})호"),
+    Expression(rf"[리동산][ ]{{0,2}}(?P<one>{NUMERAL}){_AGAIN}[ ]?번지"),
+    Expression(rf"[로길리][ ](?P<one>{BIG}){_AGAIN}{_ENDS}"),
+)
+_MAY_BE = Expression(rf"{_LETTERS}(?:[호동]|[ ]?번지|[ ]?다시)|[로길리][ ]{_LETTERS}")  # cheap, and in every shape
+
+
+def as_digits(text: str) -> tuple[str, Layer | None]:
+    """The text with such numbers in digits, and the way back to the typed one; None where nothing changed."""
+    if not _MAY_BE.search(text):
+        return text, None
+    edits = sorted({edit for shape in _SHAPES for edit in _edits(text, shape)})
+    if not edits:
+        return text, None
+    layer = Layer()
+    return layer.rewrite(text, edits), layer
+
+
+def _edits(text: str, shape: Expression) -> Iterator[Edit]:
+    for match in shape.finditer(text):
+        groups = match.groupdict()
+        numbers = {name: _digits(typed) for name, typed in groups.items() if typed}
+        if not all(numbers.values()):
+            continue
+        for name, digits in numbers.items():
+            dash = "-" if name == "part" else ""
+            start = match.end("one") if dash else match.start(name)  # 다시 is read as the dash
+            if digits != text[start : match.end(name)]:
+                yield start, match.end(name), dash + digits
+
+
+def _digits(word: str) -> str:
+    """The number a word says; empty where it says none."""
+    if word.isdigit():
+        return word
+    if not any(place in word for place in _PLACES):
+        said = "".join(str(_DIGITS[c]) for c in word)
+        return said if said[0] != "0" else ""
+    return str(_amount(word)) if _AMOUNT.fullmatch(word) else ""
+
+
+def _amount(word: str) -> int:
+    total, unit = 0, 0
+    for char in word:
+        if char in _PLACES:
+            total, unit = total + (unit or 1) * _PLACES[char], 0
+        else:
+            unit = _DIGITS[char]
+    return total + unit
