@@ -9,13 +9,17 @@ Headers = tuple[tuple[bytes, bytes], ...]
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Exchange:
-    """One request whose body was read whole and within its limit. Has no `repr`: the body is a message."""
+    """One request whose body was read whole and within its limit. Has no `repr`: the body is a message.
+
+    `caller` is the name of the key it came with; None where no keys are set.
+    """
 
     method: str
     path: str
     query: bytes
     headers: Headers
     body: bytes
+    caller: str | None = None
 
     def header(self, name: bytes) -> bytes:
         """The first value of a header, given in lower case; empty where it is missing."""
@@ -24,9 +28,13 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Answer:
-    """What goes back: a body at once, or piece by piece."""
+    """What goes back: a body at once, or piece by piece.
 
-    body: bytes | AsyncIterator[bytes]
+    None as body breaks the connection off: for a client that takes every refusal for "allow". It sees a body
+    that ends too early, whatever the status. The same happens where an iterator of pieces raises.
+    """
+
+    body: bytes | AsyncIterator[bytes] | None
     status: HTTPStatus | int = HTTPStatus.OK
     media_type: bytes = b"application/json"
     headers: Headers = ()

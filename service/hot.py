@@ -1,129 +1,170 @@
-"""The hot path: check and batch as plain ASGI in front of FastAPI, which costs several times a check.
+"""The front of the sidecar: plain ASGI before FastAPI, which costs several times a check.
 
-Also what every request passes: the size cap, the key, the count of answers.
+Every request passes it: key, rate, a place among those served, the size of the body, the count of its answer.
 """
 
 import asyncio
-import hmac
 import logging
 from collections.abc import Awaitable, Callable, MutableMapping
 from http import HTTPStatus
 from typing import Any
 
-import orjson
-
-from pii_guard import Guard
-
+from .admission import Rate, Room
+from .exchange import Answer, Exchange, Headers
+from .keys import Keys
+from .live import Live
 from .metrics import Metrics
-from .problems import ProblemError
-from .settings import Settings
-from .wire import decide, read_batch, read_check, read_json, to_wire
+from .problems import ProblemError, as_answer
+from .routing import Refused, Route, Scope, Table
 
-Scope = MutableMapping[str, Any]
+AsgiScope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
+App = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
 
-MAX_BODY = 1 << 20  # bytes: a batch of 1,000 chat messages fits several times
-OPEN = frozenset({"/healthz", "/readyz"})  # probes carry no key
-SHARE = 50  # messages of a batch between two turns of the event loop
+BODY_SECONDS = 10.0  # for a whole body: a slow sender must not keep a place
+PROBES = frozenset({"/healthz", "/readyz"})  # carry no key and find a place always
+ADMIN = frozenset({"/metrics"})  # of the routes that FastAPI serves; the others need "explain"
+_SECURE: Headers = (
+    (b"cache-control", b"no-store"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+)
 
 log = logging.getLogger("pii_guard.service")
 
 
 class Front:
-    """ASGI application: answers the hot routes itself and passes the rest on."""
+    """ASGI application: serves the table of routes itself and passes the rest on to `app`."""
 
-    def __init__(self, app: App, guard: Guard, settings: Settings, metrics: Metrics) -> None:
-        self._app, self._guard, self._metrics = app, guard, metrics
-        self._keys = [key.get_secret_value().encode() for key in settings.api_keys]
-        self._hot = {"/v1/check": self._check, "/v1/check/batch": self._batch}
+    def __init__(
+        self, app: App, table: Table, live: Live, metrics: Metrics, keys: Keys, rate: Rate, room: Room
+    ) -> None:
+        self._app, self._table, self._metrics = app, table, metrics
+        self._keys, self._rate, self._room = keys, rate, room
+        self.live = live
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
         """Serve one connection event."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        path, counted = scope["path"], _Counted(scope["path"], send, self._metrics)
+        method, path = scope["method"], scope["path"]
+        route, name = self._table.find(method, path) or (None, path)
+        reply = _Reply(name, send, self._metrics, self.live)
+        refused = route.refused if route else as_answer
         try:
-            if self._keys and path not in OPEN and not self._knows(scope):
-                raise ProblemError(HTTPStatus.UNAUTHORIZED, "a key is required: Authorization: Bearer, or x-api-key")
-            if handler := self._hot.get(path):
-                if scope["method"] != "POST":
-                    raise ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, "this route takes POST")
-                await _answer(counted, await handler(await _body(receive)))
+            if route:
+                await self._serve(route, scope, receive, reply)
+            elif methods := self._table.methods(path):
+                allow = ((b"allow", ", ".join(methods).encode()),)
+                raise ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, f"this route takes {methods[0]}", headers=allow)
             else:
-                await self._app(scope, receive, counted)
+                await self._pass_on(path, scope, receive, reply)
         except ProblemError as error:
-            await _answer(counted, error.body(), error.status, b"application/problem+json")
+            await self._refuse(reply, refused, error)
         except Exception as error:  # noqa: BLE001 - an error's text may quote the message: keep its type only
             log.error("unexpected %s while answering", type(error).__name__)
-            if not counted.started:
-                failure = ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, "unexpected error; nothing was passed on")
-                await _answer(counted, failure.body(), failure.status, b"application/problem+json")
+            failure = ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, "unexpected error; nothing was passed on")
+            await self._refuse(reply, refused, failure)
 
-    async def _check(self, body: bytes) -> bytes:
-        request = read_check(read_json(body))
-        decision = decide(self._guard, request)
-        self._metrics.decided(decision, request.direction)
-        return orjson.dumps(to_wire(decision, request.text))
+    async def _serve(self, route: Route, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
+        headers: Headers = tuple(scope["headers"])
+        caller = self._admit(headers, route.scope)
+        await self._room.enter()
+        try:
+            body = await _body(headers, receive, route.max_body)
+            exchange = Exchange(scope["method"], scope["path"], scope["query_string"], headers, body, caller)
+            await reply.write(await route.handler(exchange))
+        finally:
+            self._room.leave()
 
-    async def _batch(self, body: bytes) -> bytes:
-        answers = []
-        for i, request in enumerate(read_batch(read_json(body))):
-            decision = decide(self._guard, request, f"/messages/{i}")
-            self._metrics.decided(decision, request.direction)
-            answers.append(to_wire(decision, request.text))
-            if i % SHARE == SHARE - 1:
-                await asyncio.sleep(0)
-        return orjson.dumps({"decisions": answers})
+    async def _pass_on(self, path: str, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
+        if path not in PROBES:
+            self._admit(tuple(scope["headers"]), "admin" if path in ADMIN else "explain")
+        await self._app(scope, receive, reply.forward)
 
-    def _knows(self, scope: Scope) -> bool:
-        headers = dict(scope["headers"])
-        given = headers.get(b"x-api-key") or headers.get(b"authorization", b"").removeprefix(b"Bearer ")
-        return sum(hmac.compare_digest(given, key) for key in self._keys) > 0  # compares with every key, always
+    def _admit(self, headers: Headers, scope: Scope) -> str | None:
+        caller = self._keys.caller(headers, scope)
+        self._rate.take(caller)
+        return caller
+
+    async def _refuse(self, reply: "_Reply", refused: Refused, error: ProblemError) -> None:
+        self._metrics.refused(error.reason)
+        if not reply.started:
+            await reply.write(refused(error), last=error.status in _UNREAD)
 
 
-class _Counted:
-    """A `send` that counts the answer and knows whether one has begun."""
+_UNREAD = frozenset({HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.REQUEST_TIMEOUT})  # the rest is not wanted
 
-    __slots__ = ("_metrics", "_path", "_send", "started")
 
-    def __init__(self, path: str, send: Send, metrics: Metrics) -> None:
-        self._path, self._send, self._metrics = path, send, metrics
+class _Reply:
+    """Writes one answer, counts it, and knows whether it has begun."""
+
+    __slots__ = ("_live", "_metrics", "_name", "_send", "started")
+
+    def __init__(self, name: str, send: Send, metrics: Metrics, live: Live) -> None:
+        self._name, self._send, self._metrics, self._live = name, send, metrics, live
         self.started = False
 
-    async def __call__(self, message: MutableMapping[str, Any]) -> None:
+    async def write(self, answer: Answer, last: bool = False) -> None:
+        """The whole answer. `last` closes the connection behind it, as a stopping sidecar always does."""
+        body, headers = answer.body, [(b"content-type", answer.media_type), *_SECURE, *answer.headers]
+        if last or self._live.draining:
+            headers.append((b"connection", b"close"))
+        if body is None or isinstance(body, bytes):
+            headers.append((b"content-length", b"%d" % (1 if body is None else len(body))))
+        self.started = True
+        self._metrics.answered(self._name, int(answer.status))
+        await self._send({"type": "http.response.start", "status": int(answer.status), "headers": headers})
+        if isinstance(body, bytes):
+            await self._send({"type": "http.response.body", "body": body})
+        elif body is not None:
+            async for piece in body:
+                await self._send({"type": "http.response.body", "body": piece, "more_body": True})
+            await self._send({"type": "http.response.body", "body": b""})
+
+    async def forward(self, message: MutableMapping[str, Any]) -> None:
+        """As ASGI's `send`, for what FastAPI answers."""
         if message["type"] == "http.response.start":
             self.started = True
-            self._metrics.answered(self._path, message["status"])
+            self._metrics.answered(self._name, message["status"])
+            known = {name for name, _ in message["headers"]}
+            message["headers"] = [*message["headers"], *(pair for pair in _SECURE if pair[0] not in known)]
         await self._send(message)
 
 
-async def _body(receive: Receive) -> bytes:
-    """The whole body, chunked or not. Raises ProblemError 413 above MAX_BODY."""
+async def _body(headers: Headers, receive: Receive, limit: int) -> bytes:
+    """The whole body, chunked or not. Raises ProblemError 413 above the limit, 408 when it does not come."""
+    for name, value in headers:
+        if name == b"content-length" and int(value) > limit:  # the server has seen that it is a number
+            raise _too_large(limit)
+    message = await receive()
+    if not message.get("more_body") and message["type"] == "http.request":
+        body: bytes = message.get("body", b"")
+        if len(body) > limit:
+            raise _too_large(limit)
+        return body
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            return await _rest(message, receive, limit)
+    except TimeoutError:
+        raise ProblemError(HTTPStatus.REQUEST_TIMEOUT, "the body did not come in time") from None
+
+
+async def _rest(message: MutableMapping[str, Any], receive: Receive, limit: int) -> bytes:
     chunks, size = [], 0
     while True:
-        message = await receive()
         if message["type"] == "http.disconnect":
             raise ProblemError(HTTPStatus.BAD_REQUEST, "the client left before the body was complete")
         chunks.append(message.get("body", b""))
         size += len(chunks[-1])
-        if size > MAX_BODY:
-            raise ProblemError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"the body is larger than {MAX_BODY} bytes")
+        if size > limit:
+            raise _too_large(limit)
         if not message.get("more_body"):
             return b"".join(chunks)
+        message = await receive()
 
 
-async def _answer(
-    send: Send, body: bytes, status: HTTPStatus = HTTPStatus.OK, media_type: bytes = b"application/json"
-) -> None:
-    headers = [
-        (b"content-type", media_type),
-        (b"content-length", str(len(body)).encode()),
-        (b"cache-control", b"no-store"),
-    ]
-    if status is HTTPStatus.METHOD_NOT_ALLOWED:
-        headers.append((b"allow", b"POST"))
-    await send({"type": "http.response.start", "status": status.value, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+def _too_large(limit: int) -> ProblemError:
+    return ProblemError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"the body is larger than {limit} bytes")

@@ -7,6 +7,8 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, disable_cre
 
 from pii_guard.model import Decision
 
+from .problems import Reason
+
 SECONDS = (0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1.0)
 
 
@@ -16,10 +18,10 @@ disable_created_metrics()  # type: ignore[no-untyped-call]  # ships without a ty
 class Metrics:
     """Counters of one sidecar, in a registry of its own."""
 
-    def __init__(self, routes: Iterable[str]) -> None:
-        """`routes` are all route names that will ever be counted; others count as "other"."""
+    def __init__(self) -> None:
         self._registry = CollectorRegistry()
-        self._routes = frozenset(routes)
+        self._routes: frozenset[str] = frozenset()
+        self._refusals = Counter("pii_guard_refusals", "Requests refused", ("reason",), registry=self._registry)
         self._decisions = Counter(
             "pii_guard_decisions", "Decisions", ("action", "direction", "code"), registry=self._registry
         )
@@ -28,6 +30,14 @@ class Metrics:
         self._seconds = Histogram(
             "pii_guard_check_seconds", "Time of a check", registry=self._registry, buckets=SECONDS
         )
+
+    def count_routes(self, routes: Iterable[str]) -> None:
+        """All route names that will ever be counted; others count as "other"."""
+        self._routes = frozenset(routes)
+
+    def refused(self, reason: Reason) -> None:
+        """Count one request that was refused."""
+        self._refusals.labels(reason).inc()
 
     def decided(self, decision: Decision, direction: str) -> None:
         """Count one decision and its findings."""

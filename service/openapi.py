@@ -8,7 +8,8 @@ from fastapi.openapi.utils import get_openapi
 from pii_guard import Guard, __version__
 from pii_guard.guard import DEADLINE_MS
 
-from .wire import DIRECTIONS, MAX_BATCH, MAX_DEADLINE_MS, CheckRequest, decide, to_wire
+from .live import Live
+from .wire import DIRECTIONS, MAX_BATCH, MAX_DEADLINE_MS, to_wire
 
 BLOCKED = "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"
 SAMPLES = {
@@ -72,8 +73,9 @@ _BATCH_ANSWER = {
 _REFUSALS = {"400": "no JSON in UTF-8", "401": "a key is required", "413": "over 1 MiB", "422": "a field is wrong"}
 
 
-def document(app: FastAPI, guard: Guard) -> dict[str, Any]:
+def document(app: FastAPI, live: Live) -> dict[str, Any]:
     """The OpenAPI document of the whole sidecar; its sample answers were given by the guard itself."""
+    guard = live.guard
     if app.openapi_schema is None:
         schema = get_openapi(title="pii_guard", version=__version__, description=app.description, routes=app.routes)
         schemas = {"CheckRequest": _request(guard), "Answer": ANSWER, "Finding": FINDING, "Problem": PROBLEM}
@@ -103,7 +105,7 @@ def _request(guard: Guard) -> dict[str, Any]:
 
 
 def _sample(guard: Guard, text: str) -> dict[str, Any]:
-    return to_wire(decide(guard, CheckRequest(text)), text)
+    return to_wire(guard.check(text), text)
 
 
 def _route(summary: str, request: dict[str, Any], examples: dict[str, Any]) -> dict[str, Any]:

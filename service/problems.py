@@ -5,31 +5,89 @@ FastAPI's own 422 repeats the input, and so does pydantic's; both are replaced h
 
 from collections.abc import Sequence
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Literal, get_args
 
 import orjson
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from .exchange import Answer
+
 NO_STORE = {"cache-control": "no-store"}
+
+Reason = Literal[
+    "NOT_JSON",  # 400: no JSON in UTF-8, or the body did not come whole
+    "UNAUTHORIZED",  # 401: no key, or an unknown one
+    "FORBIDDEN",  # 403: the key has not this scope
+    "NOT_FOUND",  # 404
+    "METHOD",  # 405
+    "BODY_TIMEOUT",  # 408: the body came too slowly
+    "OVER_SIZE",  # 413
+    "MEDIA_TYPE",  # 415: another content type than JSON
+    "INVALID",  # 422: a field is wrong
+    "RATE",  # 429: the key asks too often
+    "INTERNAL",  # 500
+    "UPSTREAM",  # 502, 504: the server behind the gateway
+    "BUSY",  # 503: as many requests as may wait are waiting
+    "NOT_READY",  # 503: the canary was not found, or it is stopping
+    "AUDIT_UNAVAILABLE",  # 503: the decision could not be recorded
+]
+REASONS: tuple[Reason, ...] = get_args(Reason)
+_REASON: dict[int, Reason] = {
+    401: "UNAUTHORIZED",
+    403: "FORBIDDEN",
+    404: "NOT_FOUND",
+    405: "METHOD",
+    408: "BODY_TIMEOUT",
+    413: "OVER_SIZE",
+    415: "MEDIA_TYPE",
+    422: "INVALID",
+    429: "RATE",
+    500: "INTERNAL",
+    502: "UPSTREAM",
+    503: "BUSY",
+    504: "UPSTREAM",
+}
 
 
 class ProblemError(Exception):
-    """A request that is refused. `detail` and `pointer` are our own words; neither holds input."""
+    """A request that is refused. `detail` and `pointer` are our own words; neither holds input.
 
-    def __init__(self, status: HTTPStatus, detail: str, pointer: str | None = None) -> None:
+    `reason` is what is counted, and the member `code` of the body; it follows from the status where it is not
+    given. `retry_after` is in seconds.
+    """
+
+    def __init__(
+        self,
+        status: HTTPStatus,
+        detail: str,
+        pointer: str | None = None,
+        *,
+        reason: Reason | None = None,
+        retry_after: int | None = None,
+        headers: tuple[tuple[bytes, bytes], ...] = (),
+    ) -> None:
         self.status, self.detail, self.pointer = status, detail, pointer
+        self.reason: Reason = reason or _REASON.get(status, "NOT_JSON")
+        self.retry_after, self.headers = retry_after, headers
         super().__init__(detail)
 
     def body(self) -> bytes:
         """The application/problem+json document."""
-        return problem(self.status, self.detail, self.pointer)
+        return problem(self.status, self.detail, self.pointer, self.reason)
 
 
-def problem(status: HTTPStatus, detail: str, pointer: str | None = None) -> bytes:
+def as_answer(error: ProblemError) -> Answer:
+    """The refusal in its own shape."""
+    retry = ((b"retry-after", str(error.retry_after).encode()),) if error.retry_after is not None else ()
+    return Answer(error.body(), error.status, b"application/problem+json", retry + error.headers)
+
+
+def problem(status: HTTPStatus, detail: str, pointer: str | None = None, reason: Reason | None = None) -> bytes:
     """An RFC 9457 document; `pointer` is the JSON pointer of the field that is wrong."""
     fields: dict[str, Any] = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail}
+    fields["code"] = reason or _REASON.get(status, "NOT_JSON")
     if pointer is not None:
         fields["errors"] = [{"pointer": pointer, "detail": detail}]
     return orjson.dumps(fields)

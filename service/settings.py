@@ -1,15 +1,18 @@
 """Settings of the sidecar, read once from the environment. What is *decided* stands in the policy, not here."""
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from .keys import Key, read_keys
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 class Settings(BaseSettings):
-    """Environment variables PII_GUARD_HOST, _PORT, _UDS, _POLICY, _API_KEYS and _LOG_LEVEL."""
+    """Environment variables PII_GUARD_HOST, _PORT, _UDS, _POLICY, _API_KEYS and so on: the names below in capitals."""
 
     model_config = SettingsConfigDict(env_prefix="PII_GUARD_", frozen=True, hide_input_in_errors=True)
 
@@ -18,14 +21,34 @@ class Settings(BaseSettings):
     uds: str | None = None
     policy: str = "default"
     api_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    rate: float = Field(default=0, ge=0, description="requests a second for each key; 0 is no limit")
+    concurrency: int = Field(default=64, ge=1, description="requests served at a time")
+    queue: int = Field(default=64, ge=0, description="requests that may wait for a place")
+    observe: bool = Field(default=False, description="decide and report, but pass every message on as it is")
     log_level: Literal["critical", "error", "warning", "info", "debug"] = "info"
 
     @field_validator("api_keys", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        return tuple(k.strip() for k in value.split(",") if k.strip()) if isinstance(value, str) else value
+        return tuple(k.strip() for k in re.split("[,\n]", value) if k.strip()) if isinstance(value, str) else value
+
+    @field_validator("api_keys")
+    @classmethod
+    def _readable(cls, value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+        read_keys(key.get_secret_value() for key in value)
+        return value
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys with their names and scopes."""
+        return read_keys(key.get_secret_value() for key in self.api_keys)
 
     @property
     def is_private(self) -> bool:
         """Whether only this machine can reach it."""
         return self.uds is not None or self.host in LOOPBACK
+
+    @property
+    def policy_is_path(self) -> bool:
+        """Whether the policy is a file of one's own rather than a bundled name."""
+        return self.policy.endswith(".toml") or "/" in self.policy

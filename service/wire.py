@@ -15,6 +15,7 @@ from pii_guard.answer import answer
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.model import Decision, Direction
 
+from .live import Live
 from .problems import ProblemError, expected
 
 MAX_BATCH = 1_000  # messages; a larger import belongs into check_many
@@ -80,10 +81,11 @@ def read_batch(document: Any) -> list[CheckRequest]:
     return [read_check(message, f"/messages/{i}") for i, message in enumerate(messages)]
 
 
-def decide(guard: Guard, request: CheckRequest, at: str = "") -> Decision:
-    """The guard's decision. Raises ProblemError 422 for a topic or channel that the policy does not declare."""
+def decide(live: Live, guard: Guard, request: CheckRequest, caller: str | None = None, at: str = "") -> Decision:
+    """The decision to act on. Raises ProblemError 422 for a topic or channel that the policy does not declare."""
+    asked = (request.direction, request.topic, request.channel, request.deadline_ms)
     try:
-        return guard.check(request.text, request.direction, request.topic, request.channel, request.deadline_ms)
+        return live.check(guard, request.text, *asked, caller)
     except RequestError as error:
         field = str(error).partition(":")[0]
         raise _wrong(str(error), f"{at}/{field}") from None

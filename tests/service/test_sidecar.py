@@ -15,6 +15,7 @@ from pii_guard import Guard
 from pii_guard.recognizer import Pattern, Recognizer, catches, ignores
 
 app_module = importlib.import_module("pii_guard.service.app")
+reading = importlib.import_module("pii_guard.service.reading")
 Settings = importlib.import_module("pii_guard.service.settings").Settings
 
 GUARD = Guard("office-example")
@@ -141,7 +142,7 @@ def test_what_would_be_decided_can_be_read():
 
 def test_ready_means_that_a_canary_was_really_found(monkeypatch):
     assert CLIENT.get("/readyz").json()["status"] == "ready"
-    monkeypatch.setattr(app_module, "CANARY", "nothing to find")
+    monkeypatch.setattr(reading, "CANARY", "nothing to find")
     problem(CLIENT.get("/readyz"), 503)
     assert CLIENT.get("/healthz").status_code == 200
 
@@ -163,11 +164,16 @@ def test_the_contract_is_documented_with_answers_the_guard_gave():
 
 
 def test_keys_are_required_where_there_are_keys_and_two_can_live_side_by_side():
-    client = TestClient(app_module.create_app(Settings(api_keys="first-key,second-key"), GUARD))
+    client = TestClient(
+        app_module.create_app(Settings(api_keys="first-key-of-the-backend,second-key-of-the-backend"), GUARD)
+    )
     problem(client.post("/v1/check", json={"text": "x"}), 401)
     problem(client.get("/v1/policy", headers={"x-api-key": "wrong"}), 401)
-    assert client.post("/v1/check", json={"text": "x"}, headers={"x-api-key": "second-key"}).status_code == 200
-    assert client.get("/v1/policy", headers={"authorization": "Bearer first-key"}).status_code == 200
+    assert (
+        client.post("/v1/check", json={"text": "x"}, headers={"x-api-key": "second-key-of-the-backend"}).status_code
+        == 200
+    )
+    assert client.get("/v1/policy", headers={"authorization": "Bearer first-key-of-the-backend"}).status_code == 200
     assert client.get("/healthz").status_code == 200
 
 

@@ -1,0 +1,73 @@
+"""What is in force: the guard, swapped whole on a reload, and what is done with each of its decisions."""
+
+from dataclasses import dataclass, replace
+from time import time
+
+from pii_guard import Action, Decision, Guard
+from pii_guard.guard import DEADLINE_MS
+from pii_guard.model import Direction
+
+from .ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """Everything that a reload replaces, at once. `since` is a Unix time in seconds."""
+
+    guard: Guard
+    since: float
+
+
+class Live:
+    """A handler takes `live.guard` once a request, so that one request is decided by one policy."""
+
+    def __init__(self, guard: Guard, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.draining = False
+        self.reload_failed_at: float | None = None  # Unix time; the last good one stays in force
+        self.now = InForce(guard, time())
+
+    @property
+    def guard(self) -> Guard:
+        """The guard in force."""
+        return self.now.guard
+
+    def swap(self, guard: Guard) -> None:
+        """Put another guard in force; requests that have begun keep theirs."""
+        self.now = InForce(guard, time())
+
+    def check(
+        self,
+        guard: Guard,
+        message: str,
+        direction: Direction = "citizen",
+        topic: str | None = None,
+        channel: str | None = None,
+        deadline_ms: int = DEADLINE_MS,
+        caller: str | None = None,
+    ) -> Decision:
+        """The decision to act on: made, counted and recorded.
+
+        Raises RequestError for a topic or channel that the policy does not know, and ProblemError 503 where the
+        decision could not be recorded: then nothing may be passed on.
+        """
+        decision = guard.check(message, direction, topic, channel, deadline_ms)
+        return self.settle(decision, message, direction, topic, channel, caller)
+
+    def settle(
+        self,
+        decision: Decision,
+        message: str,
+        direction: Direction = "citizen",
+        topic: str | None = None,
+        channel: str | None = None,
+        caller: str | None = None,
+    ) -> Decision:
+        """Count and record a decision that a guard has made; returns the one to act on.
+
+        They differ in observe mode only: then every message passes as it is. Raises ProblemError 503 as `check`.
+        """
+        self.ledger.enter(decision, direction, topic, channel, caller)
+        if not self.ledger.observe:
+            return decision
+        return replace(decision, action=Action.ALLOW, text=message, findings=(), code=None, notice=None, masks=())
