@@ -1,4 +1,4 @@
-"""How many requests are let in: a rate for each key, so many at a time, so many waiting; the next is refused at once."""
+"""How many requests are let in: a rate for each key, so many at a time, so many waiting; then no, at once."""
 
 import asyncio
 from collections import deque
