@@ -7,18 +7,11 @@ from .metrics import Metrics
 
 
 class Ledger:
-    """Counts decisions; topic, channel and caller are for the trail. `observe` says that they are reported and not acted on."""
+    """Counts decisions. `observe` says that they are reported and not acted on."""
 
     def __init__(self, metrics: Metrics, observe: bool = False) -> None:
         self.metrics, self.observe = metrics, observe
 
-    def enter(
-        self,
-        decision: Decision,
-        direction: Direction,
-        topic: str | None,
-        channel: str | None,
-        caller: str | None,  # noqa: ARG002
-    ) -> None:
-        """Keep what may be kept of a decision."""
+    def enter(self, decision: Decision, direction: Direction, *_: str | None) -> None:
+        """Keep what may be kept of a decision; behind its direction follow topic, channel and caller."""
         self.metrics.decided(decision, direction)
