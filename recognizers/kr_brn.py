@@ -24,9 +24,10 @@ EDGE = r"[0-9]|[0-9]-"
 TAIL = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"
 
 PATTERNS = (
-    Pattern("printed", r"[1-9][0-9]{2} ?- ?[0-9]{2} ?- ?[0-9]{5}", left=EDGE, right=TAIL),
+    Pattern(
+        "printed", r"[1-9][0-9]{2}(?: ?- ?[0-9]{2} ?- ?|\.[0-9]{2}\.)[0-9]{5}", left=r"[0-9]|[0-9][-.]", right=TAIL
+    ),
     Pattern("blanks", r"[1-9][0-9]{2} [0-9]{2} [0-9]{5}", left=r"[0-9][ -]?", right=r" ?[0-9]|-[0-9]| ?원"),
-    Pattern("dots", r"[1-9][0-9]{2}\.[0-9]{2}\.[0-9]{5}", left=r"[0-9.]", right=TAIL),
     Pattern("loose", r"[1-9](?:[ ]?[-./_~·]?[ ]?[0-9]){9}", left=EDGE, right=TAIL, needs_context=True),
 )
 
@@ -52,15 +53,15 @@ RECOGNIZER = Recognizer(
     kinds=("person", "corporate"),
     patterns=PATTERNS,
     validate=validate,
-    context=("사업자", "등록번호", "사업장", "세금계산서", "business registration", "brn"),
+    context=("사업자", "등록번호", "사업장", "세금계산서", "registration", "brn"),
     partial=stars(3, 0),
     examples=(
         catches("사업자등록번호 «123-45-67891» 입니다", "sole trader, printed form"),
-        catches("저희 사업자번호가«554-23-75614»인데요", "glued on both sides"),
+        catches("저희 사업자번호가«554-23-75614»인데요", "glued on both sides", kind="person"),
         catches("«9928704569»사업자등록", "ten digits with the cue behind"),
         catches("사업자 «993 12 12346»", "blanks, with the cue"),
         catches("«994.01.77889» 개인사업자", "dots"),
-        catches("사업자번호 «991-81-01233»", "a corporation"),
+        catches("사업자번호 «991-81-01233»", "a corporation", kind="corporate"),
         catches("사업자번호 «일이삼 다시 사오 다시 육칠팔구일» 입니다", "read aloud"),
         catches("«123-45-67891»로 신고했어요", "printed form without a cue"),
         catches("사업자번호 «１２３－４５－６７８９１»", "full-width digits"),
@@ -77,5 +78,20 @@ RECOGNIZER = Recognizer(
         ignores("사업비 1234567891원", "an amount"),
         misses("사업자번호 «123-45-67890» 입니다", "a mistyped check digit"),
         overreaches("도면 123-45-67891", "a drawing number whose check digit happens to hold"),
+        catches("«994.01.77889» 로 조회해 주세요", "dots without a cue"),
+        catches("등록번호 «1234567891»", "ten digits behind the short label"),
+        catches("사업장 «1234567891» 이에요", "ten digits behind the place of business"),
+        catches("세금계산서는 «1234567891» 앞으로요", "ten digits for a tax invoice"),
+        catches("business registration no. «1234567891»", "an English form"),
+        catches("BRN «1234567891»", "the English abbreviation"),
+        ignores("계좌 1123-45-67891", "the tail of an account"),
+        ignores("계좌 123-45-678912", "the head of an account"),
+        ignores("계좌 302 993 12 12346", "the tail of an account in blanks"),
+        ignores("계좌 993 12 12346 01", "the head of an account in blanks"),
+        ignores("사업자 통장 3021234567891", "the tail of an account beside the cue"),
+        ignores("사업자 통장 1234567891012", "the head of an account beside the cue"),
+        ignores("계좌 100-81-12348", "below the first tax office though the check digit holds"),
+        ignores("계좌 123-00-45673", "kind 00 though the check digit holds"),
+        ignores("계좌 123-45-00003", "serial 0000 though the check digit holds"),
     ),
 )

@@ -48,5 +48,13 @@ RECOGNIZER = Recognizer(
         ignores("등기 110111호", "a registry number"),
         ignores("11-0111-006243-2", "wrong grouping"),
         ignores("법인 카드 4111-1111-1111-1111", "a card"),
+        catches("등기번호 «1801110456780»", "bare digits with the registry's word"),
+        catches("법인등록 «1801110456780»", "bare digits, the label without 번호"),
+        catches("법인 등록번호 «1801110456780»", "the label in two words"),
+        catches("«1801110456780» 법인번호예요", "bare digits, label behind"),
+        ignores("접수 2026-110111-0062432", "the tail of a longer number"),
+        ignores("계좌 110111-0062432-1", "the head of a longer number"),
+        ignores("등기번호 51801110456780 조회", "a registered letter of fourteen digits"),
+        ignores("1801110456780 조회돼요?", "thirteen bare digits without a label"),
     ),
 )

@@ -40,16 +40,14 @@ PATTERNS = (
     Pattern(
         "regrouped",
         r"(?:외국인|거소)[^0-9\n]{0,14}(?P<value>[0-9](?:[-. ]{0,2}[0-9]){5}[-. ]{0,2}[5-8](?:[-. ]{0,2}[0-9]){6})",
-        right=BEHIND,
         kind="full",
     ),
     Pattern("two-halves", FRONT_HALF + BACK_HALF, right=BEHIND, kind="full"),
     Pattern("back-half", rf"{BACK_LABEL}(?P<value_back>{SEVEN})", left=OTHERS, right=BEHIND, kind="full"),
     Pattern(
         "masked",
-        rf"[0-9]{{6}}{JOINT}?[5-8][ ]?(?:[0-9]{{0,2}}{MASK}{{4,6}}|[0-9]{{2,5}}[*xX●]{{1,4}}|-{{6}}|[.]{{6}})",
+        rf"[0-9]{{6}}{JOINT}?[5-8][ ]?(?:[0-9]{{0,2}}{MASK}{{4,8}}|[0-9]{{2,5}}[*xX●]{{1,4}}|-{{6}}|[.]{{6}})",
         left=BEFORE,
-        right=rf"[0-9]|{MASK}",
         kind="masked",
     ),
     Pattern(
@@ -73,7 +71,7 @@ def validate(match: Match) -> Evidence:
 
 def _bar_code(match: Match, number: str) -> bool:
     """Thirteen glued digits with the GS1 prefix of Korea beside their label."""
-    if match.group() != number or not number.startswith("880"):
+    if not number.startswith("880") or match.group() != number:
         return False
     beside = (match.string[max(0, match.start() - 10) : match.start()] + match.string[match.end() :][:5]).lower()
     return any(word in beside for word in BAR_CODE)
@@ -94,14 +92,14 @@ RECOGNIZER = Recognizer(
     examples=(
         catches("외국인등록번호 «850417-5990129»", "the printed form, seventh digit 5"),
         catches("남편 외국인등록번호가«0211177998409»인데요", "glued on both sides, no separator"),
-        catches("거소신고번호 «770101-6990234»", "residence report number"),
-        catches("«010203-7994321» 외국인등록증", "cue behind the number"),
+        catches("거소신고번호 «770101-6990234»", "residence report number", in_context=True),
+        catches("«010203-7994321» 외국인등록증", "cue behind the number", in_context=True),
         catches("등록번호 «030911 8990185» 입니다", "a blank instead of the hyphen"),
-        catches("외국인번호 «８５０４１７－５９９０１２９»", "full-width digits"),
+        catches("외국인번호 «８５０４１７－５９９０１２９»", "full-width digits", in_context=True),
         catches("번호는 «팔오공사일칠 다시 오구구공일이구» 예요", "read aloud"),
         catches("«8 5 0 4 1 7 5 9 9 0 1 2 9» 입니다", "a blank between all digits"),
         catches("외국인등록번호 앞자리 «850417» 뒷자리 «5990129»", "cut in two"),
-        catches("등록증에 «850417-5******» 로 나와요", "already masked"),
+        catches("등록증에 «850417-5******» 로 나와요", "already masked", in_context=True),
         catches("외국인등록번호 뒤 7자리 «5990129»", "the back half alone"),
         catches("외국인등록번호 앞 6자리 «850417» 뒤 7자리 «5990129»", "the counts of digits said"),
         catches("외국인등록번호 «8504-1759-90129»", "grouped like another number, with a cue"),
@@ -123,5 +121,24 @@ RECOGNIZER = Recognizer(
         ignores("850417-5990129원", "an amount"),
         ignores("2026-850417-5990129", "the tail of a longer number"),
         overreaches("제품번호 850417-5990129", "a product number of exactly this shape and date"),
+        catches("등록번호 «0302238990185» 입니다", "run together, without the word 외국인"),
+        catches("외국인등록번호 «850417-5990129»1", "one digit too many behind the label"),
+        catches("«850417-5********» 로 되어 있어요", "more stars than places"),
+        catches("번호가 «850417-5990127» 맞나요", "a check digit in circulation holds", evidence=Evidence.CONFIRMED),
+        catches("등록증 바코드 밑에 «8504175990129»", "a bar code beside it, but not the prefix of goods"),
+        catches("등록증 바코드 옆 «880306-5519504»", "a bar code beside it, but the hyphen of the printed form"),
+        catches("체류지 변경 «850417-5990129»", "a report of residence", in_context=True),
+        catches("비자 연장하려고요 «850417-5990129»", "a visa", in_context=True),
+        catches("alien registration no. «850417-5990129»", "an English form", in_context=True),
+        catches("my ARC number is «850417-5990129»", "the English abbreviation", in_context=True),
+        ignores("운송장 560302238990185", "the tail of a parcel number"),
+        ignores("운송장 03022389901857", "the head of a parcel number"),
+        ignores("마을별 가구 수 12 0 0 3 1 0 6 1 4 0 2 5 1 이에요", "a list of counts that begins with two digits"),
+        ignores("마을별로 2 0 0 3 1 0 6 1 4 0 2 5 11 가구예요", "a list of counts that ends in two digits"),
+        ignores("앞서 받은 260313 공문, 송장은 60260313001", "a date and a parcel number behind 앞서"),
+        ignores("송장 뒷번호 60260313001", "a parcel number behind 뒷번호"),
+        ignores("계좌 333301120162**** 로 보내셨죠", "a masked account"),
+        ignores("비자 접수번호 20260313-5 조회", "a date in full beside the cue"),
+        ignores("체류 연장 접수 260313-51 확인", "a serial of two digits beside the cue"),
     ),
 )

@@ -39,5 +39,6 @@ RECOGNIZER = Recognizer(
         ignores("군번이 뭐예요 2026-11-04에 물어봤어요", "a date far behind the word"),
         ignores("군번 26-7601234567", "too long"),
         ignores("예비군 훈련 26-76012345", "another word with 군"),
+        ignores("접수 2026-76012 군번 정정 신청", "the tail of a receipt number"),
     ),
 )

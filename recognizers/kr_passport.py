@@ -41,11 +41,10 @@ PATTERNS = (
         "letter-aloud",
         r"(?:엠|에스|알|지|디)[ -]?[0-9]{3}[ -]?[0-9A-Z][ -]?[0-9]{4}",
         left=f"{WORD_EDGE}|[가-힣]",
-        right=WORD_EDGE,
         needs_context=True,
     ),
     Pattern("foreign", r"(?i)[A-Z]{1,2}[0-9]{7,8}", left=WORD_EDGE, right=WORD_EDGE, needs_context=True),
-    Pattern("digits", rf"여권 ?번호{AFTER_LABEL}(?P<value>[0-9]{{9}})", right=r"[0-9]|-[0-9]"),
+    Pattern("digits", rf"여권 ?번호{AFTER_LABEL}(?P<value>[0-9]{{9}})"),
 )
 
 
@@ -94,5 +93,13 @@ RECOGNIZER = Recognizer(
         ignores("여권 사진은 3.5x4.5 입니다", "words about passports"),
         ignores("M123 4567", "blanks without a cue"),
         overreaches("결재 M12345679 올렸어요", "an office code of exactly this shape"),
+        catches("재발급 «M123A4567» 맞나요", "the form since 2021-12 without a cue"),
+        catches("passport no. «C1234567»", "an English form"),
+        catches("«C1234567» 베트남 여권이에요", "foreign passport, cue behind"),
+        ignores("쿠폰번호 M123A4567 안 먹혀요", "a coupon, in the form since 2021-12"),
+        ignores("M123A4567 기계가 고장났어요", "a machine, in the form since 2021-12"),
+        ignores("여권사진 파일은 IMG12345678이에요", "the name of a picture beside the cue"),
+        ignores("여권사진 파일은 A2026110415예요", "a longer name of a picture beside the cue"),
+        ignores("아이 디 12345678 로 로그인돼요?", "the word 아이디 written apart"),
     ),
 )

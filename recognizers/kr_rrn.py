@@ -44,13 +44,11 @@ PATTERNS = (
     Pattern(
         "regrouped",
         rf"{NUMBERED}(?P<value>[0-9](?:[-. ]{{0,2}}[0-9]){{5}}[-. ]{{0,2}}[0-49](?:[-. ]{{0,2}}[0-9]){{6}})",
-        right=BEHIND,
         kind="full",
     ),
     Pattern(
         "century",
         rf"{NUMBERED}(?P<value>(?:18|19|20)[0-9]{{6}}{JOINT}?[1-4][0-9]{{6}})",
-        right=BEHIND,
         kind="full",
     ),
     Pattern("two-halves", FRONT_HALF + BACK_HALF, right=BEHIND, kind="full"),
@@ -65,7 +63,7 @@ PATTERNS = (
     Pattern("back-half-first", r"(?P<value_back>[1-4][0-9]{6})[이가은는]? ?뒷 ?자리", left=BEFORE, kind="full"),
     Pattern(
         "masked",
-        rf"[0-9]{{6}}{JOINT}?(?:[1-4][ ]?(?:[0-9]{{0,2}}{MASK}{{4,6}}|[0-9]{{2,5}}[*xX●]{{1,4}}|-{{6}}|[.]{{6}})|{MASK}{{7}})",
+        rf"[0-9]{{6}}{JOINT}?(?:[1-4][ ]?(?:[0-9]{{0,2}}{MASK}{{4,8}}|[0-9]{{2,5}}[*xX●]{{1,4}}|-{{6}}|[.]{{6}})|{MASK}{{7,9}})",
         left=BEFORE,
         right=rf"[0-9]|{MASK}|{SAMPLE}",
         kind="masked",
@@ -73,7 +71,6 @@ PATTERNS = (
     Pattern(
         "barely-masked",
         rf"[0-9]{{6}}{JOINT}[1-4]{MASK}{{1,3}}",
-        left=BEFORE,
         right=rf"[0-9]|{MASK}|{SAMPLE}",
         kind="masked",
         needs_context=True,
@@ -99,8 +96,7 @@ def validate(match: Match) -> Evidence:
     if named.get("value_back"):
         return Evidence.PLAUSIBLE
     front = named.get("value") or match.group()
-    typed = front if front.isascii() else front.translate(SAID)
-    number = digits(typed + (named.get("value2") or ""))[-13:]
+    number = digits(front.translate(SAID) + (named.get("value2") or ""))[-13:]
     if not _born(number) or _bar_code(match, number):
         return Evidence.REFUTED
     holds = len(number) == 13 and (11 - weighted(number[:12], WEIGHTS) % 11) % 10 == int(number[12])
@@ -143,16 +139,18 @@ RECOGNIZER = Recognizer(
         "등본",
         "초본",
         "생년월일",
-        "resident registration",
+        "registration",
         "rrn",
     ),
     firm=True,
     unique_identifier=True,
     examples=(
         catches("주민등록번호 «900101-1990027» 입니다", "the printed form"),
-        catches("주민번호는«900101-1990027»입니다", "particles glued on both sides"),
+        catches("주민번호는«900101-1990027»입니다", "particles glued on both sides", evidence=Evidence.CONFIRMED),
         catches("등본 떼려는데 «0105203970123» 맞나요", "no separator, born in 2001"),
-        catches("아이 주민번호는 «211105-4979302» 예요", "issued after 2020-10: random tail"),
+        catches(
+            "아이 주민번호는 «211105-4979302» 예요", "issued after 2020-10: random tail", evidence=Evidence.PLAUSIBLE
+        ),
         catches("제 번호 «850312 1970018» 이고요", "a blank instead of the hyphen"),
         catches("주민번호 «071111 - 4979901» 이에요", "blanks round the hyphen"),
         catches("주민번호 «９００１０１－１９９００２７» 조회", "full-width digits"),
@@ -205,5 +203,38 @@ RECOGNIZER = Recognizer(
         catches("주민번호 앞 7자리 «9001011»", "birth date and sex without a hyphen"),
         misses("«900101»이고 그 다음이 «1990027»", "two halves without any cue"),
         overreaches("제품번호 900101-1990027", "a product number of exactly this shape and date"),
+        catches("주민번호 «900101-1990027»1", "one digit too many behind the label"),
+        catches("주민번호 «900101-1********»", "more stars than places"),
+        catches("접수번호 «900101-1990028» 조회", "nor does it where the last digits are random"),
+        catches("민증 바코드 밑에 «9001011990027»", "a bar code beside it, but not the prefix of goods"),
+        catches("민증 바코드 옆 «880625-1052312»", "a bar code beside it, but the hyphen of the printed form"),
+        catches("주민 «900101-1990027»", "the shortest label", in_context=True),
+        catches("성명 홍길동, 주민: «900101-1990027»", "a line of a form", in_context=True),
+        catches("주민등록 «900101-1»까지만요", "the label without 번호", in_context=True),
+        catches("민증 «900101-1»", "the everyday word", in_context=True),
+        catches("주번 «900101-1» 이면 되죠", "the short word", in_context=True),
+        catches("신분증에 «900101-1»로 나와요", "the card it is printed on", in_context=True),
+        catches("앞자리는 «900101-1» 이고요", "the front half and the digit behind it", in_context=True),
+        catches("뒷자리 한 자리만 «900101-1» 적었어요", "the front half and one digit of the back", in_context=True),
+        catches("등본에 «900101-1»로 나와요", "the certificate of residence", in_context=True),
+        catches("초본은 «900101-1» 앞으로요", "the abstract of residence", in_context=True),
+        catches("생년월일이랑 성별 «900101-1»", "birth date and sex", in_context=True),
+        catches("resident registration no. «900101-1»", "an English form", in_context=True),
+        catches("my RRN is «900101-1990027»", "the English abbreviation", in_context=True),
+        catches("«900101-1» 주민번호 앞부분이에요", "the label behind", in_context=True),
+        ignores("마을별 가구 수 12 0 0 3 1 0 2 1 4 0 2 5 1 이에요", "a list of counts that begins with two digits"),
+        ignores("마을별로 2 0 0 3 1 0 2 1 4 0 2 5 11 가구예요", "a list of counts that ends in two digits"),
+        ignores("앞서 받은 260313 공문, 접수번호 20260313001", "a date and a receipt number behind 앞서"),
+        ignores("계좌는 3333011201 하이픈 1234567", "the tail of an account, its hyphen said"),
+        ignores("도면번호 260313 하이픈 20261234", "a longer number, its hyphen said"),
+        ignores("접수증 뒷번호 20260313001", "a receipt number behind 뒷번호"),
+        ignores("01034567890 뒷자리로 조회해 주세요", "the tail of a telephone"),
+        ignores("계좌 333301120112**** 로 보내셨죠", "a masked account"),
+        ignores("900101-1****** 형식으로 적으면 되나요", "how to write it, masked"),
+        ignores("주민번호는 900101-1** 식으로 쓰나요", "how to write it, with the label"),
+        ignores("모델 880101-1** 있나요", "a family of products"),
+        ignores("등본 접수번호 20260313-1 조회", "a date in full beside the cue"),
+        ignores("등본 신청 260313-12 확인", "a serial of two digits beside the cue"),
+        ignores("주민등록 260313 3통 떼 주세요", "a date and copies"),
     ),
 )

@@ -16,7 +16,7 @@ RECOGNIZER = Recognizer(
     source="https://www.law.go.kr/법령/고등교육법",
     legal_basis="개인정보 보호법 §2",
     patterns=(
-        Pattern("labelled", rf"{LABEL}(?:이?요)?{AFTER_LABEL}(?P<value>{NUMBER})", right=r"[0-9]|-[0-9]"),
+        Pattern("labelled", rf"{LABEL}(?:이?요)?{AFTER_LABEL}(?P<value>{NUMBER})"),
         Pattern("before-label", rf"(?P<value>{NUMBER})[이가번]? ?{LABEL}", left=r"[0-9A-Za-z]|[0-9]-"),
     ),
     partial=stars(4, 0),
@@ -41,5 +41,6 @@ RECOGNIZER = Recognizer(
         ignores("학번 12345", "too short"),
         ignores("학번 없이 2026년 11월 4일에 신청", "a date behind the word"),
         ignores("사번 3번 창구", "a counter"),
+        ignores("010-2345-6789 학번 조회 부탁드려요", "the tail of a telephone in front of the word"),
     ),
 )

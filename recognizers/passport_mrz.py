@@ -14,9 +14,9 @@ NAMES = r"P[A-Z<][A-Z]{3}[A-Z<]{20,39}"
 DATA = r"[A-Z0-9<]{9}[0-9][A-Z]{3}[0-9]{6}[0-9][MF<][0-9]{6}[0-9][A-Z0-9<]{2,16}"
 
 PATTERNS = (
-    Pattern("both", rf"(?i){NAMES}[ ]{{0,2}}\n?[ ]{{0,2}}{DATA}", left="[0-9A-Z<]", right="[0-9A-Z<]"),
-    Pattern("names", rf"(?i){NAMES}", left="[0-9A-Z<]", right="[0-9A-Z<]"),
-    Pattern("data", rf"(?i){DATA}", left="[0-9A-Z<]", right="[0-9A-Z<]"),
+    Pattern("both", rf"(?i){NAMES}[ ]{{0,2}}\n?[ ]{{0,2}}{DATA}"),
+    Pattern("names", rf"(?i){NAMES}"),
+    Pattern("data", rf"(?i){DATA}"),
 )
 
 
@@ -44,7 +44,9 @@ RECOGNIZER = Recognizer(
         catches(
             "«P<KORHONG<<GILDONG<<<<<<<<<<<<<<<<<<<<<<<<<<\nM123A45674KOR6203146M3112216<<<<<<<<<<<<<<06»", "both lines"
         ),
-        catches("여권 «M123A45674KOR6203146M3112216<<<<<<<<<<<<<<06»", "the second line alone"),
+        catches(
+            "여권 «M123A45674KOR6203146M3112216<<<<<<<<<<<<<<06»", "the second line alone", evidence=Evidence.CONFIRMED
+        ),
         catches("«P<KORHONG<<GILDONG<<<<<<<<<<<<<<<<<<<<<<<<<<»", "the first line alone"),
         catches("«p<korhong<<gildong<<<<<<<<<<<<<<<<<<<<<<<<<<»", "small letters"),
         catches("«P＜KORHONG＜＜GILDONG＜＜＜＜＜＜＜＜＜＜＜＜＜＜＜＜＜＜＜＜＜＜＜＜＜＜»", "full-width fillers"),
@@ -59,5 +61,8 @@ RECOGNIZER = Recognizer(
         ignores("PLEASE READ THE MANUAL FIRST", "plain words"),
         ignores("P" + "A" * 43, "letters without fillers"),
         ignores("if a < b << c >> d", "an expression"),
+        catches(
+            "«M123A45670KOR6203146M3112216<<<<<<<<<<<<<<06»", "a mistyped check digit", evidence=Evidence.PLAUSIBLE
+        ),
     ),
 )
