@@ -14,7 +14,6 @@ MASK = r"[*xX●■□◇◆※♥#•_?]"
 JOINT = (
     r"(?:[ \n]{1,2}|[ \n]{0,2}\)?[ ]?[-~._/·,:]{1,2}[ \n]{0,2}|\) ?)"  # between the halves: at least one mark or blank
 )
-LOOSE = r"(?:[ ]{1,2}[-.,·/~]?[ ]{0,2}|[-.,·/])"  # between single digits
 BEFORE = r"[0-9]|[0-9]-"  # no fragment of a longer number
 COUNTED = r"(?:[^가-힣]|$|[을를은는이의로도가와과짜라]|에|입니|인데|으로|어치|까지|부터)"
 BEHIND = rf"[0-9]|-[0-9]| ?원{COUNTED}|[개건호]{COUNTED}"  # a longer number, an amount, a count, a document
@@ -30,13 +29,6 @@ WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 PATTERNS = (
     Pattern("full", rf"[0-9]{{6}}{JOINT}[5-8][0-9]{{6}}", left=BEFORE, right=BEHIND, kind="full"),
     Pattern("run", r"[0-9]{6}[5-8][0-9]{6}", left=rf"{BEFORE}|[0-9]\.", right=rf"{BEHIND}|\.[0-9]", kind="full"),
-    Pattern(
-        "spaced",
-        rf"[0-9](?:{LOOSE}[0-9]){{5}}{LOOSE}[5-8](?:{LOOSE}[0-9]){{6}}",
-        left=r"[0-9]|[0-9][-.,]",
-        right=BEHIND,
-        kind="full",
-    ),
     Pattern(
         "regrouped",
         r"(?:외국인|거소)[^0-9\n]{0,14}(?P<value>[0-9](?:[-. ]{0,2}[0-9]){5}[-. ]{0,2}[5-8](?:[-. ]{0,2}[0-9]){6})",

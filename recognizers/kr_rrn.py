@@ -15,7 +15,6 @@ MASK = r"[*xX●■□◇◆※♥#•_?]"
 JOINT = (
     r"(?:[ \n]{1,2}|[ \n]{0,2}\)?[ ]?[-~._/·,:]{1,2}[ \n]{0,2}|\) ?)"  # between the halves: at least one mark or blank
 )
-LOOSE = r"(?:[ ]{1,2}[-.,·/~]?[ ]{0,2}|[-.,·/])"  # between single digits
 BEFORE = r"[0-9]|[0-9]-"  # no fragment of a longer number
 COUNTED = r"(?:[^가-힣]|$|[을를은는이의로도가와과짜라]|에|입니|인데|으로|어치|까지|부터)"
 BEHIND = rf"[0-9]|-[0-9]| ?원{COUNTED}|[개건호]{COUNTED}"  # a longer number, an amount, a count, a document
@@ -34,13 +33,6 @@ WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 PATTERNS = (
     Pattern("full", rf"[0-9]{{6}}{JOINT}[1-4][0-9]{{6}}", left=BEFORE, right=BEHIND, kind="full"),
     Pattern("run", r"[0-9]{6}[1-4][0-9]{6}", left=rf"{BEFORE}|[0-9]\.", right=rf"{BEHIND}|\.[0-9]", kind="full"),
-    Pattern(
-        "spaced",
-        rf"[0-9](?:{LOOSE}[0-9]){{5}}{LOOSE}[1-4](?:{LOOSE}[0-9]){{6}}",
-        left=r"[0-9]|[0-9][-.,]",
-        right=BEHIND,
-        kind="full",
-    ),
     Pattern(
         "regrouped",
         rf"{NUMBERED}(?P<value>[0-9](?:[-. ]{{0,2}}[0-9]){{5}}[-. ]{{0,2}}[0-49](?:[-. ]{{0,2}}[0-9]){{6}})",
@@ -206,8 +198,8 @@ RECOGNIZER = Recognizer(
         catches("주민번호 «900101-1990027»1", "one digit too many behind the label"),
         catches("주민번호 «900101-1********»", "more stars than places"),
         catches("접수번호 «900101-1990028» 조회", "nor does it where the last digits are random"),
-        catches("민증 바코드 밑에 «9001011990027»", "a bar code beside it, but not the prefix of goods"),
-        catches("민증 바코드 옆 «880625-1052312»", "a bar code beside it, but the hyphen of the printed form"),
+        catches("등본 바코드 밑에 «9001011990027»", "a bar code beside it, but not the prefix of goods"),
+        catches("등본 바코드 옆 «880625-1052312»", "a bar code beside it, but the hyphen of the printed form"),
         catches("주민 «900101-1990027»", "the shortest label", in_context=True),
         catches("성명 홍길동, 주민: «900101-1990027»", "a line of a form", in_context=True),
         catches("주민등록 «900101-1»까지만요", "the label without 번호", in_context=True),
@@ -218,15 +210,15 @@ RECOGNIZER = Recognizer(
         catches("뒷자리 한 자리만 «900101-1» 적었어요", "the front half and one digit of the back", in_context=True),
         catches("등본에 «900101-1»로 나와요", "the certificate of residence", in_context=True),
         catches("초본은 «900101-1» 앞으로요", "the abstract of residence", in_context=True),
-        catches("생년월일이랑 성별 «900101-1»", "birth date and sex", in_context=True),
+        catches("생년월일이랑 성별 «900101-1»", "birth date and sex, asked for by these words", in_context=True),
         catches("resident registration no. «900101-1»", "an English form", in_context=True),
         catches("my RRN is «900101-1990027»", "the English abbreviation", in_context=True),
         catches("«900101-1» 주민번호 앞부분이에요", "the label behind", in_context=True),
         ignores("마을별 가구 수 12 0 0 3 1 0 2 1 4 0 2 5 1 이에요", "a list of counts that begins with two digits"),
         ignores("마을별로 2 0 0 3 1 0 2 1 4 0 2 5 11 가구예요", "a list of counts that ends in two digits"),
         ignores("앞서 받은 260313 공문, 접수번호 20260313001", "a date and a receipt number behind 앞서"),
-        ignores("계좌는 3333011201 하이픈 1234567", "the tail of an account, its hyphen said"),
-        ignores("도면번호 260313 하이픈 20261234", "a longer number, its hyphen said"),
+        ignores("계좌는 3333011201 찍고 1234567", "the tail of an account, its hyphen said"),
+        ignores("도면번호 260313 찍고 20261234", "a longer number, its hyphen said"),
         ignores("접수증 뒷번호 20260313001", "a receipt number behind 뒷번호"),
         ignores("01034567890 뒷자리로 조회해 주세요", "the tail of a telephone"),
         ignores("계좌 333301120112**** 로 보내셨죠", "a masked account"),
