@@ -54,8 +54,12 @@ def measure_quality(guard: Guard, count: int) -> dict[str, Any]:
     frames = corpus.shared("bench/frames.txt")
     if (path := corpus.shared("data/addresses_dev.tsv")) and frames:
         lines = frames.read_text("utf-8").splitlines()
-        counted = quality.real_addresses(guard, corpus.addresses(path), lines, lambda r: progress(r, "addresses"))
-        result |= {f"addresses_dev, {name}": figures for name, figures in counted.items()}
+        addresses = corpus.addresses(path)
+        for what, chosen in (("addresses_dev", addresses), ("addresses_dev with 동·호", corpus.with_flats(addresses))):
+            counted = quality.real_addresses(guard, chosen, lines, lambda r: progress(r, "addresses"))
+            result |= {f"{what}, {name}": figures for name, figures in counted.items()}
+    if path := corpus.shared("data/ner_dev.jsonl"):
+        result["ner_dev: persons in news"] = quality.persons(guard, corpus.json_lines(path))
     result["official sentences"] = quality.official(guard, count)
     if not corpus.SHARED.is_dir():
         print("PII_GUARD_DATA names no folder with the shared data: only our own probe was run", file=sys.stderr)

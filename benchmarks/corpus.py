@@ -3,8 +3,9 @@
 import csv
 import json
 import os
+import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,3 +79,30 @@ def addresses(path: Path) -> list[str]:
         return [
             r["address"] for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if r["kind"] != "other"
         ]
+
+
+FLATS = (
+    *(", {b}동 {f}호", " {b}동 {f}호", " {b}동{f}호", ", {b}동 {s}층 {f}호", " {b}-{f}", ", {f}호", " {l}동 {f}호"),
+    *(
+        " {h}아파트 {b}동 {f}호",
+        " ({h}) {b}동 {f}호",
+        ", {b}동 {f}호 ({h}아파트)",
+        " {h} {b}동 {f}호",
+        " 지하1층 B{n}호",
+    ),
+)
+HOUSE_NAMES = ("현대", "한솔마을", "푸르지오", "고창월드", "삼성래미안", "주공", "석정파크빌", "모아엘가", "두산위브")
+
+
+def with_flats(addresses: Sequence[str], seed: int = 20260313) -> list[str]:
+    """The addresses that end in their number, each with a generated 동·호 behind it, in the ways people write one."""
+    rng = random.Random(seed)
+    return [a + _flat(rng) for a in addresses if a[-1].isdigit() or a.endswith("번지")]
+
+
+def _flat(rng: random.Random) -> str:
+    storey = rng.randint(1, 29)
+    return rng.choice(FLATS).format(
+        b=rng.randint(101, 125), s=storey, f=f"{storey}{rng.randint(1, 12):02}", n=rng.randint(1, 30),
+        h=rng.choice(HOUSE_NAMES), l=rng.choice("ABC가나다"),
+    )  # fmt: skip

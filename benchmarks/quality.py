@@ -1,5 +1,6 @@
 """How much personal data stays readable, and how often innocent text is touched."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -12,6 +13,8 @@ from pii_guard.model import Ruling
 NOT_NUMBERS = {"KR_ADDRESS", "PERSON"}
 SCORED = {"KR_RRN", "KR_FRN", "PHONE_NUMBER", "KR_ADDRESS", "EMAIL_ADDRESS", "CREDIT_CARD", "KR_BANK_ACCOUNT",
           "KR_PASSPORT", "KR_DRIVER_LICENSE", "KR_BRN", "KR_VEHICLE_PLATE", "PERSON"}  # fmt: skip
+
+FULL_NAME = re.compile("[가-힣]{3,4}")
 
 Progress = Callable[[Iterable[Any]], Iterable[Any]]
 
@@ -119,6 +122,33 @@ def real_addresses(guard: Guard, addresses: Sequence[str], frames: Sequence[str]
             "beyond": count["beyond"] / count["address"],
         }
     return result
+
+
+def persons(guard: Guard, rows: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Names in news: a public figure is a name too; the marked ones are PERSON, titles and initials included.
+
+    `precision` counts findings that touch a marked person, `recall` marked persons that are touched; the same for
+    full names in Hangul (three or four letters), which are what the rules are for.
+    """
+    count: Counter[str] = Counter()
+    for row in rows:
+        found = [p for f in guard.check(row["text"]).findings if f.entity == "PERSON" for p in f.parts]
+        gold = [s for s in row["spans"] if s["label"] == "PERSON"]
+        count.update(
+            found=len(found), right=sum(any(p.start < s["end"] and s["start"] < p.end for s in gold) for p in found)
+        )
+        for s in gold:
+            hit = any(p.start < s["end"] and s["start"] < p.end for p in found)
+            full = FULL_NAME.fullmatch(s["text"]) is not None
+            count.update(gold=1, hit=hit, full=full, full_hit=full and hit)
+    return {
+        "persons": count["gold"],
+        "found": count["found"],
+        "precision": count["right"] / max(count["found"], 1),
+        "recall": count["hit"] / max(count["gold"], 1),
+        "full_names": count["full"],
+        "recall_full_names": count["full_hit"] / max(count["full"], 1),
+    }
 
 
 def official(guard: Guard, count: int) -> dict[str, Any]:

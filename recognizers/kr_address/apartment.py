@@ -25,6 +25,7 @@ _DEEP = Expression(r"(?:지하[ ]?|B)$")
 _COMPLEX = Expression(r"[ ]?[0-9]{1,2}(?:단지|차)$")  # 3단지, 2차
 _NAME = Expression(rf"(?:(?:{'|'.join(HOUSES)})[ ])?[가-힣A-Za-z0-9]{{1,12}}$")
 _PAIR = Expression(r"[1-9][0-9]{1,2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{2}")
+_SLASHED = Expression(r"/[1-9][0-9]{2,3}(?:호|(?![0-9/]))")
 ROOMS_CUE = "(?:동[ ]?호수?|사는[ ]?(?:곳|데|집)|(?:우리|저희)[ ]?집)[은는이]?"
 _ROOMS_ASKED = Expression(rf"{ROOMS_CUE}[ :]{{0,2}}$")
 
@@ -35,6 +36,8 @@ def read_flat(text: str, number: Number) -> Address | None:
         return _from_block(text, number)
     if "-" in number.digits:
         return _from_pair(text, number)
+    if text.startswith("/", number.end):
+        return _from_slashed(text, number)
     if text.startswith("호", number.end) or text[number.named - 1 : number.named] == "동":
         return _from_flat(text, number)
     return None
@@ -62,6 +65,14 @@ def _from_pair(text: str, number: Number) -> Address | None:
     if sure and (asked or house < number.start):
         return _flat(text, house, number.start, number.end + said)
     return None
+
+
+def _from_slashed(text: str, number: Number) -> Address | None:
+    """현대아파트 107/1402호; a date or a share stands behind no house."""
+    flat, house = _SLASHED.match(text, number.end), _house(text, number.start)
+    if flat is None or house == number.start or len(number.digits) != 3:
+        return None
+    return _flat(text, house, number.start, flat.end())
 
 
 def _from_flat(text: str, number: Number) -> Address | None:

@@ -15,7 +15,7 @@ from pii_guard.model import Evidence
 
 from .address import Address, Context
 from .apartment import read_flat
-from .lots import read_lot, read_wide_lot
+from .lots import read_bracketed_lot, read_lot, read_wide_lot
 from .number import Number, next_number
 from .roads import SUFFIXES, read_branch, read_road
 from .words import COUNTED
@@ -53,6 +53,8 @@ def _read(text: str, number: Number, context: Context) -> Address | None:
     if flat := read_flat(text, number):
         return flat
     before, two = text[number.named - 1 : number.named], text[number.named - 2 : number.named]
+    if before == ")":
+        return read_bracketed_lot(text, number)
     if not "가" <= before <= "힣":
         return None
     road = before in SUFFIXES or two == "거리"

@@ -3,7 +3,8 @@
 이리, 관리 and 우동 are 리 and 동 as well as words: such a name needs its 시·군·구 in front, or 번지.
 """
 
-from pii_guard.gazetteer import EMD, RI, Regions, regions
+from pii_guard.expression import Expression
+from pii_guard.gazetteer import EMD, RI, Regions, is_emd, is_ri, regions
 from pii_guard.model import Evidence
 
 from .address import Address, Context
@@ -11,9 +12,10 @@ from .chain import Chain, read_chain
 from .names import Name, resolve
 from .number import Number
 from .tail import Tail, read_tail
-from .words import resident
+from .words import COUNTED, resident
 
 WHOLE = 3  # 시·도, 시·군·구 and 읍·면: nobody writes all three in passing
+_BRACKETED = Expression(r"[ ]?\(([가-힣0-9.·]{1,9}[동가리])\)$")
 
 
 def read_lot(text: str, number: Number, context: Context) -> Address | None:
@@ -25,6 +27,19 @@ def read_lot(text: str, number: Number, context: Context) -> Address | None:
     chain, tail = context.chain(text, name.start), read_tail(text, number.end)
     evidence = _evidence(text, number, name, chain, tail, context.home)
     core = f"{name.word}{number.below}{number.digits}"
+    return Address("lot", chain.start, tail.end, evidence, core, tail.beyond, number.named, chain)
+
+
+def read_bracketed_lot(text: str, number: Number) -> Address | None:
+    """A lot whose 동 or 리 stands in brackets behind its 시·군·구: 마포구 (동교동) 791-3."""
+    bracket = _BRACKETED.search(text, max(0, number.named - 13), number.named)
+    if bracket is None or COUNTED.match(text, number.end) or not (is_emd(bracket[1]) or is_ri(bracket[1])):
+        return None
+    chain, tail = read_chain(text, bracket.start()), read_tail(text, number.end)
+    if not chain.sure:
+        return None
+    core = f"{bracket[1]}{number.below}{number.digits}"
+    evidence = Evidence.PLAUSIBLE if len(number.digits) > 1 else Evidence.REFUTED
     return Address("lot", chain.start, tail.end, evidence, core, tail.beyond, number.named, chain)
 
 
