@@ -49,6 +49,7 @@ class _Setting(NamedTuple):
     direction: Direction
     topic: str | None
     channel: str | None
+    past_blocks: bool = False  # look on behind what is blocked
 
 
 class _Examined(NamedTuple):
@@ -93,16 +94,17 @@ class Guard:
         past the deadline in milliseconds, a failing recognizer) is blocked with a code. Raises
         RequestError for a direction, topic or channel that the policy does not know.
         """
-        started = perf_counter_ns()
         self.policy.check_request(direction, topic, channel)
-        setting = _Setting(direction, topic, channel)
-        try:
-            if len(message) > MAX_MESSAGE:
-                raise DetectionError("TOO_LONG")
-            examined = self._examine(message, setting, monotonic() + deadline_ms / 1_000)
-        except DetectionError as error:
-            return self._decision(_NOT_EXAMINED, error.code, channel, started)
-        return self._decision(examined, None, channel, started)
+        return self._decide(message, _Setting(direction, topic, channel), deadline_ms)
+
+    def survey(self, message: str, direction: Direction = "citizen", deadline_ms: int = DEADLINE_MS) -> Decision:
+        """As `check`, for a caller that hides the findings itself: they are complete also where one is blocked.
+
+        A check stops at what is blocked, since nothing of the message is passed on; this looks on, also for
+        what becomes readable only when the rest is hidden.
+        """
+        self.policy.check_request(direction)
+        return self._decide(message, _Setting(direction, None, None, past_blocks=True), deadline_ms)
 
     def check_many(
         self, messages: Iterable[str], direction: Direction = "citizen", **setting: Any
@@ -129,6 +131,16 @@ class Guard:
             code=next((d.code for d in decided.values() if d.code), None),
         )
 
+    def _decide(self, message: str, setting: _Setting, deadline_ms: int) -> Decision:
+        started = perf_counter_ns()
+        try:
+            if len(message) > MAX_MESSAGE:
+                raise DetectionError("TOO_LONG")
+            examined = self._examine(message, setting, monotonic() + deadline_ms / 1_000)
+        except DetectionError as error:
+            return self._decision(_NOT_EXAMINED, error.code, setting.channel, started)
+        return self._decision(examined, None, setting.channel, started)
+
     def _examine(self, message: str, setting: _Setting, deadline: float) -> _Examined:
         text = self._scanner.fold(message)
         rulings: Sequence[Ruling] = self._rule(text, setting, deadline)
@@ -136,7 +148,7 @@ class Guard:
             return _Examined(Action.ALLOW, (), message)
         for _ in range(MAX_PASSES):
             strongest = _strongest(rulings)
-            if strongest is Action.BLOCK:
+            if strongest is Action.BLOCK and not setting.past_blocks:
                 return _Examined(strongest, tuple(rulings), None)
             redacted = self._redactor.redact(message, rulings)
             if strongest is Action.ALLOW:
@@ -147,6 +159,8 @@ class Guard:
                 else self._rule(self._scanner.fold(redacted.text), setting, deadline)
             )
             more = [r for r in again if r.action is not Action.ALLOW]
+            if not more and strongest is Action.BLOCK:
+                return _Examined(strongest, tuple(rulings), None)
             if not more:
                 return _Examined(strongest, redacted.rulings, redacted.text, redacted.masks)
             rulings = [*rulings, *(_in_original(r, redacted) for r in more)]

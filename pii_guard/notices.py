@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from pii_guard.catalog import Catalog
-from pii_guard.model import Action, Code, Notice, Ruling
+from pii_guard.model import Action, Notice, Ruling
 from pii_guard.particles import with_particle
 
 MAX_NAMED = 15  # characters of names that leave a sentence within 40
@@ -38,11 +38,21 @@ _NOT_EXAMINED: dict[str, tuple[str, str, str]] = {
         f"전달하지 못했습니다. {_STAYS_EASY} {_CALL_EASY}",
         "Your message could not be checked and was not passed on. It stays with you. Please call the office instead.",
     ),
+    "ATTACHMENT": (
+        f"사진과 파일은 아직 받을 수 없습니다. 신분증이나 통장 사진은 보내지 마세요. {_CALL}",
+        f"사진과 파일은 받을 수 없습니다. 글로 써서 보내거나 {_CALL_EASY}",
+        "Pictures and files cannot be taken yet. Do not send identity cards. Please call the office instead.",
+    ),
+    "ANSWER": (
+        f"답변을 보여 드릴 수 없습니다. 잠시 뒤 다시 물어보거나 {_CALL}",
+        f"답변을 보여 드릴 수 없습니다. 잠시 뒤 다시 묻거나 {_CALL_EASY}",
+        "The answer cannot be shown. Please ask again later or call the office.",
+    ),
 }
 
 
 def notice_for(
-    action: Action, code: Code | None, rulings: Sequence[Ruling], channel: str | None, catalog: Catalog
+    action: Action, code: str | None, rulings: Sequence[Ruling], channel: str | None, catalog: Catalog
 ) -> Notice | None:
     """The notice for a decision; None when nothing happened.
 

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 
 from pii_guard import Guard, __version__
 
-from . import native, reading
+from . import kong, litellm, native, presidio, reading
 from .admission import Rate, Room
 from .hot import Front
 from .keys import Keys
@@ -20,7 +20,12 @@ from .problems import install
 from .routing import Routes, Table
 from .settings import Settings
 
-CONTRACTS: tuple[Callable[[Live], Routes], ...] = (native.routes,)  # each serves its paths; add a contract here
+CONTRACTS: tuple[Callable[[Live], Routes], ...] = (  # each serves its paths; add a contract here
+    native.routes,
+    presidio.routes,
+    litellm.routes,
+    kong.routes,
+)
 DESCRIPTION = "The privacy filter in front of Korean chat consultations: a message in, a decision out."
 
 

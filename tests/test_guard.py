@@ -279,3 +279,17 @@ def test_a_kept_town_adds_no_digit_and_is_not_found_again(town_kept, message, st
     if style in ("label", "fixed"):
         shown = "".join(kept.text[f.out.start : f.out.end] for f in kept.findings if f.entity == "KR_ADDRESS")
         assert not re.search("[0-9](?![동가])", shown), shown
+
+
+def test_a_survey_looks_on_behind_what_is_blocked():
+    text = "900101-1990027 그리고 \u200b010-2345-6789"
+    decision = GUARD.survey(text)
+    assert (decision.action, decision.text) == (Action.BLOCK, None)
+    assert {f.entity for f in decision.findings} == {"KR_RRN", "PHONE_NUMBER"}
+
+
+def test_a_survey_decides_as_a_check_does():
+    for text in ("네", "제 번호는 010-2345-6789예요", "900101-1990027", "가" * 9_000):
+        survey, check = GUARD.survey(text), GUARD.check(text)
+        assert (survey.action, survey.text, survey.code) == (check.action, check.text, check.code)
+        assert {f[:4] for f in check.findings} <= {f[:4] for f in survey.findings}

@@ -1,0 +1,77 @@
+"""Fields of a foreign contract, read with their types: wrong ones are named, never repeated."""
+
+from http import HTTPStatus
+from math import isfinite
+from typing import Any
+
+from .problems import ProblemError
+
+
+def wrong(field: str, expected: str) -> ProblemError:
+    """What is answered for a field of the wrong type."""
+    return ProblemError(HTTPStatus.BAD_REQUEST, f"{field} must be {expected}", f"/{field}", reason="INVALID")
+
+
+def an_object(document: Any, field: str = "the body") -> dict[str, Any]:
+    """A JSON object. Raises ProblemError 400."""
+    if not isinstance(document, dict):
+        raise wrong(field, "an object")
+    return document
+
+
+def string(document: dict[str, Any], field: str, default: str | None = None) -> str | None:
+    """A string; `default` where it is null or missing. Raises ProblemError 400."""
+    value = document.get(field)
+    if value is None:
+        return default
+    if not isinstance(value, str):
+        raise wrong(field, "a string")
+    return value
+
+
+def strings(document: dict[str, Any], field: str) -> list[str]:
+    """An array of strings; empty where it is null or missing. Raises ProblemError 400."""
+    value = document.get(field)
+    if value is None:
+        return []
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise wrong(field, "an array of strings")
+    return value
+
+
+def objects(document: dict[str, Any], field: str) -> list[dict[str, Any]]:
+    """An array of objects; empty where it is null or missing. Raises ProblemError 400."""
+    value = document.get(field)
+    if value is None:
+        return []
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise wrong(field, "an array of objects")
+    return value
+
+
+def whole(document: dict[str, Any], field: str, default: int) -> int:
+    """An integer; `default` where it is null or missing. Raises ProblemError 400."""
+    value = document.get(field)
+    if value is None:
+        return default
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise wrong(field, "an integer")
+    return value
+
+
+def number(document: dict[str, Any], field: str, default: float) -> float:
+    """A finite number; `default` where it is null or missing. Raises ProblemError 400."""
+    value = document.get(field)
+    if value is None:
+        return default
+    if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
+        raise wrong(field, "a number")
+    return value
+
+
+def score(document: dict[str, Any], field: str, default: float) -> float:
+    """A number from 0 to 1, as it was given; `default` where it is null or missing. Raises ProblemError 400."""
+    value = number(document, field, default)
+    if not 0 <= value <= 1:
+        raise wrong(field, "a number from 0 to 1")
+    return value
