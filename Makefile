@@ -6,10 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: serve test lint types floors unit bench lock clean help
+.PHONY: serve test test-clients lint types floors unit bench lock clean help
 
 help: ## what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 serve: $(READY) ## start the sidecar with the bundled policy
 	@$(BIN)/pii-guard-serve
@@ -32,6 +32,9 @@ unit: $(READY)
 	$(BIN)/coverage run -m pytest -q
 	$(BIN)/coverage combine -q || true
 	$(BIN)/coverage report --fail-under=95 --skip-covered --include='pii_guard/*,recognizers/*,service/*'
+
+test-clients: $(READY) ## the same under real products, each in an environment of its own: Envoy, Synapse, LiteLLM
+	$(BIN)/python scripts/clients.py
 
 bench: $(READY) ## quality and speed, beside the peers that are installed
 	$(BIN)/python -m benchmarks

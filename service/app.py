@@ -1,6 +1,7 @@
 """Puts the sidecar together: the table of routes in front, FastAPI behind for everything that is read by people."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from pii_guard import Guard, __version__
 
 from . import kong, litellm, native, presidio, reading
 from .admission import Rate, Room
+from .gateway.declaration import Gateway, load_gateway
+from .gateway.routes import BELOW, GatewayRoutes
 from .hot import Front
 from .keys import Keys
 from .ledger import Ledger
@@ -34,16 +37,37 @@ def guard_of(settings: Settings) -> Guard:
     return Guard(Path(settings.policy) if settings.policy_is_path else settings.policy)
 
 
+def gateway_of(settings: Settings, guard: Guard) -> Gateway:
+    """The declared routes of the gateway; none where there is no file. Raises PolicyError."""
+    path = settings.gateway_path
+    return load_gateway(path, guard.policy) if path else Gateway()
+
+
 def create_app(settings: Settings | None = None, guard: Guard | None = None) -> Front:
     """The whole ASGI application; `settings` default to the environment."""
     settings = settings or Settings()
     metrics = Metrics()
-    live = Live(guard or guard_of(settings), Ledger(metrics, settings.observe))
-    table = Table(contract(live) for contract in CONTRACTS)
-    app = FastAPI(title="pii_guard", version=__version__, description=DESCRIPTION, redoc_url=None)
+    guard = guard or guard_of(settings)
+    live = Live(guard, Ledger(metrics, settings.observe), gateway_of(settings, guard))
+    behind = Room(settings.concurrency, settings.queue)
+    gateway = GatewayRoutes(live, behind, settings.concurrency)
+    table = Table((contract(live) for contract in CONTRACTS), {BELOW: gateway.find})
+    app = FastAPI(
+        title="pii_guard",
+        version=__version__,
+        description=DESCRIPTION,
+        redoc_url=None,
+        lifespan=partial(_running, gateway),
+    )
     install(app)
     reading.install(app, live, metrics)
     app.openapi = partial(document, app, live)  # type: ignore[method-assign]  # FastAPI documents this as the way
     metrics.count_routes(table.paths | reading.PATHS)
     room = Room(settings.concurrency, settings.queue)
     return Front(app, table, live, metrics, Keys(settings.keys), Rate(settings.rate), room)
+
+
+@asynccontextmanager
+async def _running(gateway: GatewayRoutes, _: FastAPI) -> AsyncIterator[None]:
+    yield
+    await gateway.close()

@@ -11,7 +11,8 @@ Headers = tuple[tuple[bytes, bytes], ...]
 class Exchange:
     """One request whose body was read whole and within its limit. Has no `repr`: the body is a message.
 
-    `caller` is the name of the key it came with; None where no keys are set.
+    `caller` is the name of the key it came with; None where no keys are set. `arrived` is when it came, on the
+    monotonic clock in seconds.
     """
 
     method: str
@@ -20,6 +21,7 @@ class Exchange:
     headers: Headers
     body: bytes
     caller: str | None = None
+    arrived: float = 0.0
 
     def header(self, name: bytes) -> bytes:
         """The first value of a header, given in lower case; empty where it is missing."""

@@ -7,6 +7,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, MutableMapping
 from http import HTTPStatus
+from time import monotonic
 from typing import Any
 
 from .admission import Rate, Room
@@ -71,13 +72,14 @@ class Front:
     async def _serve(self, route: Route, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
         headers: Headers = tuple(scope["headers"])
         caller = self._admit(headers, route.scope)
-        await self._room.enter()
+        arrived, room = monotonic(), route.room or self._room
+        await room.enter()
         try:
             body = await _body(headers, receive, route.max_body)
-            exchange = Exchange(scope["method"], scope["path"], scope["query_string"], headers, body, caller)
+            exchange = Exchange(scope["method"], scope["path"], scope["query_string"], headers, body, caller, arrived)
             await reply.write(await route.handler(exchange))
         finally:
-            self._room.leave()
+            room.leave()
 
     async def _pass_on(self, path: str, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
         if path not in PROBES:

@@ -7,6 +7,7 @@ from pii_guard import Action, Decision, Guard
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.model import Direction
 
+from .gateway.declaration import Gateway
 from .ledger import Ledger
 
 
@@ -15,26 +16,27 @@ class InForce:
     """Everything that a reload replaces, at once. `since` is a Unix time in seconds."""
 
     guard: Guard
+    gateway: Gateway
     since: float
 
 
 class Live:
     """A handler takes `live.guard` once a request, so that one request is decided by one policy."""
 
-    def __init__(self, guard: Guard, ledger: Ledger) -> None:
+    def __init__(self, guard: Guard, ledger: Ledger, gateway: Gateway | None = None) -> None:
         self.ledger = ledger
         self.draining = False
         self.reload_failed_at: float | None = None  # Unix time; the last good one stays in force
-        self.now = InForce(guard, time())
+        self.now = InForce(guard, gateway or Gateway(), time())
 
     @property
     def guard(self) -> Guard:
         """The guard in force."""
         return self.now.guard
 
-    def swap(self, guard: Guard) -> None:
-        """Put another guard in force; requests that have begun keep theirs."""
-        self.now = InForce(guard, time())
+    def swap(self, guard: Guard, gateway: Gateway) -> None:
+        """Put another guard and gateway in force; requests that have begun keep theirs."""
+        self.now = InForce(guard, gateway, time())
 
     def check(
         self,

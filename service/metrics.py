@@ -27,6 +27,9 @@ class Metrics:
         )
         self._findings = Counter("pii_guard_findings", "Findings", ("entity", "action"), registry=self._registry)
         self._answers = Counter("pii_guard_http_answers", "Answers", ("route", "status"), registry=self._registry)
+        self._unchecked = Counter(
+            "pii_guard_delivered_unchecked", "Passed on unexamined by DELIVER_UNCHECKED", registry=self._registry
+        )
         self._seconds = Histogram(
             "pii_guard_check_seconds", "Time of a check", registry=self._registry, buckets=SECONDS
         )
@@ -34,6 +37,10 @@ class Metrics:
     def count_routes(self, routes: Iterable[str]) -> None:
         """All route names that will ever be counted; others count as "other"."""
         self._routes = frozenset(routes)
+
+    def delivered_unchecked(self) -> None:
+        """Count one document that went on unexamined, as its route demands."""
+        self._unchecked.inc()
 
     def refused(self, reason: Reason) -> None:
         """Count one request that was refused."""

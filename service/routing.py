@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from .admission import Room
 from .exchange import Answer, Handler
 from .problems import ProblemError, as_answer
 
 Scope = Literal["check", "explain", "admin"]
 Refused = Callable[[ProblemError], Answer]
-ANY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,28 +18,31 @@ class Route:
 
     `refused` answers every ProblemError: those of admission (unknown key, rate, busy, over-size, draining), when
     the body was not read, and those that the handler raised. `error.reason` says which. `max_body` is in bytes.
+    `room` is a room of its own for those that wait for somebody else; without one they share the sidecar's.
     """
 
     handler: Handler
     scope: Scope = "check"
     refused: Refused = as_answer
     max_body: int = 1 << 20  # a batch of 1,000 chat messages fits several times
+    room: Room | None = None
 
 
-Routes = Mapping[tuple[str, str], Route]  # (method, path); ("*", "/gateway/") serves every method below that path
+Routes = Mapping[tuple[str, str], Route]  # (method, path)
+Finder = Callable[[str], Route | None]  # the rest of a path -> who serves it with every method
 
 
 class Table:
-    """All routes of all contracts."""
+    """All routes of all contracts, and what is found `below` some paths at the time of a request."""
 
-    def __init__(self, contracts: Iterable[Routes]) -> None:
+    def __init__(self, contracts: Iterable[Routes], below: Mapping[str, Finder]) -> None:
         """Raises ValueError where two contracts claim the same route."""
         self._exact: dict[tuple[str, str], Route] = {}
         for contract in contracts:
             if twice := contract.keys() & self._exact.keys():
                 raise ValueError(f"claimed twice: {sorted(twice)}")
             self._exact.update(contract)
-        self._below = {path: self._exact[method, path] for method, path in self._exact if method == ANY}
+        self._below = below
         self._methods: dict[str, list[str]] = {}
         for method, path in self._exact:
             self._methods.setdefault(path, []).append(method)
@@ -48,7 +51,10 @@ class Table:
         """The route and the name it is counted by; None where no contract has it."""
         if route := self._exact.get((method, path)):
             return route, path
-        return next(((route, start) for start, route in self._below.items() if path.startswith(start)), None)
+        for start, finder in self._below.items():
+            if path.startswith(start) and (route := finder(path[len(start) :])):
+                return route, start
+        return None
 
     def methods(self, path: str) -> list[str]:
         """What may be asked of a path; empty for one that no contract has."""
@@ -57,4 +63,4 @@ class Table:
     @property
     def paths(self) -> frozenset[str]:
         """All paths, as they are counted."""
-        return frozenset(self._methods)
+        return frozenset(self._methods) | self._below.keys()

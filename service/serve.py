@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _refuse(f"cannot listen there: {os.strerror(error.errno or 0)}; choose another --port, --host or --uds")
     _announce(settings, bound)
     config = uvicorn.Config(
-        app, access_log=False, log_level=settings.log_level, server_header=False, date_header=False, lifespan="off"
+        app, access_log=False, log_level=settings.log_level, server_header=False, date_header=False, lifespan="on"
     )
     uvicorn.Server(config).run(sockets=[bound])
     return 0

@@ -1,6 +1,7 @@
 """Settings of the sidecar, read once from the environment. What is *decided* stands in the policy, not here."""
 
 import re
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, field_validator
@@ -21,6 +22,7 @@ class Settings(BaseSettings):
     uds: str | None = None
     policy: str = "default"
     api_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    gateway: str = Field(default="", description="gateway.toml; without it, the one beside a policy file, if any")
     rate: float = Field(default=0, ge=0, description="requests a second for each key; 0 is no limit")
     concurrency: int = Field(default=64, ge=1, description="requests served at a time")
     queue: int = Field(default=64, ge=0, description="requests that may wait for a place")
@@ -47,6 +49,14 @@ class Settings(BaseSettings):
     def is_private(self) -> bool:
         """Whether only this machine can reach it."""
         return self.uds is not None or self.host in LOOPBACK
+
+    @property
+    def gateway_path(self) -> Path | None:
+        """Where the routes of the gateway are declared; None where there are none."""
+        beside = Path(self.policy).with_name("gateway.toml")
+        if self.gateway or not (self.policy_is_path and beside.is_file()):
+            return Path(self.gateway) if self.gateway else None
+        return beside
 
     @property
     def policy_is_path(self) -> bool:

@@ -1,0 +1,92 @@
+"""One document through the guard: what may be passed on, and what its writer is told."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl
+
+from pii_guard import Action, Decision, Guard, RequestError
+from pii_guard.catalog import Catalog
+from pii_guard.model import Direction, Notice, Ruling
+from pii_guard.notices import notice_for, undelivered
+from pii_guard.pointers import get, parse_pointer, replaced
+
+from .declaration import Route
+from .documents import UnreadableError, read, without, written
+
+Settle = Callable[[Decision, str, Direction], Decision]  # counts and records one decision; returns the one to act on
+_STRENGTH = (Action.ALLOW, Action.REDACT, Action.BLOCK)
+
+
+class Cleaned(NamedTuple):
+    """A document after the guard. `body` is None when nothing of it may be passed on; `code` says why not."""
+
+    action: Action
+    document: Any
+    body: bytes | None
+    notice: Notice | None = None
+    code: str | None = None
+    rulings: tuple[Ruling, ...] = ()
+
+
+def clean(
+    guard: Guard, route: Route, body: bytes, fields: Sequence[str], direction: Direction | None, settle: Settle
+) -> Cleaned:
+    """Examine the named fields; no direction means: as the adapter reads it from the document.
+
+    A body of which nothing was changed keeps its very bytes. One that cannot be examined is blocked with a code.
+    """
+    try:
+        document = read(body)
+        direction = direction or route.adapter.writer(document)
+        found = guard.check_json(document, fields, direction, topic=route.topic, channel=route.channel)
+    except (UnreadableError, RequestError) as error:
+        code = "NOT_JSON" if isinstance(error, UnreadableError) else "TOO_DEEP"
+        return Cleaned(Action.BLOCK, None, None, undelivered(code), code)
+    decided = {parse_pointer(pointer): decision for pointer, decision in found.decisions.items()}
+    decided = {path: settle(d, str(get(document, path)), direction) for path, d in decided.items()}
+    return _passed_on(route, document, body, decided)
+
+
+def _passed_on(route: Route, document: Any, body: bytes, decided: dict[tuple[str, ...], Decision]) -> Cleaned:
+    action = max((d.action for d in decided.values()), key=_STRENGTH.index, default=Action.ALLOW)
+    strongest = [d for d in decided.values() if d.action is action]
+    worst = next((d for d in strongest if d.code), strongest[0] if strongest else None)
+    notice, code = (worst.notice, worst.code) if worst else (None, None)
+    if action is Action.BLOCK and not route.replaces:
+        return Cleaned(action, document, None, notice, code)
+    new = {path: _instead(d) for path, d in decided.items() if d.action is not Action.ALLOW}
+    passed = replaced(document, new) if new else document
+    passed = without(passed, [parse_pointer(pointer) for pointer in route.drops])
+    rulings = tuple(ruling for d in strongest for ruling in d.findings)
+    return Cleaned(action, passed, body if passed is document else written(passed), notice, code, rulings)
+
+
+def strictly(cleaned: Cleaned, channel: str | None, catalog: Catalog) -> Cleaned:
+    """The same for a caller that cannot rewrite: whatever would have been redacted is blocked."""
+    if cleaned.action is not Action.REDACT:
+        return cleaned
+    rulings = [r._replace(action=Action.BLOCK) for r in cleaned.rulings if r.action is Action.REDACT]
+    return cleaned._replace(
+        action=Action.BLOCK, body=None, notice=notice_for(Action.BLOCK, None, rulings, channel, catalog)
+    )
+
+
+def _instead(decision: Decision) -> str:
+    """The cleaned text; of a blocked one only why it is not there."""
+    if decision.text is not None:
+        return decision.text
+    if decision.code:
+        return "[살피지 못해 전달하지 않은 글]"
+    labels = dict.fromkeys(f.label for f in decision.findings if f.action is Action.BLOCK)
+    return f"[전달하지 않은 글: {', '.join(labels)}]"
+
+
+def query_decision(guard: Guard, route: Route, query: bytes, settle: Settle) -> Decision | None:
+    """The decision on the first name or value of a query that holds something: a query is never rewritten."""
+    direction = route.direction or "citizen"
+    for pair in parse_qsl(query.decode("ascii", "replace"), keep_blank_values=True):
+        for text in pair:
+            decision = settle(guard.check(text, direction, route.topic, route.channel), text, direction)
+            if decision.action is not Action.ALLOW:
+                return decision
+    return None

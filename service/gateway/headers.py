@@ -1,0 +1,36 @@
+"""Which header fields a proxy passes on (RFC 9110 §7.6.1) and which belong to one connection alone."""
+
+from pii_guard import Action
+
+from ..exchange import Headers
+
+HOP_BY_HOP = frozenset(
+    b"connection keep-alive proxy-authenticate proxy-authorization proxy-connection te trailer transfer-encoding "
+    b"upgrade".split()
+)
+OURS = b"x-pii-guard"  # says what the guard did; never believed when it comes in
+_REQUEST_ONLY = frozenset((b"host", b"content-length", b"accept-encoding", b"expect", b"x-api-key", OURS))
+_ANSWER_ONLY = frozenset((b"content-length", b"content-type", b"date", b"server", OURS))
+_DIGESTS = frozenset((b"content-md5", b"digest", b"content-digest", b"repr-digest"))  # of a body that was rewritten
+
+
+def for_upstream(headers: Headers, said: str, key_was_ours: bool) -> list[tuple[bytes, bytes]]:
+    """The request's header fields and what was done.
+
+    Left out are those of this connection and the sidecar's own key: x-api-key, or Authorization if that was it.
+    """
+    ours = {b"authorization"} if key_was_ours else set()
+    return [*_passed(headers, _REQUEST_ONLY | ours, said), (b"accept-encoding", b"identity"), (OURS, said.encode())]
+
+
+def for_client(headers: Headers, said: str) -> Headers:
+    """The answer's header fields, less those that this server writes itself, and what was done."""
+    return (*_passed(headers, _ANSWER_ONLY, said), (OURS, said.encode()))
+
+
+def _passed(headers: Headers, dropped: frozenset[bytes], said: str) -> list[tuple[bytes, bytes]]:
+    tokens = [value.split(b",") for name, value in headers if name.lower() == b"connection"]
+    dropped |= HOP_BY_HOP | {token.strip().lower() for named in tokens for token in named}
+    if said == Action.REDACT.value or said == Action.BLOCK.value:
+        dropped |= _DIGESTS
+    return [(name, value) for name, value in headers if name.lower() not in dropped]

@@ -1,0 +1,143 @@
+"""`/gateway/{route}`: what a client sent is cleaned and passed on, and so is what comes back."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from functools import partial
+from http import HTTPStatus
+from time import monotonic
+
+from pii_guard import Action, Decision
+from pii_guard.model import Direction
+from pii_guard.notices import undelivered
+
+from ..exchange import Answer, Exchange
+from ..live import Live
+from ..problems import ProblemError, as_answer
+from .cleaning import Cleaned, Settle, clean, query_decision, strictly
+from .declaration import MAX_BODY, UNCHECKED, Route
+from .documents import is_plain_json, written
+from .headers import for_client, for_upstream
+from .upstream import Reply, Upstreams
+
+_EMPTY = frozenset({HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED})
+
+log = logging.getLogger("pii_guard.service")
+
+
+class Proxy:
+    """Serves declared routes."""
+
+    def __init__(self, live: Live, upstreams: Upstreams) -> None:
+        self._live, self._upstreams = live, upstreams
+
+    async def serve(self, route: Route, exchange: Exchange) -> Answer:
+        """The answer to one request. Raises ProblemError; `refusal` puts it into the channel's own shape."""
+        if exchange.method != route.method and route.adapter.rewrites:
+            allow = ((b"allow", route.method.encode()),)
+            raise ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, f"this route takes {route.method}", headers=allow)
+        if not is_plain_json(exchange.headers):
+            raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "the content must be application/json in UTF-8")
+        until = exchange.arrived + route.budget_ms / 1000
+        settle = partial(self._settled, route, exchange.caller)
+        cleaned, said = self._incoming(route, exchange, settle)
+        if cleaned.body is None:
+            return _stopped(route, cleaned)
+        if not route.adapter.forwards:
+            return Answer(_returned(route, cleaned, cleaned.body), headers=for_client((), said))
+        reply = await self._sent(route, exchange, cleaned.body, said, until)
+        if not route.answer:
+            return _passed(reply, said)
+        try:
+            async with asyncio.timeout(_left(until)):
+                body = await reply.whole(MAX_BODY)
+        except TimeoutError:
+            raise ProblemError(HTTPStatus.GATEWAY_TIMEOUT, "the upstream did not answer in time") from None
+        return self._outgoing(route, reply, body, settle)
+
+    def _incoming(self, route: Route, exchange: Exchange, settle: Settle) -> tuple[Cleaned, str]:
+        guard = self._live.guard
+        body = exchange.body or (b"" if route.adapter.rewrites else b"{}")
+        cleaned = clean(guard, route, body, route.request, route.direction, settle)
+        if not route.adapter.rewrites:
+            cleaned = strictly(cleaned, route.channel, guard.catalog)
+        found = query_decision(guard, route, exchange.query, settle) if cleaned.body is not None else None
+        if found:
+            cleaned = Cleaned(Action.BLOCK, cleaned.document, None, found.notice, found.code)
+        return self._or_unchecked(route, cleaned, exchange.body)
+
+    def _or_unchecked(self, route: Route, cleaned: Cleaned, body: bytes) -> tuple[Cleaned, str]:
+        """As decided, but on a route that says DELIVER_UNCHECKED what could not be examined goes on as it came."""
+        if not (route.unchecked and cleaned.code):
+            return cleaned, cleaned.action.value
+        log.critical("%s on route %s: passed on unexamined (%s)", UNCHECKED, route.name, cleaned.code)
+        self._live.ledger.metrics.delivered_unchecked()
+        return cleaned._replace(body=body), UNCHECKED
+
+    async def _sent(self, route: Route, exchange: Exchange, body: bytes, said: str, until: float) -> Reply:
+        url = f"{route.upstream}?{exchange.query.decode('latin-1')}" if exchange.query else route.upstream
+        key_was_ours = exchange.caller is not None and not exchange.header(b"x-api-key")
+        headers = for_upstream(exchange.headers, said, key_was_ours)
+        return await self._upstreams.send(route.method, url, headers, body, _left(until))
+
+    def _outgoing(self, route: Route, reply: Reply, body: bytes, settle: Settle) -> Answer:
+        trouble = route.adapter.shields and reply.status != HTTPStatus.OK
+        if trouble or (body and not is_plain_json(reply.headers)):
+            raise _unusable()
+        if not body and not route.adapter.shields:
+            return _answer(reply, body, Action.ALLOW.value)
+        as_written = replace(route, replaces=False, drops=())
+        cleaned = clean(self._live.guard, as_written, body, route.answer, route.answer_direction, settle)
+        cleaned, said = self._or_unchecked(route, cleaned, body)
+        if cleaned.body is None:
+            raise _unusable()
+        if route.adapter.shields and not isinstance(cleaned.document, dict):
+            raise _unusable()
+        return _answer(reply, cleaned.body, said)
+
+    def _settled(
+        self, route: Route, caller: str | None, decision: Decision, text: str, direction: Direction
+    ) -> Decision:
+        return self._live.settle(decision, text, direction, route.topic, route.channel, caller)
+
+
+def refusal(route: Route, error: ProblemError) -> Answer:
+    """A ProblemError in the shape that the route's channel understands."""
+    shaped = route.adapter.refuse(None, undelivered(error.reason), error.status)
+    headers = as_answer(error).headers if int(shaped.status) == error.status else ()
+    return replace(shaped, headers=(*shaped.headers, *headers))
+
+
+def _stopped(route: Route, cleaned: Cleaned) -> Answer:
+    notice = cleaned.notice or undelivered(cleaned.code or "")
+    unread = cleaned.code == "NOT_JSON"
+    status = HTTPStatus.BAD_REQUEST if unread else HTTPStatus.UNPROCESSABLE_ENTITY
+    answer = route.adapter.refuse(cleaned.document, notice, status)
+    return replace(answer, headers=for_client((), cleaned.action.value))
+
+
+def _returned(route: Route, cleaned: Cleaned, body: bytes) -> bytes:
+    member = route.adapter.returns
+    if not member or not isinstance(cleaned.document, dict):
+        return body
+    return written({member: cleaned.document[member]} if member in cleaned.document else {})
+
+
+def _unusable() -> ProblemError:
+    return ProblemError(HTTPStatus.BAD_GATEWAY, "the upstream's answer may not be passed on")
+
+
+def _passed(reply: Reply, said: str) -> Answer:
+    return _answer(reply, b"" if reply.status in _EMPTY else reply.pieces(), said)
+
+
+def _answer(reply: Reply, body: bytes | AsyncIterator[bytes], said: str) -> Answer:
+    kind = next(
+        (value for name, value in reply.headers if name.lower() == b"content-type"), b"application/octet-stream"
+    )
+    return Answer(body, reply.status, kind, for_client(reply.headers, said))
+
+
+def _left(until: float) -> float:
+    return max(0.001, until - monotonic())

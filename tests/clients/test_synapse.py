@@ -1,0 +1,152 @@
+"""A Matrix server whose module is the library: its database is searched for what residents wrote."""
+
+import subprocess
+from types import SimpleNamespace
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+from tests import servers
+
+RRN, PHONE, ADDRESS = "900101-1990027", "010-2345-6789", "고창군 고창읍 중앙로 245"
+RAW = [b"1990027", b"2345-6789", "중앙로 245".encode(), "중앙로 245".encode("ascii", "backslashreplace")]
+CONFIG = """
+server_name: county.test
+pid_file: {home}/pid
+signing_key_path: {home}/key
+media_store_path: {home}/media
+report_stats: false
+suppress_key_server_warning: true
+enable_registration: true
+enable_registration_without_verification: true
+registration_shared_secret: none
+macaroon_secret_key: none
+form_secret: none
+trusted_key_servers: []
+rc_message: {{ per_second: 1000, burst_count: 1000 }}
+database: {{ name: sqlite3, args: {{ database: {home}/homeserver.db }} }}
+listeners:
+  - {{ port: {port}, bind_addresses: [127.0.0.1], type: http, resources: [{{ names: [client], compress: false }}] }}
+modules:
+  - module: {module}
+    config: {{ policy: office-example, channel: website }}
+"""
+FAILING = """
+from pii_guard.integrations.synapse import PiiGuardModule
+
+class Guarded(PiiGuardModule):
+    async def check_event_allowed(self, event, state):
+        if "고장" in event.content.get("body", ""):
+            raise ZeroDivisionError
+        return await super().check_event_allowed(event, state)
+"""  # the shipped module, and a word at which it breaks
+
+
+@pytest.fixture(scope="module")
+def matrix(tmp_path_factory, installed):
+    """A running Synapse, a resident who is logged in, and a room."""
+    home, port = tmp_path_factory.mktemp("synapse"), servers.free_port()
+    (home / "homeserver.yaml").write_text(CONFIG.format(home=home, port=port, module="failing.Guarded"), "utf-8")
+    (home / "failing.py").write_text(FAILING, "utf-8")
+    commands = installed("synapse")
+    config = ["-c", str(home / "homeserver.yaml")]
+    subprocess.run(
+        [commands / "python", "-m", "synapse.app.homeserver", *config, "--generate-keys"], check=True, cwd=home
+    )
+    with (home / "log").open("wb") as log:
+        process = subprocess.Popen(
+            [commands / "python", "-m", "synapse.app.homeserver", *config], cwd=home, stdout=log, stderr=log
+        )
+    client = httpx.Client(base_url=f"http://127.0.0.1:{port}/_matrix/client", trust_env=False, timeout=30)
+    servers.wait_until(lambda: client.get("/versions").is_success, what="Synapse")
+    login = {"username": "resident", "password": "long enough 1", "auth": {"type": "m.login.dummy"}}
+    token = client.post("/v3/register", json=login).raise_for_status().json()["access_token"]
+    client.headers["authorization"] = f"Bearer {token}"
+    room = client.post("/v3/createRoom", json={"name": "지방세 상담"}).raise_for_status().json()["room_id"]
+    yield SimpleNamespace(client=client, room=quote(room), home=home, count=0)
+    process.terminate()
+    process.wait()
+    client.close()
+
+
+def send(matrix, body="", kind="m.room.message", **content):
+    matrix.count += 1
+    told = {"msgtype": "m.text", "body": body, **content}
+    return matrix.client.put(f"/v3/rooms/{matrix.room}/send/{kind}/{matrix.count}", json=told)
+
+
+def stored(matrix, answer):
+    event = answer.raise_for_status().json()["event_id"]
+    return matrix.client.get(f"/v3/rooms/{matrix.room}/event/{quote(event)}").raise_for_status().json()["content"]
+
+
+def on_disk(matrix):
+    """What every file of the server holds: database, write-ahead log, logs."""
+    return b"".join(file.read_bytes() for file in matrix.home.rglob("*") if file.is_file())
+
+
+@pytest.fixture
+def nothing_raw(matrix):
+    yield
+    disk = on_disk(matrix)
+    assert [raw for raw in RAW if raw in disk] == []
+
+
+def test_an_ordinary_message_is_stored_as_it_is(matrix):
+    assert stored(matrix, send(matrix, "자동차세는 언제 내나요"))["body"] == "자동차세는 언제 내나요"
+
+
+def test_the_search_of_the_disk_finds_what_is_there(matrix):
+    send(matrix, "찾을 수 있는 글").raise_for_status()
+    assert "찾을 수 있는 글".encode() in on_disk(matrix) or b"\\ucc3e" in on_disk(matrix)
+
+
+@pytest.mark.usefixtures("nothing_raw")
+def test_phone_and_address_are_stored_redacted_in_every_member(matrix):
+    content = stored(
+        matrix,
+        send(
+            matrix, f"연락처 {PHONE}", format="org.matrix.custom.html", formatted_body=f"<b>{PHONE}</b>", memo=[ADDRESS]
+        ),
+    )
+    assert content["body"] == "연락처 [전화번호]"
+    assert content["formatted_body"] == "<b>[전화번호]</b>"
+    assert "중앙로" not in content["memo"][0]
+
+
+@pytest.mark.usefixtures("nothing_raw")
+def test_a_resident_registration_number_is_refused_with_the_notice(matrix):
+    answer = send(matrix, f"제 번호는 {RRN}입니다")
+    assert answer.status_code == 403
+    assert "주민등록번호" in answer.json()["error"]
+    assert answer.json()["kr.pii_guard"]["entities"] == ["KR_RRN"]
+
+
+@pytest.mark.usefixtures("nothing_raw")
+def test_an_edit_is_examined_as_if_it_were_the_first(matrix):
+    event = send(matrix, "안녕하세요").json()["event_id"]
+    edit = {
+        "m.new_content": {"msgtype": "m.text", "body": PHONE},
+        "m.relates_to": {"rel_type": "m.replace", "event_id": event},
+    }
+    assert stored(matrix, send(matrix, f"* {PHONE}", **edit))["m.new_content"]["body"] == "[전화번호]"
+
+
+@pytest.mark.usefixtures("nothing_raw")
+def test_names_of_rooms_and_reactions_are_examined_too(matrix):
+    name = matrix.client.put(f"/v3/rooms/{matrix.room}/state/m.room.name", json={"name": f"{RRN} 상담"})
+    assert name.status_code == 403
+    event = send(matrix, "안녕하세요").json()["event_id"]
+    relation = {"m.relates_to": {"rel_type": "m.annotation", "event_id": event, "key": PHONE}}
+    send(matrix, kind="m.reaction", **relation)
+
+
+def test_a_message_that_cannot_be_examined_is_refused(matrix):
+    assert send(matrix, "가" * 9_000).status_code == 403
+    assert send(matrix, kind="m.room.encrypted", ciphertext="AAAA").status_code == 403
+
+
+@pytest.mark.usefixtures("nothing_raw")
+def test_a_module_that_breaks_stores_nothing(matrix):
+    assert send(matrix, f"고장 {RRN}").status_code == 500

@@ -1,0 +1,144 @@
+"""Servers that tests talk to: an upstream that remembers what really reached it, and the sidecar as a process."""
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import SimpleNamespace
+
+import httpx
+
+SERVE = [sys.executable, "-c", "import sys; from pii_guard.cli import main; sys.exit(main())", "serve"]
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self):
+        raw = self.rfile.read(int(self.headers.get("content-length", 0)))
+        self.server.seen.append(SimpleNamespace(path=self.path, headers=self.headers, raw=raw))
+        time.sleep(self.server.slow)
+        if self.server.answer is None:
+            self.close_connection = True
+            return
+        status, headers, body = self.server.answer
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        with contextlib.suppress(ConnectionError):  # a client that had enough
+            self.wfile.write(body)
+
+    do_GET = do_POST  # noqa: N815 - the name that http.server calls
+
+    def log_message(self, *arguments):
+        pass
+
+
+class Upstream:
+    """What the county's own server would be: `seen` has every request that reached it."""
+
+    def __init__(self, server):
+        self._server = server
+        self.port = server.server_address[1]
+        self.url = f"http://127.0.0.1:{self.port}/skill"
+
+    @property
+    def seen(self):
+        return self._server.seen
+
+    @property
+    def last(self):
+        """The JSON document that reached it last."""
+        return json.loads(self.seen[-1].raw)
+
+    @property
+    def everything(self):
+        """All bytes that ever reached it."""
+        return b"\n".join(request.path.encode() + b"\n" + request.raw for request in self.seen)
+
+    def answers(self, document=None, status=200, body=None, **headers):
+        """What it will say from now on."""
+        headers = {name.replace("_", "-"): value for name, value in headers.items()}
+        body = json.dumps(document, ensure_ascii=False).encode() if body is None else body
+        self._server.answer = (status, {"content-type": "application/json", **headers}, body)
+
+    def breaks_off(self):
+        self._server.answer = None
+
+    def waits(self, seconds):
+        self._server.slow = seconds
+
+
+@contextlib.contextmanager
+def upstream():
+    """A running Upstream."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    server.seen, server.slow, server.answer = [], 0, None
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    one = Upstream(server)
+    one.answers({"ok": True})
+    yield one
+    server.slow = 0
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def free_port():
+    """A port that was free a moment ago."""
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+def wait_until(ready, seconds=60, what="it"):
+    """Wait until `ready()` is true; connection errors count as "not yet"."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        with contextlib.suppress(httpx.TransportError):
+            if ready():
+                return
+        time.sleep(0.05)
+    raise AssertionError(f"{what} was not ready in {seconds} s")
+
+
+class Sidecar:
+    """The real command in a process of its own, which can be killed, frozen and started again at the same port."""
+
+    def __init__(self, port, environment):
+        self.port, self._environment = port, environment
+        self.url = f"http://127.0.0.1:{port}"
+        self.start()
+
+    def start(self):
+        quiet = {name: value for name, value in os.environ.items() if not name.startswith("PII_GUARD_")}
+        told = {**quiet, "PII_GUARD_PORT": str(self.port), "PII_GUARD_POLICY": "office-example", **self._environment}
+        self._process = subprocess.Popen(SERVE, env=told, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_until(lambda: httpx.get(self.url + "/readyz", trust_env=False).is_success, what="the sidecar")
+
+    def kill(self):
+        self._process.kill()
+        self._process.wait()
+
+    def freeze(self):
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self):
+        self._process.send_signal(signal.SIGCONT)
+
+
+@contextlib.contextmanager
+def sidecar(**environment):
+    """A running Sidecar; `environment` are its settings, such as PII_GUARD_GATEWAY."""
+    one = Sidecar(free_port(), environment)
+    yield one
+    one.kill()
