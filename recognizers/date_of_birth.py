@@ -20,17 +20,17 @@ SAID = {
 PLACES = {"십": 10, "시": 10, "백": 100, "천": 1000}
 
 YEAR = "(?:(?:18|19|20)[0-9]{2}|[0-9]{2})"
-WRITTEN = rf"{YEAR} ?년 ?[0-9]{{1,2}} ?월 ?[0-9]{{1,2}} ?일"
+WRITTEN = rf"{YEAR} ?년 ?(?:[음양]력 ?)?[0-9]{{1,2}} ?월 ?[0-9]{{1,2}}(?: ?일)?"
 ALOUD = "[공영일이삼사오육칠팔구십백천]{1,8} ?년 ?(?:십[일이]?|[일이삼사오육유칠팔구시]) ?월 ?[일이삼십사오육칠팔구]{1,4} ?일"
-MARKED = rf"{YEAR} ?[-./] ?[0-9]{{1,2}} ?[-./] ?[0-9]{{1,2}}"
+MARKED = rf"{YEAR} ?[-./~_·] ?[0-9]{{1,2}} ?[-./~_·] ?[0-9]{{1,2}}"
 BLANKS = rf"{YEAR} [0-9]{{1,2}} [0-9]{{1,2}}"
-CLOSED = "(?:(?:18|19|20)[0-9]{6}|[0-9]{6}|[공영일이삼사오육칠팔구]{6})"
+CLOSED = "(?:(?:18|19|20)[0-9]{6}|[0-9]{6}|[공영일이삼사오육칠팔구]{6}|[12] [089](?: [0-9]){6}|[0-9](?: [0-9]){5})"
 FRONT = r"(?:(?:주민|민증)[^0-9\n]{0,8}앞[^0-9\n]{0,5}|주민 ?앞)"
-LABEL = rf"(?:생년 ?월 ?일|생일|출생 ?(?:[년연]월일|일자?)?|태어난 ?날|{FRONT}|(?:date of )?birth(?:day| ?date)?|dob)"
-GAP = r"(?:[ :='(\n은는이가도요)/→>-]|양력|음력|에|날짜|6 ?자리){0,6}?"
+LABEL = rf"(?:생년 ?월 ?일|생일|출생 ?(?:[년연]월일|일자?)?|태어난 ?날|{FRONT}|(?:date of )?birth(?:day| ?date)?|born(?: on)?|dob)"
+GAP = r"(?:[ :='’(\n은는이가도요)/→>-]|양력|음력|에|날짜|6 ?자리){0,6}?"
 OTHERS = r"(?:전화|폰|카드|계좌|통장|차|면허|여권)[^0-9\n]{0,6}"  # they have an 앞자리 too
 BORN = (
-    r"[.)]? ?(?:\((?:양력|음력)\) ?)?"
+    r"[.)]?[이은]? ?(?:\((?:양력|음력)\) ?)?"
     r"(?:일?생(?:[이입인임예으 ,.)\n]|$)|년생|생신|생일(?:$| ?[^파잔카선케쿠축 ])|(?:날|에|날에)? ?(?:태어|출생(?:[^신증지률아자]|$)))"
 )
 
@@ -66,9 +66,10 @@ def _numbers(typed: str) -> tuple[int, int, int]:
     if "년" in typed:
         year, _, rest = typed.partition("년")
         month, _, day = rest.partition("월")
-        return _number(year), _number(month), _number(day.strip().removesuffix("일"))
-    words = re.findall(r"[^-./ ]{1,8}", typed)
-    year, month, day = words if len(words) == 3 else (typed[:-4], typed[-4:-2], typed[-2:])
+        return _number(year), _number(month.lstrip(" 음양력")), _number(day.strip().removesuffix("일"))
+    words = re.findall(r"[^-./~_· ]{1,8}", typed)
+    closed = "".join(words)
+    year, month, day = words if len(words) == 3 else (closed[:-4], closed[-4:-2], closed[-2:])
     return _number(year), _number(month), _number(day)
 
 
@@ -133,5 +134,12 @@ RECOGNIZER = Recognizer(
         ignores("앞자리부터 다: 앞자리 900101-1******", "the whole registration number, masked: another entity"),
         ignores("3333011203 앞자리만 찍혔어요", "the head of an account"),
         ignores("개체번호 410002620314 출생 송아지", "the ear tag of a calf"),
+        catches("생년월일 «6 2 0 3 1 4» 요", "a blank between all digits"),
+        catches("생년월일 «1962·03·14»", "middle dots"),
+        catches("생년월일: ’«62. 3. 14»", "a typographic apostrophe for the century"),
+        catches("«1962년 3월 14일»이 생일이에요", "a particle between"),
+        catches("제 생일은 «1962년 음력 3월 14일»이에요", "the calendar between year and month"),
+        catches("생년월일 «62년3월14»", "일 left out"),
+        catches("I was born on «1962-03-14»", "in English"),
     ),
 )

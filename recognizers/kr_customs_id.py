@@ -5,7 +5,7 @@ P and twelve digits: two of the year, nine of a serial, one check digit whose ru
 https://unipass.customs.go.kr
 """
 
-from pii_guard.recognizer import WORD_EDGE, Pattern, Recognizer, catches, ignores, stars
+from pii_guard.recognizer import WORD_EDGE, Pattern, Recognizer, catches, ignores, misses, stars
 
 RECOGNIZER = Recognizer(
     entity="KR_CUSTOMS_ID",
@@ -14,8 +14,8 @@ RECOGNIZER = Recognizer(
     source="https://unipass.customs.go.kr",
     legal_basis="개인정보 보호법 §2",
     patterns=(
-        Pattern("code", r"(?i)P[ -]?[0-9]{4}(?:[ -]?[0-9]{4}){2}", left=WORD_EDGE, right=WORD_EDGE),
-        Pattern("regrouped", r"(?i)P(?:[ -]?[0-9]){12}", left=WORD_EDGE, right=WORD_EDGE, needs_context=True),
+        Pattern("code", r"(?i)P[-./_ ]?[0-9]{4}(?:[-. ]?[0-9]{4}){2}", left=WORD_EDGE, right=WORD_EDGE),
+        Pattern("regrouped", r"(?i)P(?:[-./_ ]?[0-9]){12}", left=WORD_EDGE, right=WORD_EDGE, needs_context=True),
         Pattern("spoken", r"피 ?[0-9]{12}", needs_context=True),
     ),
     context=("통관", "부호", "직구", "관세"),
@@ -47,5 +47,8 @@ RECOGNIZER = Recognizer(
         ignores("통관 목록 P123-456-789-0123", "the head of a longer code beside the cue"),
         ignores("도면 P123-456-789-012", "other groups without a cue"),
         ignores("커피 041333000123 있나요", "the end of the word 커피 and a code of goods"),
+        misses("통관고유번호 «P210012345678»", "called a number: offices have a 고유번호 too"),
+        catches("개통부호 «P/210012345678»", "a slash behind the letter"),
+        catches("통관부호 «P210.012.345.678»", "dots between other groups"),
     ),
 )

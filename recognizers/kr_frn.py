@@ -11,9 +11,7 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores, overreaches
 
 MASK = r"[*xX●■□◇◆※♥#•_?]"
-JOINT = (
-    r"(?:[ \n]{1,2}|[ \n]{0,2}\)?[ ]?[-~._/·,:]{1,2}[ \n]{0,2}|\) ?)"  # between the halves: at least one mark or blank
-)
+JOINT = r"(?:[ \n]{1,2}|[ \n]{0,2}\)?[ ]?[-~._/·,:;=*(<|]{1,2}[ \n]{0,2}|\) ?)"  # between the halves: at least one mark or blank
 BEFORE = r"[0-9]|[0-9]-"  # no fragment of a longer number
 COUNTED = r"(?:[^가-힣]|$|[을를은는이의로도가와과짜라]|에|입니|인데|으로|어치|까지|부터)"
 BEHIND = rf"[0-9]|-[0-9]| ?원{COUNTED}|[개건호]{COUNTED}"  # a longer number, an amount, a count, a document
@@ -30,8 +28,15 @@ PATTERNS = (
     Pattern("full", rf"[0-9]{{6}}{JOINT}[5-8][0-9]{{6}}", left=BEFORE, right=BEHIND, kind="full"),
     Pattern("run", r"[0-9]{6}[5-8][0-9]{6}", left=rf"{BEFORE}|[0-9]\.", right=rf"{BEHIND}|\.[0-9]", kind="full"),
     Pattern(
+        "apart",
+        r"[0-9]{2}(?:[ ./]?[0-9]{2}){2} ?- ?[5-8](?: ?[0-9]){6}",
+        left=r"[0-9]|[0-9][-./]",
+        right=BEHIND,
+        kind="full",
+    ),
+    Pattern(
         "regrouped",
-        r"(?:외국인|거소)[^0-9\n]{0,14}(?P<value>[0-9](?:[-. ]{0,2}[0-9]){5}[-. ]{0,2}[5-8](?:[-. ]{0,2}[0-9]){6})",
+        r"(?:외국인|거소|등록증)[^0-9\n]{0,14}(?P<value>[0-9](?:[-. ]{0,2}[0-9]){5}[-. ]{0,2}[5-8](?:[-. ]{0,2}[0-9]){6})",
         kind="full",
     ),
     Pattern("two-halves", FRONT_HALF + BACK_HALF, right=BEHIND, kind="full"),
@@ -117,8 +122,8 @@ RECOGNIZER = Recognizer(
         catches("외국인등록번호 «850417-5990129»1", "one digit too many behind the label"),
         catches("«850417-5********» 로 되어 있어요", "more stars than places"),
         catches("번호가 «850417-5990127» 맞나요", "a check digit in circulation holds", evidence=Evidence.CONFIRMED),
-        catches("등록증 바코드 밑에 «8504175990129»", "a bar code beside it, but not the prefix of goods"),
-        catches("등록증 바코드 옆 «880306-5519504»", "a bar code beside it, but the hyphen of the printed form"),
+        catches("카드 바코드 밑에 «8504175990129»", "a bar code beside it, but not the prefix of goods"),
+        catches("카드 바코드 옆 «880306-5519504»", "a bar code beside it, but the hyphen of the printed form"),
         catches("체류지 변경 «850417-5990129»", "a report of residence", in_context=True),
         catches("비자 연장하려고요 «850417-5990129»", "a visa", in_context=True),
         catches("alien registration no. «850417-5990129»", "an English form", in_context=True),
@@ -132,5 +137,11 @@ RECOGNIZER = Recognizer(
         ignores("계좌 333301120162**** 로 보내셨죠", "a masked account"),
         ignores("비자 접수번호 20260313-5 조회", "a date in full beside the cue"),
         ignores("체류 연장 접수 260313-51 확인", "a serial of two digits beside the cue"),
+        catches("«85.04.17-5990129» 입니다", "dots in the date"),
+        catches("«85 0417-599 0129» 이요", "blanks inside both halves"),
+        catches("«850417 (5990129»)", "the second half in brackets"),
+        catches("«850417=5990129»", "an equals sign, a slip of the finger"),
+        ignores("2026.03.13-5234567 조회", "a date in full and a serial"),
+        ignores("85.04.17-5 234 56789 확인", "a date and longer groups"),
     ),
 )

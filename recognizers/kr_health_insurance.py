@@ -7,8 +7,8 @@ https://www.law.go.kr/법령/국민건강보험법
 
 from pii_guard.recognizer import Pattern, Recognizer, catches, ignores, stars
 
-NUMBER = "[1-9](?:[ ]?[-.]?[ ]?[0-9]){10}"
-LABEL = "(?:(?:건강|의료) ?보험|건보|보험증)"
+NUMBER = "[1-9](?:[ ]?[-./_~·]?[ ]?[0-9]){10}"
+LABEL = "(?:(?:건강|의료) ?보험|건보|의보|보험증)"
 BEHIND = r"[0-9]|-[0-9]| ?[원호]"
 
 RECOGNIZER = Recognizer(
@@ -49,5 +49,6 @@ RECOGNIZER = Recognizer(
         catches("의료보험 «12345678901»", "the short old label", in_context=True),
         ignores("접수 3012345678901 건강보험증 재발급", "the tail of a longer number"),
         ignores("자동이체 10456789012 건강보험료 나가는 거요", "the number of a payer in front of a premium"),
+        catches("의보증 번호 «1/2345678901»", "the old short word, a slash"),
     ),
 )

@@ -7,7 +7,7 @@ https://www.law.go.kr/법령/군인사법
 
 from pii_guard.recognizer import AFTER_LABEL, Pattern, Recognizer, catches, ignores, stars
 
-NUMBER = "[0-9]{2}[ ]{0,2}[-./]?[ ]{0,2}(?:[0-9]{8}|[0-9]{5,6})"
+NUMBER = "[0-9]{2}[ ]{0,2}[-./~_·]?[ ]{0,2}(?:[0-9]{2}[- ]?[0-9]{6}|[0-9]{4} [0-9]{4}|[0-9]{5,6})"
 
 RECOGNIZER = Recognizer(
     entity="KR_MILITARY_ID",
@@ -16,8 +16,8 @@ RECOGNIZER = Recognizer(
     source="https://www.law.go.kr/법령/군인사법",
     legal_basis="개인정보 보호법 §2",
     patterns=(
-        Pattern("labelled", rf"군번(?:[은이]?요)?{AFTER_LABEL}(?P<value>{NUMBER})", right=r"[0-9]|-[0-9]"),
-        Pattern("before-label", rf"(?P<value>{NUMBER}) ?군번", left=r"[0-9]|[0-9]-"),
+        Pattern("labelled", rf"군 ?번(?:[은이]?요)?{AFTER_LABEL}(?P<value>{NUMBER})", right=r"[0-9]|-[0-9]"),
+        Pattern("before-label", rf"(?P<value>{NUMBER})[이가은는]?(?: ?제)?[ (]{{0,2}}군번", left=r"[0-9]|[0-9]-"),
     ),
     partial=stars(2, 2),
     examples=(
@@ -40,5 +40,10 @@ RECOGNIZER = Recognizer(
         ignores("군번 26-7601234567", "too long"),
         ignores("예비군 훈련 26-76012345", "another word with 군"),
         ignores("접수 2026-76012 군번 정정 신청", "the tail of a receipt number"),
+        catches("«26-76012345»가 제 군번이에요", "a sentence, the label behind"),
+        catches("«26-76012345»(군번)", "the label behind in brackets"),
+        catches("군번 «26-76-012345»", "three groups"),
+        catches("아들 군번 «26-7601 2345»", "a blank inside the serial"),
+        catches("군 번 «26~76012345»", "a blank inside the label"),
     ),
 )

@@ -12,9 +12,7 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores, misses, overreaches
 
 MASK = r"[*xX●■□◇◆※♥#•_?]"
-JOINT = (
-    r"(?:[ \n]{1,2}|[ \n]{0,2}\)?[ ]?[-~._/·,:]{1,2}[ \n]{0,2}|\) ?)"  # between the halves: at least one mark or blank
-)
+JOINT = r"(?:[ \n]{1,2}|[ \n]{0,2}\)?[ ]?[-~._/·,:;=*(<|]{1,2}[ \n]{0,2}|\) ?)"  # between the halves: at least one mark or blank
 BEFORE = r"[0-9]|[0-9]-"  # no fragment of a longer number
 COUNTED = r"(?:[^가-힣]|$|[을를은는이의로도가와과짜라]|에|입니|인데|으로|어치|까지|부터)"
 BEHIND = rf"[0-9]|-[0-9]| ?원{COUNTED}|[개건호]{COUNTED}"  # a longer number, an amount, a count, a document
@@ -33,6 +31,13 @@ WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 PATTERNS = (
     Pattern("full", rf"[0-9]{{6}}{JOINT}[1-4][0-9]{{6}}", left=BEFORE, right=BEHIND, kind="full"),
     Pattern("run", r"[0-9]{6}[1-4][0-9]{6}", left=rf"{BEFORE}|[0-9]\.", right=rf"{BEHIND}|\.[0-9]", kind="full"),
+    Pattern(
+        "apart",
+        r"[0-9]{2}(?:[ ./]?[0-9]{2}){2} ?- ?[1-4](?: ?[0-9]){6}",
+        left=r"[0-9]|[0-9][-./]",
+        right=BEHIND,
+        kind="full",
+    ),
     Pattern(
         "regrouped",
         rf"{NUMBERED}(?P<value>[0-9](?:[-. ]{{0,2}}[0-9]){{5}}[-. ]{{0,2}}[0-49](?:[-. ]{{0,2}}[0-9]){{6}})",
@@ -228,5 +233,11 @@ RECOGNIZER = Recognizer(
         ignores("등본 접수번호 20260313-1 조회", "a date in full beside the cue"),
         ignores("등본 신청 260313-12 확인", "a serial of two digits beside the cue"),
         ignores("주민등록 260313 3통 떼 주세요", "a date and copies"),
+        catches("«90.01.01-1990027» 입니다", "dots in the date"),
+        catches("«90 0101-199 0027» 이요", "blanks inside both halves"),
+        catches("«900101 (1990027»)", "the second half in brackets"),
+        catches("«900101=1990027»", "an equals sign, a slip of the finger"),
+        ignores("2026.03.13-1234567 조회", "a date in full and a serial"),
+        ignores("90.01.01-1 234 56789 확인", "a date and longer groups"),
     ),
 )

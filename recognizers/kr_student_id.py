@@ -6,8 +6,8 @@ https://www.law.go.kr/법령/고등교육법
 
 from pii_guard.recognizer import AFTER_LABEL, Pattern, Recognizer, catches, ignores, stars
 
-NUMBER = "(?:[12][0-9]{3}[-. ]?[0-9]{3,6}|[0-9]{2}-[0-9]{4,7}|[0-9]{6,10}|[A-Za-z]{1,2}[0-9]{5,9})"
-LABEL = "(?:학번|학생 ?번호|사번|사원 ?번호)"
+NUMBER = "(?:[12][0-9]{3}[-./_ ]?[0-9]{3,6}|[12][0-9]{3}[A-Za-z][0-9]{3,5}|[0-9]{2}[-/][0-9]{4,7}|[0-9]{6,10}|[A-Za-z]{1,2}[0-9]{2,4}-?[0-9]{3,6})"
+LABEL = "(?:학번|학생증? ?번호|학적 ?번호|사번|사원증? ?번호)"
 
 RECOGNIZER = Recognizer(
     entity="KR_STUDENT_ID",
@@ -16,8 +16,8 @@ RECOGNIZER = Recognizer(
     source="https://www.law.go.kr/법령/고등교육법",
     legal_basis="개인정보 보호법 §2",
     patterns=(
-        Pattern("labelled", rf"{LABEL}(?:이?요)?{AFTER_LABEL}(?P<value>{NUMBER})"),
-        Pattern("before-label", rf"(?P<value>{NUMBER})[이가번]? ?{LABEL}", left=r"[0-9A-Za-z]|[0-9]-"),
+        Pattern("labelled", rf"{LABEL}(?:[은이]?요)?{AFTER_LABEL}(?P<value>{NUMBER})"),
+        Pattern("before-label", rf"(?P<value>{NUMBER})[이가번]?[ (]{{0,2}}{LABEL}", left=r"[0-9A-Za-z]|[0-9]-"),
     ),
     partial=stars(4, 0),
     examples=(
@@ -42,5 +42,11 @@ RECOGNIZER = Recognizer(
         ignores("학번 없이 2026년 11월 4일에 신청", "a date behind the word"),
         ignores("사번 3번 창구", "a counter"),
         ignores("010-2345-6789 학번 조회 부탁드려요", "the tail of a telephone in front of the word"),
+        catches("학번은요 «20261234»", "a polite particle"),
+        catches("«20261234»(학번)", "label behind in brackets"),
+        catches("학번 «2026/12345»", "a slash after the year"),
+        catches("학번 «26/12345»", "two digits of the year and a slash"),
+        catches("학번: «2026A1234»", "a letter for the department"),
+        catches("학생증 번호 «A2026-1234»", "a letter and a hyphen"),
     ),
 )
