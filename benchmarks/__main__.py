@@ -48,6 +48,8 @@ def measure_quality(guard: Guard, count: int) -> dict[str, Any]:
         if path := corpus.shared(name):
             result[name] = quality.score(guard, corpus.probe(path))
             result |= baseline(name)
+    if path := corpus.shared("data/identifier_cases.jsonl"):
+        result["identifier_cases"] = quality.cases(guard, corpus.json_lines(path))
     if path := corpus.shared("data/negatives_dev.jsonl"):
         rows = list(corpus.json_lines(path))
         result["negatives_dev"] = quality.natural(guard, progress(rows, "negatives"))

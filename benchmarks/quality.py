@@ -8,12 +8,24 @@ from typing import Any
 from benchmarks.corpus import OFFICE, Row
 from benchmarks.official import sentences
 from pii_guard import Action, Guard
+from pii_guard.catalog import load_catalog
 from pii_guard.model import Ruling
+from pii_guard.scanner import Scanner
 
 NOT_NUMBERS = {"KR_ADDRESS", "PERSON"}
 SCORED = {"KR_RRN", "KR_FRN", "PHONE_NUMBER", "KR_ADDRESS", "EMAIL_ADDRESS", "CREDIT_CARD", "KR_BANK_ACCOUNT",
           "KR_PASSPORT", "KR_DRIVER_LICENSE", "KR_BRN", "KR_VEHICLE_PLATE", "PERSON"}  # fmt: skip
 
+CASES = {
+    "RRN": "KR_RRN", "FRN": "KR_FRN", "DRIVER_LICENSE": "KR_DRIVER_LICENSE", "PASSPORT": "KR_PASSPORT",
+    "MRZ": "PASSPORT_MRZ", "BRN": "KR_BRN", "CRN": "KR_CRN", "NHIS": "KR_HEALTH_INSURANCE", "PCCC": "KR_CUSTOMS_ID",
+    "MILITARY_ID": "KR_MILITARY_ID", "STUDENT_ID": "KR_STUDENT_ID", "DOB": "DATE_OF_BIRTH",
+    "MOBILE": "PHONE_NUMBER", "LANDLINE": "PHONE_NUMBER", "VOIP_VIRTUAL": "PHONE_NUMBER", "CARD": "CREDIT_CARD",
+    "ACCOUNT": "KR_BANK_ACCOUNT", "PLATE": "KR_VEHICLE_PLATE", "EMAIL": "EMAIL_ADDRESS",
+    "IP_MAC": "IP_ADDRESS MAC_ADDRESS", "KAKAO_ID": "KAKAO_ID", "NAME": "PERSON",
+    "ADDR_ROAD": "KR_ADDRESS", "ADDR_LOT": "KR_ADDRESS", "ADDR_APT": "KR_ADDRESS",
+}  # fmt: skip
+PUBLIC = "PHONE_PUBLIC_ALLOW"  # expected: nothing is masked; not expected: nothing passes as public
 FULL_NAME = re.compile("[가-힣]{3,4}")
 
 Progress = Callable[[Iterable[Any]], Iterable[Any]]
@@ -70,6 +82,25 @@ def _negative(row: Row, found: Sequence[Ruling], total: Counter[str], missed: li
     total.update(negatives=1, flagged=bool(alarms), office=len(office), office_masked=len(hit))
     if alarms or hit:
         missed.append(f"ALARM {sorted({f.entity for f in alarms})} {row.text!r}")
+
+
+def cases(guard: Guard, rows: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Shares of single cases judged right by their own entity: found where expected, else not; each miss by name."""
+    counts: Counter[str] = Counter()
+    shown: list[str] = []
+    scanner = Scanner(load_catalog())
+    for row in rows:
+        text = row["text"]
+        if row["type"] == PUBLIC:
+            actions = {f.action for f in guard.check(text).findings}
+            right = actions <= {Action.ALLOW} if row["expected"] else Action.ALLOW not in actions
+        else:
+            own = CASES[row["type"]].split()
+            right = any(f.entity in own for f in scanner.scan(scanner.fold(text), decoys=True)) is row["expected"]
+        counts.update(rows=1, right=right)
+        if not right:
+            shown.append(f"{row['type']} {'missed' if row['expected'] else 'alarm'} {text!r} ({row['why']})")
+    return {"cases": counts["rows"], "by_own_entity": counts["right"] / max(counts["rows"], 1), "shown": shown}
 
 
 def natural(guard: Guard, rows: Iterable[dict[str, Any]]) -> dict[str, Any]:
