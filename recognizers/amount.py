@@ -42,6 +42,7 @@ RECOGNIZER = Recognizer(
         catches("총«2,345,670»원이에요", "glued in front"),
         catches("계좌이체 «50000»원", "beside a word of payment"),
         catches("세액은 «102345000» 입니다", "named tax"),
+        ignores("012,345,6789", "commas, but not in threes"),
         ignores("농협 302-1234-5678-91", "an account"),
         ignores("010-1234-5678", "a mobile number"),
         ignores("3305.8㎡", "an area"),

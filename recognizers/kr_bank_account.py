@@ -21,10 +21,10 @@ from pii_guard.text import Text
 # These words mean many things; they name a bank only right in front of the number, or with 은행.
 SHORT = "카카오|국민|우리|하나|기업|산업|대구|부산|경남|광주|제주|전북|씨티|제일|KB|kb|IBK|ibk|SC|NH|iM|KDB"
 BANKS = (
-    "은행", "뱅크", "농협", "수협", "신협", "축협", "새마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토스", "SC제일", "IBK",
+    "은행", "뱅크", "농협", "수협", "신협", "축협", "새마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토스",
 )  # fmt: skip
 ACCOUNT_WORDS = ("계좌", "입금", "송금", "환급", "통장", "예금주", "이체")
-AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호)?[ :,(은는이가으로에\n]{0,3}"
+AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호)?[ :,()은는이가으로에\n]{0,3}"
 
 LENGTHS = range(10, 15)
 LENGTHS_SPOKEN = range(9, 17)  # after the word 계좌 people also give too few or too many
@@ -39,10 +39,10 @@ _NAMED = Expression(f"(?:{SHORT}){AFTER_BANK}$")
 _DIRECT = Expression(f"(?:계좌|통장|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK}$")
 _ACCOUNT = Expression(r"(?:계좌|통장)(?:번호)?[^0-9\n]{0,8}$")
 _VIRTUAL = Expression(
-    rf"가상 ?계좌(?: ?번호)?[ :,(은는이가]{{0,3}}(?:(?:[가-힣A-Za-z]{{1,6}}은행|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK})?$"
+    rf"가상 ?계좌(?: ?번호)?[ :,()은는이가]{{0,3}}(?:(?:[가-힣A-Za-z]{{1,6}}은행|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK})?$"
 )
 _PHONE = Expression(r"0(?:2|[3-6][1-5]|10|1[16-9]|70|50[0-9])[^0-9]{1,3}[0-9]{3,4}[^0-9]{1,3}[0-9]{4}")
-_FOURS = Expression(r"[0-9]{4}(?:[^0-9][0-9]{4}){3}|[0-9]{16}")  # a card, or the number of a bill
+_FOURS = Expression(r"[0-9]{4,5}(?:[^0-9][0-9]{4}){3}|[0-9]{16}")  # a card, or the number of a bill
 _MOBILE = Expression(r"01[016789][0-9]{7,8}")
 _DATE = Expression(
     r"(?<![0-9])((?:19|20)[0-9]{2})(?:(0[1-9]|1[0-2])([0-2][0-9]|3[01])"
@@ -75,10 +75,9 @@ def _accounts(folded: str, segments: list[tuple[int, int]]) -> Iterator[Candidat
             value = folded[start:end]
             counted = value.isdigit() and _UNIT.match(folded, end)
             if not counted and _plausible(value, before):
-                shape = "bare" if value.isdigit() else "split" if first == last else "spaced"
                 in_context = True if _NAMED.search(before) else None
                 kind = "virtual" if _VIRTUAL.search(before) else ""
-                yield Candidate(shape, (Span(start, end),), Evidence.PLAUSIBLE, kind, in_context)
+                yield Candidate("account", (Span(start, end),), Evidence.PLAUSIBLE, kind, in_context)
                 first = last
                 break
         first += 1
@@ -149,8 +148,40 @@ RECOGNIZER = Recognizer(
         catches("«352-0123-4567-83» 농협 입니다", "the bank behind the number"),
         catches("우리 «1002-123-456789» 예금주 저예요", "short bank name right in front"),
         catches("환급금은 «907531-03-145575» 로 부탁드려요", "only a word of payment"),
-        catches("가상계좌 전북은행 «9001-23-4567890» 으로 내 주세요", "the account of one bill"),
+        catches("가상계좌 전북은행 «9001-23-4567890» 으로 내 주세요", "the account of one bill", kind="virtual"),
+        catches("가상계좌(전북은행) «9001-23-4567891» 입니다", "the bank in brackets", kind="virtual"),
+        catches("제 계좌 전북은행 «1021-01-4567890» 이요", "an account of her own", kind=""),
+        catches("씨티은행 «123-456789-01» 요", "은행"),
+        catches("케이뱅크 «100-123-456781» 요", "뱅크"),
+        catches("수협 «1010-1234-5678» 요", "fisheries"),
+        catches("신협 «131-012-345678» 요", "credit union"),
+        catches("축협 «301-0123-4567-81» 요", "livestock cooperative"),
+        catches("새마을금고 «9002-1234-5678-1» 요", "community credit"),
+        catches("우체국 «100123-02-012345» 요", "post office"),
+        catches("산림조합 «701-012-345678-1» 요", "forestry cooperative"),
+        catches("케뱅 «100-123-456782» 요", "케뱅"),
+        catches("토스 «1000-1234-5678» 요", "토스"),
+        catches("계좌 «131-012-345679» 요", "계좌"),
+        catches("«131-012-345680» 로 입금이요", "paid in"),
+        catches("송금은 «131-012-345681» 로", "sent"),
+        catches("통장 «131-012-345682» 요", "passbook"),
+        catches("«131-012-345683» 예금주는 저예요", "its holder"),
+        catches("자동이체 «131-012-345684» 로", "direct debit"),
+        catches("하나 «123-456789-01234» 요", "a short bank name is enough"),
+        catches("기업은행 평생계좌 «01012345678» 이에요", "an account that is a telephone number"),
+        catches("입금은 «301123456789» 로", "twelve digits that begin with a day"),
+        catches("입금은 «301-1239-5678-91» 로", "thirteen digits that begin with a day, but no century follows"),
+        ignores("농협에서 여기 상담방에 물어보라고 해서 다시 글을 올립니다 110-123-456789", "the bank is far away"),
+        catches("환급은 «123-45-67892» 로", "ten digits that are no business number"),
+        catches("환급은 «123-00-67890» 로", "no business has the middle group 00"),
+        catches("환급은 «131-012-345478» 로", "twelve digits that begin like a business number"),
+        ignores("환급 문의 123-45-67891", "a business number"),
+        ignores("농협 0000000000 이라고 떠요", "a dummy"),
+        ignores("환급 법인 110111-0062435 입니다", "a corporation, its check digit mistyped"),
+        ignores("농협에서 202611041423 에 이체", "a moment"),
+        ignores("농협 조합원 123456789 987654321", "two numbers of nine digits"),
         catches("계좌는 «110-123-456789»만 돼요", "만 behind it means 'only'"),
+        catches("«110-123-456790»만 신한으로 보내요", "만 behind it, then the bank"),
         catches("지원금 «123456-01-234567» 국민은행이요", "an amount's word in front, the bank behind"),
         catches("농협 «301-1234-5678-91» 주문번호 20261104-88214", "the label behind belongs to what follows"),
         ignores("5279 0126 1100 0345 123 농협에서 내라는데", "the number of a bill in fours"),

@@ -60,7 +60,7 @@ RECOGNIZER = Recognizer(
         catches("wifi «00:11:22:33:44:62» 안 잡혀요", "wifi"),
         catches("«00:11:22:33:44:63» 이 공유기예요", "the word behind"),
         ignores("00:1A:2B:FF:FE:3C:4D:5E", "eight octets"),
-        ignores("기기 번호 00:11:22:33:44:55:66:77", "eight octets of digits"),
+        ignores("공유기 00:11:22:33:44:55:66:77", "eight octets of digits"),
         ignores("12:30:45", "a time"),
         ignores("20-26-11-04-14-23", "pairs of a date"),
         ignores("00:00:00:00:00:00", "all zero"),
