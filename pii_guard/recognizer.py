@@ -41,6 +41,9 @@ class Match(Protocol):
     def end(self, group: str | int = 0, /) -> int:
         """One past the end of the group."""
 
+    def span(self, group: str | int = 0, /) -> tuple[int, int]:
+        """Where the group begins and one past its end; (-1, -1) when it took no part."""
+
     @property
     def string(self) -> str:
         """The whole folded text."""

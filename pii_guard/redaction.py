@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pii_guard.catalog import Catalog
@@ -28,29 +27,38 @@ def placeholder_pattern(labels: Iterable[str], style: Style = "label") -> re.Pat
     return re.compile(rf"{body}|(?<![*0-9A-Za-z@-])\*{{3}}(?![*0-9A-Za-z@-])" if style == "fixed" else body)
 
 
-@dataclass(frozen=True, slots=True)
-class Redacted:
-    """A cleaned text, the rulings with their place in it, and its placeholders in order."""
+class Redacted(NamedTuple):
+    """A cleaned text, the rulings with their place in it, its placeholders in order, and how it was made."""
 
-    text: str = field(repr=False)
+    text: str
     rulings: tuple[Ruling, ...]
     masks: tuple[Segment, ...]
-    layer: Layer = field(repr=False)
+    message: str
+    edits: Sequence[Edit]
 
     @property
     def opaque(self) -> str:
         """The text as patterns would read it: one opaque character for each placeholder."""
-        parts: list[str] = []
-        done = 0
-        for (start, end), _ in self.masks:
-            parts += (self.text[done:start], OPAQUE if self.text[start] == "[" else self.text[start:end])
-            done = end
-        parts.append(self.text[done:])
-        return "".join(parts)
+        return _edited(self.message, [(a, b, OPAQUE if new[0] == "[" else new) for a, b, new in self.edits])
 
-    def source(self, span: Span) -> Span:
-        """Where in the original message a Span of the cleaned text came from; not empty."""
-        return Span(*self.layer.back(span.start, span.end))
+    def layer(self) -> Layer:
+        """The way from places of the cleaned text back to those of the message, and forth."""
+        layer = Layer()
+        layer.rewrite(self.message, self.edits)
+        return layer
+
+    def __repr__(self) -> str:
+        return f"Redacted({len(self.masks)} masks)"
+
+
+def _edited(message: str, edits: Iterable[Edit]) -> str:
+    parts: list[str] = []
+    done = 0
+    for start, end, new in edits:
+        parts += (message[done:start], new)
+        done = end
+    parts.append(message[done:])
+    return "".join(parts)
 
 
 class _Union(NamedTuple):
@@ -88,13 +96,8 @@ class Redactor:
         unions = _unions(
             masked, [self._hidden(message, r) for r in masked] if self._fronts else [r.parts for r in masked]
         )
-        edits, outs = self._edits(message, unions)
-        layer = Layer()
-        text = layer.rewrite(message, edits)
-        starts = [u.start for u in unions]
-        placed = tuple([_placed(r, starts, unions, outs, layer) for r in rulings])
-        masks = tuple([Segment(out, u.strongest.entity) for out, u in zip(outs, unions, strict=True)])
-        return Redacted(text, placed, masks, layer)
+        edits, masks = self._edits(message, unions)
+        return Redacted(_edited(message, edits), _placed(message, rulings, unions, edits, masks), masks, message, edits)
 
     def _hidden(self, message: str, ruling: Ruling) -> Sequence[Span]:
         """The parts of a finding without the front that the policy keeps readable."""
@@ -111,28 +114,27 @@ class Redactor:
             return ruling.parts
         return Span(first.start + text.span(0, kept).end, first.end), *rest
 
-    def _edits(self, message: str, unions: Sequence[_Union]) -> tuple[list[Edit], list[Span]]:
+    def _edits(self, message: str, unions: Sequence[_Union]) -> tuple[list[Edit], tuple[Segment, ...]]:
         """Placeholders and particles to write, and where each placeholder will stand."""
         numbers = _Numbers(message) if self._style == "numbered" else None
         edits: list[Edit] = []
-        outs: list[Span] = []
+        masks: list[Segment] = []
         shift = 0
         for k, union in enumerate(unions):
-            start, end = union.start, union.end
-            shown, word = self._placeholder(message, union, numbers)
+            start, end, strongest = union.start, union.end, union.strongest
+            shown, word = self._placeholder(message, union, strongest, numbers)
             edits.append((start, end, shown))
-            outs.append(Span(start + shift, start + shift + len(shown)))
+            masks.append(Segment(Span(start + shift, start + shift + len(shown)), strongest.entity))
             shift += len(shown) - (end - start)
             particle = typed_particle(message, end) if word else ""
             free = unions[k + 1].start - end if k + 1 < len(unions) else len(message)
             if particle and len(particle) <= free and (new := agreeing(word, particle)) != particle:
                 edits.append((end, end + len(particle), new))
                 shift += len(new) - len(particle)
-        return edits, outs
+        return edits, tuple(masks)
 
-    def _placeholder(self, message: str, union: _Union, numbers: "_Numbers | None") -> tuple[str, str]:
-        """What to show, and the word a particle behind it agrees with ('' where the typed one stays)."""
-        ruling = union.strongest
+    def _placeholder(self, message: str, union: _Union, ruling: Ruling, numbers: "_Numbers | None") -> tuple[str, str]:
+        """What to show for the strongest ruling, and the word a particle agrees with ('' where the typed one stays)."""
         if self._style == "fixed":
             return FIXED, ""
         if self._style == "partial" and (shown := self._shortened(message, union)):
@@ -180,6 +182,8 @@ class _Numbers:
 
 def _unions(masked: Sequence[Ruling], hidden: Sequence[Sequence[Span]]) -> list[_Union]:
     """Stretches to mask; `hidden` are the parts of each ruling that nobody may read."""
+    if len(hidden) == 1 and len(hidden[0]) == 1:
+        return [_Union(*hidden[0][0], masked)]
     parts = sorted([(p.start, p.end, k) for k, those in enumerate(hidden) for p in those])
     unions: list[_Union] = []
     together: dict[int, Ruling] = {}  # two parts of one finding may meet in one union
@@ -196,15 +200,22 @@ def _unions(masked: Sequence[Ruling], hidden: Sequence[Sequence[Span]]) -> list[
     return unions
 
 
-def _placed(r: Ruling, starts: Sequence[int], unions: Sequence[_Union], outs: Sequence[Span], layer: Layer) -> Ruling:
-    """The ruling with its hull in the cleaned text; where a placeholder swallowed an edge, all of that."""
-    start, end = r.parts[0].start, r.parts[-1].end
-    k = bisect_right(starts, end - 1) - 1  # the last union that begins before the end
-    if k >= 0 and unions[k].start <= start and end <= unions[k].end:
-        out = outs[k]
-    else:
-        out = Span(layer.forth(start), layer.forth(max(end, unions[k].end) if k >= 0 else end))
-    # spelled out, because dataclasses.replace takes four times as long
-    return Ruling(
-        r.entity, r.kind, r.label, r.parts, r.evidence, r.in_context, r.rule, r.action, r.clause, r.why, out
-    )  # fmt: skip
+def _placed(
+    message: str, rulings: Sequence[Ruling], unions: Sequence[_Union], edits: Sequence[Edit], masks: Sequence[Segment]
+) -> tuple[Ruling, ...]:
+    """The rulings with their hulls in the cleaned text; where a placeholder swallowed an edge, all of that."""
+    starts = [u.start for u in unions]
+    layer: Layer | None = None  # built for the few that no placeholder covers whole
+    placed = []
+    for r in rulings:
+        start, end = r.parts[0].start, r.parts[-1].end
+        k = bisect_right(starts, end - 1) - 1  # the last union that begins before the end
+        if k >= 0 and starts[k] <= start and end <= unions[k].end:
+            out = masks[k].span
+        else:
+            if layer is None:
+                layer = Layer()
+                layer.rewrite(message, edits)
+            out = Span(layer.forth(start), layer.forth(max(end, unions[k].end) if k >= 0 else end))
+        placed.append(r.placed(out))
+    return tuple(placed)

@@ -1,7 +1,7 @@
 """Runs all recognizers over a folded message and weighs what they propose against its surroundings."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from pii_guard.catalog import Catalog
@@ -62,22 +62,27 @@ class Scanner:
         `deadline` is a `time.monotonic()` instant. Raises DetectionError, which holds no text, when
         it passes or a recognizer fails.
         """
-        proposals = list(self._propose(text, deadline))
+        hits = self._prefilter.may_match(text.folded)
+        if not hits:
+            return ()
+        proposals = self._propose(dict.fromkeys([self._shapes[i] for i in hits]), text, deadline)
         if len(proposals) > 1:
             proposals = _compete(proposals)
         found = [_finding(text, p) for p in proposals if decoys or not p.recognizer.decoy]
         if len(found) > 1:
-            found.sort(key=lambda f: (f.start, f.end, f.entity))
+            found.sort(key=lambda f: (f.parts[0].start, f.parts[-1].end, f.entity))
         return tuple(found)
 
-    def _propose(self, text: Text, deadline: float | None) -> Iterator[_Proposal]:
+    def _propose(self, chosen: Iterable[Shape], text: Text, deadline: float | None) -> list[_Proposal]:
         folded = text.folded
-        chosen = dict.fromkeys([self._shapes[i] for i in self._prefilter.may_match(folded)])
+        proposals = []
         for shape, candidate in propose(chosen, text, deadline):
-            start, end = candidate.parts[0].start, candidate.parts[-1].end
-            distance = self._distance(shape.recognizer, candidate, folded, start, end)
+            recognizer, parts = shape.recognizer, candidate.parts
+            start, end = parts[0].start, parts[-1].end
+            distance = self._distance(recognizer, candidate, folded, start, end)
             if distance < NO_LABEL or not shape.needs_context:
-                yield _Proposal(start, end, shape.recognizer, candidate, distance)
+                proposals.append(_Proposal(start, end, recognizer, candidate, distance))
+        return proposals
 
     def _distance(self, r: Recognizer, candidate: Candidate, folded: str, start: int, end: int) -> int:
         if candidate.in_context is not None:

@@ -11,6 +11,7 @@ from pii_guard.model import Evidence, Span
 from pii_guard.recognizer import Candidate, Match, Pattern, Recognizer
 from pii_guard.text import Text
 
+_PLAUSIBLE, _REFUTED = Evidence.PLAUSIBLE, Evidence.REFUTED  # a member of an Enum costs a look-up each time
 LONG_TEXT = 1_000  # code points from which searches get a timeout; it doubles their cost
 
 
@@ -45,32 +46,34 @@ class PatternShape:
         """Every match that the validator does not refute, left to right."""
         folded, validate = text.folded, self.recognizer.validate
         timed = len(folded) > LONG_TEXT
-        search = self._search(timed)
+        search = self._searches[timed] or self._search(timed)
+        usual = self.pattern.kind
         proposed = []
         place = 0
         while match := search(folded, place, timeout=_left(deadline)) if timed else search(folded, place):
-            said = validate(match) if validate else Evidence.PLAUSIBLE
-            evidence, kind = said if isinstance(said, tuple) else (said, self.pattern.kind)
-            place = match.start() + 1  # what was refuted may hide a shorter or later match
-            if evidence is not Evidence.REFUTED:
-                proposed.append(self._candidate(match, evidence, kind))
-                place = max(match.end(), place)
+            said = validate(match) if validate else _PLAUSIBLE
+            evidence, kind = said if isinstance(said, tuple) else (said, usual)
+            start, end = match.span()
+            place = start + 1  # what was refuted may hide a shorter or later match
+            if evidence is not _REFUTED:
+                proposed.append(self._candidate(match, start, end, evidence, kind))
+                place = max(end, place)
             if timed:
                 _left(deadline)
         return proposed
 
-    def _parts(self, match: Match) -> tuple[Span, ...]:
-        if not self._groups:
-            return (Span(match.start(), match.end()),)
-        taken = [Span(match.start(name), match.end(name)) for name in self._groups if match.group(name) is not None]
-        return tuple(sorted(taken)) or (Span(match.start(), match.end()),)
-
-    def _candidate(self, match: Match, evidence: Evidence, kind: str) -> Candidate:
+    def _candidate(self, match: Match, start: int, end: int, evidence: Evidence, kind: str) -> Candidate:
         """In context where the expression itself holds the label of its value; else the scanner looks for one."""
-        parts = self._parts(match)
-        behind = match.start() == parts[0].start
-        labelled = self._holds_label and not (behind and match.end() == parts[-1].end)
+        parts = self._values(match) if self._groups else ()
+        if not parts:
+            return Candidate(self.pattern.name, (Span(start, end),), evidence, kind, None, True)
+        behind = start == parts[0].start
+        labelled = self._holds_label and not (behind and end == parts[-1].end)
         return Candidate(self.pattern.name, parts, evidence, kind, labelled or None, behind)
+
+    def _values(self, match: Match) -> tuple[Span, ...]:
+        spans = [Span(*match.span(name)) for name in self._groups]
+        return tuple(sorted([span for span in spans if span.start >= 0]))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,19 +107,20 @@ def shapes(recognizers: Iterable[Recognizer]) -> Iterator[Shape]:
         yield from (PatternShape(r, pattern) for pattern in r.patterns)
 
 
-def propose(chosen: Iterable[Shape], text: Text, deadline: float | None) -> Iterator[tuple[Shape, Candidate]]:
+def propose(chosen: Iterable[Shape], text: Text, deadline: float | None) -> list[tuple[Shape, Candidate]]:
     """What the shapes find. Raises DetectionError, which holds no text, for whatever goes wrong."""
+    found: list[tuple[Shape, Candidate]] = []
     try:
         for shape in chosen:
             _left(deadline)
-            for candidate in shape.propose(text, deadline):
-                yield shape, candidate
+            found += [(shape, candidate) for candidate in shape.propose(text, deadline)]
     except DetectionError:
         raise
     except TimeoutError:
         raise DetectionError("DEADLINE") from None
     except Exception:  # noqa: BLE001 - a recognizer may raise anything, and its message may quote the text
         raise DetectionError("RECOGNIZER_FAILED") from None
+    return found
 
 
 def _left(deadline: float | None) -> float | None:

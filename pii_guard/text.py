@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pii_guard.model import Span
 
@@ -59,8 +59,7 @@ class Layer:
         return min(self._at[k] + old - self._source[k], until)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Text:
+class Text(NamedTuple):
     """A message as typed (`original`) and as patterns read it (`folded`).
 
     `home` is the office's own region ("전북 고창군"), which makes a bare 읍·면 certain; may be empty.

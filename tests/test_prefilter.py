@@ -2,7 +2,7 @@ import re
 
 import pytest
 import re2
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pii_guard import prefilter
@@ -47,6 +47,7 @@ def test_a_body_that_re2_refuses_is_a_catalog_error():
         Prefilter(["(?<!a)b"])
 
 
+@settings(deadline=None)  # the first full pass compiles every expression
 @given(pieces, st.sampled_from(["", " ", ", ", "입니다 "]))
 def test_whatever_the_full_pass_finds_the_set_fired_for(parts, glue):
     message = glue.join(parts)

@@ -227,7 +227,7 @@ def test_out_is_where_a_finding_went(redact, case, style):
         shown = done.text[after.out.start : after.out.end]
         if before.action is Action.REDACT:
             assert style == "partial" or re.match(r"\[|\*", shown)
-            assert done.source(after.out).covers(Span(before.start, before.end))
+            assert Span(*done.layer().back(*after.out)).covers(Span(before.start, before.end))
         elif not covered & set(range(max(0, before.start - 3), before.end)):
             assert shown == message[before.start : before.end]
 
