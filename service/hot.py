@@ -6,6 +6,7 @@ Every request passes it: key, rate, a place among those served, the size of the 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
 from http import HTTPStatus
 from time import monotonic
 from typing import Any
@@ -17,6 +18,7 @@ from .live import Live
 from .metrics import Metrics
 from .problems import ProblemError, as_answer
 from .routing import Refused, Route, Scope, Table
+from .tracing import Tracer
 
 AsgiScope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -35,15 +37,29 @@ _SECURE: Headers = (
 log = logging.getLogger("pii_guard.service")
 
 
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Whom the front lets in: by key, by rate, by place."""
+
+    keys: Keys
+    rate: Rate
+    room: Room
+
+    def admit(self, headers: Headers, scope: Scope) -> str | None:
+        """The caller's name. Raises ProblemError 401, 403 or 429."""
+        caller = self.keys.caller(headers, scope)
+        self.rate.take(caller)
+        return caller
+
+
 class Front:
     """ASGI application: serves the table of routes itself and passes the rest on to `app`."""
 
     def __init__(
-        self, app: App, table: Table, live: Live, metrics: Metrics, keys: Keys, rate: Rate, room: Room
+        self, app: App, table: Table, live: Live, metrics: Metrics, door: Door, tracer: Tracer | None = None
     ) -> None:
-        self._app, self._table, self._metrics = app, table, metrics
-        self._keys, self._rate, self._room = keys, rate, room
-        self.live = live
+        self._app, self._table, self._metrics, self._door = app, table, metrics, door
+        self._tracer, self.live = tracer, live
 
     async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
         """Serve one connection event."""
@@ -53,7 +69,15 @@ class Front:
         method, path = scope["method"], scope["path"]
         route, name = self._table.find(method, path) or (None, path)
         reply = _Reply(name, send, self._metrics, self.live)
-        refused = route.refused if route else as_answer
+        if self._tracer is None:
+            await self._answer(route, scope, receive, reply)
+            return
+        with self._tracer.request(self._metrics.known(name), tuple(scope["headers"])) as span:
+            await self._answer(route, scope, receive, reply)
+            span.set_attribute("http.response.status_code", reply.status)
+
+    async def _answer(self, route: Route | None, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
+        refused, path = (route.refused if route else as_answer), scope["path"]
         try:
             if route:
                 await self._serve(route, scope, receive, reply)
@@ -71,8 +95,8 @@ class Front:
 
     async def _serve(self, route: Route, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
         headers: Headers = tuple(scope["headers"])
-        caller = self._admit(headers, route.scope)
-        arrived, room = monotonic(), route.room or self._room
+        caller = self._door.admit(headers, route.scope)
+        arrived, room = monotonic(), route.room or self._door.room
         await room.enter()
         try:
             body = await _body(headers, receive, route.max_body)
@@ -83,17 +107,12 @@ class Front:
 
     async def _pass_on(self, path: str, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
         if path not in PROBES:
-            self._admit(tuple(scope["headers"]), "admin" if path in ADMIN else "explain")
+            self._door.admit(tuple(scope["headers"]), "admin" if path in ADMIN else "explain")
         await self._app(scope, receive, reply.forward)
-
-    def _admit(self, headers: Headers, scope: Scope) -> str | None:
-        caller = self._keys.caller(headers, scope)
-        self._rate.take(caller)
-        return caller
 
     async def _refuse(self, reply: "_Reply", refused: Refused, error: ProblemError) -> None:
         self._metrics.refused(error.reason)
-        if not reply.started:
+        if not reply.status:
             await reply.write(refused(error), last=error.status in _UNREAD)
 
 
@@ -103,11 +122,11 @@ _UNREAD = frozenset({HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.REQUEST_TIM
 class _Reply:
     """Writes one answer, counts it, and knows whether it has begun."""
 
-    __slots__ = ("_live", "_metrics", "_name", "_send", "started")
+    __slots__ = ("_live", "_metrics", "_name", "_send", "status")
 
     def __init__(self, name: str, send: Send, metrics: Metrics, live: Live) -> None:
         self._name, self._send, self._metrics, self._live = name, send, metrics, live
-        self.started = False
+        self.status = 0  # until it has begun
 
     async def write(self, answer: Answer, last: bool = False) -> None:
         """The whole answer. `last` closes the connection behind it, as a stopping sidecar always does."""
@@ -116,8 +135,8 @@ class _Reply:
             headers.append((b"connection", b"close"))
         if body is None or isinstance(body, bytes):
             headers.append((b"content-length", b"%d" % (1 if body is None else len(body))))
-        self.started = True
-        self._metrics.answered(self._name, int(answer.status))
+        self.status = int(answer.status)
+        self._metrics.answered(self._name, self.status)
         await self._send({"type": "http.response.start", "status": int(answer.status), "headers": headers})
         if isinstance(body, bytes):
             await self._send({"type": "http.response.body", "body": body})
@@ -129,8 +148,8 @@ class _Reply:
     async def forward(self, message: MutableMapping[str, Any]) -> None:
         """As ASGI's `send`, for what FastAPI answers."""
         if message["type"] == "http.response.start":
-            self.started = True
-            self._metrics.answered(self._name, message["status"])
+            self.status = message["status"]
+            self._metrics.answered(self._name, self.status)
             known = {name for name, _ in message["headers"]}
             message["headers"] = [*message["headers"], *(pair for pair in _SECURE if pair[0] not in known)]
         await self._send(message)

@@ -1,6 +1,7 @@
 """What is in force: the guard, swapped whole on a reload, and what is done with each of its decisions."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from time import time
 
 from pii_guard import Action, Decision, Guard
@@ -11,13 +12,18 @@ from .gateway.declaration import Gateway
 from .ledger import Ledger
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class InForce:
     """Everything that a reload replaces, at once. `since` is a Unix time in seconds."""
 
     guard: Guard
     gateway: Gateway
     since: float
+
+    @cached_property
+    def rules(self) -> frozenset[str]:
+        """All rules of its catalog, as ENTITY/shape."""
+        return frozenset(f"{r.entity}/{p.name}" for r in self.guard.catalog.recognizers for p in r.patterns)
 
 
 class Live:
@@ -28,6 +34,13 @@ class Live:
         self.draining = False
         self.reload_failed_at: float | None = None  # Unix time; the last good one stays in force
         self.now = InForce(guard, gateway or Gateway(), time())
+        ledger.metrics.loaded(self.now.since)
+        ledger.metrics.observing(ledger.observe)
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """The ids that a finding's `rule` can have: a closed set."""
+        return self.now.rules
 
     @property
     def guard(self) -> Guard:
@@ -37,6 +50,8 @@ class Live:
     def swap(self, guard: Guard, gateway: Gateway) -> None:
         """Put another guard and gateway in force; requests that have begun keep theirs."""
         self.now = InForce(guard, gateway, time())
+        self.reload_failed_at = None
+        self.ledger.metrics.loaded(self.now.since)
 
     def check(
         self,

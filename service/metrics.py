@@ -1,38 +1,51 @@
-"""What may be counted: labels come from closed sets only, so no message can reach a metric."""
+"""What may be counted: labels come from closed sets only, so no message can reach a metric.
 
+With several worker processes, PROMETHEUS_MULTIPROC_DIR (set by the parent) lets each of them answer for all.
+"""
+
+import os
 from collections.abc import Iterable
 from http import HTTPStatus
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, disable_created_metrics, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
 
 from pii_guard.model import Decision
 
-from .problems import Reason
+from .problems import REASONS, Reason
 
 SECONDS = (0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1.0)
+SHARED = "PROMETHEUS_MULTIPROC_DIR"  # the variable that prometheus_client itself reads
 
 
 disable_created_metrics()  # type: ignore[no-untyped-call]  # ships without a type; the time stamps tell an operator nothing
 
 
 class Metrics:
-    """Counters of one sidecar, in a registry of its own."""
+    """Counters and states of one sidecar, in a registry of its own."""
 
     def __init__(self) -> None:
-        self._registry = CollectorRegistry()
+        self._registry = registry = CollectorRegistry()
         self._routes: frozenset[str] = frozenset()
-        self._refusals = Counter("pii_guard_refusals", "Requests refused", ("reason",), registry=self._registry)
+        self._refusals = Counter("pii_guard_refusals", "Requests refused", ("reason",), registry=registry)
         self._decisions = Counter(
-            "pii_guard_decisions", "Decisions", ("action", "direction", "code"), registry=self._registry
+            "pii_guard_decisions", "Decisions", ("action", "direction", "code"), registry=registry
         )
-        self._findings = Counter("pii_guard_findings", "Findings", ("entity", "action"), registry=self._registry)
-        self._answers = Counter("pii_guard_http_answers", "Answers", ("route", "status"), registry=self._registry)
+        self._findings = Counter("pii_guard_findings", "Findings", ("entity", "action"), registry=registry)
+        self._answers = Counter("pii_guard_http_answers", "Answers", ("route", "status"), registry=registry)
+        self._seconds = Histogram("pii_guard_check_seconds", "Time of a check", registry=registry, buckets=SECONDS)
         self._unchecked = Counter(
-            "pii_guard_delivered_unchecked", "Passed on unexamined by DELIVER_UNCHECKED", registry=self._registry
+            "pii_guard_delivered_unchecked", "Passed on unexamined by DELIVER_UNCHECKED", registry=registry
         )
-        self._seconds = Histogram(
-            "pii_guard_check_seconds", "Time of a check", registry=self._registry, buckets=SECONDS
-        )
+        self._feedback = Counter("pii_guard_feedback", "Decisions called wrong", ("rule",), registry=registry)
+        self._reloads = Counter("pii_guard_reloads", "Reloads of the policy", ("outcome",), registry=registry)
+        self._since = _gauge("pii_guard_policy_in_force_since_seconds", "Unix time of its loading", "livemin", registry)
+        self._reload_failed = _gauge("pii_guard_reload_failed", "1: the newest policy was bad", "livemax", registry)
+        self._observing = _gauge("pii_guard_observe_mode", "1: decisions are not acted on", "livemax", registry)
+        for reason in REASONS:  # shown from the start: an alert cannot see a series that does not exist yet
+            self._refusals.labels(reason)
+        for outcome in ("done", "failed"):
+            self._reloads.labels(outcome)
 
     def count_routes(self, routes: Iterable[str]) -> None:
         """All route names that will ever be counted; others count as "other"."""
@@ -55,8 +68,39 @@ class Metrics:
 
     def answered(self, path: str, status: HTTPStatus | int) -> None:
         """Count one HTTP answer; a path that is no route of ours is not repeated."""
-        self._answers.labels(path if path in self._routes else "other", str(int(status))).inc()
+        self._answers.labels(self.known(path), str(int(status))).inc()
+
+    def complained(self, rule: str) -> None:
+        """Count one complaint; the rule is one of the catalog."""
+        self._feedback.labels(rule).inc()
+
+    def loaded(self, since: float) -> None:
+        """A policy is in force since this Unix time in seconds."""
+        self._since.set(since)
+        self._reload_failed.set(0)
+
+    def reloaded(self, well: bool) -> None:
+        """Count a reload; a bad one stays visible until a good one."""
+        self._reloads.labels("done" if well else "failed").inc()
+        if not well:
+            self._reload_failed.set(1)
+
+    def observing(self, observe: bool) -> None:
+        """Whether decisions are reported only."""
+        self._observing.set(int(observe))
+
+    def known(self, path: str) -> str:
+        """The name by which a path is counted: of a closed set."""
+        return path if path in self._routes else "other"
 
     def exposition(self) -> bytes:
-        """The Prometheus text format."""
-        return generate_latest(self._registry)
+        """The Prometheus text format, of all worker processes together."""
+        if SHARED not in os.environ:
+            return generate_latest(self._registry)
+        together = CollectorRegistry()
+        MultiProcessCollector(together)  # type: ignore[no-untyped-call]  # ships without a type
+        return generate_latest(together)
+
+
+def _gauge(name: str, what: str, mode: str, registry: CollectorRegistry) -> Gauge:
+    return Gauge(name, what, registry=registry, multiprocess_mode=mode)  # type: ignore[arg-type]  # one of its literals

@@ -9,9 +9,8 @@ from pii_guard import Action
 
 from .exchange import Answer, Exchange
 from .live import Live
-from .problems import ProblemError
 from .routing import Route, Routes
-from .wire import decide, read_batch, read_check, read_json, to_wire
+from .wire import decide, document_of, read_batch, read_check, to_wire
 
 SHARE = 50  # messages of a batch between two turns of the event loop
 
@@ -20,7 +19,7 @@ def routes(live: Live) -> Routes:
     """The hot routes."""
 
     async def check(exchange: Exchange) -> Answer:
-        request = read_check(_document(exchange))
+        request = read_check(document_of(exchange))
         decision = decide(live, live.guard, request, exchange.caller)
         blocked = decision.action is Action.BLOCK and b"status=gateway" in exchange.query.split(b"&")
         status = HTTPStatus.UNPROCESSABLE_ENTITY if blocked else HTTPStatus.OK
@@ -28,18 +27,10 @@ def routes(live: Live) -> Routes:
 
     async def batch(exchange: Exchange) -> Answer:
         guard, answers = live.guard, []
-        for i, request in enumerate(read_batch(_document(exchange))):
+        for i, request in enumerate(read_batch(document_of(exchange))):
             answers.append(to_wire(decide(live, guard, request, exchange.caller, f"/messages/{i}"), request.text))
             if i % SHARE == SHARE - 1:
                 await asyncio.sleep(0)
         return Answer(orjson.dumps({"decisions": answers}))
 
     return {("POST", "/v1/check"): Route(check), ("POST", "/v1/check/batch"): Route(batch)}
-
-
-def _document(exchange: Exchange) -> object:
-    """The JSON of a body. Raises ProblemError 415 where another content type is given, 400 where it is no JSON."""
-    kind = exchange.header(b"content-type").partition(b";")[0].strip().lower()
-    if kind and kind != b"application/json" and not kind.endswith(b"+json"):
-        raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "the content type must be application/json")
-    return read_json(exchange.body)

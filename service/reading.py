@@ -1,5 +1,6 @@
 """What is read by people and probes rather than by backends: rules, policy, health, metrics."""
 
+from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
@@ -57,11 +58,19 @@ def readiness(live: Live) -> dict[str, Any]:
         raise _not_ready("the canary was not found: messages must not be passed on")
     p = live.guard.provenance
     return {
-        "status": "ready",
+        "status": "yellow" if live.reload_failed_at or live.ledger.observe else "ready",
+        "warnings": list(_warnings(live)),
         "policy": p.policy_id,
         "policy_sha256": p.policy_sha256,
         "catalog_sha256": p.catalog_sha256,
     }
+
+
+def _warnings(live: Live) -> Iterator[str]:
+    if live.reload_failed_at:
+        yield "the newest policy is bad; the last good one is in force (see the log)"
+    if live.ledger.observe:
+        yield "OBSERVE MODE: every message is passed on as it is"
 
 
 def _not_ready(why: str) -> ProblemError:

@@ -2,20 +2,23 @@
 
 import argparse
 import os
+import resource
 import socket
+import ssl
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import uvicorn
 from pydantic import ValidationError
 
-from pii_guard import CatalogError, PolicyError
-
-from .app import create_app
+from .logs import config as log_config
 from .openapi import BLOCKED
 from .settings import Settings
+from .startup import faults
+from .workers import Workers, shared_metrics
 
 USAGE = 2  # exit code for a wrong setting, policy or address
 
@@ -23,26 +26,54 @@ USAGE = 2  # exit code for a wrong setting, policy or address
 def main(argv: Sequence[str] | None = None) -> int:
     """Serve until stopped. Returns 2 when a setting, the policy or the address is wrong."""
     options = _parser().parse_args(argv)
-    given = {name: value for name, value in vars(options).items() if value is not None}
+    given = {name: value for name, value in vars(options).items() if value is not None and name != "check"}
     try:
         settings = Settings(**given)
     except ValidationError as error:
-        return _refuse("; ".join(f"PII_GUARD_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors()))
-    if not settings.is_private and not settings.api_keys:
-        return _refuse("only 127.0.0.1 or a Unix socket may be served without keys; set PII_GUARD_API_KEYS")
+        return _refuse("\n".join(f"{_variable(e['loc'])}: {e['msg']}" for e in error.errors()))
+    if found := faults(settings):
+        return _refuse("\n".join(found))
+    if options.check:
+        print("pii_guard: everything is right; it may be started")
+        return 0
     try:
-        app = create_app(settings)
         bound = _bind(settings)
-    except (PolicyError, CatalogError) as error:
-        return _refuse("\n".join(error.faults))
     except OSError as error:
         return _refuse(f"cannot listen there: {os.strerror(error.errno or 0)}; choose another --port, --host or --uds")
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump of memory would hold messages
     _announce(settings, bound)
-    config = uvicorn.Config(
-        app, access_log=False, log_level=settings.log_level, server_header=False, date_header=False, lifespan="on"
-    )
-    uvicorn.Server(config).run(sockets=[bound])
+    _serve(settings, given, bound)
     return 0
+
+
+def _serve(settings: Settings, given: dict[str, Any], bound: socket.socket) -> None:
+    for name, value in given.items():  # worker processes read the environment
+        os.environ[f"PII_GUARD_{name.upper()}"] = str(value)
+    with shared_metrics() if settings.workers > 1 else nullcontext():
+        config = _config(settings)
+        if settings.workers > 1:
+            Workers(config, sockets=[bound]).run()
+        else:
+            uvicorn.Server(config).run(sockets=[bound])
+
+
+def _config(settings: Settings) -> uvicorn.Config:
+    return uvicorn.Config(
+        "pii_guard.service.app:create_app",
+        factory=True,
+        workers=settings.workers,
+        access_log=False,  # paths and bodies are nobody's business
+        log_config=log_config(settings.log_level),
+        server_header=False,
+        date_header=False,
+        proxy_headers=False,
+        ws="none",
+        lifespan="on",
+        ssl_certfile=settings.tls_cert,
+        ssl_keyfile=settings.tls_key,
+        ssl_ca_certs=str(settings.tls_client_ca) if settings.tls_client_ca else None,
+        ssl_cert_reqs=ssl.CERT_REQUIRED if settings.tls_client_ca else ssl.CERT_NONE,
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -50,12 +81,16 @@ def _parser() -> argparse.ArgumentParser:
         prog="pii-guard-serve",
         description="The pii_guard sidecar. Listens on 127.0.0.1:8787 unless told otherwise.",
         epilog="Every option can also be set in the environment: PII_GUARD_HOST, PII_GUARD_PORT, PII_GUARD_UDS, "
-        "PII_GUARD_POLICY, PII_GUARD_API_KEYS, PII_GUARD_LOG_LEVEL. Addresses other than 127.0.0.1 need keys.",
+        "PII_GUARD_POLICY and so on. Addresses other than 127.0.0.1 need PII_GUARD_API_KEYS(_FILE) "
+        "or client certificates.",
     )
     parser.add_argument("--host", help="address to listen on (default 127.0.0.1)")
     parser.add_argument("--port", type=int, help="port (default 8787)")
     parser.add_argument("--uds", metavar="PATH", help="a Unix socket instead")
     parser.add_argument("--policy", help="default, strict, office-example, or the path of a TOML file")
+    parser.add_argument("--workers", type=int, help="serving processes (default 1)")
+    parser.add_argument("--audit", metavar="FILE", help="a line for each decision, never text")
+    parser.add_argument("--check", action="store_true", help="say what is wrong with the settings, and start nothing")
     return parser
 
 
@@ -64,9 +99,13 @@ def _bind(settings: Settings) -> socket.socket:
         path = Path(settings.uds)
         path.unlink(missing_ok=True)
         bound = socket.socket(socket.AF_UNIX)
-        bound.bind(str(path))
-        bound.listen()
+        before = os.umask(0o117)
+        try:
+            bound.bind(str(path))
+        finally:
+            os.umask(before)
         path.chmod(0o660)
+        bound.listen()
         return bound
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     bound = socket.socket(family)
@@ -90,6 +129,10 @@ def _announce(settings: Settings, bound: socket.socket) -> None:
         curl = f"curl -s {where}/v1/check"
     print(f"pii_guard listens on {where}  (policy: {settings.policy}; stop with Ctrl-C)\n\nTry it:\n", flush=True)
     print(f"  {curl} -H 'content-type: application/json' \\\n    -d '{{\"text\": \"{BLOCKED}\"}}'\n", flush=True)
+
+
+def _variable(where: tuple[int | str, ...]) -> str:
+    return f"PII_GUARD_{str(where[0]).upper()}" if where else "settings"
 
 
 def _refuse(why: str) -> int:

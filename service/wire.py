@@ -15,6 +15,7 @@ from pii_guard.answer import answer
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.model import Decision, Direction
 
+from .exchange import Exchange
 from .live import Live
 from .problems import ProblemError, expected
 
@@ -33,6 +34,14 @@ class CheckRequest:
     topic: str | None = None
     channel: str | None = None
     deadline_ms: int = DEADLINE_MS
+
+
+def document_of(exchange: Exchange) -> Any:
+    """The JSON of a body. Raises ProblemError 415 where another content type is given, 400 where it is no JSON."""
+    kind = exchange.header(b"content-type").partition(b";")[0].strip().lower()
+    if kind and kind != b"application/json" and not kind.endswith(b"+json"):
+        raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "the content type must be application/json")
+    return read_json(exchange.body)
 
 
 def read_json(body: bytes) -> Any:

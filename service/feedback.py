@@ -1,0 +1,43 @@
+"""`POST /v1/feedback`: "this was wrongly blocked". A decision's id and a rule's id; there is no field for words."""
+
+import re
+from http import HTTPStatus
+from typing import Any
+
+from .exchange import Answer, Exchange
+from .live import Live
+from .problems import ProblemError, expected
+from .routing import Route, Routes
+from .wire import document_of
+
+FIELDS = ("decision_id", "rule")
+_ID = re.compile(r"[0-9a-f]{16}")
+MAX_BODY = 1_024  # bytes: two short names
+
+
+def routes(live: Live) -> Routes:
+    """The route; its answer is 204."""
+
+    async def feedback(exchange: Exchange) -> Answer:
+        decision_id, rule = _read(document_of(exchange))
+        if rule not in live.rules:
+            raise _wrong("rule must be the `rule` of a finding", "/rule")
+        live.ledger.complain(decision_id, rule, exchange.caller)
+        return Answer(b"", HTTPStatus.NO_CONTENT)
+
+    return {("POST", "/v1/feedback"): Route(feedback, max_body=MAX_BODY)}
+
+
+def _read(document: Any) -> tuple[str, str]:
+    if not isinstance(document, dict) or not document.keys() <= set(FIELDS):
+        raise _wrong(expected(FIELDS), "")
+    decision_id, rule = document.get("decision_id"), document.get("rule")
+    if not isinstance(decision_id, str) or not _ID.fullmatch(decision_id):
+        raise _wrong("decision_id must be the 16 hexadecimal digits of an answer", "/decision_id")
+    if not isinstance(rule, str):
+        raise _wrong("rule must be the `rule` of a finding", "/rule")
+    return decision_id, rule
+
+
+def _wrong(detail: str, pointer: str) -> ProblemError:
+    return ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, detail, pointer)
