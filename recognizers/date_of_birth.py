@@ -22,11 +22,11 @@ PLACES = {"십": 10, "시": 10, "백": 100, "천": 1000}
 YEAR = "(?:(?:18|19|20)[0-9]{2}|[0-9]{2})"
 WRITTEN = rf"{YEAR} ?년 ?(?:[음양]력 ?)?[0-9]{{1,2}} ?월 ?[0-9]{{1,2}}(?: ?일)?"
 ALOUD = "[공영일이삼사오육칠팔구십백천]{1,8} ?년 ?(?:십[일이]?|[일이삼사오육유칠팔구시]) ?월 ?[일이삼십사오육칠팔구]{1,4} ?일"
-MARKED = rf"{YEAR} ?[-./~_·] ?[0-9]{{1,2}} ?[-./~_·] ?[0-9]{{1,2}}"
+MARKED = rf"(?:{YEAR} ?[-./] ?[0-9]{{1,2}} ?[-./] ?[0-9]{{1,2}}|{YEAR}(?:~[0-9]{{1,2}}~|_[0-9]{{1,2}}_|·[0-9]{{1,2}}·)[0-9]{{1,2}})"
 BLANKS = rf"{YEAR} [0-9]{{1,2}} [0-9]{{1,2}}"
 CLOSED = "(?:(?:18|19|20)[0-9]{6}|[0-9]{6}|[공영일이삼사오육칠팔구]{6}|[12] [089](?: [0-9]){6}|[0-9](?: [0-9]){5})"
 FRONT = r"(?:(?:주민|민증)[^0-9\n]{0,8}앞[^0-9\n]{0,5}|주민 ?앞)"
-LABEL = rf"(?:생년 ?월 ?일|생일|출생 ?(?:[년연]월일|일자?)?|태어난 ?날|{FRONT}|(?:date of )?birth(?:day| ?date)?|born(?: on)?|dob)"
+LABEL = rf"(?:생년 ?월 ?일|생일|출생 ?(?:[년연]월일|일자?)?|태어난 ?날|{FRONT}|(?:date of )?birth(?:day| ?date)?|born on|dob)"
 GAP = r"(?:[ :='’(\n은는이가도요)/→>-]|양력|음력|에|날짜|6 ?자리){0,6}?"
 OTHERS = r"(?:전화|폰|카드|계좌|통장|차|면허|여권)[^0-9\n]{0,6}"  # they have an 앞자리 too
 BORN = (
@@ -38,7 +38,7 @@ PATTERNS = (
     Pattern(
         "labelled",
         rf"(?i){LABEL}{GAP}(?P<value>{WRITTEN}|{ALOUD}|{MARKED}|{BLANKS}|{CLOSED})",
-        right=r"[0-9]|-[0-9]|[*●]",
+        right=r"[0-9]|-[0-9]|[*●]|[명건](?:[^가-힣]|$|[이을은만])",
     ),
     Pattern("front-half", rf"앞 ?자리{GAP}(?P<value>[0-9]{{6}})", left=OTHERS, right=r"[0-9]|-[0-9]|[*●]"),
     Pattern(
@@ -131,7 +131,7 @@ RECOGNIZER = Recognizer(
         catches("앞자리 «620314»이에요", "the front half without the word 주민"),
         catches("«620314»년생이요", "년생 glued on behind", in_context=True),
         ignores("생년월일 900101-1990027", "the whole registration number behind the label: another entity"),
-        ignores("앞자리부터 다: 앞자리 900101-1******", "the whole registration number, masked: another entity"),
+        ignores("앞자리 900101-1******", "the whole registration number, masked: another entity"),
         ignores("3333011203 앞자리만 찍혔어요", "the head of an account"),
         ignores("개체번호 410002620314 출생 송아지", "the ear tag of a calf"),
         catches("생년월일 «6 2 0 3 1 4» 요", "a blank between all digits"),
@@ -141,5 +141,10 @@ RECOGNIZER = Recognizer(
         catches("제 생일은 «1962년 음력 3월 14일»이에요", "the calendar between year and month"),
         catches("생년월일 «62년3월14»", "일 left out"),
         catches("I was born on «1962-03-14»", "in English"),
+        catches("생년월일 «1962~03~14»", "waves"),
+        catches("생년월일 «620314»건강보험 문의", "a word that begins like a count"),
+        ignores("출생 24.1~6월 아동", "from one month to another"),
+        ignores("생일 26.3·4월 할인", "two months"),
+        ignores("출생: 2024년 1월 12건", "how many were born in a month"),
     ),
 )
