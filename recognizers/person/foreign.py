@@ -1,7 +1,7 @@
 """Names from elsewhere, in Latin letters or Hangul; only behind a word that asks for a name.
 
 Vietnamese is the largest group on Korean farms and in marriages; its family and middle names are few,
-so they are spelled out in Hangul. Any other name in Hangul is only known where it is quoted (…라고 합니다).
+so they are spelled out in Hangul. Any other name in Hangul is only known behind `제 이름은` or in a field `이름: …`.
 """
 
 from collections.abc import Iterator
@@ -31,9 +31,20 @@ SHAPES = {
         f"(?i:my name is|name ?[:=])[ ]{{1,2}}(?P<value>{_TITLE_CASE % '0,4'}|{_CAPITALS}){_LATIN_EDGE}"
     ),
     "vietnamese": Expression(f"(?:{NAMED}|{RELATED}){MARK}(?P<value>{_VIETNAMESE}){_BEHIND}"),
-    "quoted": Expression(
-        f"(?:{OWN}) ?이름[은이]? {{1,2}}(?P<value>[가-힣]{{2,6}}?(?: [가-힣]{{2,6}}?)?)이?라고 ?(?:합니다|하는데|해요|하고|불러)"
+    "vietnamese-alone": Expression(
+        f"(?<![가-힣])(?P<value>{_VIETNAMESE})(?=[ ]?(?:씨|님|입니다|이?라고|이?라는|이에요|예요))"
     ),
+    "latin-addressed": Expression(
+        f"(?<![A-Za-z0-9@._-])(?P<value>{_TITLE_CASE % '1,3'})(?=[ ]?(?:씨|님)(?![가-힣]{{3}}))"
+    ),
+    "latin-self": Expression(
+        f"(?:저는|나는|제가) {{1,2}}(?P<value>{_TITLE_CASE % '1,3'})(?=[ ]?(?:입니다|이?라고|이에요|예요))"
+    ),
+    "quoted": Expression(
+        f"(?:{OWN}) ?이름[은이]? {{1,2}}(?P<value>[가-힣]{{2,6}}?(?: [가-힣]{{2,6}}?)?)"
+        "이?(?:라고 ?(?:합니다|하는데|해요|하고|불러)|입니다|[에예]요)"
+    ),
+    "field": Expression(r"(?:이름|성명|성함)[ ]?:[ ]?(?P<value>[가-힣]{2,6})(?=[ ]?(?:$|[\n,/(]))"),
 }
 
 

@@ -16,6 +16,7 @@ from .cues import (
     ROLES,
     SELF_WORDS,
     SHORT_TITLES,
+    TOGETHER,
 )
 from .foreign import FAMILY_NAMES, MARK, MIDDLE_NAMES, NAMED, OWN, RELATED
 from .model import given_weight
@@ -32,7 +33,7 @@ _OFTEN = "|".join(sorted(COMMON))
 _GAP = "(?:[은는이가을를도의인분란씨]|님[은이의]?|이신|께서|되는)?[ :=()\\[\\]<\"'「『·/\n-]{0,3}"
 _TITLE = f"{LONG_TITLES}|{SHORT_TITLES}|[군양](?:[이은을의과도에한께 ,.]|$)"
 _DIRECT = "이?(?:께|한테|에게|더러)|이?라(?:고|구|는) ?[합하해부불함적써되돼사분이애학친아]"
-_BESIDE = f"이? ?(?:{OWNERS})|으?로 ?(?:명의|등기|변경|이전|바[꿔꾸])| ?[,/(]? ?(?:{FIELDS})| (?:{MATTERS})"
+_BESIDE = f"이? ?(?:{OWNERS})|으?로 ?(?:명의|등기|변경|이전|바[꿔꾸])|이?[과와랑하]고? (?:{TOGETHER})| ?[,/(]? ?(?:{FIELDS})| (?:{MATTERS})"
 _NUMBER = "[ ]?[,(:/\\[-]?[ \n]?[(+]?[0-9]{2}"
 
 
@@ -68,5 +69,7 @@ TRIGGERS = (
     f"(?:{NAMED}|{RELATED}){MARK}[A-Z]",
     "(?i)(?:my name is|name ?[:=])[ ]{1,2}[A-Z]",
     f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})",
-    f"(?:{OWN}) ?이름[은이]?[ ]{{1,2}}[가-힣]{{2,6}} ?[가-힣]{{0,6}}라고 ?[합하해불]",
+    f"(?:{OWN}) ?이름[은이]?[ ]{{1,2}}[가-힣]{{2,6}} ?[가-힣]{{0,6}}(?:라고 ?[합하해불]|입니다|[에예]요)",
+    "[A-Z][a-z]{1,14} [A-Z][a-z]{1,14}(?: [A-Z][a-z]{0,14}){0,2} ?(?:씨|님|이?라고|입니다|이에요|예요)",
+    "(?:이름|성명|성함) ?: ?[가-힣]{2,6}",
 )

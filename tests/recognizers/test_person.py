@@ -1,6 +1,7 @@
 """The model of names: what it covers, what it leaves readable, and that it stays bounded."""
 
 import importlib
+import random
 import re
 
 import pytest
@@ -120,3 +121,23 @@ def test_no_expression_repeats_without_a_bound(module: str) -> None:
 
 def test_repeated_names_are_each_found_once() -> None:
     assert names_in("김하늘 씨 " * 50) == ["김하늘"] * 50
+
+
+UNLIKELY = ("형돈", "세찬", "봄이", "리안", "용팔", "끝순", "채이", "윤슬")  # in no measured set
+SPOKEN_OF = (
+    "접수자 {}",
+    "{} 고객님",
+    "{} 대리님께서 전화하셨어요",
+    "윗집 사는 {} 씨가 쿵쿵거려요",
+    "가해자는 {}",
+    "옆집 {} 할머니가 넘어지셨어요",
+    "{}, 010-2345-6789",
+    "계좌주 {}",
+)
+
+
+@pytest.mark.parametrize("frame", SPOKEN_OF)
+def test_names_of_seldom_given_syllables_are_found_where_people_speak_of_someone(frame: str) -> None:
+    rng = random.Random(20260313)
+    said = [rng.choice(SURNAMES[:60]) + given for given in UNLIKELY]
+    assert [names_in(frame.format(name)) for name in said] == [[name] for name in said]
