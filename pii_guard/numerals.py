@@ -49,10 +49,13 @@ _PLAIN = re.compile(f"[0-9{_SINGLE}{_BETWEEN}]{{1,{2 * MAX_RUN}}}")  # no word o
 _FIRST = "".join(sorted({said[0] for said in DIGIT_OF} - set("0123456789")))
 _SECOND = "".join(sorted({said[1:] for said in _NATIVE if len(said) > 1}))
 _INSIDE = "".join(sorted({*"".join(DIGIT_OF), *"".join(_DASHES)} - set(" 0123456789"))) + _BETWEEN
+_LOOKALIKE = "".join(LETTERS.keys() - {"°", "|"})
 _TURNS = "".join(sorted({*_FIRST, *(word[0] for word in _DASHES)}))
 _SPOKEN_FIRST = f"[{_SECOND}]?[{_BETWEEN}]{{0,4}}[0-9{_TURNS}][0-9{_INSIDE}]{{{MIN_RUN - 2}}}"
-_TYPED_FIRST = f"[{_BETWEEN}]{{0,4}}[{_TURNS}](?:[{_FIRST}]|[{_INSIDE}]{{0,16}}[0-9]|[{_INSIDE}]{{3}})"
-MAY_HOLD_RUN = re.compile(f"[0-9{_FIRST}](?:(?<![0-9]){_SPOKEN_FIRST}|(?<=[0-9]){_TYPED_FIRST})")
+_TYPED_FIRST = (
+    f"[{_BETWEEN}]{{0,4}}[{_TURNS}](?:[{_FIRST}]|[{_INSIDE}]{{0,16}}[0-9]|[{_INSIDE}]{{3}})|[{_LOOKALIKE}](?![A-Za-z])"
+)
+MAY_HOLD_RUN = re.compile(f"[0-9{_FIRST}](?:(?<![0-9]){_SPOKEN_FIRST}|(?<=[0-9])(?:{_TYPED_FIRST}))")
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:

@@ -61,7 +61,10 @@ def _written(text: str, tokens: Tokens) -> list[Edit]:
     if not (spoken or dashes):
         return []
     letters = [text[a] for a, _, _ in spoken if text[a] in LETTERS]
-    if len(letters) * 2 > len(tokens) or (not CAPITALS.isdisjoint(letters) and not _is_number(text, tokens)):
+    complete = whole(_number(tokens)) == len(tokens)
+    if len(letters) * (3 if complete else 4) > len(tokens) * 2 or (
+        not CAPITALS.isdisjoint(letters) and not _is_number(text, tokens)
+    ):
         return []
     if len(spoken) == 1 and _PLATE.fullmatch(text, tokens[0][0], tokens[-1][1]):
         return []
@@ -80,15 +83,17 @@ def _spoken_dashes(text: str, tokens: Tokens) -> Iterator[Edit]:
 
 
 def _is_number(text: str, tokens: Tokens) -> bool:
-    """Whether capitals may be digits: the head says what number it is, or each of its groups has more digits."""
+    """Whether capitals may be digits: the head says what number it is, or each of its groups holds a digit."""
     if whole(_number(tokens)) == len(tokens):
         return True
-    balance = [0]
+    groups = [""]
     for (_, end, _), (start, _, _) in pairwise([(0, tokens[0][0], ""), *tokens]):
-        if start > end:
-            balance.append(0)
-        balance[-1] += -1 if text[start] in CAPITALS else 1
-    return len(tokens) >= _MIN_CODE and len(balance) > 1 and min(balance) > 0
+        if start > end and groups[-1]:
+            groups.append("")
+        groups[-1] += text[start]
+    few = sum(text[start] in CAPITALS for start, _, _ in tokens) * 3 <= len(tokens)
+    coded = groups[0][0] in CAPITALS and len(groups[0]) == _MIN_CODE  # S12345679: a letter and eight digits
+    return few and len(tokens) >= _MIN_CODE and len(groups) > 1 and not coded and all(set(g) - CAPITALS for g in groups)
 
 
 def _trim_start(text: str, tokens: Tokens) -> Tokens:
@@ -96,15 +101,25 @@ def _trim_start(text: str, tokens: Tokens) -> Tokens:
     while tokens and text[tokens[0][0]] > "9":
         group = _group(tokens, text, range(len(tokens)))
         first, before = tokens[0], text[tokens[0][0] - 1 : tokens[0][0]]
-        alone = len(group) == 1 and len(tokens) > 1 and text[tokens[1][0]] < ":"
-        spaced = len(group) < len(tokens) and not text[group[-1][1] : tokens[len(group)][0]].strip()
-        glued = before.isalpha() and len(group) < _MIN_GLUED
-        if text[first[0]] in CAPITALS and whole(_number(tokens)) != len(tokens):
+        glued = before.isalpha() and len(group) < _MIN_GLUED and before.isascii() == text[first[0]].isascii()
+        if text[first[0]] in CAPITALS and not _is_number(text, tokens):
             group = tokens[:1]
-        elif not (glued or (alone and spaced and first[1] < tokens[1][0])):
+        elif not (glued or _is_particle(text, tokens)):
             return tokens
         tokens = tokens[len(group) :]
     return tokens
+
+
+def _is_particle(text: str, tokens: Tokens) -> bool:
+    """Whether the first token stands alone before a number that is typed or known by its head: 이 010-2345-6789."""
+    if (
+        len(tokens) < 2
+        or text[tokens[1][0]] > "9"
+        or text[tokens[0][1] : tokens[1][0]].strip(" ")
+        or tokens[0][1] == tokens[1][0]
+    ):
+        return False
+    return whole(_number(tokens[1:])) > 0 or all(text[t[0]] < ":" for t in tokens[1:])
 
 
 def _trim_end(text: str, tokens: Tokens) -> Tokens:
@@ -112,6 +127,8 @@ def _trim_end(text: str, tokens: Tokens) -> Tokens:
     tokens = tokens[: _typed(text, tokens)]
     while tokens and text[tokens[-1][0]] > "9":
         if text[tokens[-1][0]] in CAPITALS:
+            if _is_number(text, tokens):
+                return tokens
             tokens = tokens[:-1]
             continue
         group = _group(tokens, text, range(len(tokens) - 1, -1, -1))
@@ -126,9 +143,11 @@ def _trim_end(text: str, tokens: Tokens) -> Tokens:
 
 def _typed(text: str, tokens: Tokens) -> int:
     """How many tokens are left without the few words behind one typed number: 20261104일 이사."""
-    if len(tokens) > _MIN_GLUED and text[tokens[-_MIN_GLUED - 1][0]] > "9":
-        return len(tokens)
     typed = next((i for i, t in enumerate(tokens) if text[t[0]] > "9"), len(tokens))
+    if len(tokens) - typed > 2 * _MIN_GLUED:
+        return len(tokens)
+    while 0 < typed < len(tokens) and text[tokens[typed][0]] in LETTERS and tokens[typed][0] == tokens[typed - 1][1]:
+        typed += 1  # 2345-678O 이에요: what looks like a digit is no word
     few = len(tokens) - typed <= _MIN_GLUED and all(text[t[0]] > "9" for t in tokens[typed:])
     return typed if few else len(tokens)
 

@@ -44,6 +44,13 @@ PATTERNS = (
     Pattern("grouped", GROUPED, left="[0-9]|[0-9][-.]", right=r"[0-9]|[-.][0-9]| ?원"),
     Pattern("bare", r"[2-69][0-9]{12,18}", left=r"[0-9A-Za-z]|[0-9][-.,]", right=r"[0-9A-Za-z]|[-.,][0-9]| ?원"),
     Pattern(
+        "commas-or-pairs",
+        r"[2-69][0-9]{3}(?:, ?[0-9]{4}){3}|[2-69][0-9](?: [0-9]{2}){7}",
+        left="[0-9]|[0-9][-., ]",
+        right=r"[0-9]|[-.,][0-9]| ?원| [0-9]",
+        needs_context=True,
+    ),
+    Pattern(
         "expiry",
         rf"(?:유효기간|만료일|유효){AFTER_LABEL}(?P<value>(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4][0-9])",
         right=r"[0-9]|[./-]",
@@ -123,6 +130,8 @@ RECOGNIZER = Recognizer(
         ignores("카드 9876-5432-1098-7654", "a run of digits"),
         ignores("카드 5678-5678-5678-5678", "one group four times"),
         ignores("52790-1-26-11-0-0034513-3 뭐예요", "payment number in seven groups"),
+        catches("카드번호 «4111, 1111, 1111, 1111» 이요", "commas, with the cue"),
+        catches("카드번호 «41 11 11 11 11 11 11 11» 이요", "in pairs, with the cue"),
         ignores("4111111111111112", "Luhn fails and nobody speaks of a card"),
         ignores("카드 1111-2222-3333-4444", "no issuer begins with 1"),
         ignores("카드 4444-4444-4444-4444", "one digit repeated"),

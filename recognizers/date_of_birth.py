@@ -22,8 +22,9 @@ PLACES = {"십": 10, "시": 10, "백": 100, "천": 1000}
 YEAR = "(?:(?:18|19|20)[0-9]{2}|[0-9]{2})"
 WRITTEN = rf"{YEAR} ?년 ?(?:[음양]력 ?)?[0-9]{{1,2}} ?월 ?[0-9]{{1,2}}(?: ?일)?"
 ALOUD = "[공영일이삼사오육칠팔구십백천]{1,8} ?년 ?(?:십[일이]?|[일이삼사오육유칠팔구시]) ?월 ?[일이삼십사오육칠팔구]{1,4} ?일"
-MARKED = rf"(?:{YEAR} ?[-./] ?[0-9]{{1,2}} ?[-./] ?[0-9]{{1,2}}|{YEAR}(?:~[0-9]{{1,2}}~|_[0-9]{{1,2}}_|·[0-9]{{1,2}}·)[0-9]{{1,2}})"
-BLANKS = rf"{YEAR} [0-9]{{1,2}} [0-9]{{1,2}}"
+_UNIFORM = r"~[0-9]{1,2}~|_[0-9]{1,2}_|·[0-9]{1,2}·|, ?[0-9]{1,2}, ?|-?\n[0-9]{1,2}-?\n"
+MARKED = rf"(?:{YEAR} ?[-./] ?[0-9]{{1,2}} ?[-./] ?[0-9]{{1,2}}|{YEAR}(?:{_UNIFORM})[0-9]{{1,2}})"
+BLANKS = rf"{YEAR} {{1,2}}[0-9]{{1,2}} {{1,2}}[0-9]{{1,2}}"
 CLOSED = "(?:(?:18|19|20)[0-9]{6}|[0-9]{6}|[공영일이삼사오육칠팔구]{6}|[12] [089](?: [0-9]){6}|[0-9](?: [0-9]){5})"
 FRONT = r"(?:(?:주민|민증)[^0-9\n]{0,8}앞[^0-9\n]{0,5}|주민 ?앞)"
 LABEL = rf"(?:생년 ?월 ?일|생일|출생 ?(?:[년연]월일|일자?)?|태어난 ?날|{FRONT}|(?:date of )?birth(?:day| ?date)?|born on|dob)"
@@ -67,7 +68,7 @@ def _numbers(typed: str) -> tuple[int, int, int]:
         year, _, rest = typed.partition("년")
         month, _, day = rest.partition("월")
         return _number(year), _number(month.lstrip(" 음양력")), _number(day.strip().removesuffix("일"))
-    words = re.findall(r"[^-./~_· ]{1,8}", typed)
+    words = re.findall(r"[^-./~_·, \n]{1,8}", typed)
     closed = "".join(words)
     year, month, day = words if len(words) == 3 else (closed[:-4], closed[-4:-2], closed[-2:])
     return _number(year), _number(month), _number(day)
@@ -123,6 +124,7 @@ RECOGNIZER = Recognizer(
         catches("«육이년 삼월 십사일»생", "read aloud in words"),
         catches("생년월일은 «천구백육십이년 시월 십사일»이에요", "read aloud with thousands"),
         catches("생년월일 «육이공삼일사»", "six digits read aloud"),
+        catches("생년월일 «1962, 03, 14»", "commas, with the label"),
         catches("생년월일 «62 03 14»", "blanks, with the label"),
         catches("«1962. 3. 14».생", "a full stop before 생"),
         catches("«620314» 주민 앞자리예요", "the label behind"),

@@ -31,7 +31,7 @@ LENGTHS_SPOKEN = range(9, 17)  # after the word 계좌 people also give too few 
 REACH = 25  # characters in front of a number that are looked at
 
 _CHAIN = Expression(
-    r"(?<![0-9A-Za-z])(?<![0-9][-.,/])(?<![0-9][A-Z]{2}-)[0-9]{1,16}(?:(?: ?[-./_·] ?| ?~ ?| )[0-9]{1,9}){0,6}(?![0-9A-Za-z])(?![-./,][0-9])"
+    r"(?<![0-9A-Za-z])(?<![0-9][-.,/])(?<![0-9][A-Z]{2}-)[0-9]{1,16}(?:(?: ?[-./_·] ?| ?~ ?| {1,2}|\n)[0-9]{1,9}){0,6}(?![0-9A-Za-z])(?![-./,][0-9])"
 )
 _SEGMENT = Expression(r"[0-9]{1,40}(?: ?[-./_·~] ?[0-9]{1,40}){0,12}")
 _UNIT = Expression(" ?(?:원|만|억|천|%|kg|㎡|평)")
@@ -186,6 +186,7 @@ RECOGNIZER = Recognizer(
         catches("농협 «301-1234-5678-91» 주문번호 20261104-88214", "the label behind belongs to what follows"),
         ignores("5279 0126 1100 0345 123 농협에서 내라는데", "the number of a bill in fours"),
         ignores("환급 신청한 1AA-2603-0123456 어떻게 됐나요", "a petition's number"),
+        catches("전북은행 «6318\n52\n4815997» 로", "over three lines"),
         ignores("110-123-456789", "no bank and no word of payment"),
         ignores("농협 302호에서 만나요", "a room"),
         ignores("계좌이체 50000원", "an amount"),

@@ -28,7 +28,7 @@ PATTERNS = (
         "printed", r"[1-9][0-9]{2}(?: ?- ?[0-9]{2} ?- ?|\.[0-9]{2}\.)[0-9]{5}", left=r"[0-9]|[0-9][-.]", right=TAIL
     ),
     Pattern("blanks", r"[1-9][0-9]{2} [0-9]{2} [0-9]{5}", left=r"[0-9][ -]?", right=r" ?[0-9]|-[0-9]| ?원"),
-    Pattern("loose", r"[1-9](?:[ ]?[-./_~·]?[ ]?[0-9]){9}", left=EDGE, right=TAIL, needs_context=True),
+    Pattern("loose", r"[1-9](?:[ \n]?[-./_~·,]?[ \n]?[0-9]){9}", left=EDGE, right=TAIL, needs_context=True),
 )
 
 
@@ -68,6 +68,7 @@ RECOGNIZER = Recognizer(
         catches("«993 12 12346»", "blanks without a cue: the check digit holds"),
         catches("사업자등록번호 «123-45-67891» 원본 제출", "a word that begins like a currency"),
         catches("사업자 «12345-67891»", "grouped otherwise, with the cue"),
+        catches("사업자번호 «123, 45, 67891» 이에요", "commas, with the cue"),
         ignores("사업자번호 991-81-01236", "the check digit fails"),
         ignores("사업자 063-56-02114", "tax offices begin at 101"),
         ignores("2026-11-22", "a date"),

@@ -11,7 +11,7 @@ from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches,
 
 REGION = "(?:1[1-9]|2[0-68])"
 NAMES = "(?:서울|부산|경기(?:[남북]부)?|강원|충북|충남|전북|전남|경북|경남|제주|대구|인천|광주|대전|울산|세종)"
-MARK = "[ ]?[-./_~·]?[ ]?"
+MARK = r"[ \n]?[-./_~·,]?[ \n]?"
 EDGE = r"[0-9]|[0-9]-"
 BEHIND = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"
 
@@ -56,6 +56,7 @@ RECOGNIZER = Recognizer(
         catches("면허번호 «１７－９８－６５４３２１－０２»", "full-width digits"),
         catches("면허번호 «일칠 다시 구팔 다시 육오사삼이일 다시 공이»", "read aloud"),
         catches("면허는 «17.98.654321.02» 요", "dots, with the cue"),
+        catches("면허번호 «17, 98, 654321, 02»", "commas, with the cue"),
         catches("면허 «전북 98 654321 02»", "region in Hangul and blanks, with the cue"),
         catches("면허증 «경기북부 98-654321-02»", "half a province"),
         catches("면허 «1 1 0 5 1 2 3 4 5 6 7 8»", "a blank between all digits, with the cue"),

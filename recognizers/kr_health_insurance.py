@@ -7,7 +7,7 @@ https://www.law.go.kr/법령/국민건강보험법
 
 from pii_guard.recognizer import Pattern, Recognizer, catches, ignores, stars
 
-NUMBER = "[1-9](?:[ ]?[-./_~·]?[ ]?[0-9]){10}"
+NUMBER = r"[1-9](?:[ \n]?[-./_~·,]?[ \n]?[0-9]){10}"
 LABEL = "(?:(?:건강|의료) ?보험|건보|의보증|보험증)"
 BEHIND = r"[0-9]|-[0-9]| ?[원호]"
 

@@ -7,7 +7,7 @@ https://www.law.go.kr/법령/군인사법
 
 from pii_guard.recognizer import AFTER_LABEL, Pattern, Recognizer, catches, ignores, stars
 
-NUMBER = "[0-9]{2}[ ]{0,2}[-./~_·]?[ ]{0,2}(?:[0-9]{2}[- ]?[0-9]{6}|[0-9]{4} [0-9]{4}|[0-9]{5,6})"
+NUMBER = r"[0-9]{2}[ \n]{0,2}[-./~_·,]?[ \n]{0,2}(?:[0-9]{2}[- ]?[0-9]{6}|[0-9]{4} [0-9]{4}|[0-9]{5,6})"
 
 RECOGNIZER = Recognizer(
     entity="KR_MILITARY_ID",
@@ -16,7 +16,7 @@ RECOGNIZER = Recognizer(
     source="https://www.law.go.kr/법령/군인사법",
     legal_basis="개인정보 보호법 §2",
     patterns=(
-        Pattern("labelled", rf"군 ?번(?:[은이]?요)?{AFTER_LABEL}(?P<value>{NUMBER})", right=r"[0-9]|-[0-9]"),
+        Pattern("labelled", rf"군 ?번(?:[은이]?요)?{AFTER_LABEL}['\"]?(?P<value>{NUMBER})", right=r"[0-9]|-[0-9]"),
         Pattern("before-label", rf"(?P<value>{NUMBER})[이가은는]?(?: ?제)?[ (]{{0,2}}군번", left=r"[0-9]|[0-9]-"),
     ),
     partial=stars(2, 2),
@@ -30,6 +30,8 @@ RECOGNIZER = Recognizer(
         catches("군번 «２６－７６０１２３４５»", "full-width digits"),
         catches("군번은 «이육 다시 칠육공일이삼사오» 입니다", "read aloud"),
         catches("군번 «26.76012345»", "a dot"),
+        catches("군번은 '«26-76012345»'", "in quotes"),
+        catches("군번 «26, 76012345»", "a comma"),
         ignores("26-76012345", "no cue"),
         ignores("군번줄 26-760123", "a dog tag's part number"),
         ignores("사건 2026-7601", "a case"),

@@ -10,7 +10,7 @@ https://www.law.go.kr/행정규칙/자동차등록번호판등의기준에관한
 
 from pii_guard.checks import digits
 from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores, misses, overreaches, stars
+from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores, overreaches, stars
 
 LETTERS = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주바사아자배하허호국합육해공"
 EVERYDAY = "조주도배구부로호해공수고보모사서오국"  # also counters and particles: 30배 1000, 12로 2024
@@ -24,11 +24,15 @@ UNITS = (
 RIGHT = f"[0-9A-Za-z]|{UNITS}"
 GLUED_RIGHT = r"[0-9A-Za-z]| ?(?:원|번지|명(?:[^의]|$)|세대|평|㎡|%)|[-,][0-9]"
 LEFT = "[0-9A-Za-z]|[0-9][-.,]|제"
+SAID = str.maketrans("공영일이삼사오육칠팔구零一二三四五六七八九oOㅇlIㅣ", "001234567890123456789000111")
+DIGIT = "[0-9공영일이삼사오육칠팔구零一二三四五六七八九oOㅇlIㅣ]"
+OWN_LABEL = "(?:차량 ?번호|차 ?번호|번호판|자동차(?: ?번호)?|차량|(?:제|내|우리) ?차)[은는이가]?[ :]{0,2}"
+CLASS = f"(?:{DIGIT}(?: ?{DIGIT}){{1,2}}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)"
 
 
 def validate(match: Match) -> Validated:
     """Serial 0100 to 9999, class not zero."""
-    number = digits(match.group())
+    number = digits(match.group().translate(SAID))
     serial, kind = number[-4:], number[:-4]
     if match.group()[-4] == "-":
         return Evidence.PLAUSIBLE  # diplomatic: 001-001
@@ -52,6 +56,7 @@ RECOGNIZER = Recognizer(
             left=LEFT,
             right=RIGHT,
         ),
+        Pattern("aloud", f"{OWN_LABEL}(?P<value>{CLASS} ?[{LETTERS}](?: ?{DIGIT}){{4}})", right=RIGHT),
         Pattern(
             "in-context",
             f"[0-9]{{2,3}} ?[{EVERYDAY}][ -]?[0-9]{{4}}|{MOTORCYCLE}|{DIPLOMATIC}",
@@ -141,7 +146,9 @@ RECOGNIZER = Recognizer(
         ignores("12가0012", "a serial below 0100"),
         ignores("총 120가구 3400명", "households and people"),
         ignores("가나다 123 라마바 4567", "letters out of order"),
-        misses("차 번호는 «십이 가 삼사오육» 이에요", "read aloud"),
+        catches("차 번호는 «십이 가 삼사오육» 이에요", "read aloud"),
+        catches("차량번호는 «일이가 삼사오육»입니다", "each digit read aloud"),
+        overreaches("차량 오이가 사이사이에", "words of the same syllables behind the label"),
         overreaches("상자 12가 3456 들어왔어요", "a particle where the letter would be"),
     ),
 )

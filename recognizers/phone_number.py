@@ -24,7 +24,7 @@ from pii_guard.recognizer import (
 )
 
 GAP = r"[ ]{0,2}[-~._/·,*:=()]{0,2}[ \n]{0,2}"  # what people type between the groups, or nothing
-GROUPED = r"(?:[ ]{0,2}[-~._/·)(]{1,2}[ \n]{0,2}|[ \n]{1,2})"  # the same, but something must stand there
+GROUPED = r"(?:[ ]{0,2}[-~._/·,)(]{1,2}[ \n]{0,2}|[ \n]{1,2})"  # the same, but something must stand there
 AREA = "(?:02|03[1-3]|04[1-4]|05[1-5]|06[1-4])"
 SPOKEN_AREA = "(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])"  # read aloud, the leading zero is dropped
 EIGHT = f"[0-9]{{4}}{GAP}[0-9]{{4}}"
@@ -50,6 +50,7 @@ _ODD = "|".join(  # a mobile number in other groups than three, four and four
 )
 _LEGACY = rf"(?:\(01[16789]\)|01[16789]){GAP}{SUBSCRIBER}|01[16789]{GROUPED}[0-9]{{3,4}}{GROUPED}[0-9]{{4}}"
 _LANDLINE = rf"(?:\({AREA}\){GAP}|{AREA}{GROUPED}){SUBSCRIBER}|0(?:3[1-3]|4[1-4]|5[1-5]|6[1-4]){SUBSCRIBER}"
+_PAIRS = rf"(?:{AREA}|050[0-9])[-. ][1-9][0-9]{{2,3}}(?:[-. ][0-9]{{2}}){{2}}"
 _VOIP = rf"(?:\(070\)|070){GAP}[1-9][0-9]{{3}}{GAP}[0-9]{{4}}"
 _VIRTUAL = rf"(?:050[0-9]{GAP}[0-9]{{3,4}}|050-[0-9]{{4}}){GAP}[0-9]{{4}}"
 _ABROAD = rf"{COUNTRY}(?:1[016789]{GAP}[0-9]{{3,4}}{GAP}[0-9]{{4}}|(?:{SPOKEN_AREA}|70|50[0-9]){GAP}{SUBSCRIBER})"
@@ -58,7 +59,7 @@ PATTERNS = (
     Pattern("mobile", rf"010{GAP}{EIGHT}", left=DIGIT_EDGE, right=DIGIT_EDGE),
     Pattern("mobile-odd", _ODD, left=DIGIT_EDGE, right=DIGIT_EDGE),
     Pattern("mobile-twice", r"(?P<value>010[1-9][0-9]{7})(?P<value2>010[1-9][0-9]{7})"),
-    Pattern("fixed", f"{_LEGACY}|{_LANDLINE}|{_VOIP}|{_VIRTUAL}", left=ORDINAL_EDGE, right=TAIL_EDGE),
+    Pattern("fixed", f"{_LEGACY}|{_LANDLINE}|{_PAIRS}|{_VOIP}|{_VIRTUAL}", left=ORDINAL_EDGE, right=TAIL_EDGE),
     Pattern("seoul-bare", rf"02{SUBSCRIBER}", left=ORDINAL_EDGE, right=TAIL_EDGE, needs_context=True),
     Pattern("abroad", rf"{_ABROAD}|8210[1-9][0-9]{{7}}", left=ORDINAL_EDGE, right=TAIL_EDGE),
     Pattern(
