@@ -1,0 +1,191 @@
+"""What a backend is sent: the named fields of a JSON or form body, examined before the program sees them.
+
+For the middlewares of the hosts. Fails closed: a body that cannot be read is refused, never passed on.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import parse_qs, urlencode
+
+from pii_guard.errors import RequestError
+from pii_guard.guard import Guard, JsonDecision
+from pii_guard.model import Action, Direction
+from pii_guard.notices import undelivered
+from pii_guard.pointers import parse_pointer
+
+MAX_BODY = 1 << 20  # bytes; a chat message with its frame is a few kilobytes
+MAX_FIELDS = 1_000  # of a form, as in Django
+FORM = "application/x-www-form-urlencoded"
+_ANY = "*"  # one part of a path
+_BELOW = "**"  # any number of parts, at the end
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Where the text of people stands in a body: RFC 6901 pointers, '*' for every member; and who writes it."""
+
+    pointers: Sequence[str]
+    direction: Direction = "citizen"
+    topic: str | None = None
+    channel: str | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Examined:
+    """What may be passed on. `decision` is None where there was no body."""
+
+    body: bytes
+    decision: JsonDecision | None
+
+
+class RefusedError(Exception):
+    """The request goes no further; `document` is an RFC 9457 problem and never holds what was sent."""
+
+    def __init__(self, status: HTTPStatus, code: str, detail: str, **members: Any) -> None:
+        self.status = status
+        self.document = {
+            "type": "about:blank",
+            "title": status.phrase,
+            "status": status.value,
+            "code": code,
+            "detail": detail,
+            **members,
+        }
+        super().__init__(code)
+
+    @property
+    def body(self) -> bytes:
+        """The document as UTF-8 JSON, for application/problem+json."""
+        return json.dumps(self.document, ensure_ascii=False).encode()
+
+
+class Inbound:
+    """Examines the bodies that are sent to some paths. Never changes after it is built."""
+
+    def __init__(
+        self, fields: Mapping[str, Fields | Sequence[str]], guard: Guard | None = None, max_body: int = MAX_BODY
+    ) -> None:
+        """`fields` maps a path to its fields: "/rooms/*/messages" ('*' is one part, a last '**' all that follow).
+
+        The first path that fits counts. Raises RequestError for a malformed pointer or an unknown topic,
+        channel or direction.
+        """
+        self._guard = guard or Guard()
+        self.max_body = max_body
+        self._fields = [(_parts(path), _as_fields(path, given)) for path, given in fields.items()]
+        for _, one in self._fields:
+            self._guard.policy.check_request(one.direction, one.topic, one.channel)
+
+    def fields(self, path: str) -> Fields | None:
+        """What to examine in a body sent to a path; None where nothing is guarded. A last slash makes no difference."""
+        parts = _parts(path)
+        return next((fields for pattern, fields in self._fields if _fits(pattern, parts)), None)
+
+    def examine(self, fields: Fields, body: bytes, content_type: str = "", content_encoding: str = "") -> Examined:
+        """The body to pass on: the very bytes where nothing was found, else written anew. Raises RefusedError."""
+        if len(body) > self.max_body:
+            raise self.too_large()
+        if not body:
+            return Examined(body, None)
+        is_form = _is_form(content_type, content_encoding)
+        document = _read_form(body) if is_form else _read_json(body)
+        try:
+            decision = self._guard.check_json(
+                document, fields.pointers, fields.direction, topic=fields.topic, channel=fields.channel
+            )
+        except (RequestError, RecursionError):
+            raise _unreadable("nested too deep to be examined") from None
+        if decision.action is Action.BLOCK:
+            raise _blocked(decision)
+        if decision.action is Action.ALLOW:
+            return Examined(body, decision)
+        written = urlencode(decision.payload, doseq=True) if is_form else json.dumps(decision.payload)
+        return Examined(written.encode(), decision)
+
+    def too_large(self) -> RefusedError:
+        """The refusal of a body above the limit."""
+        detail = f"the body is larger than {self.max_body} bytes"
+        return RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "OVER_SIZE", detail)
+
+
+def _parts(path: str) -> list[str]:
+    return path.strip("/").split("/")
+
+
+def _fits(pattern: list[str], parts: list[str]) -> bool:
+    if pattern[-1] == _BELOW:
+        pattern, parts = pattern[:-1], parts[: len(pattern) - 1]
+    return len(pattern) == len(parts) and all(p in (_ANY, part) for p, part in zip(pattern, parts, strict=True))
+
+
+def _as_fields(path: str, given: Fields | Sequence[str]) -> Fields:
+    fields = given if isinstance(given, Fields) else Fields(tuple(given))
+    if isinstance(fields.pointers, str) or not fields.pointers:
+        raise RequestError(f"fields of {path}: a list of JSON pointers is needed, such as ['/text']")
+    for pointer in fields.pointers:
+        parse_pointer(pointer)
+    return fields
+
+
+def _is_form(content_type: str, content_encoding: str) -> bool:
+    """Whether it is a form; JSON otherwise. Raises RefusedError for what can be read by neither."""
+    kind, _, parameters = content_type.partition(";")
+    kind = kind.strip().lower()
+    charset = parameters.partition("charset=")[2].strip(' "').lower()
+    is_json = kind in ("", "application/json") or kind.endswith("+json")
+    if content_encoding.strip().lower() not in ("", "identity") or charset not in ("", "utf-8", "utf8"):
+        raise _unsupported("the body must be UTF-8 and not compressed")
+    if kind != FORM and not is_json:
+        raise _unsupported("the body must be JSON or a form of names and values")
+    return kind == FORM
+
+
+def _read_json(body: bytes) -> Any:
+    try:
+        return json.loads(body.decode(), object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        raise _unreadable("the body is not JSON in UTF-8") from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """No name twice: one parser takes the first and another the last, and only one of them was examined."""
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        raise ValueError
+    return members
+
+
+def _read_form(body: bytes) -> dict[str, list[str]]:
+    try:
+        return parse_qs(body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS)
+    except ValueError:
+        raise _unreadable("the body is no form in UTF-8") from None
+
+
+def _unreadable(detail: str) -> RefusedError:
+    return RefusedError(HTTPStatus.BAD_REQUEST, "NOT_JSON", detail)
+
+
+def _unsupported(detail: str) -> RefusedError:
+    return RefusedError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "MEDIA_TYPE", detail)
+
+
+def _blocked(decision: JsonDecision) -> RefusedError:
+    """What the writer is told, and where; never what was found."""
+    first = next(d for d in decision.decisions.values() if d.action is Action.BLOCK)
+    notice = first.notice or undelivered(first.code or "")
+    places = [
+        {"pointer": pointer, "entity": f.entity, "label": f.label, "start": f.start, "end": f.end}
+        for pointer, f in decision.findings
+    ]
+    return RefusedError(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        first.code or "BLOCK",
+        notice.ko,
+        notice={"code": notice.code, "ko": notice.ko, "easy_ko": notice.easy_ko, "en": notice.en},
+        findings=places,
+        decision_id=first.decision_id,
+    )
