@@ -1,6 +1,19 @@
 """What is and what is not an address: the claims of this recognizer. All invented."""
 
-from pii_guard.recognizer import catches, ignores, misses
+from pii_guard.model import Evidence
+from pii_guard.recognizer import Claim, catches, ignores, misses
+
+SURE, LIKELY = Evidence.CONFIRMED, Evidence.PLAUSIBLE
+_SAID_BESIDE = (
+    "주소 {}", "거주 {}", "{}에서 살아요", "{}에서 살고요", "{} 사는 집", "{}로 이사", "{} 전입", "우리집 {}", "제 집은 {}", "제 집이 {}",
+    "소재지 {}", "사업장 {}", "{}로 우편", "{}로 택배",
+)  # fmt: skip
+
+
+def _in_context(frame: str) -> Claim:
+    text = frame.format("«101동 1203호»")
+    return catches(text, f"a word of the context beside it: {frame.format('…')}", evidence=LIKELY, in_context=True)
+
 
 EXAMPLES = (
     catches("주소는 «전북특별자치도 고창군 고창읍 월곡로 92, 103동 1502호» 입니다", "road name, number and flat"),
@@ -60,6 +73,44 @@ EXAMPLES = (
     ignores("현대아파트 107/1402/3", "a slash list behind a house"),
     ignores("설명회(중동) 25명 참석", "people behind a 동 in brackets"),
     ignores("회의(능동) 25 참석", "a 동 in brackets without a 시·군·구"),
+    *map(_in_context, _SAID_BESIDE),
+    catches("«101동 1203호» 누수", "nothing beside it", evidence=LIKELY, in_context=False, kind="apartment"),
+    catches("«휴먼시아 204호» 누수", "a house and a flat without a block"),
+    catches("«휴먼시아 107동 204» 누수", "a house, a block and a flat without 호"),
+    catches("«현대아파트 천이백삼호» 누수", "a house and a spelled flat"),
+    catches("«고창읍 교촌리 이백삼십일번지»", "a spelled lot"),
+    catches("«고창읍 월곡로 92», «동리로 7»", "the next of a list lies where the last did", evidence=SURE),
+    catches("«인천 검단구 원당동 12-3»", "a district younger than the tables does not hide its city", evidence=SURE),
+    catches("«대구직할시서구당산로130»", "a 시 glued to its district", evidence=SURE),
+    catches("«경북남구대송면중산리714-21»", "a short 시·도 glued to a district", evidence=SURE),
+    catches("«음성읍 조촌리 665-4»", "a 리 that lies there", evidence=SURE, kind="lot"),
+    catches("«교촌리 12» 배수로", "a bare 리 is sure in the office's own county", home="전북 고창군", evidence=SURE),
+    catches("«사포리 821번지» 배수로", "a bare 리 elsewhere is likely with 번지", evidence=LIKELY),
+    catches("«경기도 부천시 상동 460»", "a 동 of two syllables in its own city", evidence=SURE),
+    catches("«이동 12번지» 배수로", "번지 makes even such a 동 an address", evidence=LIKELY),
+    catches("«동구신동 12-3»", "a 동 that no table has, under a 구", evidence=LIKELY),
+    catches("«고창군 없는리 12-3»", "a 리 that no table has, under a 군", evidence=LIKELY),
+    catches("«전북고창군성내면상월1길67»", "a road behind glued words is looked up there", evidence=SURE),
+    catches("«전북 고창군 고창읍 새이름로 12»", "a road younger than the tables", evidence=LIKELY),
+    catches("«전북 고창군 심원면 판교역로 185»", "a road that lies elsewhere", evidence=LIKELY),
+    ignores("논현동 3 지역", "a 동 and a bare number"),
+    ignores("고창읍 월곡로 그리고 동리로 7번째 공사", "a road that is counted"),
+    ignores("마포구 (동교동) 79명 참석", "people behind a 동 in brackets behind its 구"),
+    ignores("마포구 (활동) 79 접수", "no 동 in brackets"),
+    ignores("우리 집 101-1299", "no storey has 99 flats"),
+    ignores("107/1402 자료", "a slash without a house"),
+    ignores("현대아파트 3/1402 자료", "a slash behind a house, no block"),
+    ignores("월곡로 92 앞 가로등", "a bare road of two syllables"),
+    ignores("장수 12번지", "장수 is a 군 and a word: alone it makes no lot"),
+    ignores("고창군 12-3", "a pair behind a 군 alone"),
+    ignores("동남구 3", "a number behind a 구"),
+    ignores("나가 145", "가 without a number in front"),
+    ignores("공동 공일호", "a numeral that begins with zero"),
+    catches("«주공 2차 302동 1507호» 누수", "a house with its phase"),
+    catches("«서울 중구 남대문로5가 145» 건물", "a 가 with its number", kind="lot"),
+    catches("«서울 종로구 창신동 12의 3»", "의 for the hyphen", evidence=SURE, kind="lot"),
+    catches("«월곡로 12 (교촌리)»", "a 리 in brackets behind confirms", evidence=LIKELY),
+    catches("«월곡로 92 101동 1203호»", "a flat makes a bare road likely", evidence=LIKELY, kind="road"),
     ignores("중앙로 이사 왔어요", "a word of digit syllables behind a road"),
     ignores("공동 이천호 공급", "a number of homes"),
     ignores("고창군에 살아요", "a 군 alone"),
