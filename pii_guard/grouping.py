@@ -5,6 +5,7 @@ its groups stays. Between longer groups a repeated mark counts once, and an orna
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -45,10 +46,18 @@ def regrouped(text: str) -> list[Edit]:
     edits = [(m.start(), m.end(), m[1] or "-") for m in _REPEATED.finditer(text)]
     for number in _ADORNED.finditer(text):
         edits += [(m.start(), m.end(), "-") for m in _ORNAMENT.finditer(text, *number.span())]
-    for row in _ROW.finditer(text):
-        edits = [e for e in edits if not row.start() <= e[0] < row.end()]
-        edits += _closed_up(text, [i for i in range(*row.span()) if "0" <= text[i] <= "9"])
+    rows = [row.span() for row in _ROW.finditer(text)]
+    edits = _outside(edits, rows)
+    for start, end in rows:
+        edits += _closed_up(text, [i for i in range(start, end) if "0" <= text[i] <= "9"])
     return sorted(edits)
+
+
+def _outside(edits: list[Edit], rows: list[tuple[int, int]]) -> list[Edit]:
+    """The edits that begin in none of the rows, which are in order."""
+    starts = [start for start, _ in rows]
+    ends = [0, *(end for _, end in rows)]
+    return [e for e in edits if e[0] >= ends[bisect_right(starts, e[0])]]
 
 
 def _closed_up(text: str, digits: list[int]) -> Iterator[Edit]:
