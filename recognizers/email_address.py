@@ -9,7 +9,7 @@ https://www.rfc-editor.org/rfc/rfc5322
 from pii_guard.model import Evidence
 from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores, misses
 
-LOCAL = r"[0-9A-Za-z](?:[0-9A-Za-z._%+-]{0,40}[0-9A-Za-z_+-])?"
+LOCAL = r"[0-9A-Za-z](?:[0-9A-Za-z._%+-]{0,62}[0-9A-Za-z_+-])?"  # at most 64 characters
 AT = r" {0,2}(?:@|골뱅이|골벵이|앳|엣|[\[({<] ?(?:at|앳|골뱅이|@) ?[\])}>]| at ) {0,2}"
 DOT = r" {0,2}(?:\.|점|쩜|닷|도트|[\[({<] ?(?:dot|점|\.) ?[\])}>]| dot ) {0,2}"
 PROVIDER = "네이버|지메일|쥐메일|구글|다음|한메일|네이트|핫메일|카카오|야후"
@@ -17,13 +17,16 @@ PROVIDER_ASCII = "naver|gmail|daum|hanmail|nate|kakao|hotmail|outlook"
 LABEL = f"(?:[0-9A-Za-z][0-9A-Za-z-]{{0,30}}|{PROVIDER}|코리아)"
 TLD = "(?:com|net|kr|co|go|or|ac|re|org|edu|gov|io|me|us|biz|info|dev|컴|넷|케이알|씨오|고|오알지)"
 
+WORD = "[0-9A-Za-z]"  # a local part is read from its first character: not tried again from each that follows
+
 PATTERNS = (
     Pattern("plain", rf"{LOCAL}@(?:[0-9A-Za-z][0-9A-Za-z-]{{0,30}}\.){{1,4}}[A-Za-z]{{2,15}}"),
     Pattern(
         "spelled",
         rf"(?i){LOCAL}{AT}{LABEL}(?:{DOT}{LABEL}){{0,2}}{DOT}{TLD}(?:{DOT}(?:kr|케이알))?",
+        left=WORD,
     ),
-    Pattern("provider", rf"(?i){LOCAL} {{0,2}}(?:@|골뱅이) {{0,2}}(?:{PROVIDER}|{PROVIDER_ASCII})"),
+    Pattern("provider", rf"(?i){LOCAL} {{0,2}}(?:@|골뱅이) {{0,2}}(?:{PROVIDER}|{PROVIDER_ASCII})", left=WORD),
 )
 
 
