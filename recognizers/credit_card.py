@@ -118,6 +118,7 @@ RECOGNIZER = Recognizer(
         catches("«4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1» 이요", "a blank between all digits"),
         catches("«41111111 11111111» 결제요", "two halves", in_context=True),
         catches("card «5555555555554444»", "in English", in_context=True),
+        catches("카드 «4111-1111-1111-1113» 가 안 읽혀요", "typing error, the word in front"),
         catches("«4111-1111-1111-1112» 카드 분실했어요", "typing error, the word behind"),
         ignores("부품 4111-1111-1111-1111-01", "a longer row of groups"),
         ignores("부품 12-4111-1111-1111-1111", "a row of groups that begins earlier"),
