@@ -44,10 +44,7 @@ def main() -> int:
 def measure_quality(guard: Guard, count: int) -> dict[str, Any]:
     """Everything that judges findings."""
     result: dict[str, Any] = {"own probe": quality.score(guard, corpus.own_probe())}
-    for name in ("bench/probe.jsonl", "bench/grid.jsonl"):
-        if path := corpus.shared(name):
-            result[name] = quality.score(guard, corpus.probe(path))
-            result |= baseline(name)
+    result |= measure_probes(guard)
     if path := corpus.shared("data/identifier_cases.jsonl"):
         result["identifier_cases"] = quality.cases(guard, corpus.json_lines(path))
     if path := corpus.shared("data/negatives_dev.jsonl"):
@@ -65,6 +62,23 @@ def measure_quality(guard: Guard, count: int) -> dict[str, Any]:
     result["official sentences"] = quality.official(guard, count)
     if not corpus.SHARED.is_dir():
         print("PII_GUARD_DATA names no folder with the shared data: only our own probe was run", file=sys.stderr)
+    return result
+
+
+def measure_probes(guard: Guard) -> dict[str, Any]:
+    """The shared messages with personal data, and numbers by themselves."""
+    result: dict[str, Any] = {}
+    for name in ("bench/probe.jsonl", "bench/grid.jsonl"):
+        if path := corpus.shared(name):
+            result[name] = quality.score(guard, corpus.probe(path))
+            obfuscated = [row for row in corpus.probe(path) if row.group == "obf"]
+            if obfuscated:
+                result[f"{name}, obfuscated"] = quality.score(guard, obfuscated)
+            result |= baseline(name)
+    if path := corpus.shared("data/spoken_numbers_dev.jsonl"):
+        result["spoken_numbers_dev"] = quality.score(guard, corpus.spoken(path))
+    if path := corpus.shared("data/public_phones_dev.tsv"):
+        result["public_phones_dev, no allow-list"] = quality.telephones(guard, corpus.column(path, "phone"))
     return result
 
 

@@ -68,6 +68,17 @@ def own_probe() -> list[Row]:
     return rows
 
 
+def spoken(path: Path) -> list[Row]:
+    """Rows of a probe that have no tags."""
+    return [_row(raw | {"tags": ["spoken"]}) for raw in json_lines(path)]
+
+
+def column(path: Path, name: str) -> list[str]:
+    """One column of a table with a header."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [row[name] for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+
+
 def json_lines(path: Path) -> Iterator[dict[str, Any]]:
     """Objects of a JSON-lines file."""
     yield from map(json.loads, path.read_text("utf-8").splitlines())

@@ -103,6 +103,17 @@ def cases(guard: Guard, rows: Iterable[dict[str, Any]]) -> dict[str, Any]:
     return {"cases": counts["rows"], "by_own_entity": counts["right"] / max(counts["rows"], 1), "shown": shown}
 
 
+def telephones(guard: Guard, numbers: Sequence[str]) -> dict[str, Any]:
+    """Numbers of offices with no allow-list of theirs: each is an ordinary telephone, found to its last digit."""
+    missed = []
+    for number in numbers:
+        found = [f for f in guard.check(f"전화 {number} 맞나요").findings if f.entity == "PHONE_NUMBER"]
+        covered = {i for f in found for p in f.parts for i in range(p.start, p.end)}
+        if any(c.isdigit() and i not in covered for i, c in enumerate(number, len("전화 "))):
+            missed.append(number)
+    return {"numbers": len(numbers), "fully_covered": 1 - len(missed) / len(numbers), "missed": missed}
+
+
 def natural(guard: Guard, rows: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """Alarms in natural text without personal data, per 10,000 rows; persons on the songys rows only."""
     counts: Counter[str] = Counter()
