@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: serve test test-clients lint types floors unit bench lock clean help
+.PHONY: serve test test-clients wheelhouse sbom audit lint types floors unit bench lock clean help
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -35,6 +35,16 @@ unit: $(READY)
 
 test-clients: $(READY) ## the same under real products, each in an environment of its own: Envoy, Synapse, LiteLLM
 	$(BIN)/python scripts/clients.py
+
+wheelhouse: $(READY) ## every wheel that a closed network needs, in dist/wheelhouse
+	$(BIN)/python scripts/wheelhouse.py
+
+sbom: $(READY) ## what the sidecar is made of, as CycloneDX in dist/sbom.json
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py requirements deploy/requirements.lock --pyproject pyproject.toml --of JSON -o dist/sbom.json
+
+audit: $(READY) ## known weaknesses of what the sidecar is made of; asks PyPI
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r deploy/requirements.lock
 
 bench: $(READY) ## quality and speed, beside the peers that are installed
 	$(BIN)/python -m benchmarks

@@ -1,4 +1,6 @@
-"""Writes requirements.lock: every dependency with hashes, for Python 3.11 to 3.13 on any platform.
+"""Writes the locks: every dependency with hashes, for Python 3.11 to 3.13 on any platform.
+
+requirements.lock is what development and CI install, deploy/requirements.lock what the sidecar needs to run.
 
 Run by `make lock`. Needs uv (installed into the environment on demand) and the package index.
 """
@@ -12,19 +14,29 @@ ROOT = Path(__file__).resolve().parent.parent
 HEADER = "# Locked by `make lock`; installed with pip --require-hashes. Do not edit.\n"
 
 
+LOCKS = {
+    "requirements.lock": ["--all-extras", "--group", "dev"],
+    "deploy/requirements.lock": ["--extra", "service", "--extra", "otel", "--constraint", "requirements.lock"],
+}
+
+
 def main() -> int:
-    """Resolve all extras and the development group into one universal lock."""
+    """Resolve each lock; the second takes the versions of the first."""
     uv = shutil.which("uv") or str(Path(sys.executable).parent / "uv")
     if not Path(uv).exists():
         subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "uv"], check=True)
-    lock = ROOT / "requirements.lock"
+    for name, what in LOCKS.items():
+        _write(uv, ROOT / name, what)
+    return 0
+
+
+def _write(uv: str, lock: Path, what: list[str]) -> None:
     command = [uv, "pip", "compile", "--universal", "--generate-hashes", "--python-version", "3.11", "--quiet"]
-    command += ["--no-header", "--no-annotate", "--all-extras", "--group", "dev", "pyproject.toml"]
+    command += ["--no-header", "--no-annotate", *what, "pyproject.toml"]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     lines = [line for line in done.stdout.splitlines() if not line.startswith(("-e ", "."))]
     lock.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{lock.name}: {sum('==' in line for line in lines)} packages")
-    return 0
+    print(f"{lock.relative_to(ROOT)}: {sum('==' in line for line in lines)} packages")
 
 
 if __name__ == "__main__":

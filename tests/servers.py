@@ -123,7 +123,17 @@ class Sidecar:
         quiet = {name: value for name, value in os.environ.items() if not name.startswith("PII_GUARD_")}
         told = {**quiet, "PII_GUARD_PORT": str(self.port), "PII_GUARD_POLICY": "office-example", **self._environment}
         self._process = subprocess.Popen(SERVE, env=told, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        wait_until(lambda: httpx.get(self.url + "/readyz", trust_env=False).is_success, what="the sidecar")
+        wait_until(self._is_ready, what="the sidecar")
+
+    def _is_ready(self):
+        path = self._environment.get("PII_GUARD_UDS")
+        if path:
+            with socket.socket(socket.AF_UNIX) as s:  # httpcore leaves a refused Unix socket open
+                if s.connect_ex(path):
+                    return False
+        transport = httpx.HTTPTransport(uds=path)
+        with httpx.Client(transport=transport, trust_env=False) as client:
+            return client.get(self.url + "/readyz").is_success
 
     def kill(self):
         self._process.kill()

@@ -1,0 +1,113 @@
+"""What stands in deploy/ agrees with the settings, the commands and the lock; the sample backend runs."""
+
+import configparser
+import importlib
+import importlib.util
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from fastapi.testclient import TestClient
+
+from tests import servers
+
+ROOT = Path(__file__).resolve().parent.parent
+DEPLOY = ROOT / "deploy"
+SETTINGS = importlib.import_module("pii_guard.service.settings").Settings.model_fields
+ready = importlib.import_module("pii_guard.service.ready")
+COMMANDS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]
+VARIABLES = {f"PII_GUARD_{name.upper()}" for name in SETTINGS} | {"PII_GUARD_URL"}  # the last is the backend's
+
+
+@pytest.mark.parametrize("file", [f for f in DEPLOY.rglob("*") if f.is_file()], ids=lambda f: f.name)
+def test_every_variable_that_is_set_is_one_that_is_read(file):
+    assert set(re.findall(r"PII_GUARD_[A-Z_]+", file.read_text("utf-8"))) <= VARIABLES
+
+
+def test_the_image_runs_our_command_without_root_and_outside_of_the_checkout():
+    last = (DEPLOY / "Dockerfile").read_text("utf-8").rpartition("\nFROM ")[2]
+    assert json.loads(re.search(r"ENTRYPOINT (\[.*\])", last)[1])[0] in COMMANDS
+    assert json.loads(re.search(r"HEALTHCHECK .*CMD (\[.*\])", last)[1])[0] in COMMANDS
+    assert re.search(r"^USER (\d+)", last, re.MULTILINE)[1] != "0"
+    assert "COPY" not in last, "only wheels go into the image"
+
+
+def test_what_the_image_is_built_of_is_let_through_by_dockerignore():
+    let = {line[1:] for line in (ROOT / ".dockerignore").read_text("utf-8").split() if line.startswith("!")}
+    packages = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    folders = {"pii_guard", *packages["package-dir"].values()}
+    assert folders | {"pyproject.toml", "README.md", "LICENSE", "deploy/requirements.lock"} <= let
+
+
+def test_compose_gives_the_guard_no_network_no_root_and_nothing_to_write():
+    guard = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]["guard"]
+    assert (guard["network_mode"], guard["read_only"], guard["cap_drop"]) == ("none", True, ["ALL"])
+    assert not guard["user"].startswith("0")
+
+
+def test_the_kubernetes_sidecar_starts_first_is_probed_and_limited():
+    *_, deployment = yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text("utf-8"))
+    pod = deployment["spec"]["template"]["spec"]
+    (guard,) = pod["initContainers"]
+    assert guard["restartPolicy"] == "Always"
+    for probe in ("startupProbe", "readinessProbe", "livenessProbe"):
+        command, *arguments = guard[probe]["exec"]["command"]
+        assert command in COMMANDS
+        assert arguments in ([], ["--alive"])
+    assert guard["securityContext"]["readOnlyRootFilesystem"]
+    assert set(guard["resources"]["limits"]) == {"cpu", "memory"}
+    mounts = {mount["name"] for c in (guard, *pod["containers"]) for mount in c["volumeMounts"]}
+    assert mounts == {volume["name"] for volume in pod["volumes"]}
+    environment = {e["name"]: e["value"] for e in guard["env"]}
+    assert pod["terminationGracePeriodSeconds"] > float(environment["PII_GUARD_DRAIN_SECONDS"])
+
+
+def test_the_unit_checks_before_it_starts_and_reloads_by_signal():
+    unit = configparser.RawConfigParser(strict=False)
+    unit.optionxform = str
+    unit.read(DEPLOY / "pii-guard.service", "utf-8")
+    service = unit["Service"]
+    assert Path(service["ExecStart"]).name in COMMANDS
+    assert service["ExecStartPre"].endswith("--check")
+    assert "-HUP" in service["ExecReload"]
+    assert (service["NoNewPrivileges"], service["RestrictAddressFamilies"]) == ("yes", "AF_UNIX")
+
+
+def test_the_sidecar_runs_on_the_versions_that_the_tests_ran_on():
+    def pins(name):
+        return set(re.findall(r"^[a-z0-9._-]+==\S+", (ROOT / name).read_text("utf-8"), re.MULTILINE))
+
+    assert pins("deploy/requirements.lock") <= pins("requirements.lock")
+
+
+def test_a_probe_knows_ready_alive_and_gone(monkeypatch, capsys):
+    with servers.sidecar() as one:
+        monkeypatch.setenv("PII_GUARD_PORT", str(one.port))
+        assert (ready.main([]), ready.main(["--alive"])) == (0, 0)
+        one.kill()
+        assert ready.main([]) == 1
+    assert "ConnectionRefusedError" in capsys.readouterr().err
+    assert ready.main(["--help"]) == 2
+
+
+def test_the_sample_backend_stores_only_what_the_sidecar_gave_back(monkeypatch, tmp_path):
+    socket = tmp_path / "guard.sock"
+    monkeypatch.setenv("PII_GUARD_URL", f"unix:{socket}")
+    monkeypatch.setenv("PII_GUARD_UDS", str(socket))
+    spec = importlib.util.spec_from_file_location("sample_backend", DEPLOY / "backend" / "app.py")
+    backend = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(backend)
+    client = TestClient(backend.app)
+    with servers.sidecar(PII_GUARD_UDS=str(socket)) as one:
+        assert ready.main([]) == 0
+        assert client.post("/messages", json={"text": "연락처 010-2345-6789로 주세요"}).status_code == 201
+        blocked = client.post("/messages", json={"text": "900101-1990027"})
+        one.kill()
+        lost = client.post("/messages", json={"text": "안녕하세요"})
+    assert (blocked.status_code, lost.status_code) == (422, 422)
+    assert "주민등록번호" in blocked.json()["notice"]
+    assert client.get("/messages").json() == ["연락처 [전화번호]로 주세요"]
+    backend.guard.close()
