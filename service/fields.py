@@ -19,6 +19,12 @@ def an_object(document: Any, field: str = "the body") -> dict[str, Any]:
     return document
 
 
+def members(document: dict[str, Any], field: str) -> dict[str, Any]:
+    """An object; empty where it is null or missing. Raises ProblemError 400."""
+    value = document.get(field)
+    return {} if value is None else an_object(value, field)
+
+
 def string(document: dict[str, Any], field: str, default: str | None = None) -> str | None:
     """A string; `default` where it is null or missing. Raises ProblemError 400."""
     value = document.get(field)

@@ -93,8 +93,7 @@ def read_call(body: Any) -> Call:
 
 
 def _setting(document: dict[str, Any], direction: Direction) -> Setting:
-    name = "additional_provider_specific_params"
-    params = fields.an_object(document.get(name) or {}, name)
+    params = fields.members(document, "additional_provider_specific_params")
     given: Any = fields.string(params, "direction", direction)
     if given not in DIRECTIONS:
         raise fields.wrong("direction", f"one of {', '.join(DIRECTIONS)}")

@@ -9,6 +9,7 @@ from pii_guard import Guard, __version__
 from pii_guard.guard import DEADLINE_MS
 
 from .live import Live
+from .openapi_contracts import PATHS
 from .wire import DIRECTIONS, MAX_BATCH, MAX_DEADLINE_MS, to_wire
 
 BLOCKED = "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"
@@ -86,7 +87,7 @@ def document(app: FastAPI, live: Live) -> dict[str, Any]:
         check["responses"]["200"] = _content({"$ref": "#/components/schemas/Answer"}, told)
         batch = _route(f"Examine up to {MAX_BATCH} messages", _BATCH_REQUEST, {})
         batch["responses"]["200"] = _content(_BATCH_ANSWER, {})
-        schema["paths"] = {"/v1/check": {"post": check}, "/v1/check/batch": {"post": batch}, **schema["paths"]}
+        schema["paths"] = {"/v1/check": {"post": check}, "/v1/check/batch": {"post": batch}, **schema["paths"], **PATHS}
         app.openapi_schema = schema
     return app.openapi_schema
 

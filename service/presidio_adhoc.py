@@ -33,6 +33,7 @@ def _patterns(recognizer: dict[str, Any]) -> Iterator[ClientPattern]:
     if not entity or len(entity) > MAX_NAME:
         raise wrong("supported_entity", f"a name of at most {MAX_NAME} characters")
     name = string(recognizer, "name") or entity
+    listed = score(recognizer, "deny_list_score", 1.0)
     given, words = objects(recognizer, "patterns"), [w for w in strings(recognizer, "deny_list") if w]
     if not given and not words:
         raise wrong("ad_hoc_recognizers", "recognizers with patterns or a deny_list")
@@ -42,7 +43,7 @@ def _patterns(recognizer: dict[str, Any]) -> Iterator[ClientPattern]:
             raise wrong("regex", "a string")
         yield client_pattern(entity, string(pattern, "name") or "", expression, score(pattern, "score", 1.0), name)
     if words:
-        yield client_pattern(entity, "deny_list", _any_of(words), score(recognizer, "deny_list_score", 1.0), name)
+        yield client_pattern(entity, "deny_list", _any_of(words), listed, name)
 
 
 def _any_of(words: list[str]) -> str:

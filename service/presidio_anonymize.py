@@ -58,7 +58,7 @@ def _without_input(message: str, operators: dict[str, OperatorConfig]) -> str:
 
 
 def _operators(document: dict[str, Any]) -> dict[str, OperatorConfig]:
-    given = fields.an_object(document.get("anonymizers") or {}, "anonymizers")
+    given = fields.members(document, "anonymizers")
     for operator in given.values():
         name = fields.string(fields.an_object(operator, "anonymizers"), "type")
         if name == CUSTOM:

@@ -10,6 +10,7 @@ import pytest
 import schemathesis
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from pii_guard import Guard
 from pii_guard.recognizer import Pattern, Recognizer, catches, ignores
@@ -243,4 +244,6 @@ def test_no_canary_leaves_through_any_route_log_error_or_metric(caplog, capfd):
 @schema.parametrize()
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_documented_route_keeps_its_contract(case):
-    case.call_and_validate()
+    # whether a span lies in the text, and what an operator needs beside its name, no schema says
+    beyond = [positive_data_acceptance] if case.path == "/anonymize" else []
+    case.call_and_validate(excluded_checks=beyond)
