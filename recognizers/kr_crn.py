@@ -53,7 +53,7 @@ RECOGNIZER = Recognizer(
         catches("법인 등록번호 «1801110456780»", "the label in two words"),
         catches("«1801110456780» 법인번호예요", "bare digits, label behind"),
         ignores("접수 2026-110111-0062432", "the tail of a longer number"),
-        ignores("계좌 110111-0062432-1", "the head of a longer number"),
+        ignores("번호 110111-0062432-1 확인", "the head of a longer number"),
         ignores("등기번호 51801110456780 조회", "a registered letter of fourteen digits"),
         ignores("1801110456780 조회돼요?", "thirteen bare digits without a label"),
     ),
