@@ -12,7 +12,6 @@ from .wire import document_of
 
 FIELDS = ("decision_id", "rule")
 _ID = re.compile(r"[0-9a-f]{16}")
-MAX_BODY = 1_024  # bytes: two short names
 
 
 def routes(live: Live) -> Routes:
@@ -20,12 +19,13 @@ def routes(live: Live) -> Routes:
 
     async def feedback(exchange: Exchange) -> Answer:
         decision_id, rule = _read(document_of(exchange))
-        if rule not in live.rules:
-            raise _wrong("rule must be the `rule` of a finding", "/rule")
-        live.ledger.complain(decision_id, rule, exchange.caller)
+        entity = live.entity_of(rule)
+        if entity is None:
+            raise ProblemError(HTTPStatus.NOT_FOUND, "there is no such rule in the catalog in force", "/rule")
+        live.ledger.complain(decision_id, entity, rule, exchange.caller)
         return Answer(b"", HTTPStatus.NO_CONTENT)
 
-    return {("POST", "/v1/feedback"): Route(feedback, max_body=MAX_BODY)}
+    return {("POST", "/v1/feedback"): Route(feedback)}
 
 
 def _read(document: Any) -> tuple[str, str]:

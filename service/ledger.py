@@ -28,10 +28,10 @@ class Ledger:
         self.metrics.decided(decision, direction)
         mark(decision)
 
-    def complain(self, decision_id: str, rule: str, caller: str | None) -> None:
+    def complain(self, decision_id: str, entity: str, rule: str, caller: str | None) -> None:
         """Keep a complaint: this rule ruled wrongly in this decision. Raises as `enter`."""
         if self._audit:
             at = datetime.now(KST).isoformat(timespec="milliseconds")
             what = {"event": "feedback", "at": at, "decision_id": decision_id, "rule": rule, "caller": caller}
             self._audit.write(what)
-        self.metrics.complained(rule)
+        self.metrics.complained(entity)

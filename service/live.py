@@ -1,5 +1,7 @@
 """What is in force: the guard, swapped whole on a reload, and what is done with each of its decisions."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import time
@@ -11,6 +13,8 @@ from pii_guard.model import Direction
 from .gateway.declaration import Gateway
 from .ledger import Ledger
 
+_WORDS = re.compile(r"[a-z]{1,20}(?:-[a-z]{1,20}){0,3}")
+
 
 @dataclass(frozen=True)
 class InForce:
@@ -21,9 +25,11 @@ class InForce:
     since: float
 
     @cached_property
-    def rules(self) -> frozenset[str]:
-        """All rules of its catalog, as ENTITY/shape."""
-        return frozenset(f"{r.entity}/{p.name}" for r in self.guard.catalog.recognizers for p in r.patterns)
+    def shapes(self) -> Mapping[str, frozenset[str] | None]:
+        """The named shapes of each entity; None where its recognizer finds by code, which names them in words."""
+        return {
+            r.entity: None if r.find else frozenset(p.name for p in r.patterns) for r in self.guard.catalog.recognizers
+        }
 
 
 class Live:
@@ -37,10 +43,12 @@ class Live:
         ledger.metrics.loaded(self.now.since)
         ledger.metrics.observing(ledger.observe)
 
-    @property
-    def rules(self) -> frozenset[str]:
-        """The ids that a finding's `rule` can have: a closed set."""
-        return self.now.rules
+    def entity_of(self, rule: str) -> str | None:
+        """The entity of a finding's `rule`; None for what can be no rule. Digits pass only where a pattern has them."""
+        entity, _, shape = rule.partition("/")
+        shapes = self.now.shapes.get(entity, frozenset())
+        known = shape in shapes if shapes is not None else _WORDS.fullmatch(shape) is not None
+        return entity if known else None
 
     @property
     def guard(self) -> Guard:

@@ -37,7 +37,7 @@ class Metrics:
         self._unchecked = Counter(
             "pii_guard_delivered_unchecked", "Passed on unexamined by DELIVER_UNCHECKED", registry=registry
         )
-        self._feedback = Counter("pii_guard_feedback", "Decisions called wrong", ("rule",), registry=registry)
+        self._feedback = Counter("pii_guard_feedback", "Findings called wrong", ("entity",), registry=registry)
         self._reloads = Counter("pii_guard_reloads", "Reloads of the policy", ("outcome",), registry=registry)
         self._since = _gauge("pii_guard_policy_in_force_since_seconds", "Unix time of its loading", "livemin", registry)
         self._reload_failed = _gauge("pii_guard_reload_failed", "1: the newest policy was bad", "livemax", registry)
@@ -70,9 +70,9 @@ class Metrics:
         """Count one HTTP answer; a path that is no route of ours is not repeated."""
         self._answers.labels(self.known(path), str(int(status))).inc()
 
-    def complained(self, rule: str) -> None:
-        """Count one complaint; the rule is one of the catalog."""
-        self._feedback.labels(rule).inc()
+    def complained(self, entity: str) -> None:
+        """Count one complaint; the entity is one of the catalog."""
+        self._feedback.labels(entity).inc()
 
     def loaded(self, since: float) -> None:
         """A policy is in force since this Unix time in seconds."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from http import HTTPStatus
+from urllib.parse import parse_qsl
 
 import orjson
 
@@ -9,6 +10,7 @@ from pii_guard import Action
 
 from .exchange import Answer, Exchange
 from .live import Live
+from .problems import ProblemError
 from .routing import Route, Routes
 from .wire import decide, document_of, read_batch, read_check, to_wire
 
@@ -19,10 +21,11 @@ def routes(live: Live) -> Routes:
     """The hot routes."""
 
     async def check(exchange: Exchange) -> Answer:
+        gateway = _for_gateway(exchange.query)
         request = read_check(document_of(exchange))
         decision = decide(live, live.guard, request, exchange.caller)
-        blocked = decision.action is Action.BLOCK and b"status=gateway" in exchange.query.split(b"&")
-        status = HTTPStatus.UNPROCESSABLE_ENTITY if blocked else HTTPStatus.OK
+        blocked = decision.action is Action.BLOCK
+        status = HTTPStatus.UNPROCESSABLE_ENTITY if blocked and gateway else HTTPStatus.OK
         return Answer(orjson.dumps(to_wire(decision, request.text)), status)
 
     async def batch(exchange: Exchange) -> Answer:
@@ -34,3 +37,14 @@ def routes(live: Live) -> Routes:
         return Answer(orjson.dumps({"decisions": answers}))
 
     return {("POST", "/v1/check"): Route(check), ("POST", "/v1/check/batch"): Route(batch)}
+
+
+def _for_gateway(query: bytes) -> bool:
+    """Whether a block shall be a 422. A misspelt wish is refused: a proxy would take its 200 for "allow"."""
+    if not query:
+        return False
+    fields = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
+    asked = [value for name, value in fields if name == "status"]
+    if any(value != "gateway" for value in asked):
+        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "the query parameter status can only be gateway")
+    return bool(asked)

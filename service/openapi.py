@@ -10,6 +10,7 @@ from pii_guard.guard import DEADLINE_MS
 
 from .live import Live
 from .openapi_contracts import PATHS
+from .problems import REASONS
 from .wire import DIRECTIONS, MAX_BATCH, MAX_DEADLINE_MS, to_wire
 
 BLOCKED = "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"
@@ -56,12 +57,13 @@ ANSWER = {
 }
 PROBLEM = {
     "type": "object",
-    "required": ["type", "title", "status", "detail"],
+    "required": ["type", "title", "status", "detail", "code"],
     "properties": {
         "type": TEXT,
         "title": TEXT,
         "status": {"type": "integer"},
         "detail": TEXT,
+        "code": {"enum": list(REASONS)},
         "errors": {"type": "array"},
     },
 }
@@ -71,25 +73,66 @@ _BATCH_ANSWER = {
     "type": "object",
     "properties": {"decisions": {"type": "array", "items": {"$ref": "#/components/schemas/Answer"}}},
 }
-_REFUSALS = {"400": "no JSON in UTF-8", "401": "a key is required", "413": "over 1 MiB", "422": "a field is wrong"}
+_FEEDBACK = {
+    "type": "object",
+    "required": ["decision_id", "rule"],
+    "additionalProperties": False,
+    "properties": {
+        "decision_id": {"type": "string", "pattern": "^[0-9a-f]{16}$", "description": "of an answer"},
+        "rule": {"type": "string", "description": "of one of its findings"},
+    },
+}
+_GATEWAY = {
+    "name": "status",
+    "in": "query",
+    "schema": {"type": "string", "enum": ["gateway"]},
+    "description": "a block is answered with 422, for proxies that look at the status alone",
+}
+_REFUSALS = {
+    "400": "no JSON in UTF-8",
+    "401": "a key is required",
+    "403": "the key has not the scope",
+    "408": "the body did not come in time",
+    "413": "the body is too large",
+    "415": "another content type than JSON",
+    "422": "a field is wrong",
+    "429": "the key asks too often; Retry-After",
+    "500": "unexpected; nothing was passed on",
+    "503": "busy, or the decision could not be recorded; Retry-After",
+}
 
 
 def document(app: FastAPI, live: Live) -> dict[str, Any]:
-    """The OpenAPI document of the whole sidecar; its sample answers were given by the guard itself."""
+    """The OpenAPI document of the whole sidecar; its sample answers were given by the guard in force."""
     guard = live.guard
-    if app.openapi_schema is None:
+    if app.openapi_schema is None or app.state.described is not guard:
         schema = get_openapi(title="pii_guard", version=__version__, description=app.description, routes=app.routes)
         schemas = {"CheckRequest": _request(guard), "Answer": ANSWER, "Finding": FINDING, "Problem": PROBLEM}
         schema.setdefault("components", {}).setdefault("schemas", {}).update(schemas)
-        asked = {name: {"value": {"text": text}} for name, text in SAMPLES.items()}
-        told = {name: {"value": _sample(guard, text)} for name, text in SAMPLES.items()}
-        check = _route("Examine one message", {"$ref": "#/components/schemas/CheckRequest"}, asked)
-        check["responses"]["200"] = _content({"$ref": "#/components/schemas/Answer"}, told)
-        batch = _route(f"Examine up to {MAX_BATCH} messages", _BATCH_REQUEST, {})
-        batch["responses"]["200"] = _content(_BATCH_ANSWER, {})
-        schema["paths"] = {"/v1/check": {"post": check}, "/v1/check/batch": {"post": batch}, **schema["paths"], **PATHS}
-        app.openapi_schema = schema
+        schema["paths"] = {**_paths(guard), **schema["paths"], **PATHS}
+        app.openapi_schema, app.state.described = schema, guard
     return app.openapi_schema
+
+
+def _paths(guard: Guard) -> dict[str, Any]:
+    asked = {name: {"value": {"text": text}} for name, text in SAMPLES.items()}
+    told = {name: {"value": _sample(guard, text)} for name, text in SAMPLES.items()}
+    answer = {"$ref": "#/components/schemas/Answer"}
+    check = _route("Examine one message", {"$ref": "#/components/schemas/CheckRequest"}, asked)
+    check["parameters"] = [_GATEWAY]
+    check["responses"]["200"] = _content(answer, told)
+    wrong = check["responses"]["422"]
+    check["responses"]["422"] = wrong | {"content": wrong["content"] | {"application/json": {"schema": answer}}}
+    batch = _route(f"Examine up to {MAX_BATCH} messages", _BATCH_REQUEST, {})
+    batch["responses"]["200"] = _content(_BATCH_ANSWER, {})
+    feedback = _route("A finding was wrong: ids only, no words", _FEEDBACK, {})
+    feedback["responses"]["404"] = feedback["responses"]["400"] | {"description": "no such rule"}
+    feedback["responses"]["204"] = {"description": "counted"}
+    return {
+        "/v1/check": {"post": check},
+        "/v1/check/batch": {"post": batch},
+        "/v1/feedback": {"post": feedback},
+    }
 
 
 def _request(guard: Guard) -> dict[str, Any]:

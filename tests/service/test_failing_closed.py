@@ -1,0 +1,283 @@
+"""The failure table of docs/operate.md: whatever goes wrong, a message is blocked or refused with a code."""
+
+import asyncio
+import importlib
+import os
+import signal
+import socket
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+from fastapi.testclient import TestClient
+
+from pii_guard import Guard
+from pii_guard.recognizer import Pattern, Recognizer, catches, ignores
+from tests.service.process import sidecar
+
+admission = importlib.import_module("pii_guard.service.admission")
+app_module = importlib.import_module("pii_guard.service.app")
+guard_module = importlib.import_module("pii_guard.guard")
+hot = importlib.import_module("pii_guard.service.hot")
+problems = importlib.import_module("pii_guard.service.problems")
+Settings = importlib.import_module("pii_guard.service.settings").Settings
+
+GUARD = Guard()
+RRN = "주민번호 900101-1990027"
+PHONE = "연락처 010-2345-6789"
+
+
+def client(guard=GUARD, **settings):
+    return TestClient(app_module.create_app(Settings(**settings), guard), raise_server_exceptions=False)
+
+
+def refusal(answer, status, code):
+    assert (answer.status_code, answer.json()["code"]) == (status, code)
+    assert answer.headers["cache-control"] == "no-store"
+    assert "900101" not in answer.text
+    return answer
+
+
+def blocked(answer, code):
+    assert answer.status_code == 200
+    body = answer.json()
+    assert (body["action"], body["text"], body["code"]) == ("block", None, code)
+    assert body["notice"]["ko"]
+    return body
+
+
+def raising():
+    def validate(match):
+        raise RuntimeError(match.group())
+
+    return Recognizer(
+        entity="ACME_BADGE",
+        label="사원증",
+        label_en="badge",
+        source="https://example.com/badge",
+        legal_basis="사내 규정",
+        patterns=(Pattern("badge", "AC-[0-9]{2}"),),
+        validate=validate,
+        examples=(catches("«AC-12»", "plain"), ignores("AC", "short")),
+    )
+
+
+def test_a_message_that_is_too_long_is_blocked():
+    blocked(client().post("/v1/check", json={"text": "가" * 8_001}), "TOO_LONG")
+
+
+def test_a_message_past_its_deadline_is_blocked():
+    dense = "전화번호 공일공 이삼사오 육칠팔구 " * 300
+    blocked(client().post("/v1/check", json={"text": dense[:8_000], "deadline_ms": 1}), "DEADLINE")
+
+
+def test_a_recognizer_that_raises_blocks():
+    blocked(client(Guard(recognizers=[raising()])).post("/v1/check", json={"text": "AC-12"}), "RECOGNIZER_FAILED")
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b'{"text": "\xed\xa0"}', b'{"text": "900101-1990027"'])
+def test_what_is_no_json_in_utf8_is_refused(body):
+    refusal(client().post("/v1/check", content=body), 400, "NOT_JSON")
+
+
+def test_another_content_type_is_refused():
+    answer = client().post("/v1/check", content=RRN.encode(), headers={"content-type": "text/plain"})
+    refusal(answer, 415, "MEDIA_TYPE")
+
+
+def test_a_wrong_field_is_refused():
+    refusal(client().post("/v1/check", json={"text": RRN, "topic": "nobody-knows"}), 422, "INVALID")
+
+
+def test_a_body_over_its_limit_is_refused_and_the_connection_ends():
+    answer = refusal(client().post("/v1/check", content=b" " * (1 << 21)), 413, "OVER_SIZE")
+    assert answer.headers["connection"] == "close"
+
+
+def test_a_body_that_does_not_come_is_refused(monkeypatch):
+    monkeypatch.setattr(hot, "BODY_SECONDS", 0.2)
+
+    async def send_half():
+        sent = []
+        messages = iter([{"type": "http.request", "body": b'{"text": "', "more_body": True}])
+
+        async def receive():
+            message = next(messages, None)
+            if message is None:
+                await asyncio.sleep(60)
+            return message
+
+        async def send(message):
+            sent.append(message)
+
+        scope = {"type": "http", "method": "POST", "path": "/v1/check", "query_string": b"", "headers": []}
+        await app_module.create_app(Settings(), GUARD)(scope, receive, send)
+        return sent
+
+    start, body = asyncio.run(send_half())
+    assert start["status"] == 408
+    assert b"BODY_TIMEOUT" in body["body"]
+
+
+def test_without_a_key_with_a_wrong_one_and_without_the_scope():
+    guarded = client(api_keys="backend check key-of-the-backend, admin admin key-of-an-officer")
+    refusal(guarded.post("/v1/check", json={"text": RRN}), 401, "UNAUTHORIZED")
+    refusal(guarded.post("/v1/check", json={"text": RRN}, headers={"x-api-key": "wrong"}), 401, "UNAUTHORIZED")
+    backend = {"authorization": "Bearer key-of-the-backend"}
+    blocked(guarded.post("/v1/check", json={"text": RRN}, headers=backend), None)
+    for path in ("/v1/rules", "/v1/policy", "/metrics"):
+        refusal(guarded.get(path, headers=backend), 403, "FORBIDDEN")
+    assert guarded.get("/metrics", headers={"x-api-key": "key-of-an-officer"}).status_code == 200
+
+
+def test_a_key_that_asks_too_often_is_told_when_to_come_again_and_others_are_not_held_up():
+    guarded = client(api_keys="one check key-number-one-1, two check key-number-two-2", rate=1)
+    one, two = {"x-api-key": "key-number-one-1"}, {"x-api-key": "key-number-two-2"}
+    assert guarded.post("/v1/check", json={"text": "안녕"}, headers=one).status_code == 200
+    answer = refusal(guarded.post("/v1/check", json={"text": RRN}, headers=one), 429, "RATE")
+    assert int(answer.headers["retry-after"]) >= 1
+    assert guarded.post("/v1/check", json={"text": "안녕"}, headers=two).status_code == 200
+
+
+def test_a_full_queue_refuses_at_once_and_a_place_that_comes_free_is_given_on():
+    async def crowd():
+        room = admission.Room(places=1, queue=1, wait_seconds=30)
+        await room.enter()
+        waiting = asyncio.create_task(room.enter())
+        await asyncio.sleep(0)
+        with pytest.raises(problems.ProblemError) as refused:
+            await asyncio.wait_for(room.enter(), 5)  # the others would wait for half a minute
+        room.leave()
+        await waiting
+        room.leave()
+        return refused.value, room.inside
+
+    error, inside = asyncio.run(crowd())
+    assert (error.status, error.reason, error.retry_after, inside) == (503, "BUSY", 1, 0)
+
+
+def test_who_waits_too_long_or_goes_away_gives_its_place_up():
+    async def impatient():
+        room = admission.Room(places=1, queue=2, wait_seconds=0.05)
+        await room.enter()
+        gone = asyncio.create_task(room.enter())
+        await asyncio.sleep(0)
+        gone.cancel()
+        with pytest.raises(problems.ProblemError):
+            await room.enter()
+        room.leave()
+        await room.enter()
+        return room.inside
+
+    assert asyncio.run(impatient()) == 1
+
+
+def test_a_full_disk_under_the_audit_file_lets_nothing_through():
+    full = client(audit="/dev/full")
+    answer = refusal(full.post("/v1/check", json={"text": "안녕하세요"}), 503, "AUDIT_UNAVAILABLE")
+    assert int(answer.headers["retry-after"]) >= 1
+    assert 'pii_guard_refusals_total{reason="AUDIT_UNAVAILABLE"} 1.0' in full.get("/metrics").text
+
+
+def test_an_unexpected_error_is_a_500_without_text(monkeypatch, caplog):
+    broken = client()
+    monkeypatch.setattr(Guard, "check", lambda self, message, *rest: {}[message])
+    refusal(broken.post("/v1/check", json={"text": RRN}), 500, "INTERNAL")
+    assert "900101" not in caplog.text
+
+
+@pytest.mark.parametrize("days", [-4_000, 4_000])
+def test_a_clock_that_jumps_changes_no_decision_and_starves_nobody(days, monkeypatch):
+    app = client(rate=100)
+    before = app.post("/v1/check", json={"text": PHONE}).json()["action"]
+    real, today = time.time, guard_module.today
+    monkeypatch.setattr(time, "time", lambda: real() + days * 86_400)
+    monkeypatch.setattr(guard_module, "today", lambda: today() + timedelta(days=days))
+    after = [app.post("/v1/check", json={"text": PHONE}).json()["action"] for _ in range(3)]
+    assert {before, *after} == {"redact"}
+
+
+def test_a_worker_that_is_killed_is_replaced_and_nothing_was_answered_wrongly():
+    with sidecar(workers=2) as running:
+        first = children(running.process.pid)
+        victim = serving(first)
+        os.kill(victim, signal.SIGKILL)
+        actions = []
+        for _ in range(100):
+            try:
+                actions.append(
+                    httpx.post(f"http://127.0.0.1:{running.port}/v1/check", json={"text": RRN}).json()["action"]
+                )
+            except httpx.TransportError:
+                actions.append("broken off")
+            if victim not in children(running.process.pid) and len(serving_all(running.process.pid)) == 2:
+                break
+            time.sleep(0.1)
+        assert set(actions) <= {"block", "broken off"}
+        assert "block" in actions
+        assert len(serving_all(running.process.pid)) == 2
+
+
+def children(pid):
+    return [int(n) for n in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def serving_all(pid):
+    """Worker processes, without the tracker of shared resources that multiprocessing starts."""
+    return [c for c in children(pid) if b"spawn_main" in Path(f"/proc/{c}/cmdline").read_bytes()]
+
+
+def serving(pids):
+    return next(c for c in pids if b"spawn_main" in Path(f"/proc/{c}/cmdline").read_bytes())
+
+
+def test_a_stop_in_the_middle_of_a_request_serves_it_and_is_not_ready_for_others():
+    body = b'{"text": "' + RRN.encode() + b'"}'
+    head = f"POST /v1/check HTTP/1.1\r\nhost: x\r\ncontent-length: {len(body)}\r\n\r\n".encode()
+    with sidecar(drain_seconds=1) as running, socket.create_connection(("127.0.0.1", running.port)) as slow:
+        slow.sendall(head + body[:20])
+        time.sleep(0.2)
+        running.process.send_signal(signal.SIGTERM)
+        time.sleep(0.2)
+        refusal(running.client.get("/readyz"), 503, "NOT_READY")
+        time.sleep(1)
+        slow.sendall(body[20:])
+        answer = slow.recv(1 << 16)
+        assert b" 200 OK" in answer
+        assert b'"block"' in answer
+        assert b"connection: close" in answer.lower()
+        running.process.wait(20)
+
+
+def test_the_canary_must_be_found(monkeypatch):
+    monkeypatch.setattr(importlib.import_module("pii_guard.service.reading"), "CANARY", "nothing to find")
+    refusal(client().get("/readyz"), 503, "NOT_READY")
+
+
+def test_when_it_is_down_a_caller_sees_no_answer_that_could_mean_allow():
+    with sidecar() as running:
+        running.process.kill()
+        running.process.wait(20)
+        with pytest.raises(httpx.TransportError):
+            running.client.post("/v1/check", json={"text": RRN})
+
+
+def test_a_full_house_refuses_at_once_serves_whom_it_has_and_stays_ready():
+    with sidecar(concurrency=1, queue=0) as running, socket.create_connection(("127.0.0.1", running.port)) as slow:
+        slow.sendall(b"POST /v1/check HTTP/1.1\r\nhost: x\r\ncontent-length: 13\r\n\r\n{")
+        time.sleep(0.3)
+        with ThreadPoolExecutor(4) as pool:
+            url = f"http://127.0.0.1:{running.port}/v1/check"
+            for answer in pool.map(lambda _: httpx.post(url, json={"text": RRN}), range(8)):
+                assert int(refusal(answer, 503, "BUSY").headers["retry-after"]) == 1
+        assert running.client.get("/readyz").status_code == 200
+        slow.sendall(b'"text": "x"}')
+        assert b" 200 OK" in slow.recv(1 << 16)
+
+
+def test_every_reason_has_its_row_in_the_failure_table():
+    table = Path("docs/operate.md").read_text(encoding="utf-8")
+    assert [reason for reason in problems.REASONS if f"`{reason}`" not in table] == []
