@@ -14,7 +14,7 @@ help: ## what can be made
 serve: $(READY) ## start the sidecar with the bundled policy
 	@$(BIN)/pii-guard-serve
 
-test: $(READY) lint types floors unit ## everything: style, types, floors, tests with coverage, packages
+test: $(READY) lint types floors unit test-clients ## everything: style, types, floors, tests with coverage, packages, real products
 	@echo "make test: all green"
 
 lint: $(READY)

@@ -6,6 +6,7 @@ Every request passes it: key, rate, a place among those served, the size of the 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from time import monotonic
@@ -26,6 +27,7 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
 
 BODY_SECONDS = 10.0  # for a whole body: a slow sender must not keep a place
+LINGER_SECONDS, LINGER_BYTES = 2.0, 8 << 20  # what is still read, and thrown away, of a body over the limit
 PROBES = frozenset({"/healthz", "/readyz"})  # carry no key and find a place always
 ADMIN = frozenset({"/metrics"})  # of the routes that FastAPI serves; the others need "explain"
 _SECURE: Headers = (
@@ -87,6 +89,8 @@ class Front:
             else:
                 await self._pass_on(path, scope, receive, reply)
         except ProblemError as error:
+            if error.reason == "OVER_SIZE":
+                await _linger(receive)
             await self._refuse(reply, refused, error)
         except Exception as error:  # noqa: BLE001 - an error's text may quote the message: keep its type only
             log.error("unexpected %s while answering", type(error).__name__)
@@ -185,6 +189,18 @@ async def _rest(message: MutableMapping[str, Any], receive: Receive, limit: int)
         if not message.get("more_body"):
             return b"".join(chunks)
         message = await receive()
+
+
+async def _linger(receive: Receive) -> None:
+    """Let the client finish, within reason: one whose connection is closed while it sends never reads the answer."""
+    size = 0
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LINGER_SECONDS):
+            while size < LINGER_BYTES:
+                message = await receive()
+                size += len(message.get("body", b""))
+                if not message.get("more_body"):
+                    return
 
 
 def _too_large(limit: int) -> ProblemError:

@@ -100,3 +100,24 @@ def test_a_wrong_setting_is_named_and_its_value_is_not(capsys, monkeypatch):
     printed = capsys.readouterr().err
     assert "PII_GUARD_LOG_LEVEL" in printed
     assert "900101" not in printed
+
+
+def test_a_client_that_sends_too_much_may_finish_and_reads_why():
+    port = free_port()
+    process = start("--port", str(port))
+    wait_for(socket.AF_INET, ("127.0.0.1", port))
+    piece, pieces = b"a" * (100 << 10), 40
+    head = f"POST /v1/check HTTP/1.1\r\nhost: x\r\ncontent-length: {len(piece) * pieces}\r\n\r\n"
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as s:
+            s.sendall(head.encode())
+            for _ in range(pieces):
+                time.sleep(0.005)  # slower than the refusal, which is known from the head
+                s.sendall(piece)
+            answer = b""
+            while more := s.recv(1 << 16):
+                answer += more
+    finally:
+        stop(process)
+    assert answer.startswith(b"HTTP/1.1 413 ")
+    assert b'"OVER_SIZE"' in answer
