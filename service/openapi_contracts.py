@@ -60,8 +60,8 @@ _OPERATOR = {
     "description": "with Presidio's parameters; 422 where one is missing or 고유식별정보 would stay readable",
 }
 _ANONYMIZE = _object(
-    ("text", "analyzer_results"),
-    text=STRING,
+    ("analyzer_results",),
+    text={"type": ["string", "null"]},
     analyzer_results={"type": "array", "items": _SPAN, "maxItems": MAX_RESULTS},
     anonymizers={"type": ["object", "null"], "additionalProperties": _OPERATOR},
 )
@@ -138,7 +138,7 @@ def _list(summary: str) -> dict[str, Any]:
 
 def _of_language(summary: str) -> dict[str, Any]:
     listed = _list(summary)
-    language = {"name": "language", "in": "query", "schema": {"enum": ["en", "ko"]}}
+    language = {"name": "language", "in": "query", "schema": {"enum": ["en", "ko", ""]}}
     listed["get"]["parameters"] = [language]
     listed["get"]["responses"]["400"] = _json(ERROR, "another language")
     return listed
