@@ -172,7 +172,9 @@ def _masks(rulings: Sequence[Ruling]) -> tuple[Segment, ...]:
     """The placeholders. Of a finding in two parts the hull, since the wire does not say more: it may hold others."""
     masks: list[Segment] = []
     placed = [(r.out, r.entity) for r in rulings if r.out and r.action is Action.REDACT]
-    for out, entity in sorted(placed, key=lambda one: one[0]):  # at the same place, the first finding names it
+    for out, entity in sorted(
+        placed, key=lambda one: one[0]
+    ):  # at one place the first finding names it, which may be another than in the sidecar
         if not masks or out.start >= masks[-1].span.end:
             masks.append(Segment(out, entity))
         elif out.end > masks[-1].span.end:

@@ -35,7 +35,8 @@ def passes(guard, message):
     )
     assert [f._replace(in_context=False) for f in decision.findings] == list(read.findings)
     if all(len(f.parts) == 1 for f in decision.findings):
-        assert read.segments == decision.segments
+        assert [segment.span for segment in read.segments] == [segment.span for segment in decision.segments]
+        assert {s.entity for s in read.segments} <= {None, *(f.entity for f in decision.findings)}
     else:
         assert "".join(read.text[start:end] for (start, end), _ in read.segments) == (read.text or "")
 
