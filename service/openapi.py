@@ -8,6 +8,7 @@ from fastapi.openapi.utils import get_openapi
 from pii_guard import Guard, __version__
 from pii_guard.guard import DEADLINE_MS
 
+from .gateway import openapi as gateway
 from .live import Live
 from .openapi_contracts import PATHS
 from .problems import REASONS
@@ -105,12 +106,12 @@ _REFUSALS = {
 def document(app: FastAPI, live: Live) -> dict[str, Any]:
     """The OpenAPI document of the whole sidecar; its sample answers were given by the guard in force."""
     guard = live.guard
-    if app.openapi_schema is None or app.state.described is not guard:
+    if app.openapi_schema is None or app.state.described is not live.now:
         schema = get_openapi(title="pii_guard", version=__version__, description=app.description, routes=app.routes)
         schemas = {"CheckRequest": _request(guard), "Answer": ANSWER, "Finding": FINDING, "Problem": PROBLEM}
         schema.setdefault("components", {}).setdefault("schemas", {}).update(schemas)
-        schema["paths"] = {**_paths(guard), **schema["paths"], **PATHS}
-        app.openapi_schema, app.state.described = schema, guard
+        schema["paths"] = {**_paths(guard), **schema["paths"], **PATHS, **gateway.paths(live.now.gateway)}
+        app.openapi_schema, app.state.described = schema, live.now
     return app.openapi_schema
 
 
