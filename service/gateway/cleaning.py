@@ -1,6 +1,7 @@
 """One document through the guard: what may be passed on, and what its writer is told."""
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
@@ -50,7 +51,7 @@ def clean(
 def _passed_on(route: Route, document: Any, body: bytes, decided: dict[tuple[str, ...], Decision]) -> Cleaned:
     action = max((d.action for d in decided.values()), key=_STRENGTH.index, default=Action.ALLOW)
     strongest = [d for d in decided.values() if d.action is action]
-    worst = next((d for d in strongest if d.code), strongest[0] if strongest else None)
+    worst = next((d for d in strongest if not d.code), strongest[0] if strongest else None)  # found beats unexamined
     notice, code = (worst.notice, worst.code) if worst else (None, None)
     if action is Action.BLOCK and not route.replaces:
         return Cleaned(action, document, None, notice, code)
@@ -81,12 +82,15 @@ def _instead(decision: Decision) -> str:
     return f"[전달하지 않은 글: {', '.join(labels)}]"
 
 
-def query_decision(guard: Guard, route: Route, query: bytes, settle: Settle) -> Decision | None:
-    """The decision on the first name or value of a query that holds something: a query is never rewritten."""
+def address_decision(guard: Guard, route: Route, path: str, query: bytes, settle: Settle) -> Decision | None:
+    """The decision on the first part of an address that holds something: an address is never rewritten.
+
+    `path` is what stands behind the route's name. Its parts and the names and values of the query are examined.
+    """
     direction = route.direction or "citizen"
-    for pair in parse_qsl(query.decode("ascii", "replace"), keep_blank_values=True):
-        for text in pair:
-            decision = settle(guard.check(text, direction, route.topic, route.channel), text, direction)
-            if decision.action is not Action.ALLOW:
-                return decision
+    pairs = parse_qsl(query.decode("ascii", "replace"), keep_blank_values=True)
+    for text in filter(None, (*path.split("/"), *chain.from_iterable(pairs))):
+        decision = settle(guard.check(text, direction, route.topic, route.channel), text, direction)
+        if decision.action is not Action.ALLOW:
+            return decision
     return None

@@ -15,7 +15,7 @@ from pii_guard.notices import undelivered
 from ..exchange import Answer, Exchange
 from ..live import Live
 from ..problems import ProblemError, as_answer
-from .cleaning import Cleaned, Settle, clean, query_decision, strictly
+from .cleaning import Cleaned, Settle, address_decision, clean, strictly
 from .declaration import MAX_BODY, UNCHECKED, Route
 from .documents import is_plain_json, written
 from .headers import for_client, for_upstream
@@ -62,9 +62,11 @@ class Proxy:
         cleaned = clean(guard, route, body, route.request, route.direction, settle)
         if not route.adapter.rewrites:
             cleaned = strictly(cleaned, route.channel, guard.catalog)
-        found = query_decision(guard, route, exchange.query, settle) if cleaned.body is not None else None
-        if found:
-            cleaned = Cleaned(Action.BLOCK, cleaned.document, None, found.notice, found.code)
+        behind = exchange.path.removeprefix(f"/gateway/{route.name}")
+        found = address_decision(guard, route, behind, exchange.query, settle)
+        if found and cleaned.body is not None:
+            cleaned = Cleaned(found.action, cleaned.document, None, found.notice, found.code, found.findings)
+            cleaned = strictly(cleaned, route.channel, guard.catalog)
         return self._or_unchecked(route, cleaned, exchange.body)
 
     def _or_unchecked(self, route: Route, cleaned: Cleaned, body: bytes) -> tuple[Cleaned, str]:

@@ -144,7 +144,9 @@ def test_the_clients_headers_pass_and_those_of_one_connection_do_not(plain, upst
 def test_a_query_passes_unless_it_holds_something(plain, upstream):
     plain.post("/gateway/r?page=2", json={})
     assert upstream.seen[-1].path == "/skill?page=2"
-    assert plain.post(f"/gateway/r?q={PHONE}", json={}).status_code == 422
+    answer = plain.post(f"/gateway/r?q={PHONE}", json={})
+    assert answer.status_code == 422
+    assert "전달하지 않았습니다" in answer.json()["notice"]["ko"]
     assert len(upstream.seen) == 1
 
 
@@ -191,7 +193,8 @@ def test_what_cannot_be_examined_goes_on_only_where_the_route_says_deliver_unche
     assert upstream.seen[-1].headers["x-pii-guard"] == "DELIVER_UNCHECKED"
     assert "DELIVER_UNCHECKED" in caplog.text
     assert "pii_guard_delivered_unchecked_total 1.0" in client.get("/metrics").text
-    assert client.post("/gateway/r", json={"a": RRN}).status_code == 422, "what was found is still stopped"
+    for found in (RRN, [long["a"], RRN]):
+        assert client.post("/gateway/r", json={"a": found}).status_code == 422, "what was found is still stopped"
 
 
 def test_a_filter_answers_the_cleaned_document_itself(gateway):
@@ -210,6 +213,7 @@ def test_envoy_is_told_to_stop_what_it_could_not_rewrite(gateway):
     )
     assert client.get("/gateway/r/list").status_code == 200
     assert client.get(f"/gateway/r/list?q={PHONE}").status_code == 422
+    assert client.get(f"/gateway/r/by-phone/{PHONE}").status_code == 422
     assert client.post("/gateway/r/chat", content=b"a=b").status_code == 400
 
 
