@@ -48,9 +48,24 @@ SHAPES = {
 }
 
 
+_LATIN, _VIETNAMESE_TOO, _ASKED = (
+    tuple((shape, SHAPES[shape]) for shape in group.split())
+    for group in (
+        "latin latin-relative english latin-addressed latin-self",
+        "vietnamese vietnamese-alone",
+        "quoted field",
+    )
+)
+_CAPITAL = Expression("[A-Z]")
+_TWO_NAMES = Expression(f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})")
+
+
 def foreign_names(folded: str) -> Iterator[tuple[str, Span]]:
-    """Shape and place of each name that is not built as Korean ones are."""
-    for shape, expression in SHAPES.items():
+    """Shape and place of each name that is not built as Korean ones are; shapes that must hold more than is there rest."""
+    latin = _LATIN if _CAPITAL.search(folded) else ()
+    vietnamese = _VIETNAMESE_TOO if _TWO_NAMES.search(folded) else ()
+    asked = _ASKED if any(word in folded for word in ("이름", "성명", "성함")) else ()
+    for shape, expression in (*latin, *vietnamese, *asked):
         for match in expression.finditer(folded):
             if match["value"][:2] not in STOP and match["value"][:3] not in STOP:
                 yield shape, Span(*match.span("value"))

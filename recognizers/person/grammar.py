@@ -26,7 +26,7 @@ from .cues import (
     tail_of,
 )
 from .foreign import foreign_names
-from .model import name_weight
+from .model import name_weights
 from .syllables import COMMON, COMPOUND_SURNAMES, FIRST, SECOND, SINGLE, SURNAMES
 
 ENOUGH = 10  # name and surroundings together
@@ -64,13 +64,12 @@ BEHIND_LABEL = Expression(f"(?:[{_LABEL_ENDS}][ :은는이가]{{0,2}}|: ?)$")
 WORD = Expression(r"[가-힣]{2,4}")
 APART = Expression(r"([가-힣]) ([가-힣]) ?([가-힣])(?![가-힣]{3})")
 NUMBER_BEFORE = Expression(r"[0-9][0-9-]{6,16}[ ,/)\n]{1,3}$")
+_ADDRESSED = ("씨", " 씨")
 LINE_END = Expression(r"[ .!~]{0,3}(?:$|\n)")
 ROAD_OR_PLACE = Expression(r"[로길동리가면읍][ ]?[0-9]|.[로길][ ]?[1-9]")  # 심원로 270, 노은서로 124: an address
 _CUES_BY_END = {end: sorted((w for w in CUES if w[-1] == end), key=len, reverse=True) for end in {w[-1] for w in CUES}}
 _CUE_ENDS = frozenset(word[-1] for word in (*CUES, *BETWEEN))
 COMPANY = ("(주)", "주식회사", "㈜", "(유)", "법인")
-SIZES = ((3, 1), (2, 1))  # length of the name, of its surname
-COMPOUND_SIZES = ((4, 2), (3, 2), *SIZES)
 LOOSE_TAILS = frozenset({"number", "field", "matter"})  # too little for 노은, 송현: stations and villages
 GIVEN_ALONE_TAILS = frozenset({"pet", "honorific", "dative", "copula", "quoted"})
 
@@ -90,14 +89,17 @@ def find(text: Text) -> Iterator[Candidate]:
     folded = text.folded
     proposals = _disjoint(folded)
     for a, b in pairwise(proposals):
-        _join(folded, a, b, known=a, other=b)
+        if a.weight >= ENOUGH > b.weight and _joined(folded, a, b):
+            b.weight += IN_LIST
     for b, a in pairwise(reversed(proposals)):
-        _join(folded, a, b, known=b, other=a)
+        if b.weight >= ENOUGH > a.weight and _joined(folded, a, b):
+            a.weight += IN_LIST
     korean = {Span(p.start, p.end): p.shape for p in proposals if p.weight >= ENOUGH}
     for span, shape in korean.items():
         yield Candidate(shape, (span,), Evidence.PLAUSIBLE, "korean", True)
-    taken = {i for span in korean for i in range(span.start, span.end)}
-    for shape, span in foreign_names(folded):
+    foreign = list(foreign_names(folded))
+    taken = {i for span in korean for i in range(span.start, span.end)} if foreign else set()
+    for shape, span in foreign:
         if taken.isdisjoint(range(span.start, span.end)):
             yield Candidate(shape, (span,), Evidence.PLAUSIBLE, "foreign", True)
 
@@ -117,33 +119,32 @@ def _disjoint(folded: str) -> list[_Proposal]:
     return kept
 
 
-def _join(folded: str, a: _Proposal, b: _Proposal, *, known: _Proposal, other: _Proposal) -> None:
-    """A name carries the one it is listed with: 백미숙과 조현우."""
-    if known.weight < ENOUGH or other.weight >= ENOUGH or not 0 < b.start - a.end <= MAX_JOINT:
-        return
-    if JOINED.fullmatch(folded, a.end, b.start):
-        other.weight += IN_LIST
+def _joined(folded: str, a: _Proposal, b: _Proposal) -> bool:
+    """Whether two names stand in one list: a name carries the one it is listed with, 백미숙과 조현우."""
+    return 0 < b.start - a.end <= MAX_JOINT and JOINED.fullmatch(folded, a.end, b.start) is not None
 
 
 def _best(folded: str, start: int) -> _Proposal | None:
     """The longest reading at this place that is heavy enough, else the heaviest; None when there is none."""
     cue, best = -1, None
     for end, surname, given in _splits(folded, start):
-        name = name_weight(surname, given, lenient=folded.startswith(("씨", " 씨"), end))
-        if not name and not (name_weight(surname, given, lenient=True) and _asked(folded, start)):
+        name, asked = name_weights(surname, given)
+        if not asked:
+            continue
+        if folded.startswith(_ADDRESSED, end):
+            name = asked
+        if not name and not _asked(folded, start):
             continue
         tail = tail_of(folded, end)
         if tail is None or ROAD_OR_PLACE.match(folded, end - 1):
             continue
         cue = _cue_before(folded, start) if cue < 0 else cue
-        name = name or (
-            name_weight(surname, given, lenient=True)
-            if cue == LABEL or (cue == STRONG and _colon(folded, start))
-            else 0
-        )
-        around = _around(folded, start, end, surname, cue, *tail) if name else REFUTED
+        if not name and cue != LABEL and not (cue == STRONG and _colon(folded, start)):
+            continue
+        name = name or asked
         if end - start == 2 and surname and cue < FAIR and tail[0] in LOOSE_TAILS:
             continue
+        around = _around(folded, start, end, surname, cue, *tail)
         if around == REFUTED or (best and name + around <= best.weight):
             continue
         best = _Proposal(start, end, name + around, tail[0])
@@ -184,10 +185,14 @@ def _splits(folded: str, start: int) -> Iterable[tuple[int, str, str]]:
     """End, surname and given name of each reading, longest first."""
     if match := WORD.match(folded, start):
         word = match.group()
-        sizes = COMPOUND_SIZES if word[:2] in COMPOUND_SURNAMES else SIZES
-        splits = [(start + size, word[:surname], word[surname:size]) for size, surname in sizes if len(word) >= size]
-        if word[:2] in COMMON:
-            splits.insert(0 if word[2:3] == "이" else len(splits), (start + 2, "", word[:2]))
+        two, last = word[:2], word[2:3]
+        splits = [(start + 2, word[0], word[1])]
+        if last:
+            splits.insert(0, (start + 3, word[0], word[1:3]))
+        if two in COMPOUND_SURNAMES:
+            splits[:0] = [(start + size, two, word[2:size]) for size in (4, 3) if len(word) >= size]
+        if two in COMMON:
+            splits.insert(0 if last == "이" else len(splits), (start + 2, "", two))
         return splits
     if (match := APART.match(folded, start)) and not _hangul(folded[start - 1 : start]):
         return [(match.end(), match[1], match[2] + match[3])]

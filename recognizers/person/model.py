@@ -1,5 +1,7 @@
 """How much a few syllables look like a Korean name, before anything around them is asked."""
 
+from typing import NamedTuple
+
 from .syllables import COMMON, COMPOUND_SURNAMES, FIRST, SECOND, SINGLE, SURNAMES
 from .words import ADDRESS, ENDINGS, HISTORIC, NOUN_SUFFIXES, STOP
 
@@ -10,26 +12,37 @@ HISTORIC_AT_MOST = 5
 LIKE_A_NOUN = 2  # taken off where the last syllable makes nouns: 노무사, 주유소, 이용권
 
 
-def name_weight(surname: str, given: str, *, lenient: bool = False) -> int:
-    """Weight of surname and given name together, 1 to 12; 0 when this is no name.
+class Weights(NamedTuple):
+    """How much a name weighs, 0 when it is none; `asked` is what it weighs where a form asks for one, or 씨 follows."""
 
-    A word of the stop list is no name, and a syllable that no given name has in its place refutes it:
-    when `lenient` (a form asks for a name, or 씨 follows) one such syllable is let pass. An empty
-    surname stands for a given name alone, which must be one of the frequent ones.
+    alone: int
+    asked: int
+
+
+NO_NAME = Weights(0, 0)
+
+
+def name_weights(surname: str, given: str) -> Weights:
+    """Weights of surname and given name together, 1 to 12.
+
+    A word of the stop list is no name, and a syllable that no given name has in its place refutes it; one such
+    syllable is let pass where a name is asked for. An empty surname stands for a given name alone, which must be one
+    of the frequent ones. The quick refusals come first: most of what is asked about is an everyday word.
     """
-    name = surname + given
+    often = given in COMMON
     if not surname:
-        return given_weight(given) if given in COMMON and (lenient or given not in STOP) else 0
-    if name in STOP or given in ADDRESS:
-        return 0
-    if is_inflected(name) and given not in COMMON:
-        return 0
-    family = COMPOUND if surname in COMPOUND_SURNAMES else SURNAMES.get(surname, 0)
-    own = given_weight(given, lenient=lenient)
-    if not family or not own or (len(given) == 1 and family == 1 and not lenient):
-        return 0
-    weight = family + own - (LIKE_A_NOUN if given[-1] in NOUN_SUFFIXES and given not in COMMON else 0)
-    return min(weight, HISTORIC_AT_MOST) if name in HISTORIC else weight
+        own = given_weight(given) if often else 0
+        return Weights(0 if given in STOP else own, own)
+    family = SURNAMES.get(surname, 0) or (COMPOUND if surname in COMPOUND_SURNAMES else 0)
+    asked = given_weight(given, lenient=True) if family else 0
+    if not asked or (name := surname + given) in STOP or given in ADDRESS or (not often and is_inflected(name)):
+        return NO_NAME
+    taken_off = LIKE_A_NOUN if not often and given[-1] in NOUN_SUFFIXES else 0
+    at_most = HISTORIC_AT_MOST if name in HISTORIC else family + asked
+    heavy = min(family + asked - taken_off, at_most)
+    if len(given) == 1:
+        return Weights(heavy if family > 1 else 0, heavy)
+    return Weights(heavy if often or (given[0] in FIRST and given[1] in SECOND) else 0, heavy)
 
 
 def given_weight(given: str, *, lenient: bool = False) -> int:

@@ -78,9 +78,9 @@ def test_a_figure_of_history_is_a_name_only_with_a_cue() -> None:
 
 
 def test_weights_rise_with_what_speaks_for_a_name() -> None:
-    assert model.name_weight("박", "숙희") > model.name_weight("이", "인도") > 0
-    assert model.name_weight("신", "청서") == 0
-    assert model.name_weight("김", "과장") == 0
+    assert model.name_weights("박", "숙희").alone > model.name_weights("이", "인도").alone > 0
+    assert model.name_weights("신", "청서").alone == 0
+    assert model.name_weights("김", "과장").alone == 0
 
 
 def test_an_inflected_word_is_seen_through() -> None:
