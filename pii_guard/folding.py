@@ -10,7 +10,8 @@ import re
 import unicodedata
 from itertools import chain
 
-from pii_guard.grouping import regrouped
+from pii_guard.grouping import MAY_HOLD_MARKS, regrouped
+from pii_guard.numerals import MAY_HOLD_RUN
 from pii_guard.spoken import spoken_digits
 from pii_guard.text import OPAQUE, Edit, Layer, Text
 
@@ -69,9 +70,9 @@ def fold(message: str, placeholders: re.Pattern[str] | None = None, home: str = 
     if placeholders is not None and ("[" in message or "*" in message):
         edits = _around(edits, [(*m.span(), OPAQUE) for m in placeholders.finditer(message)])
     folded = _apply(message, edits, layers)
-    if words := spoken_digits(folded):
+    if MAY_HOLD_RUN.search(folded) and (words := spoken_digits(folded)):
         folded = _apply(folded, words, layers)
-    if marks := regrouped(folded):
+    if MAY_HOLD_MARKS.search(folded) and (marks := regrouped(folded)):
         folded = _apply(folded, marks, layers)
     return Text(message, folded, tuple(layers), home)
 

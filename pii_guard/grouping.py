@@ -27,7 +27,7 @@ _ADORNED = re.compile(  # a whole telephone or personal number, and no row of a 
 )
 # What every row or spoilt mark must hold, quick to look for.
 _APART = rf"[{_MARKS}]{{1,3}}[0-9](?:[{_MARKS}]{{1,3}}[0-9](?![0-9])){{{MIN_ROW - 2}}}"
-_MAY_HOLD = re.compile(rf"[0-9](?:[{_ORNAMENTS}]|[-._~/·,\n][-._~/·,\n]|{_APART})")
+MAY_HOLD_MARKS = re.compile(rf"[0-9](?:[{_ORNAMENTS}]|[-._~/·,\n][-._~/·,\n]|{_APART})")
 _HEADS = re.compile(
     "(01[016789]|070)|(050[0-9])|([0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[1-8])"
 )  # mobile and internet telephones, virtual ones, personal numbers
@@ -41,8 +41,6 @@ def whole(number: str) -> int:
 
 def regrouped(text: str) -> list[Edit]:
     """Edits that take away the marks between the digits of one number, in a text whose digits are ASCII."""
-    if not _MAY_HOLD.search(text):
-        return []
     edits = [(m.start(), m.end(), m[1] or "-") for m in _REPEATED.finditer(text)]
     for number in _ADORNED.finditer(text):
         edits += [(m.start(), m.end(), "-") for m in _ORNAMENT.finditer(text, *number.span())]

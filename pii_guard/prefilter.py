@@ -33,7 +33,7 @@ class Prefilter:
 
     def may_match(self, text: str) -> Sequence[int]:
         """Indices of the expressions that may match, in order."""
-        hits = self._set.Match(text) if self._set is not None else None
+        hits = self._set.Match(text.encode()) if self._set is not None else None
         if not hits:
             return self._one_by_one(text) if text else ()
         hits.sort()

@@ -1,7 +1,7 @@
 """Runs all recognizers over a folded message and weighs what they propose against its surroundings."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from pii_guard.catalog import Catalog
@@ -52,17 +52,20 @@ class Scanner:
         """The message as patterns read it; the guard's own placeholders are opaque."""
         return fold(message, self._placeholders, self._home)
 
-    def is_quiet(self, folded: str) -> bool:
-        """Whether no expression of any recognizer occurs in a folded text, so that a scan would find nothing."""
-        return not self._prefilter.may_match(folded)
+    def hits(self, folded: str) -> Sequence[int]:
+        """Which expressions may occur in a folded text; none of them, and a scan would find nothing."""
+        return self._prefilter.may_match(folded)
 
-    def scan(self, text: Text, deadline: float | None = None, *, decoys: bool = False) -> tuple[Finding, ...]:
+    def scan(
+        self, text: Text, deadline: float | None = None, *, decoys: bool = False, hits: Sequence[int] | None = None
+    ) -> tuple[Finding, ...]:
         """Findings in order of place; `decoys=True` adds what is declared as not personal.
 
-        `deadline` is a `time.monotonic()` instant. Raises DetectionError, which holds no text, when
-        it passes or a recognizer fails.
+        `hits` are those of the folded text, where the caller has asked already. `deadline` is a
+        `time.monotonic()` instant. Raises DetectionError, which holds no text, when it passes or a recognizer fails.
         """
-        hits = self._prefilter.may_match(text.folded)
+        if hits is None:
+            hits = self._prefilter.may_match(text.folded)
         if not hits:
             return ()
         proposals = self._propose(dict.fromkeys([self._shapes[i] for i in hits]), text, deadline)

@@ -1,9 +1,8 @@
 """A recognizer's expressions, compiled: from a folded text to candidates, within a deadline."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from time import monotonic
-from typing import Any
 
 from pii_guard.errors import DetectionError
 from pii_guard.guarded import quick, stoppable, wider
@@ -18,12 +17,12 @@ LONG_TEXT = 1_000  # code points from which searches get a timeout; it doubles t
 class PatternShape:
     """One pattern with its edges, compiled when it is first needed: most never are."""
 
-    __slots__ = ("_groups", "_holds_label", "_searches", "needs_context", "pattern", "recognizer")
+    __slots__ = ("_finditers", "_groups", "_holds_label", "needs_context", "pattern", "recognizer")
 
     def __init__(self, recognizer: Recognizer, pattern: Pattern) -> None:
         self.recognizer, self.pattern = recognizer, pattern
         self.needs_context = recognizer.needs_context if pattern.needs_context is None else pattern.needs_context
-        self._searches: list[Any] = [None, None]
+        self._finditers: list[Callable[..., Iterator[Match]] | None] = [None, None]
         self._groups: tuple[str, ...] = ()
         # What a personal recognizer with context words matches beside its value may be a gap: the words decide.
         self._holds_label = recognizer.decoy or not recognizer.context
@@ -33,34 +32,42 @@ class PatternShape:
         """What must occur in a text for this shape to match; RE2 syntax."""
         return (wider(self.pattern),)
 
-    def _search(self, long: bool) -> Any:
-        """The bound search of the engine for this length; two threads may both compile, with the same result."""
-        found = self._searches[long]
-        if found is None:
-            expression = stoppable(self.pattern) if long else quick(self.pattern)
-            self._groups = tuple(name for name in expression.groupindex if name.startswith("value"))
-            found = self._searches[long] = expression.search
+    def _matches(self, long: bool) -> Callable[..., Iterator[Match]]:
+        """The bound finditer of the engine for this length; two threads may both compile, with the same result."""
+        expression = stoppable(self.pattern) if long else quick(self.pattern)
+        self._groups = tuple(name for name in expression.groupindex if name.startswith("value"))
+        found: Callable[..., Iterator[Match]] = expression.finditer
+        self._finditers[long] = found
         return found
 
     def propose(self, text: Text, deadline: float | None) -> list[Candidate]:
         """Every match that the validator does not refute, left to right."""
-        folded, validate = text.folded, self.recognizer.validate
-        timed = len(folded) > LONG_TEXT
-        search = self._searches[timed] or self._search(timed)
-        usual = self.pattern.kind
-        proposed = []
+        proposed: list[Candidate] = []
         place = 0
-        while match := search(folded, place, timeout=_left(deadline)) if timed else search(folded, place):
+        while place >= 0:
+            place = self._propose_from(place, text.folded, deadline, proposed)
+        return proposed
+
+    def _propose_from(self, place: int, folded: str, deadline: float | None, proposed: list[Candidate]) -> int:
+        """Where to look again behind a refuted match, which may hide a shorter or later one; -1 at the end.
+
+        One iteration for all matches: setting up a timeout for each would cost as much as the search.
+        """
+        validate, usual = self.recognizer.validate, self.pattern.kind
+        timed = len(folded) > LONG_TEXT
+        matches = self._finditers[timed] or self._matches(timed)
+        for match in matches(folded, place, timeout=_left(deadline)) if timed else matches(folded, place):
             said = validate(match) if validate else _PLAUSIBLE
             evidence, kind = said if isinstance(said, tuple) else (said, usual)
             start, end = match.span()
-            place = start + 1  # what was refuted may hide a shorter or later match
-            if evidence is not _REFUTED:
-                proposed.append(self._candidate(match, start, end, evidence, kind))
-                place = max(end, place)
             if timed:
                 _left(deadline)
-        return proposed
+            if evidence is _REFUTED:
+                return start + 1
+            proposed.append(self._candidate(match, start, end, evidence, kind))
+            if end == start:
+                return start + 1
+        return -1
 
     def _candidate(self, match: Match, start: int, end: int, evidence: Evidence, kind: str) -> Candidate:
         """In context where the expression itself holds the label of its value; else the scanner looks for one."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pii_guard.grouping import whole
-from pii_guard.numerals import CAPITALS, DASH, LETTERS, MAY_HOLD_RUN, MIN_RUN, PAUSE, RUN, Token
+from pii_guard.numerals import CAPITALS, DASH, LETTERS, MIN_RUN, PAUSE, RUN, Token
 from pii_guard.numerals import tokens as digits_of
 from pii_guard.text import Edit
 
@@ -30,8 +30,6 @@ _MIN_CODE = 9  # digits from which a capital among them is a digit too
 def spoken_digits(text: str) -> list[Edit]:
     """Edits that put ASCII digits and dashes where digit words stand in for them."""
     edits: list[Edit] = []
-    if not MAY_HOLD_RUN.search(text):
-        return edits
     for run in RUN.finditer(text):
         if not run.group().replace(" ", "").isascii() or any(c in LETTERS for c in run.group()):
             edits += _read(text, run.start(), run.end())

@@ -142,8 +142,6 @@ def _best(folded: str, start: int) -> _Proposal | None:
         if not name and cue != LABEL and not (cue == STRONG and _colon(folded, start)):
             continue
         name = name or asked
-        if end - start == 2 and surname and cue < FAIR and tail[0] in LOOSE_TAILS:
-            continue
         around = _around(folded, start, end, surname, cue, *tail)
         if around == REFUTED or (best and name + around <= best.weight):
             continue
@@ -161,6 +159,8 @@ def _asked(folded: str, start: int) -> bool:
 def _around(folded: str, start: int, end: int, surname: str, cue: int, kind: str, tail: str) -> int:
     """Weight of what stands before and behind; REFUTED where no name can stand."""
     if cue < STRONG and _hangul(folded[start - 1 : start]):
+        return REFUTED
+    if cue < FAIR and kind in LOOSE_TAILS and surname and end - start == 2:
         return REFUTED
     leading = folded[max(0, start - 5) : start].rstrip()
     if leading.endswith(COMPANY):
