@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pii_guard.catalog import Catalog
-from pii_guard.model import Span
+from pii_guard.model import Finding, Span
 from pii_guard.recognizer import Claim, Recognizer, Says, Weight
 from pii_guard.scanner import Scanner
 
@@ -56,5 +56,25 @@ def judge(scanner: Scanner, recognizer: Recognizer, claim: Claim) -> ClaimResult
         personal = [f for f in findings if not scanner.catalog.by_entity[f.entity].decoy]
         own = [f for f in own if not any(f.start < p.end and p.start < f.end for p in personal)]
     parts = {part for f in own for part in f.parts}
-    weights = dict.fromkeys(Weight(f.evidence, f.in_context, f.kind) for f in own)
+    weights = dict.fromkeys(_weight(scanner, recognizer, f, claim) for f in own)
     return ClaimResult(recognizer, claim, tuple(sorted(parts)), tuple(weights))
+
+
+def _weight(scanner: Scanner, recognizer: Recognizer, finding: Finding, claim: Claim) -> Weight:
+    """How a finding weighs, and what may be read of its first part as far as the claim says something of that."""
+    first, claimed = finding.parts[0], claim.weight
+    typed = claim.text[first.start : first.end]
+    folded = scanner.fold(typed).folded
+
+    def equals(listed: str | None) -> bool:
+        return listed is not None and recognizer.is_public is not None and recognizer.is_public(folded, listed, False)
+
+    return Weight(
+        finding.evidence,
+        finding.in_context,
+        finding.kind,
+        recognizer.partial(typed) if recognizer.partial and claimed.partial is not None else None,
+        folded[: recognizer.keeps[0].front(folded)] if recognizer.keeps and claimed.kept is not None else None,
+        claimed.public if equals(claimed.public) else None,
+        None if equals(claimed.private) else claimed.private,
+    )

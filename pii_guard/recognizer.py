@@ -89,11 +89,19 @@ class Says(Enum):
 
 
 class Weight(NamedTuple):
-    """How a finding weighs. In a claim, None is what it says nothing about."""
+    """How a finding weighs, and what may be read of it. In a claim, None is what it says nothing about.
+
+    `partial` is its partial mask and `kept` the front that an office may leave readable, over folded text;
+    `public` is a value it equals, were that on an allow-list, `private` one that it does not.
+    """
 
     evidence: Evidence | None = None
     in_context: bool | None = None
     kind: str | None = None
+    partial: str | None = None
+    kept: str | None = None
+    public: str | None = None
+    private: str | None = None
 
     def agrees(self, found: "Weight") -> bool:
         """Whether what is claimed here is what was found."""
@@ -130,9 +138,13 @@ def catches(
     evidence: Evidence | None = None,
     in_context: bool | None = None,
     kind: str | None = None,
+    partial: str | None = None,
+    kept: str | None = None,
+    public: str | None = None,
+    private: str | None = None,
 ) -> Claim:
     """The marked «part» is found, to the character, and weighs what is given here."""
-    return _claim(Says.CATCHES, text, why, home, Weight(evidence, in_context, kind))
+    return _claim(Says.CATCHES, text, why, home, Weight(evidence, in_context, kind, partial, kept, public, private))
 
 
 def ignores(text: str, why: str, home: str = "") -> Claim:

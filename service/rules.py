@@ -48,9 +48,8 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "parts": parts,
         "why": claim.why,
         "home": claim.home,
+        **weight._asdict(),
         "evidence": weight.evidence and weight.evidence.value,
-        "in_context": weight.in_context,
-        "kind": weight.kind,
     }
 
 

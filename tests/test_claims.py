@@ -1,5 +1,6 @@
 """Every example in every recognizer file is a test; known gaps are strict expected failures."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.claims import judge
 from pii_guard.model import Evidence
-from pii_guard.recognizer import Claim, Pattern, Recognizer, Says, catches, ignores
+from pii_guard.recognizer import Claim, Keep, Pattern, Recognizer, Says, catches, ignores, stars
 from pii_guard.scanner import Scanner
 
 CATALOG = load_catalog()
@@ -71,3 +72,32 @@ BADGE = Recognizer(
 def test_a_claim_holds_only_where_every_finding_weighs_as_it_says(text, weight, holds):
     claim = catches(text, "weighed", **weight)
     assert judge(Scanner(Catalog((BADGE,), {}, "")), BADGE, claim).holds is holds
+
+
+@pytest.mark.parametrize(
+    ("weight", "holds"),
+    [
+        ({"partial": "A**12"}, False),
+        ({"partial": "A*-*2"}, True),
+        ({"kept": "AC-"}, True),
+        ({"kept": "AC"}, False),
+        ({"public": "ac-12", "private": "AC-13"}, True),
+        ({"public": "AC-13"}, False),
+        ({"private": "AC-12"}, False),
+    ],
+)
+def test_a_claim_says_what_may_be_read_of_a_finding_and_which_listed_value_it_is(weight, holds):
+    badge = replace(
+        BADGE,
+        partial=stars(1, 1),
+        keeps=(Keep("series", lambda value: value.index("-") + 1),),
+        is_public=lambda value, listed, _: value == listed.upper(),
+    )
+    claim = catches("사원증 «AC-12»", "readable", **weight)
+    assert judge(Scanner(Catalog((badge,), {}, "")), badge, claim).holds is holds
+
+
+@pytest.mark.parametrize("weight", [{"partial": ""}, {"kept": ""}, {"public": "AC-12"}])
+def test_a_recognizer_that_shows_nothing_cannot_be_claimed_to(weight):
+    claim = catches("사원증 «AC-12»", "readable", **weight)
+    assert not judge(Scanner(Catalog((BADGE,), {}, "")), BADGE, claim).holds

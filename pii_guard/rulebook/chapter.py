@@ -25,6 +25,12 @@ EVIDENCE = {
     Evidence.PLAUSIBLE: ("그럴듯함", "plausible"),
 }
 IN_CONTEXT = {True: ("문맥 있음", "in context"), False: ("문맥 없음", "no context")}
+READABLE = (  # the rest of a weight, in its order
+    ("일부 가림", "partial mask"),
+    ("남길 수 있는 앞부분", "front that may stay"),
+    ("공개된 값과 같음", "equals the listed"),
+    ("공개된 값과 다름", "is not the listed"),
+)
 _DEFECTS = (Says.MISSES, Says.OVERREACHES)
 
 
@@ -61,6 +67,9 @@ def weighed(weight: Weight) -> Iterable[tuple[str, str]]:
         yield EVIDENCE[weight.evidence]
     if weight.in_context is not None:
         yield IN_CONTEXT[weight.in_context]
+    for (ko, en), said in zip(READABLE, weight[3:], strict=True):
+        if said is not None:
+            yield f"{ko} {said}", f"{en} {said}"
 
 
 def claim_html(result: ClaimResult, *, with_link: bool = False) -> str:

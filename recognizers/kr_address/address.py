@@ -37,6 +37,6 @@ class Context(NamedTuple):
     def chain(self, text: str, start: int) -> Chain:
         """The administrative words in front of a name, or those of the address it is listed behind."""
         chain = read_chain(text, start)
-        if chain.words or self.last is None or not _LISTED.fullmatch(text, self.last.end, start):
+        if self.last is None or not _LISTED.fullmatch(text, self.last.end, start):
             return chain
         return self.last.chain._replace(start=start)

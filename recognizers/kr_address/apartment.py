@@ -98,7 +98,7 @@ def _house(text: str, end: int) -> int:
     """Where the name of the house in front begins; `end` itself when there is none."""
     low = max(0, end - _REACH)
     before = text[low:end].rstrip(" ,\n")
-    if before.endswith(("단지", "차")) and (part := _COMPLEX.search(before)):
+    if part := _COMPLEX.search(before):
         before = before[: part.start()].rstrip(" ")
     name = _NAME.search(before) if before.endswith(HOUSES) else None
     return low + name.start() if name else end

@@ -8,7 +8,20 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pii_guard.expression import Expression
-from pii_guard.gazetteer import EMD, LONGEST, NOWHERE, RI, SIDO, SIGUNGU, Level, Regions, ending, names, regions
+from pii_guard.gazetteer import (
+    EMD,
+    LONGEST,
+    NOWHERE,
+    RI,
+    SIDO,
+    SIGUNGU,
+    Level,
+    Regions,
+    ending,
+    is_sigungu,
+    names,
+    regions,
+)
 
 MOST_WORDS = 6  # 시·도, city, district, 읍·면, 리, and one to spare
 MOST_BLANKS = 3  # with commas, between two words
@@ -59,8 +72,8 @@ def _places(run: str) -> tuple[Place, ...]:
     """All administrative names that end where `run` does, longest first."""
     found = [(level, name) for level in _LEVELS.get(run[-1:], ()) for name in ending(level, run, len(run))]
     found += [(SIDO, run[-2:])] * (run[-2:] in _sido(2))
-    found += [(SIGUNGU, run[-n:]) for n in (4, 3, 2) if run[-n:] in _short_sigungu()]
-    return tuple(Place(level, name, regions(level, name)) for level, name in found if len(name) > 1)
+    found += [(SIGUNGU, run[-n:]) for n in (4, 3, 2) if is_sigungu(run[-n:])]  # short: 고창, 해운대, 분당
+    return tuple(Place(level, name, regions(level, name)) for level, name in found)
 
 
 def _begins_a_word(text: str, start: int) -> bool:
@@ -125,9 +138,3 @@ def _one_off(word: str, name: str) -> bool:
 @cache
 def _sido(length: int) -> frozenset[str]:
     return frozenset(name for name in names(SIDO) if len(name) == length)
-
-
-@cache
-def _short_sigungu() -> frozenset[str]:
-    """고창, 해운대, 분당: also words, so that they count less."""
-    return frozenset(name for name in names(SIGUNGU) if name[-1] not in "시군구")

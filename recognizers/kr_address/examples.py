@@ -3,6 +3,7 @@
 from pii_guard.model import Evidence
 from pii_guard.recognizer import Claim, catches, ignores, misses
 
+OFFICE = "전북특별자치도 고창군 고창읍 중앙로 245"
 SURE, LIKELY = Evidence.CONFIRMED, Evidence.PLAUSIBLE
 _SAID_BESIDE = (
     "주소 {}", "거주 {}", "{}에서 살아요", "{}에서 살고요", "{} 사는 집", "{}로 이사", "{} 전입", "우리집 {}", "제 집은 {}", "제 집이 {}",
@@ -70,6 +71,65 @@ EXAMPLES = (
     catches("«마포구 (동교동) 791-3»에 살아요", "the 동 in brackets before the lot"),
     catches("«용방면 신학리 375번지 외 38필» 매각", "lots summed up, 필지 cut short"),
     catches("«석정웰파크 107-1707» 누수", "a house named 파크"),
+    catches(
+        "«고창읍 동리로 12번길 7» 앞", "shown in part: up to the road", partial="고창읍 동리로 12번길 *", kept="고창읍 "
+    ),
+    catches("«성산빌라 B동 지하 1호» 앞", "shown in part: letters go too", partial="성산빌라 *동 지하 *호", kept=""),
+    catches("«서울 서초구 서초동 산 123-4» 앞", "its town ends with the 동", kept="서울 서초구 서초동 "),
+    catches("«고창읍 교촌리 이백삼십일번지» 앞", "a spelled lot has the same town", kept="고창읍 "),
+    catches("«백일동 천이백삼호» 앞", "a spelled flat has no town", kept=""),
+    catches("동호수는 «101-1203» 앞", "a pair by itself is no address to compare", kept="", private=OFFICE),
+    catches(
+        "«고창군 중앙로 245» 앞", "its 시·도 and 읍 left out it equals the listed", public=OFFICE, private="고창군"
+    ),
+    catches(f"«{OFFICE}» 앞", "the listed may leave them out", public="고창군 중앙로 245", private="고창읍 중앙로 246"),
+    catches("«고창군 흥덕면 중앙로 245» 앞", "in another 면 it is another's", private=OFFICE),
+    catches("«부안군 중앙로 245» 앞", "in another 군 it is another's", private=OFFICE),
+    catches(
+        "«중앙로 245 3층»에 살아요", "a flat behind the listed is somebody's", public="중앙로 245 3층", private=OFFICE
+    ),
+    catches("집이 «중앙로 245»예요", "without any place it may be the listed", public=OFFICE),
+    catches("«고창읍 동리로 17번길 26» 앞", "the branch street's number apart, in its town", evidence=SURE),
+    catches("«동리로17번길 26» 앞", "a bare branch street with its building", evidence=LIKELY, kind="road"),
+    catches("«통일로지하980» 상가", "underground, no blank"),
+    catches("«광주 광산구 123-4 (평동)» 일원", "a 동 in brackets behind its lot"),
+    catches("«교촌리 231»에 살아요", "a bare 리 and lot, with a home beside", evidence=LIKELY),
+    ignores("광산구 (평동) 일원 공사", "a 동 in brackets without a lot is a place"),
+    catches("«행복빌라 나동 201» 누수", "a lettered block and a flat without 호, behind a house"),
+    catches("«현대빌라 지하 101호» 누수", "a house and a flat under ground"),
+    catches("«휴먼시아 107동, 204» 누수", "a comma between block and flat"),
+    catches("«현대아파트 107/1402호», 자료 108/1403", "a slash list elsewhere"),
+    catches("현대아파트 3/1402 자료, «휴먼시아 101동 1203호»", "a share behind a house, no block"),
+    catches("«101동 1203호», 1203호 고시", "a flat, then an official notice"),
+    ignores("파동 345 자료", "a letter and 동 without a house"),
+    catches("주소는«전북 고창군 고창읍 월곡로 92»", "a 시·도 glued to the word before"),
+    catches("교촌리, «고창군 흥덕면 흥덕로 7» 두 곳", "a smaller place named before a larger is none of its words"),
+    catches("고창군 고창읍, «흥덕면 흥덕로 7» 사이", "nor is a place of its own size"),
+    catches("부산 친구 식구 «남구 우암로 34-5»", "two words that end like districts are none"),
+    catches("부산 친구가 «모양성로 69» 여기요", "a word that ends like no district is none"),
+    catches("«경기도 수원시 판교역로 185» 앞", "a road of the 시·도, but not of this 시", evidence=LIKELY),
+    catches("«고창읍 교촌리 현대아파트 101동 1203호» 앞", "its town ends before the 리", kept="고창읍 "),
+    catches("경기장 «수원시 팔달구 효원로 1» 앞", "a word one letter off a 시·도 that does not end like one"),
+    catches("역시 «고창군 고창읍 월곡로 92»이요", "a word of two syllables that ends like a 시·도"),
+    catches("그래도 «고창군 고창읍 월곡로 92»예요", "a word of three that ends like a 시·도"),
+    catches("«고창읍 월곡로 92», «부안군 변산면 변산로 7»", "the next of a list, with a place of its own"),
+    catches(
+        "«고창읍 월곡로 92»가 준공되었고 그 다음 순서는 동리로 7 공사", "no list: what is far behind lies anywhere"
+    ),
+    ignores("서울 중구 평균가 3450", "가 without a number, behind a 구"),
+    catches("«101동 1203호» 신청(2명) 25 접수", "brackets without a 동"),
+    catches("마포구 (동교동) 79명, «101동 1203호»", "people behind a 동 in brackets, then a flat"),
+    ignores("마무리 12-3 회의", "a word that ends like a 리 and is none"),
+    catches("«전북 고창군 고창읍 21» 건물", "a bare lot behind 시·도, 시·군·구 and 읍"),
+    catches("«부산 해운대구 545-1» 건물", "a lot and its 부번 right under a 구"),
+    ignores("보기 2 13가 45", "가 behind two numbers"),
+    ignores("서울31가1234", "a plate"),
+    catches("«월곡로 92 (현대아파트)»에 살아요", "the name of a house in brackets"),
+    catches("월곡로  3번길, «101동 1203호»", "a branch street two blanks behind, no building"),
+    catches("«고창읍 중앙로 245 (읍내리)» 앞", "the 참고항목 makes it no other address", public=OFFICE),
+    catches("«봉산로 12 (신시가지) 103동 201호»로 전입했어요", "brackets that hold a word, then a flat"),
+    catches("«모양성로 69» (연락 요망)", "brackets that hold no name of a place"),
+    catches("«서울 서초구 서초동 백이십삼번지» 앞", "a spelled lot in a 동"),
     ignores("현대아파트 107/1402/3", "a slash list behind a house"),
     ignores("설명회(중동) 25명 참석", "people behind a 동 in brackets"),
     ignores("회의(능동) 25 참석", "a 동 in brackets without a 시·군·구"),
@@ -121,6 +181,9 @@ EXAMPLES = (
     ignores("읍사무소 2층 민원실", "a floor of a public place"),
     ignores("3동 주민센터", "a numbered 동"),
     ignores("하나로 5년 했어요", "하나로 is a road and a word"),
+    ignores("자동차로 3번 가 봤어요", "자동차로 is a road and a word: how often"),
+    ignores("실제로 2번이나 전화했어요", "how often, with a particle"),
+    catches("«월곡로 92»번 앞에 살아요", "a building's number with 번"),
     ignores("상대로 2차 소송", "상대로 is a road and a word"),
     ignores("영화로 1위 했대요", "영화로 is a road and a word"),
     ignores("하나로 2 대 1", "a bare number behind such a word"),
@@ -143,5 +206,8 @@ EXAMPLES = (
     ignores("을지로 3가 12번 출구", "a 가 and an exit of the underground"),
     ignores("전북 고창군 고창읍 2026년 예산", "a year behind a 읍"),
     misses("저는 고창읍 «월곡 92»에 살아요", "a road without its suffix"),
+    misses("«교촌리 231» 배수로가 막혔어요", "a bare 리 and lot outside the office's region, nothing beside"),
+    misses("«17번길 26»에 살아요", "a branch street without the road it leaves"),
+    misses("상가는 «지하980»예요", "an underground number without its road"),
     misses("«서울특별시 중구 마장로1길»에 살아요", "a serial street without a building is a place of many houses"),
 )

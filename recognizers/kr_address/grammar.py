@@ -25,6 +25,8 @@ _PART_OF_NAME = Expression(
     r"번?[가-힣]?안?길|[ ]번[가-힣]?길|로[ ]?[0-9]|(?<![0-9][0-9])가(?![가-힣])"
 )  # 146번길, 3로 7, 5가
 
+_NUMBERED_GA = Expression(r"[0-9]가")
+
 
 def addresses(text: str, home: str = "") -> Iterator[Address]:
     """Addresses in the folded text, in order; `home` is the office's own region, which makes its names certain."""
@@ -55,7 +57,7 @@ def _read(text: str, number: Number, context: Context) -> Address | None:
     before, two = text[number.named - 1 : number.named], text[number.named - 2 : number.named]
     if before == ")":
         return read_bracketed_lot(text, number)
-    if not "가" <= before <= "힣":
+    if not "가" <= before <= "힣":  # cost only: what follows finds no name there, with three expressions
         return None
     road = before in SUFFIXES or two == "거리"
     if _PART_OF_NAME.match(text, number.end):
@@ -64,7 +66,7 @@ def _read(text: str, number: Number, context: Context) -> Address | None:
         return None
     if road:
         return read_road(text, number, context)
-    if before in ("리", "동") or (before == "가" and two[:1].isdigit()):
+    if before in ("리", "동") or _NUMBERED_GA.match(two):
         return read_lot(text, number, context)
     return _read_wide(text, number, before)
 

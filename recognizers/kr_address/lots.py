@@ -61,7 +61,7 @@ def read_wide_lot(text: str, number: Number, hamlet: int) -> Address | None:
 def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, home: Regions) -> Evidence:
     long = len(name.word) > 2
     within: Regions = chain.regions or home
-    if name.known and (chain.sure or long) and not within.isdisjoint(regions(name.level, name.word)):
+    if (chain.sure or long) and not within.isdisjoint(regions(name.level, name.word)):
         return Evidence.CONFIRMED
     written_out = tail.beonji or "-" in number.digits or number.below == "산"
     if tail.beonji:

@@ -24,8 +24,7 @@ def town(value: str) -> int:
     address = take_apart(value)
     if address is None or address.start:
         return 0
-    lot_of_a_dong = address.kind == "lot" and ending(EMD, value, address.named)
-    end = address.named if lot_of_a_dong else address.chain.town
+    end = address.named if ending(EMD, value, address.named) else address.chain.town
     while 0 < end < len(value) and value[end] in " ,/\n":
         end += 1
     return typed.back(0, end)[1] if typed and end else end

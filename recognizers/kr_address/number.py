@@ -27,10 +27,9 @@ def next_number(text: str, place: int) -> Number | None:
         return None
     start, end = match.span()
     named, below = _before_blanks(text, start), ""
-    last = text[named - 1 : named]
-    if last == "산" and named > 1:
+    if text.endswith("산", 0, named):
         below, named = "산", _before_blanks(text, named - 1)
-    elif last == "하" and text.startswith("지하", named - 2) and named > 2:
+    elif text.endswith("지하", 0, named):
         below, named = "지하", _before_blanks(text, named - 2)
     return Number(start, end, match[0].replace(" ", ""), named, below)
 

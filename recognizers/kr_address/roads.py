@@ -36,8 +36,10 @@ def read_road(text: str, number: Number, context: Context) -> Address | None:
 def read_branch(text: str, number: Number, context: Context) -> Address | None:
     """A 번길 without a building: its number is a distance along the main road and means some ten houses."""
     branch = _BRANCH.match(text, number.end)
-    name = resolve(text, branch.end(), ROAD) if branch else None
-    if branch is None or name is None:
+    if branch is None:
+        return None
+    name = resolve(text, branch.end(), ROAD)
+    if name is None:
         return None
     chain, tail = context.chain(text, name.start), read_tail(text, branch.end())
     named = chain.words > 1 or (name.known and bool(tail.detail))
@@ -47,7 +49,7 @@ def read_branch(text: str, number: Number, context: Context) -> Address | None:
 
 
 def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, home: Regions) -> Evidence:
-    if name.known and _lies_in(name.word, chain.regions or home):
+    if _lies_in(name.word, chain.regions or home):
         return Evidence.CONFIRMED
     branch = bool(main_road(name.word))
     written_out = "-" in number.digits or bool(tail.detail) or tail.beonji or tail.confirms

@@ -36,12 +36,10 @@ _MAY_BE = Expression(rf"{_LETTERS}(?:[호동]|[ ]?번지|[ ]?다시)|[로길리]
 
 
 def as_digits(text: str) -> tuple[str, Layer | None]:
-    """The text with such numbers in digits, and the way back to the typed one; None where nothing changed."""
-    if not _MAY_BE.search(text):
+    """The text with such numbers in digits, and the way back to the typed one; None where there can be none."""
+    if not _MAY_BE.search(text):  # cost only: every shape looks for such a place, one by one
         return text, None
     edits = sorted({edit for shape in _SHAPES for edit in _edits(text, shape)})
-    if not edits:
-        return text, None
     layer = Layer()
     return layer.rewrite(text, edits), layer
 
@@ -50,8 +48,6 @@ def _edits(text: str, shape: Expression) -> Iterator[Edit]:
     for match in shape.finditer(text):
         groups = match.groupdict()
         numbers = {name: _digits(typed) for name, typed in groups.items() if typed}
-        if not all(numbers.values()):
-            continue
         for name, digits in numbers.items():
             dash = "-" if name == "part" else ""
             start = match.end("one") if dash else match.start(name)  # 다시 is read as the dash

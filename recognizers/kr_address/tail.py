@@ -65,7 +65,7 @@ class Tail(NamedTuple):
 
 def read_tail(text: str, at: int) -> Tail:
     """The tail that begins behind the main number, at `at`."""
-    if not _ANYTHING.match(text, at):
+    if not _ANYTHING.match(text, at):  # cost only: the long expressions below would find nothing
         return Tail(at)
     beonji = _BEONJI.match(text, at)
     place = _behind_lots(text, beonji.end() if beonji else at)
@@ -76,8 +76,6 @@ def read_tail(text: str, at: int) -> Tail:
         details = _DETAILS.match(text, end)
         last = details.end() if details else end
         detail, place = detail + text[end if dong else place : last], last
-        if not details:
-            break
     return Tail(place, lots, detail, beonji is not None, confirms)
 
 
