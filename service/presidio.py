@@ -67,9 +67,9 @@ def routes(live: Live) -> Routes:
     }
 
 
-def _language(exchange: Exchange) -> str | None:
-    """The language asked for; None where it is missing. No part of it is repeated."""
-    return parse_qs(exchange.query.decode("latin-1")).get("language", [None])[0]
+def _language(exchange: Exchange) -> str:
+    """The language asked for; "" where it is missing. Asked for twice, it is none of those declared."""
+    return ",".join(parse_qs(exchange.query.decode("latin-1"), keep_blank_values=True).get("language", []))
 
 
 def _listed(names: Any) -> Answer:

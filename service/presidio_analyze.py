@@ -193,7 +193,7 @@ def entities_of(catalog: Catalog) -> list[str]:
     return [r.entity for r in catalog.recognizers if not r.decoy]
 
 
-def check_language(language: str | None) -> None:
-    """Lists are given for the languages declared, or for none. Raises ProblemError 400 for another."""
+def check_language(language: str) -> None:
+    """Lists are given for the languages declared, or for none (""). Raises ProblemError 400 for another."""
     if language and language not in LANGUAGES:
         raise ProblemError(HTTPStatus.BAD_REQUEST, NOTHING_FITS, reason="INVALID")

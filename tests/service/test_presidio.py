@@ -142,6 +142,14 @@ def test_every_language_is_examined_by_the_same_rules(language):
     assert stretches(analyze(language=language)) == [("KR_RRN", 6, 20), ("PHONE_NUMBER", 28, 41)]
 
 
+@pytest.mark.parametrize("path", ["/recognizers", "/supportedentities"])
+def test_lists_are_given_for_one_declared_language_or_for_none(path):
+    for asked in ("", "?language=", "?language=en", "?language=ko"):
+        assert CLIENT.get(path + asked).status_code == 200
+    for asked in ("?language=fr", "?language=en&language=fr", "?language=ko&language=", "?language=&language="):
+        assert CLIENT.get(path + asked).status_code == 400
+
+
 def test_public_numbers_that_the_policy_allows_are_left_out():
     office = TestClient(create_app(Settings(), Guard("office-example")))
     answer = office.post("/analyze", json={"text": "재무과는 063-560-2114입니다", "language": "ko"})
