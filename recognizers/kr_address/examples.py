@@ -125,6 +125,8 @@ EXAMPLES = (
     ignores("보기 2 13가 45", "가 behind two numbers"),
     ignores("서울31가1234", "a plate"),
     catches("«월곡로 92 (현대아파트)»에 살아요", "the name of a house in brackets"),
+    catches("«월곡로 92 (교촌리) (현대아파트)»에 살아요", "two brackets, the 법정동 and the house"),
+    catches("«고창읍 교촌리 이백삼십일» 다시 십십번지", "a 부번 that says no number is left out"),
     catches("월곡로  3번길, «101동 1203호»", "a branch street two blanks behind, no building"),
     catches("«고창읍 중앙로 245 (읍내리)» 앞", "the 참고항목 makes it no other address", public=OFFICE),
     catches("«봉산로 12 (신시가지) 103동 201호»로 전입했어요", "brackets that hold a word, then a flat"),

@@ -75,6 +75,8 @@ def read_tail(text: str, at: int) -> Tail:
         confirms = confirms or dong
         details = _DETAILS.match(text, end)
         last = details.end() if details else end
+        if last == place:  # cost only: nothing was read, nor would be in the next round
+            break
         detail, place = detail + text[end if dong else place : last], last
     return Tail(place, lots, detail, beonji is not None, confirms)
 
