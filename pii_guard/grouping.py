@@ -20,10 +20,11 @@ CARD = 16  # digits; a row that passes the check digit of cards is not cut where
 _MARKS = " \\n._/~·,*-"
 _ROW = re.compile(rf"(?<![0-9])[0-9](?:[{_MARKS}]{{1,3}}[0-9](?![0-9])){{{MIN_ROW - 1},{MAX_ROW}}}")
 _ORNAMENTS = "♥♡★☆※→^!#&;>+|"
+_NO_SUM = _ORNAMENTS.replace("+", "")  # 960121+1021413 adds two amounts; none begins with zero
 _REPEATED = re.compile(r"(?<=[0-9])(?:([-._~/·,])\1{1,3}(?=[ \n]?[0-9])|-\n(?=[0-9])|\n-(?=[0-9]))")
 _ORNAMENT = re.compile(f"[{_ORNAMENTS}]{{1,2}}")
 _ADORNED = re.compile(  # a whole telephone or personal number, and no row of a table
-    rf"(?<![0-9])(?:0[0-9]{{1,3}}([{_ORNAMENTS}]{{1,2}})[0-9]{{3,4}}\1[0-9]{{4}}|[0-9]{{6}}[{_ORNAMENTS}]{{1,2}}[1-8][0-9]{{6}})(?![0-9])"
+    rf"(?<![0-9])(?:0[0-9]{{1,3}}([{_ORNAMENTS}]{{1,2}})[0-9]{{3,4}}\1[0-9]{{4}}|[0-9]{{6}}[{_NO_SUM}]{{1,2}}[1-8][0-9]{{6}})(?![0-9])"
 )
 # What every row or spoilt mark must hold, quick to look for.
 _APART = rf"[{_MARKS}]{{1,3}}[0-9](?:[{_MARKS}]{{1,3}}[0-9](?![0-9])){{{MIN_ROW - 2}}}"

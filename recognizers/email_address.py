@@ -72,6 +72,7 @@ RECOGNIZER = Recognizer(
         ignores("홈페이지 www.gochang.go.kr 참고", "a web address"),
         ignores("Meet at noon. Call me", "an English sentence"),
         ignores("배달앱으로 골뱅이 2개 다음 주문", "food and an everyday 다음"),
+        ignores("k" * 65 + " 골뱅이 naver 점 com", "longer than the standard lets a local part be"),
         misses("메일은 «에이비씨 골뱅이 네이버 점 컴»", "local part spelled in Hangul"),
         misses("«홍길동@한국.kr»", "local part and domain in Hangul"),
     ),

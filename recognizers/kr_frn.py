@@ -36,7 +36,7 @@ PATTERNS = (
     ),
     Pattern(
         "regrouped",
-        r"(?:외국인|거소|등록증)[^0-9\n]{0,14}(?P<value>[0-9](?:[-. ]{0,2}[0-9]){5}[-. ]{0,2}[5-8](?:[-. ]{0,2}[0-9]){6})",
+        r"(?:외국인|거소|등록증)[^0-9\n]{0,14}(?P<value>[0-9](?:[-. ]{0,2}[0-9]){5}[-.+ ]{0,3}[5-8](?:[-. ]{0,2}[0-9]){6})",
         kind="full",
     ),
     Pattern("two-halves", FRONT_HALF + BACK_HALF, right=BEHIND, kind="full"),
@@ -105,6 +105,7 @@ RECOGNIZER = Recognizer(
         catches("응우옌,«850417-5990129»,010-2345-6789", "one line of a table"),
         catches("«850417-5990129»건강보험 확인", "a word that begins like a count"),
         catches("«850417-5990129» 원본 제출", "a word that begins like a currency"),
+        catches("외국인등록번호 «900101+5990023» 이요", "a plus, behind the label"),
         ignores("전화번호 뒷자리 5601234", "seven digits of a telephone"),
         ignores("771301-5123456", "no thirteenth month"),
         ignores("770101-5", "birth date and sex without a cue"),

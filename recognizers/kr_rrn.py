@@ -40,7 +40,7 @@ PATTERNS = (
     ),
     Pattern(
         "regrouped",
-        rf"{NUMBERED}(?P<value>[0-9](?:[-. ]{{0,2}}[0-9]){{5}}[-. ]{{0,2}}[0-49](?:[-. ]{{0,2}}[0-9]){{6}})",
+        rf"{NUMBERED}(?P<value>[0-9](?:[-. ]{{0,2}}[0-9]){{5}}[-.+ ]{{0,3}}[0-49](?:[-. ]{{0,2}}[0-9]){{6}})",
         kind="full",
     ),
     Pattern(
@@ -191,6 +191,7 @@ RECOGNIZER = Recognizer(
         catches("(«900101)1990027»", "the first half in brackets"),
         catches("«9.0.0.1.0.1.1.9.9.0.0.2.7»", "a dot between all digits"),
         catches("주민번호 «9001-0119-90027»", "grouped like another number, with a cue"),
+        catches("주민번호는 «900101 + 1990027»", "a plus in blanks, behind the label"),
         catches("주민번호 «19900101-1990027»", "the year in full, with a cue"),
         catches("홍길동,«900101-1990027»,010-2345-6789", "one line of a table"),
         catches("«9001011990027»건강보험 확인", "a word that begins like a count"),
@@ -219,6 +220,7 @@ RECOGNIZER = Recognizer(
         catches("resident registration no. «900101-1»", "an English form", in_context=True),
         catches("my RRN is «900101-1990027»", "the English abbreviation", in_context=True),
         catches("«900101-1» 주민번호 앞부분이에요", "the label behind", in_context=True),
+        ignores("960121+1021413 더하면 얼마예요", "a sum"),
         ignores("마을별 가구 수 12 0 0 3 1 0 2 1 4 0 2 5 1 이에요", "a list of counts that begins with two digits"),
         ignores("마을별로 2 0 0 3 1 0 2 1 4 0 2 5 11 가구예요", "a list of counts that ends in two digits"),
         ignores("앞서 받은 260313 공문, 접수번호 20260313001", "a date and a receipt number behind 앞서"),
