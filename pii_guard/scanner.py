@@ -79,18 +79,23 @@ class Scanner:
     def _propose(self, chosen: Iterable[Shape], text: Text, deadline: float | None) -> list[_Proposal]:
         folded = text.folded
         proposals = []
+        nearest: dict[tuple[str, int, int], int] = {}  # several shapes of one recognizer may match the same value
         for shape, candidate in propose(chosen, text, deadline):
             recognizer, parts = shape.recognizer, candidate.parts
             start, end = parts[0].start, parts[-1].end
-            distance = self._distance(recognizer, candidate, folded, start, end)
+            if candidate.in_context is None:
+                place = recognizer.entity, start, end
+                distance = nearest.get(place, -1)
+                if distance < 0:
+                    distance = nearest[place] = self._distance(recognizer.entity, folded, start, end)
+            else:
+                distance = (BEHIND if candidate.behind else 0) if candidate.in_context else NO_LABEL
             if distance < NO_LABEL or not shape.needs_context:
                 proposals.append(_Proposal(start, end, recognizer, candidate, distance))
         return proposals
 
-    def _distance(self, r: Recognizer, candidate: Candidate, folded: str, start: int, end: int) -> int:
-        if candidate.in_context is not None:
-            return (BEHIND if candidate.behind else 0) if candidate.in_context else NO_LABEL
-        search = self._labels[r.entity]
+    def _distance(self, entity: str, folded: str, start: int, end: int) -> int:
+        search = self._labels[entity]
         return search(folded, start, end) if search else NO_LABEL
 
 

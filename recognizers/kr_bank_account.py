@@ -31,7 +31,7 @@ LENGTHS_SPOKEN = range(9, 17)  # after the word 계좌 people also give too few 
 REACH = 25  # characters in front of a number that are looked at
 
 _CHAIN = Expression(
-    r"(?<![0-9A-Za-z])(?<![0-9][-.,/])(?<![0-9][A-Z]{2}-)[0-9]{1,16}(?:(?: ?[-./_·] ?| ?~ ?| {1,2}|\n)[0-9]{1,9}){0,6}(?![0-9A-Za-z])(?![-./,][0-9])"
+    r"[0-9](?<![0-9A-Za-z].)(?<![0-9][-.,/].)(?<![0-9][A-Z]{2}-.)[0-9]{0,15}(?:(?: ?[-./_·] ?| ?~ ?| {1,2}|\n)[0-9]{1,9}){0,6}(?![0-9A-Za-z])(?![-./,][0-9])"
 )
 _SEGMENT = Expression(r"[0-9]{1,40}(?: ?[-./_·~] ?[0-9]{1,40}){0,12}")
 _UNIT = Expression(" ?(?:원|만|억|천|%|kg|㎡|평)")
@@ -113,8 +113,9 @@ def _holds_date(value: str) -> bool:
 
 
 def _is_brn(number: str) -> bool:
-    check = -(weighted(number, _BRN_WEIGHTS) + int(number[8]) * 5 // 10) % 10
-    return len(number) == 10 and number[3:5] != "00" and check == int(number[9])
+    if len(number) != 10 or number[3:5] == "00":
+        return False
+    return -(weighted(number, _BRN_WEIGHTS) + int(number[8]) * 5 // 10) % 10 == int(number[9])
 
 
 def _is_resident(number: str) -> bool:

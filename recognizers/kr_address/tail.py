@@ -6,7 +6,7 @@
 
 from typing import NamedTuple
 
-from pii_guard.expression import Expression
+from pii_guard.expression import Expression, Found
 from pii_guard.gazetteer import is_emd, is_ri
 
 from .words import COUNTED, HOUSES
@@ -48,6 +48,10 @@ _PHONE = Expression(r"[0-9]{2,4}-[0-9]{3,4}")
 _ANYTHING = Expression(r"[ ]?번지|[^0-9(]{0,30}[0-9(]")  # without any of these there is no tail
 
 
+_HOLDS_DETAIL = Expression("[동층호-]")  # one of these is in every 상세주소
+_LONGEST_DETAILS = 120  # characters, and some to spare
+
+
 class Tail(NamedTuple):
     """Where an address ends, and what its end says."""
 
@@ -73,12 +77,17 @@ def read_tail(text: str, at: int) -> Tail:
     for _ in range(3):  # the 참고항목 stands behind the 상세주소, or before it; a block and a floor are two
         end, dong = _bracket(text, place)
         confirms = confirms or dong
-        details = _DETAILS.match(text, end)
+        details = _details(text, end)
         last = details.end() if details else end
         if last == place:  # cost only: nothing was read, nor would be in the next round
             break
         detail, place = detail + text[end if dong else place : last], last
     return Tail(place, lots, detail, beonji is not None, confirms)
+
+
+def _details(text: str, at: int) -> Found | None:
+    """The 상세주소 at `at`; the long expression is asked only where one can be."""
+    return _DETAILS.match(text, at) if _HOLDS_DETAIL.search(text, at, at + _LONGEST_DETAILS) else None
 
 
 def _behind_lots(text: str, place: int) -> int:
@@ -96,7 +105,7 @@ def _bracket(text: str, at: int) -> tuple[int, bool]:
     found = _BRACKET.match(text, at) if "(" in text[at : at + 3] else None
     if not found or _PHONE.search(inside := found["inside"]):
         return at, False
-    if _DETAILS.match(text, found.end()):  # (1지구) 101동 1203호: whatever they hold, a flat stands behind
+    if _details(text, found.end()):  # (1지구) 101동 1203호: whatever they hold, a flat stands behind
         return found.end(), False
     named = _DONG.match(inside)
     if named and (is_emd(named["dong"]) or is_ri(named["dong"])):

@@ -32,9 +32,10 @@ COUNTED = Expression(
     rf"|[ ](?:{_WORDS})(?:정도|이나|까지|부터|이상|이하|[이가은는을를도만의에씩쯤])?(?![가-힣]))"
 )
 
-# Words that say an address is someone's: who lives, moves, owns or gets mail there.
+# Words that say an address is someone's: who lives, moves, owns or gets mail there. Each begins with a letter, not with
+# a choice of words: so the engine leaps from one first letter to the next.
 RESIDENCE = Expression(
-    r"주소|집[은이에도: ]|(?:우리|저희)[ ]?집|자택|본가|댁[은이에]|살[아고던며았]|삽니다|산다|사는[ 데]|거주|거처|이사|전입|동호수"
+    r"주소|집[은이에도: ]|우리[ ]?집|저희[ ]?집|자택|본가|댁[은이에]|살[아고던며았]|삽니다|산다|사는[ 데]|거주|거처|이사|전입|동호수"
     r"|소재지|사업장|우편|택배|배송|보내|부쳐|고지서|등본|초본"
 )
 RESIDENCE_REACH = (20, 14)
