@@ -1,5 +1,6 @@
 """What must be right before anything is served. `pii-guard serve --check` prints it and starts nothing."""
 
+import importlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,11 +10,12 @@ from pii_guard import CatalogError, PolicyError
 from .audit import AuditFile
 from .loading import load
 from .settings import Settings
+from .tracing import EXPORTER
 
 
 def faults(settings: Settings) -> list[str]:
     """Everything that is wrong, one readable line each; empty when the sidecar may start."""
-    return [*_access(settings), *_files(settings), *_policy(settings)]
+    return [*_access(settings), *_extras(settings), *_files(settings), *_policy(settings)]
 
 
 def _access(settings: Settings) -> Iterator[str]:
@@ -28,6 +30,14 @@ def _access(settings: Settings) -> Iterator[str]:
         yield "PII_GUARD_TLS_CLIENT_CA needs PII_GUARD_TLS_CERT and PII_GUARD_TLS_KEY"
     if settings.workers > 1 and settings.port == 0 and settings.uds is None:
         yield "PII_GUARD_PORT must be a number where several workers share it"
+
+
+def _extras(settings: Settings) -> Iterator[str]:
+    try:
+        for module in EXPORTER if settings.traces else ():
+            importlib.import_module(module)
+    except ImportError:
+        yield "PII_GUARD_TRACES: OpenTelemetry is not installed; pip install 'pii-guard[otel]'"
 
 
 def _files(settings: Settings) -> Iterator[str]:

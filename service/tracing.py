@@ -12,6 +12,7 @@ from pii_guard import Decision
 
 from .exchange import Headers
 
+EXPORTER = ("opentelemetry.sdk.trace", "opentelemetry.exporter.otlp.proto.http.trace_exporter")  # of the extra
 _SPAN: ContextVar[Any] = ContextVar("pii_guard_span", default=None)
 
 

@@ -92,6 +92,16 @@ def test_a_wrong_field_is_refused():
     refusal(client().post("/v1/check", json={"text": RRN, "topic": "nobody-knows"}), 422, "INVALID")
 
 
+def test_a_batch_that_is_too_large_is_refused():
+    refusal(client().post("/v1/check/batch", json={"messages": [{"text": RRN}] * 1_001}), 422, "INVALID")
+
+
+def test_no_such_route_and_another_method_are_refused():
+    refusal(client().post(f"/v1/{RRN}", json={"text": RRN}), 404, "NOT_FOUND")
+    for method, path in (("PUT", "/v1/check"), ("POST", "/v1/rules"), ("DELETE", "/healthz")):
+        assert refusal(client().request(method, path, json={"text": RRN}), 405, "METHOD").headers["allow"]
+
+
 def test_a_body_over_its_limit_is_refused_and_the_connection_ends():
     answer = refusal(client().post("/v1/check", content=b" " * (1 << 21)), 413, "OVER_SIZE")
     assert answer.headers["connection"] == "close"
@@ -278,6 +288,21 @@ def test_a_full_house_refuses_at_once_serves_whom_it_has_and_stays_ready():
         assert b" 200 OK" in slow.recv(1 << 16)
 
 
-def test_every_reason_has_its_row_in_the_failure_table():
-    table = Path("docs/operate.md").read_text(encoding="utf-8")
-    assert [reason for reason in problems.REASONS if f"`{reason}`" not in table] == []
+@pytest.mark.parametrize(("until", "action"), [("2020-12-31", "redact"), ("2099-12-31", "allow")])
+def test_an_entry_of_the_allow_list_lets_nothing_through_after_its_last_day(until, action, tmp_path):
+    policy = tmp_path / "office.toml"
+    policy.write_text(LISTED.format(until=until), encoding="utf-8")
+    assert client(Guard(policy)).post("/v1/check", json={"text": PHONE}).json()["action"] == action
+
+
+LISTED = """
+id = "office"
+version = "1"
+otherwise = "redact"
+[[allow]]
+entity = "PHONE_NUMBER"
+values = ["010-2345-6789"]
+owner = "정보통신팀"
+until = {until}
+why = "시험"
+"""

@@ -86,6 +86,37 @@ def test_a_policy_whose_case_fails_is_a_bad_one(office):
     assert client.get("/readyz").json()["policy"] == "first"
 
 
+ROUTE = """
+[[route]]
+name = "{name}"
+adapter = "json-filter"
+fields = ["/text"]
+"""
+
+
+def test_a_changed_gateway_takes_over_and_a_bad_one_keeps_the_last_good_one(office):
+    declared = office.with_name("gateway.toml")
+    declared.write_text(ROUTE.format(name="old"), encoding="utf-8")
+    client, reloader = served(office)
+
+    def answers(name):
+        return client.post(f"/gateway/{name}", json=MAIL).status_code
+
+    assert (answers("old"), answers("new")) == (422, 404)
+    declared.write_text(ROUTE.format(name="new"), encoding="utf-8")
+    assert asyncio.run(reloader.reload())
+    assert (answers("old"), answers("new")) == (404, 422)
+    for bad in (ROUTE.format(name="third").replace("json-filter", "no-such-adapter"), "[[route"):
+        declared.write_text(bad, encoding="utf-8")
+        assert not asyncio.run(reloader.reload())
+        assert (answers("new"), answers("third")) == (422, 404)
+        assert client.get("/readyz").json()["status"] == "yellow"
+        assert "pii_guard_reload_failed 1.0" in client.get("/metrics").text
+    declared.write_text(ROUTE.format(name="third"), encoding="utf-8")
+    assert asyncio.run(reloader.reload())
+    assert (answers("third"), client.get("/readyz").json()["status"]) == (422, "ready")
+
+
 def test_the_described_topics_are_those_in_force(office):
     client, reloader = served(office)
     assert client.get("/openapi.json").json()["info"]["title"] == "pii_guard"

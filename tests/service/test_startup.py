@@ -2,8 +2,12 @@
 
 import importlib
 import os
+import subprocess
+import sys
 
 import pytest
+
+from tests.service.process import environment
 
 serve = importlib.import_module("pii_guard.service.serve")
 Settings = importlib.import_module("pii_guard.service.settings").Settings
@@ -41,10 +45,44 @@ def test_every_fault_is_said_at_once_and_nothing_starts(capsys, tmp_path):
         ({"tls_cert": "/no/cert", "tls_key": "/no/key"}, "PII_GUARD_TLS_KEY: the file cannot be read"),
         ({"uds": "/no/such/folder/guard.sock"}, "PII_GUARD_UDS"),
         ({"workers": 2, "port": 0}, "PII_GUARD_PORT"),
+        ({"gateway": "/no/such/gateway.toml"}, "gateway.toml"),
     ],
 )
 def test_a_fault_names_its_setting(settings, said):
     assert said in "\n".join(faults(Settings(**settings)))
+
+
+WITHOUT_EXTRA = """
+import sys
+for name in ("sdk", "exporter"):  # FastAPI brings the rest of it
+    sys.modules["opentelemetry." + name] = None  # as Python itself marks what cannot be imported
+from pii_guard.cli import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("arguments", [["serve", "--check"], ["serve", "--port", "0"]])
+def test_traces_without_their_extra_are_one_readable_line_and_nothing_starts(arguments):
+    command = [sys.executable, "-c", WITHOUT_EXTRA, *arguments]
+    done = subprocess.run(
+        command, env=environment(traces="true"), capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("pii-guard-serve: PII_GUARD_TRACES: ")
+    assert "pip install 'pii-guard[otel]'" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_without_traces_nobody_needs_the_extra():
+    command = [sys.executable, "-c", WITHOUT_EXTRA, "serve", "--check"]
+    assert subprocess.run(command, env=environment(), capture_output=True, timeout=60, check=False).returncode == 0
+
+
+def test_a_wrong_rule_file_stops_the_start(monkeypatch, tmp_path, capsys):
+    (tmp_path / "no_rule.py").write_text('"""Nothing here."""\n')
+    monkeypatch.setattr(importlib.import_module("pii_guard.recognizers"), "__path__", [str(tmp_path)])
+    assert serve.main([]) == 2
+    assert "recognizers/no_rule" in capsys.readouterr().err
 
 
 def test_an_open_address_with_keys_or_client_certificates_is_no_fault():

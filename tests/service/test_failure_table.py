@@ -1,0 +1,175 @@
+"""The failure table of docs/operate.md: every row of it names the tests that hold it, and each of them exists."""
+
+import ast
+import importlib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+problems = importlib.import_module("pii_guard.service.problems")
+
+DOCUMENT = Path("docs/operate.md").read_text(encoding="utf-8")
+CLOSED = "service/test_failing_closed.py::test_"
+GUARD = "test_guard.py::test_"
+STARTUP = "service/test_startup.py::test_"
+CHANNELS = "service/gateway/test_channels.py::test_"
+
+# what stands in the first column -> (tests of the library's cell, tests of the sidecar's)
+HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "message over 8,000 characters": (
+        (GUARD + "a_megabyte_is_blocked_with_a_code",),
+        (
+            CLOSED + "a_message_that_is_too_long_is_blocked",
+            "service/test_sidecar.py::test_a_batch_answers_in_order_and_a_too_long_message_is_blocked_alone",
+        ),
+    ),
+    "deadline passed (1,000 ms unless `deadline_ms` says less)": (
+        (GUARD + "a_message_past_its_deadline_is_blocked_with_a_code",),
+        (CLOSED + "a_message_past_its_deadline_is_blocked",),
+    ),
+    "a recognizer raises": (
+        (GUARD + "a_recognizer_that_raises_blocks_and_does_not_escape",),
+        (CLOSED + "a_recognizer_that_raises_blocks",),
+    ),
+    "no JSON, not UTF-8, the client left half way": ((), (CLOSED + "what_is_no_json_in_utf8_is_refused",)),
+    "wrong or missing key": ((), (CLOSED + "without_a_key_with_a_wrong_one_and_without_the_scope",)),
+    "the key has not this scope": ((), (CLOSED + "without_a_key_with_a_wrong_one_and_without_the_scope",)),
+    "no such route, another method": (
+        (),
+        (
+            CLOSED + "no_such_route_and_another_method_are_refused",
+            CHANNELS + "other_methods_routes_and_types_are_refused_by_name",
+        ),
+    ),
+    "the body did not come within 10 s": ((), (CLOSED + "a_body_that_does_not_come_is_refused",)),
+    "body over 1 MiB, chunked ones too": (
+        (),
+        (
+            CLOSED + "a_body_over_its_limit_is_refused_and_the_connection_ends",
+            "service/test_sidecar.py::test_a_body_over_a_mebibyte_is_refused_chunked_or_not",
+        ),
+    ),
+    "another content type than JSON": ((), (CLOSED + "another_content_type_is_refused",)),
+    "unknown direction, topic, channel; a wrong field; a batch over 1,000": (
+        (GUARD + "an_unknown_direction_topic_or_channel_is_named_and_its_value_is_not",),
+        (CLOSED + "a_wrong_field_is_refused", CLOSED + "a_batch_that_is_too_large_is_refused"),
+    ),
+    "the key asks more often than `PII_GUARD_RATE`": (
+        (),
+        (CLOSED + "a_key_that_asks_too_often_is_told_when_to_come_again_and_others_are_not_held_up",),
+    ),
+    "an error nobody foresaw": ((), (CLOSED + "an_unexpected_error_is_a_500_without_text",)),
+    "the server behind the gateway is down or slow": (
+        (),
+        (CHANNELS + "a_slow_upstream_is_a_504_and_a_dead_one_a_502",),
+    ),
+    "as many served and waiting as may be": (
+        (),
+        (
+            CLOSED + "a_full_queue_refuses_at_once_and_a_place_that_comes_free_is_given_on",
+            CLOSED + "a_full_house_refuses_at_once_serves_whom_it_has_and_stays_ready",
+        ),
+    ),
+    "the audit file cannot take the line (disk full)": (
+        (),
+        (CLOSED + "a_full_disk_under_the_audit_file_lets_nothing_through",),
+    ),
+    "the canary was not found, or it is stopping": (
+        (),
+        (
+            CLOSED + "the_canary_must_be_found",
+            CLOSED + "a_stop_in_the_middle_of_a_request_serves_it_and_is_not_ready_for_others",
+        ),
+    ),
+    "SIGTERM in the middle of a request": (
+        (),
+        (CLOSED + "a_stop_in_the_middle_of_a_request_serves_it_and_is_not_ready_for_others",),
+    ),
+    "a worker process is killed": (
+        (),
+        (CLOSED + "a_worker_that_is_killed_is_replaced_and_nothing_was_answered_wrongly",),
+    ),
+    "policy or gateway file wrong or missing at the start": (
+        (
+            GUARD + "an_unknown_policy_is_an_error_when_the_guard_is_built",
+            "test_policy_faults.py::test_all_faults_are_reported_at_once",
+        ),
+        (
+            STARTUP + "every_fault_is_said_at_once_and_nothing_starts",
+            STARTUP + "a_fault_names_its_setting",
+            "service/gateway/test_declaration.py::test_every_fault_is_told_at_once",
+        ),
+    ),
+    "policy or gateway file becomes wrong, or one of its cases fails": (
+        (),
+        (
+            "service/test_reload.py::test_a_bad_one_keeps_the_last_good_one_and_shows",
+            "service/test_reload.py::test_a_policy_whose_case_fails_is_a_bad_one",
+            "service/test_reload.py::test_a_changed_gateway_takes_over_and_a_bad_one_keeps_the_last_good_one",
+        ),
+    ),
+    "a rule file wrong, or no rules at all": (
+        (
+            "test_catalog.py::test_an_empty_catalog_is_refused",
+            "test_catalog.py::test_the_faults_of_every_file_come_together",
+        ),
+        (STARTUP + "a_wrong_rule_file_stops_the_start",),
+    ),
+    "an extra that a setting needs is not installed": (
+        (),
+        (
+            STARTUP + "traces_without_their_extra_are_one_readable_line_and_nothing_starts",
+            "test_cli.py::test_serve_without_its_extra_names_the_way_to_install_it",
+        ),
+    ),
+    "the clock jumps": (
+        ("test_policy.py::test_an_entry_holds_through_its_last_day",),
+        (CLOSED + "a_clock_that_jumps_changes_no_decision_and_starves_nobody",),
+    ),
+    "an allow-list entry has expired": (
+        ("test_policy.py::test_an_entry_holds_through_its_last_day",),
+        (
+            CLOSED + "an_entry_of_the_allow_list_lets_nothing_through_after_its_last_day",
+            "test_cli.py::test_an_expired_entry_is_a_warning",
+        ),
+    ),
+    "the sidecar is down": (
+        (),
+        (
+            CLOSED + "when_it_is_down_a_caller_sees_no_answer_that_could_mean_allow",
+            "client/test_client.py::test_nobody_listens",
+            "client/test_client.py::test_a_killed_sidecar_is_a_block_and_a_new_one_is_found_again",
+        ),
+    ),
+}
+
+
+def rows():
+    """(what happens, library, sidecar) of every row."""
+    section = DOCUMENT.split("## When something fails", 1)[1].split("\n## ", 1)[0]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line[:1] == "|"]
+    return cells[2:]  # without the head and the line below it
+
+
+@cache
+def functions_in(path):
+    tree = ast.parse(Path("tests", path).read_text(encoding="utf-8"))
+    return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+
+
+def test_every_row_has_its_tests_and_no_test_is_named_for_a_row_that_is_gone():
+    assert [what for what, _, _ in rows()] == [*HELD]
+
+
+@pytest.mark.parametrize(("what", "library", "sidecar"), rows())
+def test_each_cell_that_says_something_is_held_by_a_test_that_exists(what, library, sidecar):
+    for cell, held in zip((library, sidecar), HELD[what], strict=True):
+        assert bool(held) is (cell != "–")
+        for path, _, name in (one.partition("::") for one in held):
+            assert name in functions_in(path)
+
+
+def test_every_reason_of_a_refusal_has_its_row():
+    said = " ".join(sidecar for _, _, sidecar in rows())
+    assert [reason for reason in problems.REASONS if f"`{reason}`" not in said] == []
