@@ -19,13 +19,6 @@ from pii_guard.recognizer import Recognizer, catches, ignores, misses, stars
 from .grammar import find
 from .triggers import TRIGGERS
 
-
-def mask(name: str) -> str:
-    """홍*동; 홍* with two characters, 남**수 with four: the usual form on Korean papers."""
-    letters = sum(c.isalnum() for c in name)
-    return stars(1, 0)(name) if letters == 2 else stars(1, 1)(name)
-
-
 RECOGNIZER = Recognizer(
     entity="PERSON",
     label="이름",
@@ -35,7 +28,7 @@ RECOGNIZER = Recognizer(
     kinds=("korean", "foreign"),
     find=find,
     triggers=TRIGGERS,
-    partial=mask,
+    partial=stars(1, 1),  # 홍*동; 홍* with two characters, 남**수 with four: the usual form on Korean papers
     examples=(
         catches("저는 «박지호»입니다", "self-introduction with the copula glued on"),
         catches("저는 «김영희»라고 하는데요 이행강제금 문의드려요", "self-introduction with 라고"),
@@ -86,7 +79,52 @@ RECOGNIZER = Recognizer(
         ignores("고양이 씨가 말라요", "a cat"),
         ignores("저는 Google Play 결제했어요", "a service in Latin letters"),
         ignores("이번 신청은 정말 한번 강조하고 싶어요", "everyday words with surnames' syllables"),
-        misses("신청인 «왕웨이»", "a Chinese name in Hangul behind a role"),
+        catches("신청인 «왕웨이» 체류지 변경", "a Chinese name in Hangul behind a role", kind="foreign"),
+        catches("«왕웨이» 씨가 아직 안 왔어요", "a Chinese name in Hangul with 씨"),
+        catches("«리나» 님 계신가요", "a given name alone with 님"),
+        ignores("신청인 허밍 소리가 들려요", "humming, which reads like a Chinese name, behind a role"),
+        catches("«혜진»이에게 빌려준 돈", "a given name whose first syllable is no surname, with a dative"),
+        catches("«하늘» 씨가 신청했어요", "a given name that is a word, with 씨"),
+        catches("신청인: «한그루» 010-2345-6789", "one syllable that given names seldom have, in a field"),
+        catches("«장보람»이가 전화했대요", "이 between a less frequent full name and its particle"),
+        catches("처 «노귀덕»이 아파요", "a relative's word of one syllable"),
+        catches("옆집 «박은섭»이 농약을 뿌려요", "a neighbour, with a particle only"),
+        catches("딸 «혜진»이가 전학을 왔어요", "given name beside a relative; its first syllable is no surname"),
+        catches("예금주: «혜진»", "given name alone in a field"),
+        catches("어제 «김영희» 만났어요", "a frequent full name in the middle of a sentence"),
+        catches("어제 «남궁민희» 만났어요", "a surname of two syllables needs no cue"),
+        catches("아이 이름 «쿠마르»입니다", "foreign name in Hangul, the particle left out"),
+        ignores("이름: 비밀이야", "a field whose writer keeps it to himself"),
+        ignores("성명: 이장님", "a title in a field"),
+        catches("신청인 «박 서 준» 은 접수됐나요", "a blank between all syllables and in front of the particle"),
+        catches("신청인 «박지호»와 «최보람»이 같이 왔어요", "a name listed with another"),
+        catches("신청인 «박서준» 입니다. 언제 나오나요", "a verb in the next sentence is not listed with it"),
+        catches("윤선도와 송시열 유배지를 아는 «김영희» 씨", "two figures of history, neither with a cue"),
+        catches("예금주 «허준» 010-2345-6789", "given name of one syllable between label and number"),
+        catches("우리 «허준»군이 상을 받았어요", "군 glued on, which some given names end in"),
+        ignores("우리 이 정원 좀 봐주세요", "이 as a word of its own"),
+        catches("«김영희» 씨가 그러는데 아직 미정이라고 해요", "a word made like a given name, in a quotation"),
+        catches("임진강 건너 사는 «김영희» 씨", "a river at the beginning"),
+        ignores("안녕하세요. 공고일 2026-03-13 맞나요", "a date of a notice behind a greeting"),
+        catches("3333-20-7378836 «천유하»로 보내주세요", "a number in front, a particle behind"),
+        catches("예금주\n«천채하»", "label and name in two lines"),
+        catches("어머니성함은 «천유하»예요", "label glued to a relative's word"),
+        catches("토지소유자 «천채하»", "a role that goes with another word"),
+        ignores("응급환자 이송은 어디로 하나요", "a role that is the end of another word"),
+        ignores("김선배한테 물어봤어요", "surname and form of address that could be a given name"),
+        catches("«신고은» 어르신", "begins like a word with an ending: 신고 + 은"),
+        catches("담당자 미지정이에요, «김영희» 씨요", "a word whose first syllable is no surname"),
+        ignores("환자명 임의 조회는 안 되나요", "an ordinary word behind a label and in front of a matter"),
+        catches("«허준» 어르신 댁", "given name of one syllable with a title"),
+        catches("«위솔» 씨가 신청했어요", "rare surname, given name of one syllable"),
+        ignores("우리 전봉준 장군 동상은 어디 있나요", "a figure of history of this county"),
+        catches("옆집 «이정자»가 시끄러워요", "자 ends nouns and this given name"),
+        catches("세대주가 백번은 전화했대요, «김영희» 씨요", "an ordinary word behind a role"),
+        catches("사업주가 김치는 준대요, «김영희» 씨요", "a dish behind a role"),
+        catches("«박채하» 님", "a seldom given name that ends like a particle"),
+        catches("«이용찬» 씨", "begins like a word: 이용"),
+        ignores("보호자 권한은 누구에게 있나요", "a right behind a role"),
+        ignores("노인정한테 보조금이 나왔나요", "a house for the old, with a dative"),
         misses(
             "저는 «바트바야르»입니다", "a name in Hangul that is not built as Korean ones are, with the copula alone"
         ),

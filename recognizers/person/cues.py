@@ -57,7 +57,6 @@ MARKS = " :=()[]<\"'「『-·/\n"
 JOINED = Expression(
     r"(?:씨|님|이)?(?:과|와|이랑|랑|하고|이하고)?[ ]?(?:,|및|·|/|&|\+|그리고|또는|아니고|아니라|말고)?[ \n]?"
 )  # between two names of one list
-MAX_JOINT = 7
 
 _PARTICLE = "(?:께서는|께서|에게서|한테서|에게는|한테는|에게|한테|이랑|하고|으로|이나|때문에|은|는|이|가|을|를|도|의|와|과|랑|만|로|나|께|아|야|에)"
 _NO_WORD = "(?![가-힣])"
@@ -84,8 +83,20 @@ NUMBER = r"(?:[0-9]{6}|0[0-9]{1,2}[-. )]?[0-9]{3}|[0-9]{2,6}[-.][0-9]{2}|(?:19|2
 # 라고 behind a vowel may quote an order (기다리라고 합니다); behind a consonant, or with 이, it cannot.
 _SPEAKS = "(?:합니|하는데|해요|하고|하구|하며|부르|불러|하면|함|적|써|되어|돼)"
 
-# Behind a name. The first alternative that fits decides; its name is looked up in TAIL_WEIGHT.
+_FIRST_LETTERS = f"{LONG_TITLES}|{SHORT_TITLES}|{FIELDS}|{MATTERS}|{OWNERS}".split("|")
+_TAIL_BEGINS = "".join(
+    sorted(
+        {
+            *(word[0] for word in _FIRST_LETTERS),
+            *"씨님군양이께한에더라은는을를도의와과랑하으나만로아야가때입임예고구인였요세신셔",
+        }
+    )
+)
+
+# Behind a name. The first alternative that fits decides; its name is looked up in TAIL_WEIGHT. Most words go on
+# with a letter that begins no tail: they fail at once.
 TAIL = Expression(
+    f"(?=[{_TAIL_BEGINS}]|[^가-힣]|$)(?:"
     f"(?P<honorific>씨(?![앗름])| 씨(?:네|께|댁|이)?(?:{_PARTICLE}|{_COPULA})?{_NO_WORD}| ?님)"
     f"|(?P<honoured> ?(?:{LONG_TITLES}|(?:{SHORT_TITLES})님))"
     f"|(?P<title> ?(?:{SHORT_TITLES})(?:{_PARTICLE})?{_NO_WORD})"
@@ -100,29 +111,15 @@ TAIL = Expression(
     f"|(?P<pet>이(?:가|는|를|도|네|의|랑){_NO_WORD})"
     f"|(?P<copula>{_COPULA})"
     f"|(?P<particle>{_PARTICLE}{_NO_WORD})"
-    "|(?P<end>(?![가-힣0-9A-Za-z*○●]))"
+    "|(?P<end>(?![가-힣0-9A-Za-z*○●])))"
 )
 TAIL_WEIGHT = {
     "honorific": 6, "honoured": 5, "title": 3, "youth": 3, "dative": 5, "quoted": 5, "owner": 5, "field": 4, "number": 5,
     "matter": 4, "pet": 3, "copula": 1, "particle": 0, "end": 0,
 }  # fmt: skip
-_FIRST_LETTERS = f"{LONG_TITLES}|{SHORT_TITLES}|{FIELDS}|{MATTERS}|{OWNERS}".split("|")
-_TAIL_BEGINS = {
-    *(word[0] for word in _FIRST_LETTERS),
-    *"씨님군양이께한에더라은는을를도의와과랑하으나만로아야가때입임예고구인였요세신셔",
-}
 
 
 def tail_of(folded: str, end: int) -> tuple[str, str] | None:
-    """What stands behind a name: its kind in TAIL_WEIGHT and its text; None where the word goes on.
-
-    Asks the long expression only where its first letter can stand: most words fail there.
-    """
-    char = folded[end : end + 1]
-    if "가" <= char <= "힣":
-        if char not in _TAIL_BEGINS:
-            return None
-    elif char == " " and "가" <= (behind := folded[end + 1 : end + 2]) <= "힣" and behind not in _TAIL_BEGINS:
-        return "end", ""
+    """What stands behind a name: its kind in TAIL_WEIGHT and its text; None where the word goes on."""
     match = TAIL.match(folded, end)
     return (match.lastgroup or "", match.group()) if match else None

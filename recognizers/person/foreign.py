@@ -1,7 +1,7 @@
 """Names from elsewhere, in Latin letters or Hangul; only behind a word that asks for a name.
 
 Vietnamese is the largest group on Korean farms and in marriages; its family and middle names are few,
-so they are spelled out in Hangul. Any other name in Hangul is only known behind `제 이름은` or in a field `이름: …`.
+so they are spelled out in Hangul; so are the sounds of Chinese ones. Any other name in Hangul is only known behind `제 이름은` or in a field `이름: …`.
 """
 
 from collections.abc import Iterator
@@ -17,11 +17,16 @@ OWN = "제|저의|내|본인|아내|남편|배우자|며느리|사위|와이프|
 MARK = "(?:은|는|이|가|인|님)?[ ]{0,2}[:(=]?[ ]{0,2}"
 FAMILY_NAMES = "응우옌|응웬|구엔|쩐|레|팜|호앙|후인|판|부|보|당|부이|도|호|응오|즈엉|리|딘|쯔엉|막"
 MIDDLE_NAMES = "티|반|득|응옥|타인|민|투|킴|꾸옥|쑤언|호앙|바오|밍"
+CHINESE = (  # read as Mandarin sounds; syllables that no Korean given name has
+    "(?:왕|리|장|류|리우|천|첸|양|자오|황|저우|우|쉬|쑨|마|주|후|린|가오|허|궈|뤄|량|쑹|정|셰|탕)"
+    "(?:샤오|쯔|젠|궈)?(?:웨이|쥔|밍|팡|징|옌|훙|핑|메이|후이|쉐|레이|펑|하이|위안|지에)"
+)
 
 _TITLE_CASE = "[A-Z][a-z]{1,14}(?:[ -][A-Z][a-z]{0,14}){%s}"
 _CAPITALS = "[A-Z]{2,14}(?:[ ,-]{1,2}[A-Z]{2,14}){1,4}"
 _LATIN_EDGE = "(?![A-Za-z0-9@._])"
 _VIETNAMESE = f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})(?: ?[가-힣]{{1,3}}?){{1,2}}?"
+_EASTERN = f"(?:{_VIETNAMESE}|{CHINESE})"
 _BEHIND = "(?=[ ]?(?:입니|이에|예요|이고|이라|라고|인데|이며|씨|님)|(?:은|는|이|가|을|를|의|로)?(?![가-힣A-Za-z]))"
 
 SHAPES = {
@@ -30,9 +35,9 @@ SHAPES = {
     "english": Expression(
         f"(?i:my name is|name ?[:=])[ ]{{1,2}}(?P<value>{_TITLE_CASE % '0,4'}|{_CAPITALS}){_LATIN_EDGE}"
     ),
-    "vietnamese": Expression(f"(?:{NAMED}|{RELATED}){MARK}(?P<value>{_VIETNAMESE}){_BEHIND}"),
-    "vietnamese-alone": Expression(
-        f"(?<![가-힣])(?P<value>{_VIETNAMESE})(?=[ ]?(?:씨|님|입니다|이?라고|이?라는|이에요|예요))"
+    "eastern": Expression(f"(?:{NAMED}|{RELATED}){MARK}(?P<value>{_EASTERN}){_BEHIND}"),
+    "eastern-alone": Expression(
+        f"(?<![가-힣])(?P<value>{_EASTERN})(?=[ ]?(?:씨|님|입니다|이?라고|이?라는|이에요|예요))"
     ),
     "latin-addressed": Expression(
         f"(?<![A-Za-z0-9@._-])(?P<value>{_TITLE_CASE % '1,3'})(?=[ ]?(?:씨|님)(?![가-힣]{{3}}))"
@@ -48,24 +53,24 @@ SHAPES = {
 }
 
 
-_LATIN, _VIETNAMESE_TOO, _ASKED = (
+_LATIN, _EAST, _ASKED = (
     tuple((shape, SHAPES[shape]) for shape in group.split())
     for group in (
         "latin latin-relative english latin-addressed latin-self",
-        "vietnamese vietnamese-alone",
+        "eastern eastern-alone",
         "quoted field",
     )
 )
 _CAPITAL = Expression("[A-Z]")
-_TWO_NAMES = Expression(f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})")
+_TWO_NAMES = Expression(f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})|{CHINESE}")
 
 
 def foreign_names(folded: str) -> Iterator[tuple[str, Span]]:
     """Shape and place of each name that is not built as Korean ones are; shapes that must hold more than is there rest."""
     latin = _LATIN if _CAPITAL.search(folded) else ()
-    vietnamese = _VIETNAMESE_TOO if _TWO_NAMES.search(folded) else ()
+    eastern = _EAST if _TWO_NAMES.search(folded) else ()
     asked = _ASKED if any(word in folded for word in ("이름", "성명", "성함")) else ()
-    for shape, expression in (*latin, *vietnamese, *asked):
+    for shape, expression in (*latin, *eastern, *asked):
         for match in expression.finditer(folded):
             if match["value"][:2] not in STOP and match["value"][:3] not in STOP:
                 yield shape, Span(*match.span("value"))

@@ -18,7 +18,6 @@ from .cues import (
     LABELS,
     LONGEST_CUE,
     MARKS,
-    MAX_JOINT,
     ROLES,
     SELF,
     STRONG,
@@ -60,7 +59,6 @@ START = Expression(
     f"|(?:{'|'.join(f'(?<={name[0]})(?={name[1]})' for name in sorted(COMPOUND_SURNAMES))})"
     ")"
 )
-BEHIND_LABEL = Expression(f"(?:[{_LABEL_ENDS}][ :은는이가]{{0,2}}|: ?)$")
 WORD = Expression(r"[가-힣]{2,4}")
 APART = Expression(r"([가-힣]) ([가-힣]) ?([가-힣])(?![가-힣]{3})")
 NUMBER_BEFORE = Expression(r"[0-9][0-9-]{6,16}[ ,/)\n]{1,3}$")
@@ -68,7 +66,6 @@ _ADDRESSED = ("씨", " 씨")
 LINE_END = Expression(r"[ .!~]{0,3}(?:$|\n)")
 ROAD_OR_PLACE = Expression(r"[로길동리가면읍][ ]?[0-9]|.[로길][ ]?[1-9]")  # 심원로 270, 노은서로 124: an address
 _CUES_BY_END = {end: sorted((w for w in CUES if w[-1] == end), key=len, reverse=True) for end in {w[-1] for w in CUES}}
-_CUE_ENDS = frozenset(word[-1] for word in (*CUES, *BETWEEN))
 COMPANY = ("(주)", "주식회사", "㈜", "(유)", "법인")
 LOOSE_TAILS = frozenset({"number", "field", "matter"})  # too little for 노은, 송현: stations and villages
 GIVEN_ALONE_TAILS = frozenset({"pet", "honorific", "dative", "copula", "quoted"})
@@ -97,9 +94,8 @@ def find(text: Text) -> Iterator[Candidate]:
     korean = {Span(p.start, p.end): p.shape for p in proposals if p.weight >= ENOUGH}
     for span, shape in korean.items():
         yield Candidate(shape, (span,), Evidence.PLAUSIBLE, "korean", True)
-    foreign = list(foreign_names(folded))
-    taken = {i for span in korean for i in range(span.start, span.end)} if foreign else set()
-    for shape, span in foreign:
+    taken = {i for span in korean for i in range(span.start, span.end)}
+    for shape, span in foreign_names(folded):
         if taken.isdisjoint(range(span.start, span.end)):
             yield Candidate(shape, (span,), Evidence.PLAUSIBLE, "foreign", True)
 
@@ -121,53 +117,38 @@ def _disjoint(folded: str) -> list[_Proposal]:
 
 def _joined(folded: str, a: _Proposal, b: _Proposal) -> bool:
     """Whether two names stand in one list: a name carries the one it is listed with, 백미숙과 조현우."""
-    return 0 < b.start - a.end <= MAX_JOINT and JOINED.fullmatch(folded, a.end, b.start) is not None
+    return JOINED.fullmatch(folded, a.end, b.start) is not None
 
 
 def _best(folded: str, start: int) -> _Proposal | None:
-    """The longest reading at this place that is heavy enough, else the heaviest; None when there is none."""
+    """The heaviest reading at this place, of equals the longest; None when there is none."""
     cue, best = -1, None
     for end, surname, given in _splits(folded, start):
         name, asked = name_weights(surname, given)
-        if not asked:
-            continue
-        if folded.startswith(_ADDRESSED, end):
-            name = asked
-        if not name and not _asked(folded, start):
-            continue
-        tail = tail_of(folded, end)
+        tail = tail_of(folded, end) if asked else None
         if tail is None or ROAD_OR_PLACE.match(folded, end - 1):
             continue
         cue = _cue_before(folded, start) if cue < 0 else cue
-        if not name and cue != LABEL and not (cue == STRONG and _colon(folded, start)):
-            continue
-        name = name or asked
-        around = _around(folded, start, end, surname, cue, *tail)
-        if around == REFUTED or (best and name + around <= best.weight):
-            continue
-        best = _Proposal(start, end, name + around, tail[0])
-        if best.weight >= ENOUGH:
-            break
+        if folded.startswith(_ADDRESSED, end) or cue == LABEL or (cue == STRONG and _colon(folded, start)):
+            name = asked
+        weight = name + _around(folded, start, end, surname, cue, *tail) if name else REFUTED
+        if best is None or weight > best.weight:
+            best = _Proposal(start, end, weight, tail[0])
     return best
-
-
-def _asked(folded: str, start: int) -> bool:
-    """Whether a label may stand in front: then one unusual syllable is let pass."""
-    return BEHIND_LABEL.search(folded, max(0, start - 3), start) is not None
 
 
 def _around(folded: str, start: int, end: int, surname: str, cue: int, kind: str, tail: str) -> int:
     """Weight of what stands before and behind; REFUTED where no name can stand."""
     if cue < STRONG and _hangul(folded[start - 1 : start]):
         return REFUTED
-    if cue < FAIR and kind in LOOSE_TAILS and surname and end - start == 2:
+    if cue < FAIR and kind in LOOSE_TAILS and end - start == 2:
         return REFUTED
     leading = folded[max(0, start - 5) : start].rstrip()
     if leading.endswith(COMPANY):
         return REFUTED
     if not surname and not _given_alone(cue, kind, tail) and not (cue == LABEL and leading.endswith(":")):
         return REFUTED
-    before = cue if cue >= SELF_NAMED else max(cue, _other_before(folded, start, kind))
+    before = max(cue, _other_before(folded, start, kind))
     spaced = SPACED if folded.count(" ", start, end) == 1 else 0
     return TAIL_WEIGHT[kind] + before + _line(folded, start, end, kind, tail) - spaced
 
@@ -178,7 +159,7 @@ def _colon(folded: str, start: int) -> bool:
 
 def _given_alone(cue: int, kind: str, tail: str) -> bool:
     """Whether a given name may do without its surname here: 딸 서연이가, 서연 씨, 서연이한테."""
-    return "씨" in tail or tail.startswith(("이한테", "이에게")) or (cue >= FAIR and kind in GIVEN_ALONE_TAILS)
+    return kind == "honorific" or tail.startswith(("이한테", "이에게")) or (cue >= FAIR and kind in GIVEN_ALONE_TAILS)
 
 
 def _splits(folded: str, start: int) -> Iterable[tuple[int, str, str]]:
@@ -192,9 +173,9 @@ def _splits(folded: str, start: int) -> Iterable[tuple[int, str, str]]:
         if two in COMPOUND_SURNAMES:
             splits[:0] = [(start + size, two, word[2:size]) for size in (4, 3) if len(word) >= size]
         if two in COMMON:
-            splits.insert(0 if last == "이" else len(splits), (start + 2, "", two))
+            splits.append((start + 2, "", two))
         return splits
-    if (match := APART.match(folded, start)) and not _hangul(folded[start - 1 : start]):
+    if match := APART.match(folded, start):
         return [(match.end(), match[1], match[2] + match[3])]
     return ()
 
@@ -208,11 +189,7 @@ def _other_before(folded: str, start: int, kind: str) -> int:
     """Weight of `저는` in front of a name with the copula, or of a long number there."""
     if kind in ("copula", "quoted") and SELF.search(folded[max(0, start - 10) : start]):
         return SELF_NAMED
-    if (
-        kind != "particle"
-        and folded[max(0, start - 4) : start].strip(" ,/)\n")[-1:].isdigit()
-        and NUMBER_BEFORE.search(folded[max(0, start - 20) : start])
-    ):
+    if NUMBER_BEFORE.search(folded[max(0, start - 20) : start]):
         return BEHIND_NUMBER
     return 0
 
@@ -222,25 +199,20 @@ def _cue_before(folded: str, start: int) -> int:
     edge = start
     while edge and start - edge < 3 and folded[edge - 1] in MARKS:
         edge -= 1
-    if not edge or folded[edge - 1] not in _CUE_ENDS:
-        return 0
     words = folded[max(0, edge - LONGEST_CUE - 3) : edge]
-    glued = edge == start
-    weight = _cue(words, 3 if glued else 1)
+    weight = _cue(words)
     for size in (1, 2):
         if words[-size:] in BETWEEN:
-            weight = max(weight, _cue(words[:-size], 2 if glued else 1))
+            weight = max(weight, _cue(words[:-size]))
     return 0 if weight < LABEL and "\n" in folded[edge:start] else weight
 
 
-def _cue(words: str, shortest: int) -> int:
-    """Weight of the cue word these words end in; all but the longer labels must be words of their own."""
+def _cue(words: str) -> int:
+    """Weight of the cue word these words end in; a short one must be a word of its own, unless it is a label."""
     for word in _CUES_BY_END.get(words[-1:], ()):
         if words.endswith(word):
             weight, size = CUES[word], len(word)
-            if weight == LABEL or (
-                size >= shortest and ((weight == STRONG and size > 2) or not _hangul(words[-size - 1 : -size]))
-            ):
+            if weight == LABEL or size > 2 or not _hangul(words[-size - 1 : -size]):
                 return weight
     return 0
 

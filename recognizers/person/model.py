@@ -31,11 +31,17 @@ def name_weights(surname: str, given: str) -> Weights:
     """
     often = given in COMMON
     if not surname:
-        own = given_weight(given) if often else 0
+        own = given_weight(given)
         return Weights(0 if given in STOP else own, own)
     family = SURNAMES.get(surname, 0) or (COMPOUND if surname in COMPOUND_SURNAMES else 0)
-    asked = given_weight(given, lenient=True) if family else 0
-    if not asked or (name := surname + given) in STOP or given in ADDRESS or (not often and is_inflected(name)):
+    asked = given_weight(given)
+    if (
+        not family
+        or not asked
+        or (name := surname + given) in STOP
+        or given in ADDRESS
+        or (not often and is_inflected(name))
+    ):
         return NO_NAME
     taken_off = LIKE_A_NOUN if not often and given[-1] in NOUN_SUFFIXES else 0
     at_most = HISTORIC_AT_MOST if name in HISTORIC else family + asked
@@ -45,16 +51,16 @@ def name_weights(surname: str, given: str) -> Weights:
     return Weights(heavy if often or (given[0] in FIRST and given[1] in SECOND) else 0, heavy)
 
 
-def given_weight(given: str, *, lenient: bool = False) -> int:
-    """Weight of a given name of one or two syllables; 0 when it is none."""
+def given_weight(given: str) -> int:
+    """Weight of a given name of one or two syllables, of which one may be unusual; 0 when it is none."""
     if len(given) == 1:
         return LONE if given in SINGLE else 0
     first, second = FIRST.get(given[0], 0), SECOND.get(given[1], 0)
     if given in COMMON:
         return max(first, 1) + max(second, 1) + OFTEN_GIVEN
-    return first + second if (first and second) or lenient else 0
+    return first + second
 
 
 def is_inflected(word: str) -> bool:
     """Whether this is an ordinary word of two syllables with an ending: 신청은, 주소가, 신고하."""
-    return len(word) == 3 and word[:2] in STOP and word[2] in ENDINGS
+    return word[:2] in STOP and word[2:] in ENDINGS

@@ -18,7 +18,7 @@ from .cues import (
     SHORT_TITLES,
     TOGETHER,
 )
-from .foreign import FAMILY_NAMES, MARK, MIDDLE_NAMES, NAMED, OWN, RELATED
+from .foreign import CHINESE, FAMILY_NAMES, MARK, MIDDLE_NAMES, NAMED, OWN, RELATED
 from .model import given_weight
 from .syllables import COMMON, COMPOUND_SURNAMES, FIRST, SECOND, SINGLE, SURNAMES
 
@@ -37,13 +37,8 @@ _BESIDE = f"이? ?(?:{OWNERS})|으?로 ?(?:명의|등기|변경|이전|바[꿔�
 _NUMBER = "[ ]?[,(:/\\[-]?[ \n]?[(+]?[0-9]{2}"
 
 
-def _bare() -> str:
-    """Full names heavy enough to need nothing around them."""
-    by_need = {need: "|".join(sorted(g for g in COMMON if given_weight(g) >= need)) for need in (7, 8)}
-    families = {need: "".join(s for s, weight in SURNAMES.items() if weight == 10 - need) for need in by_need}
-    return "|".join(f"[{families[need]}](?:{by_need[need]})" for need in by_need)
-
-
+_HEAVY_FAMILY = "".join(surname for surname, weight in SURNAMES.items() if weight >= 2)
+_HEAVY = "|".join(sorted(given for given in COMMON if given_weight(given) >= 7))  # with a heavy surname, a name
 _LABEL = "|".join(sorted(LABELS))
 _CLOSE = "|".join(sorted(word for word in ROLES | FAMILY | ACQUAINTANCES if len(word) > 1))
 _CLOSE_LETTER = "".join(sorted(word for word in ROLES | FAMILY | ACQUAINTANCES if len(word) == 1))
@@ -51,7 +46,7 @@ _CLOSE_LETTER = "".join(sorted(word for word in ROLES | FAMILY | ACQUAINTANCES i
 TRIGGERS = (
     f"(?:{_FULL}|{_SHORT})(?: ?(?:씨|님)| ?(?:{_TITLE})|{_DIRECT})",
     f"(?:^|[^가-힣])(?:{_FULL}|{_SHORT})(?:{_BESIDE}|{_NUMBER})",  # 신청하나요 자동차세: no name 하나요 in there
-    f"(?:{_FAMILY}[가-힣]{{1,2}}|{_OFTEN}) ?씨",
+    f"{_FAMILY}[가-힣]{{1,2}} ?씨|(?:{_OFTEN}) ?[씨님]",
     f"{_FULL}이[가는를도네의랑](?:[^가-힣]|$)",
     f"(?:{_OFTEN})이(?:한테|에게)",
     f"(?:{_LABEL}){_GAP}{_FAMILY} ?[가-힣]",
@@ -64,11 +59,11 @@ TRIGGERS = (
     f"(?:{_LABEL}) ?: ?(?:{_OFTEN})",
     f"[0-9][0-9-]{{6,16}}[ ,/)\n]{{1,3}}{_FULL}",
     f"(?:^|\n){_FULL}(?:입니다|이에요|예요|에요|이요|요|이고요)?[ .!~]{{0,3}}(?:$|\n)",
-    _bare(),
+    f"[{_HEAVY_FAMILY}](?:{_HEAVY})",
     f"(?:{'|'.join(sorted(COMPOUND_SURNAMES))}){_FIRST}{_SECOND}",
     f"(?:{NAMED}|{RELATED}){MARK}[A-Z]",
     "(?i)(?:my name is|name ?[:=])[ ]{1,2}[A-Z]",
-    f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})",
+    f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})|{CHINESE}",
     f"(?:{OWN}) ?이름[은이]?[ ]{{1,2}}[가-힣]{{2,6}} ?[가-힣]{{0,6}}(?:라고 ?[합하해불]|입니다|[에예]요)",
     "[A-Z][a-z]{1,14} [A-Z][a-z]{1,14}(?: [A-Z][a-z]{0,14}){0,2} ?(?:씨|님|이?라고|입니다|이에요|예요)",
     "(?:이름|성명|성함) ?: ?[가-힣]{2,6}",
