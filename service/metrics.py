@@ -4,7 +4,7 @@ With several worker processes, PROMETHEUS_MULTIPROC_DIR (set by the parent) lets
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from http import HTTPStatus
 
@@ -27,7 +27,6 @@ class Metrics:
 
     def __init__(self) -> None:
         self._registry = registry = CollectorRegistry()
-        self._one = cache(_one)  # label sets are closed, and `labels` costs as much as a third of a check
         self._routes: frozenset[str] = frozenset()
         self._refusals = Counter("pii_guard_refusals", "Requests refused", ("reason",), registry=registry)
         self._decisions = Counter(
@@ -40,6 +39,7 @@ class Metrics:
             "pii_guard_delivered_unchecked", "Passed on unexamined by DELIVER_UNCHECKED", registry=registry
         )
         self._feedback = Counter("pii_guard_feedback", "Findings called wrong", ("entity",), registry=registry)
+        self._count = cache(_count)  # label sets are closed, and `labels` costs as much as a third of a check
         self._reloads = Counter("pii_guard_reloads", "Reloads of the policy", ("outcome",), registry=registry)
         self._since = _gauge("pii_guard_policy_in_force_since_seconds", "Unix time of its loading", "livemin", registry)
         self._reload_failed = _gauge("pii_guard_reload_failed", "1: the newest policy was bad", "livemax", registry)
@@ -59,22 +59,22 @@ class Metrics:
 
     def refused(self, reason: Reason) -> None:
         """Count one request that was refused."""
-        self._one(self._refusals, reason).inc()
+        self._count(self._refusals, reason)()
 
     def decided(self, decision: Decision, direction: str) -> None:
         """Count one decision and its findings."""
-        self._one(self._decisions, decision.action.value, direction, decision.code or "none").inc()
+        self._count(self._decisions, decision.action.value, direction, decision.code or "none")()
         self._seconds.observe(decision.took_us / 1e6)
         for finding in decision.findings:
-            self._one(self._findings, finding.entity, finding.action.value).inc()
+            self._count(self._findings, finding.entity, finding.action.value)()
 
     def answered(self, path: str, status: HTTPStatus | int) -> None:
         """Count one HTTP answer; a path that is no route of ours is not repeated."""
-        self._one(self._answers, self.known(path), str(int(status))).inc()
+        self._count(self._answers, self.known(path), int(status))()
 
     def complained(self, entity: str) -> None:
         """Count one complaint; the entity is one of the catalog."""
-        self._one(self._feedback, entity).inc()
+        self._count(self._feedback, entity)()
 
     def loaded(self, since: float) -> None:
         """A policy is in force since this Unix time in seconds."""
@@ -83,7 +83,7 @@ class Metrics:
 
     def reloaded(self, well: bool) -> None:
         """Count a reload; a bad one stays visible until a good one."""
-        self._one(self._reloads, "done" if well else "failed").inc()
+        self._count(self._reloads, "done" if well else "failed")()
         if not well:
             self._reload_failed.set(1)
 
@@ -108,5 +108,5 @@ def _gauge(name: str, what: str, mode: str, registry: CollectorRegistry) -> Gaug
     return Gauge(name, what, registry=registry, multiprocess_mode=mode)  # type: ignore[arg-type]  # one of its literals
 
 
-def _one(counter: Counter, *labels: str) -> Counter:
-    return counter.labels(*labels)
+def _count(counter: Counter, *labels: str | int) -> Callable[[], None]:
+    return counter.labels(*labels).inc

@@ -37,11 +37,11 @@ class Table:
 
     def __init__(self, contracts: Iterable[Routes], below: Mapping[str, Finder]) -> None:
         """Raises ValueError where two contracts claim the same route."""
-        self._exact: dict[tuple[str, str], Route] = {}
+        self._exact: dict[tuple[str, str], tuple[Route, str]] = {}
         for contract in contracts:
             if twice := contract.keys() & self._exact.keys():
                 raise ValueError(f"claimed twice: {sorted(twice)}")
-            self._exact.update(contract)
+            self._exact.update({(method, path): (route, path) for (method, path), route in contract.items()})
         self._below = below
         self._methods: dict[str, list[str]] = {}
         for method, path in self._exact:
@@ -49,8 +49,8 @@ class Table:
 
     def find(self, method: str, path: str) -> tuple[Route, str] | None:
         """The route and the name it is counted by; None where no contract has it."""
-        if route := self._exact.get((method, path)):
-            return route, path
+        if exact := self._exact.get((method, path)):
+            return exact
         for start, finder in self._below.items():
             if path.startswith(start) and (route := finder(path[len(start) :])):
                 return route, start
