@@ -15,7 +15,7 @@ from pathlib import Path
 from time import perf_counter, thread_time_ns
 from typing import Any
 
-from benchmarks.corpus import SHARED
+from benchmarks.corpus import SHARED, own_probe, probe, shared
 from pii_guard import Guard
 from pii_guard.recognizer import Pattern
 from pii_guard.scanner import Scanner
@@ -86,13 +86,14 @@ def start_up() -> dict[str, float]:
 
 
 def presidio(guard: Guard) -> dict[str, float] | None:
-    """Guard.check against Presidio's AnalyzerEngine with our entities, on the same messages."""
+    """Guard.check against Presidio's AnalyzerEngine with our entities, on the messages of the probe."""
     engine = _presidio_engine(guard)
     if engine is None:
         return None
-    texts = [*CLEAN, *PERSONAL]
-    ours = min(_time(guard.check, texts, 40) for _ in range(7))
-    theirs = min(_time(lambda t: engine.analyze(t, language="ko"), texts, 2) for _ in range(7))
+    path = shared("bench/probe.jsonl")
+    texts = [row.text for row in (probe(path) if path else own_probe())]
+    ours = min(_time(guard.check, texts, 4) for _ in range(5))
+    theirs = min(_time(lambda t: engine.analyze(t, language="ko"), texts, 1) for _ in range(5))
     return {"check_us": ours, "analyzer_engine_us": theirs, "ratio": theirs / ours}
 
 
