@@ -1,5 +1,8 @@
 """Name of a person (이름, 성명), Korean or foreign, by a small scored model: no list of people, no NLP library.
 
+A morpheme analyser is no dependency: in 504 made sentences it found 48 % of the names beside a cue where these rules
+find 99 %, took 9 in 1,000 chat lines for names and needed some 40 times the time of our whole scan (docs/audit.md).
+
 A Korean name is a surname (one syllable of about 280; ten cover two thirds of the people; a dozen have two)
 and a given name, mostly of two syllables. The same syllables begin everyday words: 이번, 정부, 조사료. So
 two weights are added. The name's own: surname, first and second syllable, and whether the given name is
@@ -87,6 +90,11 @@ RECOGNIZER = Recognizer(
         catches("«하늘» 씨가 신청했어요", "a given name that is a word, with 씨"),
         catches("신청인: «한그루» 010-2345-6789", "one syllable that given names seldom have, in a field"),
         catches("«장보람»이가 전화했대요", "이 between a less frequent full name and its particle"),
+        catches("예금주 «한그루»예요", "one syllable that given names seldom have, behind a label"),
+        catches("목욕탕: 송학탕 063-564-1234, 주인은 «김영희»", "a bathhouse in front of a number"),
+        catches("예금주: «남궁솔»", "surname of two syllables, given name of one, at the end"),
+        ignores("아들 하나예요", "a number that is a given name too, beside a relative"),
+        catches("«김푸름»한테 물려줬어요", "pure Korean given name of syllables that others do not have"),
         catches("처 «노귀덕»이 아파요", "a relative's word of one syllable"),
         catches("옆집 «박은섭»이 농약을 뿌려요", "a neighbour, with a particle only"),
         catches("딸 «혜진»이가 전학을 왔어요", "given name beside a relative; its first syllable is no surname"),
