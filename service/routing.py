@@ -61,6 +61,16 @@ class Table:
         return self._methods.get(path, [])
 
     @property
+    def exact(self) -> frozenset[tuple[str, str]]:
+        """(method, path) of all routes of all contracts."""
+        return frozenset(self._exact)
+
+    @property
+    def below(self) -> frozenset[str]:
+        """The paths below which more is found at the time of a request."""
+        return frozenset(self._below)
+
+    @property
     def paths(self) -> frozenset[str]:
         """All paths, as they are counted."""
         return frozenset(self._methods) | self._below.keys()

@@ -104,8 +104,8 @@ def routes(gateway):
     """(method, path) of everything that the sidecar serves."""
     front = app_module.create_app(Settings(gateway=str(gateway)))
     table = front._table
-    yield from table._exact
-    for start in table._below:
+    yield from sorted(table.exact)
+    for start in table.below:
         yield from (("POST", f"{start}{name}") for name in ("any", "kakao", "nobody", "unknown"))
     yield from (("GET", path) for path in reading.PATHS)
 
