@@ -26,6 +26,21 @@ class JsonLines(logging.Formatter):
         return orjson.dumps(line, default=str).decode()
 
 
+NOT_COMPLETED = "ASGI callable returned without completing response."  # uvicorn's line, as it stands there
+
+
+class News(logging.Filter):
+    """Leaves out that uvicorn saw an answer end early.
+
+    For clients that take an error for "allow" the connection is broken off on purpose, once a refusal; the refusal
+    is in the metrics, and a line for each would fill the log of an operator under load.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the line is to be written."""
+        return record.msg != NOT_COMPLETED
+
+
 def config(level: str) -> dict[str, Any]:
     """For logging.config: the sidecar's loggers and those of the server, to stderr."""
     logger = {"handlers": ["lines"], "level": level.upper(), "propagate": False}
@@ -33,6 +48,7 @@ def config(level: str) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"lines": {"()": "pii_guard.service.logs.JsonLines"}},
-        "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "lines"}},
+        "filters": {"news": {"()": "pii_guard.service.logs.News"}},
+        "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "lines", "filters": ["news"]}},
         "loggers": {"pii_guard": logger, "uvicorn": logger},
     }

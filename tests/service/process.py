@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import IO
 
 import httpx
 
@@ -43,13 +44,13 @@ def environment(**settings):
 
 
 @contextlib.contextmanager
-def sidecar(**settings) -> Iterator[Sidecar]:
-    """A sidecar with these settings, ready; ended at the end, whatever happened."""
+def sidecar(log: int | IO[bytes] = subprocess.DEVNULL, **settings) -> Iterator[Sidecar]:
+    """A sidecar with these settings, ready; ended at the end, whatever happened. `log` takes its stderr."""
     port = free_port()
     process = subprocess.Popen(
         [*COMMAND, "--port", str(port)],
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=log,
         text=True,
         env=environment(**settings),
     )
