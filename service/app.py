@@ -10,6 +10,7 @@ from pii_guard import Guard, __version__
 from . import feedback, kong, litellm, native, presidio, reading
 from .admission import Rate, Room
 from .audit import AuditFile
+from .dumps import forbid_dumps
 from .gateway.routes import BELOW, GatewayRoutes
 from .hot import Door, Front
 from .keys import Keys
@@ -60,3 +61,9 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
     room = Room(settings.concurrency, settings.queue)
     door = Door(Keys(settings.keys), Rate(settings.rate), room)
     return Front(app, table, live, metrics, door, Tracer() if settings.traces else None)
+
+
+def serving_app() -> Front:
+    """The application in a process that is there to serve it: the only one, or one of several workers."""
+    forbid_dumps()
+    return create_app()

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import resource
 import socket
 import ssl
 import sys
@@ -14,6 +13,7 @@ from typing import Any
 import uvicorn
 from pydantic import ValidationError
 
+from .dumps import forbid_dumps
 from .logs import config as log_config
 from .openapi import BLOCKED
 from .settings import Settings
@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         bound = _bind(settings)
     except OSError as error:
         return _refuse(f"cannot listen there: {os.strerror(error.errno or 0)}; choose another --port, --host or --uds")
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump of memory would hold messages
+    forbid_dumps()
     _announce(settings, bound)
     _serve(settings, given, bound)
     return 0
@@ -59,7 +59,7 @@ def _serve(settings: Settings, given: dict[str, Any], bound: socket.socket) -> N
 
 def _config(settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
-        "pii_guard.service.app:create_app",
+        "pii_guard.service.app:serving_app",
         factory=True,
         workers=settings.workers,
         access_log=False,  # paths and bodies are nobody's business
