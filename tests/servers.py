@@ -111,6 +111,12 @@ def wait_until(ready, seconds=60, what="it"):
     raise AssertionError(f"{what} was not ready in {seconds} s")
 
 
+def environment(**settings):
+    """This environment without settings of ours, and with these; a name is one of `Settings`."""
+    quiet = {k: v for k, v in os.environ.items() if not k.startswith(("PII_GUARD_", "PROMETHEUS_"))}
+    return quiet | {f"PII_GUARD_{name.upper()}": str(value) for name, value in settings.items()}
+
+
 class Sidecar:
     """The real command in a process of its own, which can be killed, frozen and started again at the same port."""
 
@@ -120,8 +126,7 @@ class Sidecar:
         self.start()
 
     def start(self):
-        quiet = {name: value for name, value in os.environ.items() if not name.startswith("PII_GUARD_")}
-        told = {**quiet, "PII_GUARD_PORT": str(self.port), "PII_GUARD_POLICY": "office-example", **self._environment}
+        told = {**environment(port=self.port, policy="office-example"), **self._environment}
         self._process = subprocess.Popen(SERVE, env=told, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         wait_until(self._is_ready, what="the sidecar")
 

@@ -1,29 +1,20 @@
 """A real sidecar in a process of its own, and servers that are broken in real ways."""
 
-import os
 import re
 import socket
 import subprocess
-import sys
 import threading
 import time
 from contextlib import contextmanager
 
-SERVE = [sys.executable, "-c", "import sys; from pii_guard.cli import main; sys.exit(main())", "serve"]
-
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
+from tests.servers import SERVE, environment
 
 
 @contextmanager
 def sidecar(*arguments, family=socket.AF_INET, address=None, **settings):
     """Runs until the block is left; `address` is where it listens."""
-    quiet = {k: v for k, v in os.environ.items() if not k.startswith("PII_GUARD_")}
     process = subprocess.Popen(
-        [*SERVE, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=quiet | settings
+        [*SERVE, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment() | settings
     )
     try:
         _wait_for(family, address)

@@ -9,7 +9,8 @@ import pytest
 from pii_guard import Action
 from pii_guard.client import AsyncClient, Client
 from tests.client.certificates import Authority
-from tests.client.servers import free_port, sidecar
+from tests.client.servers import sidecar
+from tests.servers import free_port
 
 PHONE = "제 번호는 010-2345-6789예요"
 

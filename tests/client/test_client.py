@@ -14,7 +14,8 @@ import pytest
 from pii_guard import Action, Guard
 from pii_guard.answer import answer
 from pii_guard.client import AsyncClient, Client
-from tests.client.servers import drops, free_port, http, serving, sidecar
+from tests.client.servers import drops, http, serving, sidecar
+from tests.servers import free_port
 
 PHONE = "제 번호는 010-2345-6789예요"
 RRN = "주민번호는900101-1990027입니다"

@@ -1,10 +1,7 @@
 """The real command in a process of its own, for tests that kill it, stop it or fill its disk."""
 
 import contextlib
-import os
-import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +9,7 @@ from typing import IO
 
 import httpx
 
-COMMAND = [sys.executable, "-c", "import sys; from pii_guard.cli import main; sys.exit(main())", "serve"]
+from tests.servers import SERVE, environment, free_port
 
 
 @dataclass
@@ -32,23 +29,12 @@ class Sidecar:
         raise AssertionError("it never answered")
 
 
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
-
-
-def environment(**settings):
-    quiet = {k: v for k, v in os.environ.items() if not k.startswith(("PII_GUARD_", "PROMETHEUS_"))}
-    return quiet | {f"PII_GUARD_{k.upper()}": str(v) for k, v in settings.items()}
-
-
 @contextlib.contextmanager
 def sidecar(log: int | IO[bytes] = subprocess.DEVNULL, **settings) -> Iterator[Sidecar]:
     """A sidecar with these settings, ready; ended at the end, whatever happened. `log` takes its stderr."""
     port = free_port()
     process = subprocess.Popen(
-        [*COMMAND, "--port", str(port)],
+        [*SERVE, "--port", str(port)],
         stdout=subprocess.DEVNULL,
         stderr=log,
         text=True,

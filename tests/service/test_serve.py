@@ -6,21 +6,20 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 import time
 
 import httpx
 import pytest
 
+from tests.servers import SERVE, environment, free_port
+
 serve = importlib.import_module("pii_guard.service.serve")
-COMMAND = [sys.executable, "-c", "import sys; from pii_guard.cli import main; sys.exit(main())", "serve"]
 MESSAGE = {"text": "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"}
 
 
 def start(*arguments):
-    quiet = {k: v for k, v in os.environ.items() if not k.startswith("PII_GUARD_")}
     return subprocess.Popen(
-        [*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=quiet
+        [*SERVE, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment()
     )
 
 
@@ -37,12 +36,6 @@ def wait_for(family, address):
                 return
         time.sleep(0.1)
     raise AssertionError("it never answered")
-
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
 
 
 def test_it_prints_its_address_and_a_curl_and_answers():

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.service.process import environment
+from tests.servers import environment
 
 serve = importlib.import_module("pii_guard.service.serve")
 Settings = importlib.import_module("pii_guard.service.settings").Settings
