@@ -12,6 +12,7 @@ from .admission import Rate, Room
 from .audit import AuditFile
 from .dumps import forbid_dumps
 from .gateway.routes import BELOW, GatewayRoutes
+from .heap import settle
 from .hot import Door, Front
 from .keys import Keys
 from .ledger import Ledger
@@ -66,4 +67,6 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
 def serving_app() -> Front:
     """The application in a process that is there to serve it: the only one, or one of several workers."""
     forbid_dumps()
-    return create_app()
+    app = create_app()
+    settle()
+    return app

@@ -164,22 +164,17 @@ async def _body(headers: Headers, receive: Receive, limit: int) -> bytes:
     for name, value in headers:
         if name == b"content-length" and int(value) > limit:  # the server has seen that it is a number
             raise _too_large(limit)
-    message = await receive()
-    if not message.get("more_body") and message["type"] == "http.request":
-        body: bytes = message.get("body", b"")
-        if len(body) > limit:
-            raise _too_large(limit)
-        return body
     try:
-        async with asyncio.timeout(BODY_SECONDS):
-            return await _rest(message, receive, limit)
+        async with asyncio.timeout(BODY_SECONDS):  # from the first byte on: a head alone must not keep a place either
+            return await _whole(receive, limit)
     except TimeoutError:
         raise ProblemError(HTTPStatus.REQUEST_TIMEOUT, "the body did not come in time") from None
 
 
-async def _rest(message: MutableMapping[str, Any], receive: Receive, limit: int) -> bytes:
+async def _whole(receive: Receive, limit: int) -> bytes:
     chunks, size = [], 0
     while True:
+        message = await receive()
         if message["type"] == "http.disconnect":
             raise ProblemError(HTTPStatus.BAD_REQUEST, "the client left before the body was complete")
         chunks.append(message.get("body", b""))
@@ -188,7 +183,6 @@ async def _rest(message: MutableMapping[str, Any], receive: Receive, limit: int)
             raise _too_large(limit)
         if not message.get("more_body"):
             return b"".join(chunks)
-        message = await receive()
 
 
 async def _linger(receive: Receive) -> None:
