@@ -5,8 +5,9 @@ given; what the policy blocks is hidden whatever was asked for; and a text that 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from time import monotonic
 from typing import Any
@@ -86,7 +87,7 @@ def read_request(body: Any) -> SanitizeRequest:
     fields.members(document, "options")  # placeholders whatever the type: nothing is invented
     wanted = frozenset(fields.strings(document, "anonymize"))
     try:
-        return SanitizeRequest(texts, ids, wanted, tuple(_patterns(document)), None)
+        return SanitizeRequest(texts, ids, wanted, _patterns(document), None)
     except DetectionError as error:
         return SanitizeRequest(texts, ids, wanted, (), error.code)
 
@@ -101,15 +102,21 @@ def _texts(document: dict[str, Any]) -> tuple[list[str], list[int | None]]:
     return texts, [fields.whole(message, "msg_id", 0) if "msg_id" in message else None for message in given]
 
 
-def _patterns(document: dict[str, Any]) -> Iterator[ClientPattern]:
-    given = fields.objects(document, "custom_patterns")
-    if len(given) > MAX_PATTERNS:
+def _patterns(document: dict[str, Any]) -> tuple[ClientPattern, ...]:
+    declared = list(_declared(document))
+    if len(declared) > MAX_PATTERNS:
         raise DetectionError("RECOGNIZER_FAILED")
-    for pattern in given:
+    return tuple(
+        compiled() for compiled in declared
+    )  # only now: a wrong type further on is told before a bad expression
+
+
+def _declared(document: dict[str, Any]) -> Iterator[Callable[[], ClientPattern]]:
+    for pattern in fields.objects(document, "custom_patterns"):
         name, expression = fields.string(pattern, "name"), fields.string(pattern, "regex")
         if not name or expression is None:
             raise fields.wrong("custom_patterns", "objects with name, regex and score")
-        yield client_pattern(name, name, expression, fields.score(pattern, "score", 1.0))
+        yield partial(client_pattern, name, name, expression, fields.score(pattern, "score", 1.0))
 
 
 def _stretches(request: SanitizeRequest, text: str, decision: Decision, deadline: float) -> list[Stretch]:

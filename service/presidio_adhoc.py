@@ -1,7 +1,8 @@
 """Recognizers that a client of Presidio's contract brings along: its own expressions and word lists."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from pii_guard.client_patterns import ClientPattern, client_pattern
@@ -18,16 +19,13 @@ def read_recognizers(document: dict[str, Any]) -> tuple[ClientPattern, ...]:
 
     Raises ProblemError 400 for wrong types, and DetectionError for what RE2 does not take or what is too much.
     """
-    patterns: list[ClientPattern] = []
-    for recognizer in objects(document, "ad_hoc_recognizers"):
-        for pattern in _patterns(recognizer):
-            if len(patterns) == MAX_PATTERNS:
-                raise DetectionError("RECOGNIZER_FAILED")
-            patterns.append(pattern)
-    return tuple(patterns)
+    asked = [made for recognizer in objects(document, "ad_hoc_recognizers") for made in _patterns(recognizer)]
+    if len(asked) > MAX_PATTERNS:
+        raise DetectionError("RECOGNIZER_FAILED")
+    return tuple(compiled() for compiled in asked)  # only now: a wrong type further on is told before a bad expression
 
 
-def _patterns(recognizer: dict[str, Any]) -> Iterator[ClientPattern]:
+def _patterns(recognizer: dict[str, Any]) -> Iterator[Callable[[], ClientPattern]]:
     entities = [string(recognizer, "supported_entity"), *strings(recognizer, "supported_entities")]
     entity = next(filter(None, entities), None)
     if not entity or len(entity) > MAX_NAME:
@@ -41,9 +39,10 @@ def _patterns(recognizer: dict[str, Any]) -> Iterator[ClientPattern]:
         expression = string(pattern, "regex")
         if expression is None:
             raise wrong("regex", "a string")
-        yield client_pattern(entity, string(pattern, "name") or "", expression, score(pattern, "score", 1.0), name)
+        label, weight = string(pattern, "name") or "", score(pattern, "score", 1.0)
+        yield partial(client_pattern, entity, label, expression, weight, name)
     if words:
-        yield client_pattern(entity, "deny_list", _any_of(words), listed, name)
+        yield partial(client_pattern, entity, "deny_list", _any_of(words), listed, name)
 
 
 def _any_of(words: list[str]) -> str:

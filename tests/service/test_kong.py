@@ -80,6 +80,7 @@ def test_a_text_that_cannot_be_examined_is_hidden_whole_and_the_others_are_not()
         {"anonymize": RRN},
         {"options": RRN},
         {"custom_patterns": [{"name": RRN}]},
+        {"custom_patterns": [{"name": "a", "regex": "(", "score": 1}, ""]},
         {"custom_patterns": [{"name": "a", "regex": RRN, "score": 7}]},
     ],
 )

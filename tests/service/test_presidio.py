@@ -216,6 +216,7 @@ def test_what_a_client_allows_is_left_out():
         {"entities": RRN},
         {"score_threshold": RRN},
         {"ad_hoc_recognizers": [RRN]},
+        {"ad_hoc_recognizers": [{"supported_entity": "A", "patterns": [{"regex": "("}, "x"]}]},
         {"ad_hoc_recognizers": [{"supported_entity": "A"}]},
         {"ad_hoc_recognizers": [{"supported_entity": "A", "patterns": [{"regex": RRN, "score": 7}]}]},
         {"allow_list": {RRN: 1}},
