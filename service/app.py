@@ -11,7 +11,8 @@ from . import feedback, kong, litellm, native, presidio, reading
 from .admission import Rate, Room
 from .audit import AuditFile
 from .dumps import forbid_dumps
-from .gateway.routes import BELOW, GatewayRoutes
+from .gateway.declaration import BELOW
+from .gateway.routes import GatewayRoutes
 from .heap import settle
 from .hot import Door, Front
 from .keys import Keys

@@ -12,6 +12,8 @@ from .exchange import Answer, Exchange
 from .live import Live
 from .native import SHARE
 from .presidio_analyze import analyze, check_language, entities_of, read_analyze, recognizer_name
+from .presidio_anonymize import anonymize
+from .presidio_engine import OPERATORS
 from .problems import ProblemError
 from .reading import readiness
 from .routing import Route, Routes
@@ -38,7 +40,6 @@ def routes(live: Live) -> Routes:
         return Answer(json.dumps(results if request.batch else results[0]).encode())
 
     async def anonymized(exchange: Exchange) -> Answer:
-        from .presidio_anonymize import anonymize  # with its engine: an eighth of a second of every start otherwise
 
         return Answer(anonymize(read_json(exchange.body), live.guard.catalog).encode())
 
@@ -51,7 +52,6 @@ def routes(live: Live) -> Routes:
         return _listed(entities_of(live.guard.catalog))
 
     async def operators(_: Exchange) -> Answer:
-        from .presidio_engine import OPERATORS
 
         return _listed(OPERATORS)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pii_guard import Action, CatalogError, Guard, PolicyError, RequestError
 from pii_guard.catalog import load_catalog
 from pii_guard.guard import MAX_MESSAGE
-from pii_guard.recognizer import Pattern, Recognizer, catches, ignores
+from tests.breaking import breaking_recognizer
 
 GUARD = Guard()
 OFFICE = Guard("office-example")
@@ -95,20 +95,7 @@ def test_a_message_past_its_deadline_is_blocked_with_a_code():
 
 
 def test_a_recognizer_that_raises_blocks_and_does_not_escape():
-    def explode(match):
-        raise RuntimeError(match.group())
-
-    own = Recognizer(
-        entity="ACME_BADGE",
-        label="사원증",
-        label_en="badge",
-        source="https://example.com/badge",
-        legal_basis="사내 규정",
-        patterns=(Pattern("badge", "AC-[0-9]{2}"),),
-        validate=explode,
-        examples=(catches("«AC-12»", "plain"), ignores("AC", "short")),
-    )
-    decision = Guard(recognizers=[own]).check("AC-12")
+    decision = Guard(recognizers=[breaking_recognizer()]).check("AC-12")
     assert (decision.action, decision.code) == (Action.BLOCK, "RECOGNIZER_FAILED")
 
 

@@ -25,6 +25,7 @@ from pii_guard.policy.schema import Name, Shape, Words
 from .adapter import BODY_LIMIT, Adapter
 from .channels import ADAPTERS
 
+BELOW = "/gateway/"  # the name of a route follows
 MAX_BODY = 1 << 20  # bytes, of a request or of an answer that is examined
 MAX_BUDGET_MS = 60_000
 UNCHECKED = "DELIVER_UNCHECKED"

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from .declaration import Gateway, Route
+from .declaration import BELOW, Gateway, Route
 
 _ANY_JSON: dict[str, Any] = {"application/json": {"schema": {}}}
 
 
 def paths(gateway: Gateway) -> dict[str, Any]:
     """One operation for each declared route; what goes in and out is the channel's own affair."""
-    return {f"/gateway/{name}": {route.method.lower(): _operation(route)} for name, route in gateway.routes.items()}
+    return {BELOW + name: {route.method.lower(): _operation(route)} for name, route in gateway.routes.items()}
 
 
 def _operation(route: Route) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from ..exchange import Answer, Exchange
 from ..live import Live
 from ..problems import ProblemError, as_answer
 from .cleaning import Cleaned, Settle, address_decision, clean, strictly
-from .declaration import MAX_BODY, UNCHECKED, Route
+from .declaration import BELOW, MAX_BODY, UNCHECKED, Route
 from .documents import is_plain_json, written
 from .headers import for_client, for_upstream
 from .upstream import Reply, Upstreams
@@ -62,7 +62,7 @@ class Proxy:
         cleaned = clean(guard, route, body, route.request, route.direction, settle)
         if not route.adapter.rewrites:
             cleaned = strictly(cleaned, route.channel, guard.catalog)
-        behind = exchange.path.removeprefix(f"/gateway/{route.name}")
+        behind = exchange.path.removeprefix(BELOW + route.name)
         found = address_decision(guard, route, behind, exchange.query, settle)
         if found and cleaned.body is not None:
             cleaned = Cleaned(found.action, cleaned.document, None, found.notice, found.code, found.findings)

@@ -10,8 +10,6 @@ from ..routing import Route
 if TYPE_CHECKING:
     from .upstream import Upstreams
 
-BELOW = "/gateway/"
-
 
 class GatewayRoutes:
     """Looks up what follows `/gateway/` in the declarations in force.

@@ -15,7 +15,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from pii_guard import Guard
-from pii_guard.recognizer import Pattern, Recognizer, catches, ignores
+from tests.breaking import breaking_recognizer
 from tests.service.process import sidecar
 
 admission = importlib.import_module("pii_guard.service.admission")
@@ -49,22 +49,6 @@ def blocked(answer, code):
     return body
 
 
-def raising():
-    def validate(match):
-        raise RuntimeError(match.group())
-
-    return Recognizer(
-        entity="ACME_BADGE",
-        label="사원증",
-        label_en="badge",
-        source="https://example.com/badge",
-        legal_basis="사내 규정",
-        patterns=(Pattern("badge", "AC-[0-9]{2}"),),
-        validate=validate,
-        examples=(catches("«AC-12»", "plain"), ignores("AC", "short")),
-    )
-
-
 def test_a_message_that_is_too_long_is_blocked():
     blocked(client().post("/v1/check", json={"text": "가" * 8_001}), "TOO_LONG")
 
@@ -75,7 +59,10 @@ def test_a_message_past_its_deadline_is_blocked():
 
 
 def test_a_recognizer_that_raises_blocks():
-    blocked(client(Guard(recognizers=[raising()])).post("/v1/check", json={"text": "AC-12"}), "RECOGNIZER_FAILED")
+    blocked(
+        client(Guard(recognizers=[breaking_recognizer()])).post("/v1/check", json={"text": "AC-12"}),
+        "RECOGNIZER_FAILED",
+    )
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b'{"text": "\xed\xa0"}', b'{"text": "900101-1990027"'])

@@ -12,8 +12,8 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, settings
 
 from pii_guard import Guard
-from pii_guard.recognizer import Pattern, Recognizer, catches, ignores
 from tests import contract
+from tests.breaking import breaking_recognizer
 
 app_module = importlib.import_module("pii_guard.service.app")
 reading = importlib.import_module("pii_guard.service.reading")
@@ -185,25 +185,9 @@ def test_keys_are_required_where_there_are_keys_and_two_can_live_side_by_side():
     assert client.get("/healthz").status_code == 200
 
 
-def exploding():
-    def validate(match):
-        raise RuntimeError(match.group())
-
-    return Recognizer(
-        entity="ACME_BADGE",
-        label="사원증",
-        label_en="badge",
-        source="https://example.com/badge",
-        legal_basis="사내 규정",
-        patterns=(Pattern("badge", "AC-[0-9]{2}"),),
-        validate=validate,
-        examples=(catches("«AC-12»", "plain"), ignores("AC", "short")),
-    )
-
-
 def test_a_failing_recognizer_blocks_and_an_unexpected_error_is_a_500_without_text(monkeypatch, caplog):
     client = TestClient(
-        app_module.create_app(Settings(), Guard(recognizers=[exploding()])), raise_server_exceptions=False
+        app_module.create_app(Settings(), Guard(recognizers=[breaking_recognizer()])), raise_server_exceptions=False
     )
     assert client.post("/v1/check", json={"text": "AC-12"}).json()["code"] == "RECOGNIZER_FAILED"
     monkeypatch.setattr(Guard, "check", lambda self, message, *rest: 1 / len(message[:0]))
