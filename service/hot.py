@@ -3,16 +3,15 @@
 Every request passes it: key, rate, a place among those served, the size of the body, the count of its answer.
 """
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable, MutableMapping
-from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from time import monotonic
 from typing import Any
 
 from .admission import Rate, Room
+from .bodies import Bodies, Receive, linger
 from .exchange import Answer, Exchange, Headers
 from .keys import Keys
 from .live import Live
@@ -22,12 +21,9 @@ from .routing import Refused, Route, Scope, Table
 from .tracing import Tracer
 
 AsgiScope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
 
-BODY_SECONDS = 10.0  # for a whole body: a slow sender must not keep a place
-LINGER_SECONDS, LINGER_BYTES = 2.0, 8 << 20  # what is still read, and thrown away, of a body over the limit
 PROBES = frozenset({"/healthz", "/readyz"})  # carry no key and find a place always
 ADMIN = frozenset({"/metrics"})  # of the routes that FastAPI serves; the others need "explain"
 _SECURE: Headers = (
@@ -62,6 +58,7 @@ class Front:
     ) -> None:
         self._app, self._table, self._metrics, self._door = app, table, metrics, door
         self._tracer, self.live = tracer, live
+        self._bodies = Bodies()
 
     async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
         """Serve one connection event."""
@@ -90,7 +87,7 @@ class Front:
                 await self._pass_on(path, scope, receive, reply)
         except ProblemError as error:
             if error.reason == "OVER_SIZE":
-                await _linger(receive)
+                await linger(receive)
             await self._refuse(reply, refused, error)
         except Exception as error:  # noqa: BLE001 - an error's text may quote the message: keep its type only
             log.error("unexpected %s while answering", type(error).__name__)
@@ -103,7 +100,7 @@ class Front:
         arrived, room = monotonic(), route.room or self._door.room
         await room.enter()
         try:
-            body = await _body(headers, receive, route.max_body)
+            body = await self._bodies.read(headers, receive, route.max_body)
             exchange = Exchange(scope["method"], scope["path"], scope["query_string"], headers, body, caller, arrived)
             await reply.write(await route.handler(exchange))
         finally:
@@ -157,45 +154,3 @@ class _Reply:
             known = {name for name, _ in message["headers"]}
             message["headers"] = [*message["headers"], *(pair for pair in _SECURE if pair[0] not in known)]
         await self._send(message)
-
-
-async def _body(headers: Headers, receive: Receive, limit: int) -> bytes:
-    """The whole body, chunked or not. Raises ProblemError 413 above the limit, 408 when it does not come."""
-    for name, value in headers:
-        if name == b"content-length" and int(value) > limit:  # the server has seen that it is a number
-            raise _too_large(limit)
-    try:
-        async with asyncio.timeout(BODY_SECONDS):  # from the first byte on: a head alone must not keep a place either
-            return await _whole(receive, limit)
-    except TimeoutError:
-        raise ProblemError(HTTPStatus.REQUEST_TIMEOUT, "the body did not come in time") from None
-
-
-async def _whole(receive: Receive, limit: int) -> bytes:
-    chunks, size = [], 0
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            raise ProblemError(HTTPStatus.BAD_REQUEST, "the client left before the body was complete")
-        chunks.append(message.get("body", b""))
-        size += len(chunks[-1])
-        if size > limit:
-            raise _too_large(limit)
-        if not message.get("more_body"):
-            return b"".join(chunks)
-
-
-async def _linger(receive: Receive) -> None:
-    """Let the client finish, within reason: one whose connection is closed while it sends never reads the answer."""
-    size = 0
-    with suppress(TimeoutError):
-        async with asyncio.timeout(LINGER_SECONDS):
-            while size < LINGER_BYTES:
-                message = await receive()
-                size += len(message.get("body", b""))
-                if not message.get("more_body"):
-                    return
-
-
-def _too_large(limit: int) -> ProblemError:
-    return ProblemError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"the body is larger than {limit} bytes")

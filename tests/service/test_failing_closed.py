@@ -20,6 +20,7 @@ from tests.service.process import sidecar
 
 admission = importlib.import_module("pii_guard.service.admission")
 app_module = importlib.import_module("pii_guard.service.app")
+bodies = importlib.import_module("pii_guard.service.bodies")
 guard_module = importlib.import_module("pii_guard.guard")
 hot = importlib.import_module("pii_guard.service.hot")
 problems = importlib.import_module("pii_guard.service.problems")
@@ -96,7 +97,7 @@ def test_a_body_over_its_limit_is_refused_and_the_connection_ends():
 
 @pytest.mark.parametrize("first", [[], [{"type": "http.request", "body": b'{"text": "', "more_body": True}]])
 def test_a_body_that_does_not_come_is_refused(monkeypatch, first):
-    monkeypatch.setattr(hot, "BODY_SECONDS", 0.2)
+    monkeypatch.setattr(hot, "Bodies", lambda: bodies.Bodies(0.2))
 
     async def send_half():
         sent = []
