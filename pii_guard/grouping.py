@@ -26,9 +26,9 @@ _ORNAMENT = re.compile(f"[{_ORNAMENTS}]{{1,2}}")
 _ADORNED = re.compile(  # a whole telephone or personal number, and no row of a table
     rf"(?<![0-9])(?:0[0-9]{{1,3}}([{_ORNAMENTS}]{{1,2}})[0-9]{{3,4}}\1[0-9]{{4}}|[0-9]{{6}}[{_NO_SUM}]{{1,2}}[1-8][0-9]{{6}})(?![0-9])"
 )
-# What every row or spoilt mark must hold, quick to look for.
-_APART = rf"[{_MARKS}]{{1,3}}[0-9](?:[{_MARKS}]{{1,3}}[0-9](?![0-9])){{{MIN_ROW - 2}}}"
-MAY_HOLD_MARKS = re.compile(rf"[0-9](?:[{_ORNAMENTS}]|[-._~/·,\n][-._~/·,\n]|{_APART})")
+# What every row or spoilt mark must hold, in RE2's syntax and quick to look for.
+_APART = rf"(?:[{_MARKS}]{{1,3}}[0-9]){{{MIN_ROW - 1}}}(?:[^0-9]|$)"
+MARKS_NEED = rf"[0-9](?:[{_ORNAMENTS}]|[-._~/·,\n][-._~/·,\n]|{_APART})"
 _HEADS = re.compile(
     "(01[016789]|070)|(050[0-9])|([0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[1-8])"
 )  # mobile and internet telephones, virtual ones, personal numbers

@@ -147,8 +147,7 @@ class Guard:
         started, deadline = perf_counter_ns(), monotonic() + deadline_ms / 1_000
         if len(message) > MAX_MESSAGE:
             return self._decision(_NOT_EXAMINED, "TOO_LONG", setting.channel, started)
-        text = self._scanner.fold(message)
-        hits = self._scanner.hits(text.folded)
+        text, hits = self._scanner.read(message)
         if not hits:  # most messages: nothing of them can be personal
             took_us = (perf_counter_ns() - started) // 1_000
             return Decision(_ALLOW, message, (), None, None, urandom(8).hex(), self.provenance, took_us)
@@ -160,7 +159,7 @@ class Guard:
 
     def _examine(self, text: Text, hits: Sequence[int], setting: _Setting, deadline: float) -> _Examined:
         message = text.original
-        rulings: Sequence[Ruling] = self._rule(text, setting, deadline, hits)
+        rulings: Sequence[Ruling] = self._rule(text, hits, setting, deadline)
         if not rulings:
             return _Examined(Action.ALLOW, (), message)
         for _ in range(MAX_PASSES):
@@ -173,7 +172,7 @@ class Guard:
             again = (
                 ()
                 if self._settled(text, redacted)
-                else self._rule(self._scanner.fold(redacted.text), setting, deadline)
+                else self._rule(*self._scanner.read(redacted.text), setting, deadline)
             )
             more = [r for r in again if r.action is not Action.ALLOW]
             if not more and strongest is Action.BLOCK:
@@ -188,9 +187,7 @@ class Guard:
         """Whether the cleaned text certainly holds nothing more: cheap to see where folding changed nothing."""
         return not text.layers and not self._scanner.hits(redacted.opaque)
 
-    def _rule(
-        self, text: Text, setting: _Setting, deadline: float, hits: Sequence[int] | None = None
-    ) -> Sequence[Ruling]:
+    def _rule(self, text: Text, hits: Sequence[int], setting: _Setting, deadline: float) -> Sequence[Ruling]:
         findings: tuple[Finding, ...] = self._scanner.scan(text, deadline, hits=hits)
         if not findings:
             return []

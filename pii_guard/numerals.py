@@ -1,7 +1,7 @@
 """How a digit is said or drawn, and what people say between the groups of a number.
 
 공 영 일 이 …, 하나 둘 …, hanja and their formal forms, letters that look like digits; 에, 다시, 하이픈 or
-"끝번호는" for the hyphen. `RUN` finds a row of them, `MAY_HOLD_RUN` says cheaply that there is none.
+"끝번호는" for the hyphen. `RUN` finds a row of them; without `RUN_NEEDS`, which is cheap to look for, there is none.
 """
 
 import re
@@ -44,7 +44,7 @@ RUN = re.compile(f"(?:{_TOKEN})(?:(?:[{_BETWEEN}]{{0,4}}| ?(?:{_DASH}) ?)(?:{_TO
 _TOKENS = re.compile(f"({_TOKEN})|{_DASH}")  # 하이픈 holds 이, which is no 2 there
 _PLAIN = re.compile(f"[0-9{_SINGLE}{_BETWEEN}]{{1,{2 * MAX_RUN}}}")  # no word of several letters
 
-# What every run must hold, cheap to look for: it begins with two digits of which the first is spoken, or somewhere
+# What every run must hold, in RE2's syntax: it begins with two digits of which the first is spoken, or somewhere
 # a typed digit is followed by a spoken one or a spoken dash, and not only at the end.
 _FIRST = "".join(sorted({said[0] for said in DIGIT_OF} - set("0123456789")))
 _SECOND = "".join(sorted({said[1:] for said in _NATIVE if len(said) > 1}))
@@ -53,9 +53,10 @@ _LOOKALIKE = "".join(LETTERS.keys() - {"°", "|"})
 _TURNS = "".join(sorted({*_FIRST, *(word[0] for word in _DASHES)}))
 _SPOKEN_FIRST = f"[{_SECOND}]?[{_BETWEEN}]{{0,4}}[0-9{_TURNS}][0-9{_INSIDE}]{{{MIN_RUN - 2}}}"
 _TYPED_FIRST = (
-    f"[{_BETWEEN}]{{0,4}}[{_TURNS}](?:[{_FIRST}]|[{_INSIDE}]{{0,16}}[0-9]|[{_INSIDE}]{{3}})|[{_LOOKALIKE}](?![A-Za-z])"
+    f"[{_BETWEEN}]{{0,4}}[{_TURNS}](?:[{_FIRST}]|[{_INSIDE}]{{0,16}}[0-9]|[{_INSIDE}]{{3}})"
+    f"|[{_LOOKALIKE}](?:[^A-Za-z]|$)"
 )
-MAY_HOLD_RUN = re.compile(f"[0-9{_FIRST}](?:(?<![0-9]){_SPOKEN_FIRST}|(?<=[0-9])(?:{_TYPED_FIRST}))")
+RUN_NEEDS = f"[0-9](?:{_TYPED_FIRST})|[{_FIRST}]{_SPOKEN_FIRST}"
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pii_guard.catalog import Catalog
 from pii_guard.expression import Expression
-from pii_guard.folding import fold
+from pii_guard.folding import FOLDED_BY, fold
 from pii_guard.model import Evidence, Finding
 from pii_guard.prefilter import Prefilter
 from pii_guard.recognizer import Candidate, Recognizer
@@ -45,16 +45,30 @@ class Scanner:
         self._placeholders = placeholders
         owners = [(body, shape) for shape in shapes(catalog.recognizers) for body in shape.bodies]
         self._shapes: tuple[Shape, ...] = tuple(shape for _, shape in owners)
-        self._prefilter = Prefilter(body for body, _ in owners)
+        self._prefilter = Prefilter((*(body for body, _ in owners), *FOLDED_BY))
         self._labels = {r.entity: _label_search(r) for r in catalog.recognizers}
 
     def fold(self, message: str) -> Text:
         """The message as patterns read it; the guard's own placeholders are opaque."""
         return fold(message, self._placeholders, self._home)
 
+    def read(self, message: str) -> tuple[Text, Sequence[int]]:
+        """The message as patterns read it, and which expressions may occur in it.
+
+        One look tells both for most messages: whether folding would change anything, and what there is to find.
+        """
+        try:
+            hits = self._prefilter.may_match(message)
+        except UnicodeEncodeError:  # a lone surrogate, which folding replaces
+            hits = (len(self._shapes),)
+        if not hits or hits[-1] < len(self._shapes):
+            return Text(message, message, (), self._home), hits
+        text = self.fold(message)
+        return text, self.hits(text.folded)
+
     def hits(self, folded: str) -> Sequence[int]:
         """Which expressions may occur in a folded text; none of them, and a scan would find nothing."""
-        return self._prefilter.may_match(folded)
+        return [i for i in self._prefilter.may_match(folded) if i < len(self._shapes)]
 
     def scan(
         self, text: Text, deadline: float | None = None, *, decoys: bool = False, hits: Sequence[int] | None = None
@@ -65,7 +79,7 @@ class Scanner:
         `time.monotonic()` instant. Raises DetectionError, which holds no text, when it passes or a recognizer fails.
         """
         if hits is None:
-            hits = self._prefilter.may_match(text.folded)
+            hits = self.hits(text.folded)
         if not hits:
             return ()
         proposals = self._propose(dict.fromkeys([self._shapes[i] for i in hits]), text, deadline)

@@ -1,3 +1,4 @@
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -5,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pii_guard.folding import FOLD, fold
+from pii_guard.folding import FOLD, FOLDED_BY, fold
+from pii_guard.grouping import regrouped
 from pii_guard.model import Span
 from pii_guard.redaction import placeholder_pattern
+from pii_guard.spoken import spoken_digits
 from pii_guard.text import OPAQUE, Utf16
 
 TRICKY = (
@@ -49,6 +52,13 @@ def test_characters_that_are_not_folded_stand_for_themselves(message):
         span = text.span(i, i + 1)
         if span.end - span.start == 1 and message[span.start] not in FOLD and not char.isdigit() and char not in "-":
             assert message[span.start] == char
+
+
+@given(st.text(alphabet="01289공일이삼하나둘다시에oOlㅇ -~♥+,\n가a●", max_size=24))
+def test_where_nothing_of_what_folding_needs_occurs_it_has_nothing_to_do(message):
+    words, marks = FOLDED_BY[-2:]
+    assert re.search(words, message) or not spoken_digits(message)
+    assert re.search(marks, message) or not regrouped(message)
 
 
 @given(messages)

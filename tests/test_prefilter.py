@@ -107,6 +107,17 @@ def _least(expressions):
     return chosen
 
 
+@given(pieces, st.sampled_from(["", " ", "~", "[전화번호1]", "\ud800", "①"]))
+def test_one_look_at_a_message_tells_the_same_as_folding_it_first(parts, glue):
+    message = glue.join(parts)
+    text, hits = FAST.read(message)
+    folded = FAST.fold(message)
+    assert (text.folded, list(hits)) == (folded.folded, list(FAST.hits(folded.folded)))
+    assert [text.span(i, i + 1) for i in range(len(text.folded))] == [
+        folded.span(i, i + 1) for i in range(len(folded.folded))
+    ]
+
+
 @given(st.integers(0, len(EXAMPLES) - 1), st.text(max_size=3), st.text(max_size=3))
 def test_the_set_reports_every_expression_that_the_exact_engine_matches(which, before, after):
     folded = FAST.fold(before + EXAMPLES[which] + after).folded
