@@ -17,6 +17,11 @@ OWN = "제|저의|내|본인|아내|남편|배우자|며느리|사위|와이프|
 MARK = "(?:은|는|이|가|인|님)?[ ]{0,2}[:(=]?[ ]{0,2}"
 FAMILY_NAMES = "응우옌|응웬|구엔|쩐|레|팜|호앙|후인|판|부|보|당|부이|도|호|응오|즈엉|리|딘|쯔엉|막"
 MIDDLE_NAMES = "티|반|득|응옥|타인|민|투|킴|꾸옥|쑤언|호앙|바오|밍"
+SURE_FAMILY = "응우옌|응웬|웅우옌|구엔|쩐|팜|호앙|후인|부이|응오|즈엉|쯔엉|레"  # no Korean word begins so, with a middle name glued on
+HOMELANDS = (
+    "베트남|월남|중국|태국|캄보디아|필리핀|네팔|몽골|미얀마|라오스|우즈벡|우즈베키스탄|스리랑카|인도네시아|인도|방글라데시|파키스탄|러시아"
+    "|카자흐스탄|일본|대만"
+)
 CHINESE = (  # read as Mandarin sounds; syllables that no Korean given name has
     "(?:왕|리|장|류|리우|천|첸|양|자오|황|저우|우|쉬|쑨|마|주|후|린|가오|허|궈|뤄|량|쑹|정|셰|탕)"
     "(?:샤오|쯔|젠|궈)?(?:웨이|쥔|밍|팡|징|옌|훙|핑|메이|후이|쉐|레이|펑|하이|위안|지에)"
@@ -26,8 +31,15 @@ _TITLE_CASE = "[A-Z][a-z]{1,14}(?:[ -][A-Z][a-z]{0,14}){%s}"
 _CAPITALS = "[A-Z]{2,14}(?:[ ,-]{1,2}[A-Z]{2,14}){1,4}"
 _LATIN_EDGE = "(?![A-Za-z0-9@._])"
 _VIETNAMESE = f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})(?: ?[가-힣]{{1,3}}?){{1,2}}?"
-_EASTERN = f"(?:{_VIETNAMESE}|{CHINESE})"
-_BEHIND = "(?=[ ]?(?:입니|이에|예요|이고|이라|라고|인데|이며|씨|님)|(?:은|는|이|가|을|를|의|로)?(?![가-힣A-Za-z]))"
+_GLUED = f"(?:{SURE_FAMILY})(?:{MIDDLE_NAMES})[가-힣]{{1,3}}?"
+_EASTERN = f"(?:{_VIETNAMESE}|{_GLUED}|{CHINESE})"
+_FROM = f"(?:{HOMELANDS})(?P<came>에서 ?온|에서 ?오신|인|사람|출신|국적)? {{1,2}}(?:근로자|노동자|며느리|아내|친구|직원|일꾼|여성|남성)?[ ]?"
+_ADDRESSED = "(?<![날글솜말맘음저가불볍])(?= ?씨(?![가-힣]{2}|앗))"  # 날씨, 아저씨, 볍씨
+_NO_NAME = (
+    "(?!(?:사람|근로자|노동자|여자|남자|여성|남성|아내|남편|며느리|사위|학생|국적|출신|친구|일꾼|직원|분들?|손님|유학생|외국인|아가씨|새댁|엄마|아빠)"
+    "(?:씨|님| |이|입|예|에|라))"
+)
+_BEHIND = "(?=[ ]?(?:입니|이에|예요|이고|이라|라고|인데|이며|이래|씨|님)|(?:은|는|이|가|을|를|의|로)?(?![가-힣A-Za-z]))"
 
 SHAPES = {
     "latin": Expression(f"(?:{NAMED}){MARK}(?P<value>{_TITLE_CASE % '0,4'}|{_CAPITALS}){_LATIN_EDGE}"),
@@ -38,6 +50,16 @@ SHAPES = {
     "eastern": Expression(f"(?:{NAMED}|{RELATED}){MARK}(?P<value>{_EASTERN}){_BEHIND}"),
     "eastern-alone": Expression(
         f"(?<![가-힣])(?P<value>{_EASTERN})(?=[ ]?(?:씨|님|입니다|이?라고|이?라는|이에요|예요))"
+    ),
+    "from": Expression(
+        f"{_FROM}{_NO_NAME}(?P<value>[가-힣]{{2,6}}?(?: [가-힣]{{2,6}}?)?{_ADDRESSED}"
+        f"|(?(came)[가-힣]{{3,6}}?|(?!))(?<![자생인분민원사들는은])(?=입니다|이에요|예요|이라고|라고 ?[합하해]))"
+    ),
+    "called": Expression(f"(?:{NAMED}|{RELATED}){MARK}{_NO_NAME}(?P<value>[가-힣]{{3,6}}?){_ADDRESSED}"),
+    "hanja": Expression(f"(?:{NAMED}){MARK}(?P<value>[一-鿿]{{2,4}})(?![一-鿿])"),
+    "romanised": Expression(
+        "(?<![A-Za-z0-9])(?P<value>(?:Kim|Lee|Park|Choi|Jung|Jeong|Kang|Cho|Yoon|Jang|Lim|Seo|Shin|Kwon|Hwang|Ahn|Song|Yoo|Hong|Oh)"
+        " [A-Z][a-z]{1,8}(?:[ -][A-Za-z][a-z]{1,7})?)(?=[ ]?(?:입니다|이에요|예요|이라고|라고 ?[합하해]))"
     ),
     "latin-addressed": Expression(
         f"(?<![A-Za-z0-9@._-])(?P<value>{_TITLE_CASE % '1,3'})(?=[ ]?(?:씨|님)(?![가-힣]{{3}}))"
@@ -53,16 +75,20 @@ SHAPES = {
 }
 
 
-_LATIN, _EAST, _ASKED = (
+_LATIN, _EAST, _ASKED, _FAR, _HANJA = (
     tuple((shape, SHAPES[shape]) for shape in group.split())
     for group in (
-        "latin latin-relative english latin-addressed latin-self",
+        "latin latin-relative english latin-addressed latin-self romanised",
         "eastern eastern-alone",
         "quoted field",
+        "from called",
+        "hanja",
     )
 )
 _CAPITAL = Expression("[A-Z]")
-_TWO_NAMES = Expression(f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})|{CHINESE}")
+_TWO_NAMES = Expression(f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})|(?:{SURE_FAMILY})(?:{MIDDLE_NAMES})|{CHINESE}")
+_HOMELAND = Expression(f"(?:{HOMELANDS})|{NAMED}|{RELATED}")
+_IDEOGRAPH = Expression("[一-鿿]")
 
 
 def foreign_names(folded: str) -> Iterator[tuple[str, Span]]:
@@ -70,7 +96,9 @@ def foreign_names(folded: str) -> Iterator[tuple[str, Span]]:
     latin = _LATIN if _CAPITAL.search(folded) else ()
     eastern = _EAST if _TWO_NAMES.search(folded) else ()
     asked = _ASKED if any(word in folded for word in ("이름", "성명", "성함")) else ()
-    for shape, expression in (*latin, *eastern, *asked):
+    far = _FAR if _HOMELAND.search(folded) else ()
+    hanja = _HANJA if _IDEOGRAPH.search(folded) else ()
+    for shape, expression in (*latin, *eastern, *asked, *far, *hanja):
         for match in expression.finditer(folded):
             if match["value"][:2] not in STOP and match["value"][:3] not in STOP:
                 yield shape, Span(*match.span("value"))

@@ -13,6 +13,7 @@ from .cues import (
     BETWEEN,
     CUES,
     FAIR,
+    FAMILY,
     JOINED,
     LABEL,
     LABELS,
@@ -25,6 +26,7 @@ from .cues import (
     tail_of,
 )
 from .foreign import foreign_names
+from .letters import put_together
 from .model import name_weights
 from .syllables import COMMON, COMPOUND_SURNAMES, FIRST, SECOND, SINGLE, SURNAMES
 
@@ -32,6 +34,7 @@ ENOUGH = 10  # name and surroundings together
 IN_LIST = 4  # stands beside another name
 BEHIND_NUMBER = 4  # `3333-20-7378836 정하늘`
 WHOLE_LINE = 3
+IN_QUOTES = 3
 SELF_NAMED = 5  # 저는 …입니다
 REFUTED = -99  # no name can stand there
 SPACED = 2  # taken off for `김 철수`: the first syllable may be a word of its own
@@ -46,7 +49,7 @@ _ONE = _letters(*FIRST, *(name[0] for name in COMMON))
 _TWO = _letters(*SECOND, *(name[1] for name in COMMON))
 _CALLED_ALONE = _letters(*SINGLE, *(name[1] for name in COMMON))
 _BEHIND_SHORT = "씨님이입예라은는한에께인고구의도를을가와과로야명"
-_GLUED_TO = _letters(*(word[-1] for word in (*LABELS, *ROLES)), "은는이가")
+_GLUED_TO = _letters(*(word[-1] for word in (*LABELS, *ROLES, *FAMILY)), "은는이가")
 _LABEL_ENDS = _letters(*(word[-1] for word in LABELS))
 _BEHIND_LABEL = (
     "|".join(f"(?<=[{_LABEL_ENDS}]{mark}.)" for mark in ("", "[ :은는이가]", "[ :은는이가][ :]")) + "|(?<=:.)|(?<=: .)"
@@ -63,9 +66,10 @@ WORD = Expression(r"[가-힣]{2,4}")
 APART = Expression(r"([가-힣]) ([가-힣]) ?([가-힣])(?![가-힣]{3})")
 NUMBER_BEFORE = Expression(r"[0-9][0-9-]{6,16}[ ,/)\n]{1,3}$")
 _ADDRESSED = ("씨", " 씨")
-LINE_END = Expression(r"[ .!~]{0,3}(?:$|\n)")
+LINE_END = Expression(r"[ .,!~^;ㅎㅋㅠㅜ]{0,6}(?:$|\n)")
 ROAD_OR_PLACE = Expression(r"[로길동리가면읍][ ]?[0-9]|.[로길][ ]?[1-9]")  # 심원로 270, 노은서로 124: an address
 _CUES_BY_END = {end: sorted((w for w in CUES if w[-1] == end), key=len, reverse=True) for end in {w[-1] for w in CUES}}
+OPENING, CLOSING = frozenset("\"'「『“‘"), frozenset("\"'」』”’")
 COMPANY = ("(주)", "주식회사", "㈜", "(유)", "법인")
 LOOSE_TAILS = frozenset({"number", "field", "matter"})  # too little for 노은, 송현: stations and villages
 GIVEN_ALONE_TAILS = frozenset({"pet", "honorific", "dative", "copula", "quoted"})
@@ -83,7 +87,16 @@ class _Proposal:
 
 def find(text: Text) -> Iterator[Candidate]:
     """Names, Korean ones first; particles and titles stay outside."""
-    folded = text.folded
+    folded, typed = put_together(text.folded)
+    for candidate in _find(folded):
+        yield (
+            candidate
+            if typed is None
+            else candidate._replace(parts=tuple(Span(*typed.back(*p)) for p in candidate.parts))
+        )
+
+
+def _find(folded: str) -> Iterator[Candidate]:
     proposals = _disjoint(folded)
     for a, b in pairwise(proposals):
         if a.weight >= ENOUGH > b.weight and _joined(folded, a, b):
@@ -150,7 +163,8 @@ def _around(folded: str, start: int, end: int, surname: str, cue: int, kind: str
         return REFUTED
     before = max(cue, _other_before(folded, start, kind))
     spaced = SPACED if folded.count(" ", start, end) == 1 else 0
-    return TAIL_WEIGHT[kind] + before + _line(folded, start, end, kind, tail) - spaced
+    quoted = IN_QUOTES if folded[start - 1 : start] in OPENING and folded[end : end + 1] in CLOSING else 0
+    return TAIL_WEIGHT[kind] + before + _line(folded, start, end, kind, tail) + quoted - spaced
 
 
 def _colon(folded: str, start: int) -> bool:

@@ -6,6 +6,7 @@ cue word in front, a long number beside it, a whole line, or a full name that is
 
 from .cues import (
     ACQUAINTANCES,
+    DESPISED,
     FAMILY,
     FIELDS,
     LABELS,
@@ -16,9 +17,12 @@ from .cues import (
     ROLES,
     SELF_WORDS,
     SHORT_TITLES,
+    STATED,
+    TITLES,
     TOGETHER,
 )
-from .foreign import CHINESE, FAMILY_NAMES, MARK, MIDDLE_NAMES, NAMED, OWN, RELATED
+from .foreign import CHINESE, FAMILY_NAMES, HOMELANDS, MARK, MIDDLE_NAMES, NAMED, OWN, RELATED, SURE_FAMILY
+from .letters import APART
 from .model import given_weight
 from .syllables import COMMON, COMPOUND_SURNAMES, FIRST, SECOND, SINGLE, SURNAMES
 
@@ -30,10 +34,10 @@ _FULL = f"(?:{_FAMILY}{_FIRST}{_SECOND}|(?:^|[^가-힣]){_FAMILY} {_FIRST} ?{_SE
 _SHORT = f"{_FAMILY}[{''.join(sorted(SINGLE))}]"
 _SOMEONE = f"(?:{_FULL}|{_FAMILY}{_ONE})"
 _OFTEN = "|".join(sorted(COMMON))
-_GAP = "(?:[은는이가을를도의인분란씨]|님[은이의]?|이신|께서|되는)?[ :=()\\[\\]<\"'「『·/\n-]{0,3}"
+_GAP = "(?:[은는이가을를도의인분란씨]|[은는]요|님[은이의]?|이신|께서|되는)?[ :=()\\[\\]<\"'「『·/\n-]{0,3}"
 _TITLE = f"{LONG_TITLES}|{SHORT_TITLES}|[군양](?:[이은을의과도에한께 ,.]|$)"
-_DIRECT = "이?(?:께|한테|에게|더러)|이?라(?:고|구|는) ?[합하해부불함적써되돼사분이애학친아]"
-_BESIDE = f"이? ?(?:{OWNERS})|으?로 ?(?:명의|등기|변경|이전|바[꿔꾸])|이?[과와랑하]고? (?:{TOGETHER})| ?[,/(]? ?(?:{FIELDS})| (?:{MATTERS})"
+_DIRECT = "이?(?:께|한테|에게|더러)|이?라(?:고|구|는)? ?[합하해허부불함적써되돼사분이애학친아놈여남양인]|이?란 ?[가-힣]"
+_BESIDE = f"이? ?(?:{OWNERS})|으?로 ?(?:명의|등기|변경|이전|바[꿔꾸])|이?[과와랑하]고? (?:{TOGETHER})| ?[,/(]? ?(?:{FIELDS})|의? (?:{MATTERS})|으?로 ?(?:{STATED})| ?(?:맞[습아는고구어]|외 ?[0-9일이삼사])|이? ?[놈년]|,? 이 ?(?:{DESPISED})|[\"'」』”’]|[이은을]\\("
 _NUMBER = "[ ]?[,(:/\\[-]?[ \n]?[(+]?[0-9]{2}"
 
 
@@ -44,6 +48,7 @@ _CLOSE = "|".join(sorted(word for word in ROLES | FAMILY | ACQUAINTANCES if len(
 _CLOSE_LETTER = "".join(sorted(word for word in ROLES | FAMILY | ACQUAINTANCES if len(word) == 1))
 
 TRIGGERS = (
+    f"{APART}[ㄱ-ㅎ]?[가-힣]|[가-힣]{APART}|{APART}[ㄱ-ㅎ]?{APART}",
     f"(?:{_FULL}|{_SHORT})(?: ?(?:씨|님)| ?(?:{_TITLE})|{_DIRECT})",
     f"(?:^|[^가-힣])(?:{_FULL}|{_SHORT})(?:{_BESIDE}|{_NUMBER})",  # 신청하나요 자동차세: no name 하나요 in there
     f"{_FAMILY}[가-힣]{{1,2}} ?씨|(?:{_OFTEN}) ?[씨님]",
@@ -53,17 +58,20 @@ TRIGGERS = (
     f"(?:{_CLOSE}) ?: ?{_FAMILY}[가-힣]",
     f"(?:{_CLOSE}){_GAP}{_SOMEONE}",
     f"(?:^|[^가-힣])[{_CLOSE_LETTER}][은는이가의]?[ :(]{_SOMEONE}",
-    f"(?:{'|'.join(sorted(LOOSE))}){_GAP}{_FULL}",
-    f"(?:{SELF_WORDS}|이라는)[ .,!?~\n]{{0,3}}(?:{_FULL}|{_SHORT})(?:이|입|라|예|에|고|구|인|임)",
+    f"(?:{'|'.join(sorted(LOOSE | TITLES))}){_GAP}{_FULL}",
+    f"(?:{SELF_WORDS}|이라는)[ .,!?~\n]{{0,3}}(?:{_FULL}|{_SHORT})(?:이|입|라|예|에|고|구|인|임|여|요|올)",
     f"(?:{_LABEL}|{_CLOSE}|(?:^|[^가-힣])[{_CLOSE_LETTER}][은는이가의 ]){_GAP}(?:{_OFTEN})[이은는라예입씨한에]",
     f"(?:{_LABEL}) ?: ?(?:{_OFTEN})",
     f"[0-9][0-9-]{{6,16}}[ ,/)\n]{{1,3}}{_FULL}",
-    f"(?:^|\n){_FULL}(?:입니다|이에요|예요|에요|이요|요|이고요)?[ .!~]{{0,3}}(?:$|\n)",
+    f"(?:^|\n)(?:{_FULL}[ .,!~^;ㅎㅋㅠㅜ]{{0,6}}(?:$|\n)|(?:{_FULL}|{_SHORT}) ?(?:입니|임|이에|[예에][요유]|요|이?[고구여]|올시|이[요당라어올랑구]))",
     f"[{_HEAVY_FAMILY}](?:{_HEAVY})",
     f"(?:{'|'.join(sorted(COMPOUND_SURNAMES))}){_FIRST}{_SECOND}",
     f"(?:{NAMED}|{RELATED}){MARK}[A-Z]",
     "(?i)(?:my name is|name ?[:=])[ ]{1,2}[A-Z]",
-    f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})|{CHINESE}",
+    f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})|(?:{SURE_FAMILY})(?:{MIDDLE_NAMES})|{CHINESE}",
+    f"(?:{HOMELANDS})[가-힣 ]{{0,16}}(?:씨|님|입니다|이에요|예요|라고)",
+    f"(?:{NAMED}|{RELATED}){MARK}(?:[가-힣]{{3,6}} ?씨|[一-鿿])",
+    "(?:Kim|Lee|Park|Choi|Jung|Jeong|Kang|Cho|Yoon|Jang|Lim|Seo|Shin|Kwon|Hwang|Ahn|Song|Yoo|Hong|Oh) [A-Z]",
     f"(?:{OWN}) ?이름[은이]?[ ]{{1,2}}[가-힣]{{2,6}} ?[가-힣]{{0,6}}(?:라고 ?[합하해불]|입니다|[에예]요)",
     "[A-Z][a-z]{1,14} [A-Z][a-z]{1,14}(?: [A-Z][a-z]{0,14}){0,2} ?(?:씨|님|이?라고|입니다|이에요|예요)",
     "(?:이름|성명|성함) ?: ?[가-힣]{2,6}",
