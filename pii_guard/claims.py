@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pii_guard.catalog import Catalog
+from pii_guard.examples import Claim, Says, Weight
 from pii_guard.model import Finding, Span
-from pii_guard.recognizer import Claim, Recognizer, Says, Weight
+from pii_guard.recognizer import Recognizer
 from pii_guard.scanner import Scanner
 
 

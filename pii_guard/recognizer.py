@@ -1,4 +1,4 @@
-"""What a recognizer file declares: shapes, validator, context, law, and the claims that prove it.
+"""What a recognizer file declares: shapes, validator, context, law, and the examples that prove it.
 
 A body is a regular expression in RE2 syntax, bounded, without lookaround or backreference: the
 scanner feeds all bodies to one RE2 set. What may not stand beside a match is said by `left` and
@@ -9,13 +9,36 @@ ASCII, dashes are '-', invisible characters are gone (see `pii_guard.folding`).
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import Enum
 from typing import NamedTuple, Protocol
 
 from pii_guard.bodies import body_faults, edge_faults
 from pii_guard.errors import CatalogError
+from pii_guard.examples import Claim, Says, Weight, catches, ignores, misses, overreaches
 from pii_guard.model import Evidence, Span
 from pii_guard.text import Text
+
+__all__ = [  # all that a recognizer file needs, its examples included
+    "AFTER_LABEL",
+    "CONTEXT_REACH",
+    "DIGIT_EDGE",
+    "MAX_REACH",
+    "SEP",
+    "WORD_EDGE",
+    "Candidate",
+    "Claim",
+    "Keep",
+    "Match",
+    "Pattern",
+    "Recognizer",
+    "Says",
+    "Validated",
+    "Weight",
+    "catches",
+    "ignores",
+    "misses",
+    "overreaches",
+    "stars",
+]
 
 DIGIT_EDGE = r"[0-9]"  # a digit glued on would make it another number
 WORD_EDGE = r"[0-9A-Za-z]"  # for shapes that begin or end in a Latin letter
@@ -77,89 +100,6 @@ class Candidate(NamedTuple):
     kind: str = ""
     in_context: bool | None = None
     behind: bool = False
-
-
-class Says(Enum):
-    """The four things an example can claim."""
-
-    CATCHES = "catches"
-    IGNORES = "ignores"
-    MISSES = "misses"
-    OVERREACHES = "overreaches"
-
-
-class Weight(NamedTuple):
-    """How a finding weighs, and what may be read of it. In a claim, None is what it says nothing about.
-
-    `partial` is its partial mask and `kept` the front that an office may leave readable, over folded text;
-    `public` is a value it equals, were that on an allow-list, `private` one that it does not.
-    """
-
-    evidence: Evidence | None = None
-    in_context: bool | None = None
-    kind: str | None = None
-    partial: str | None = None
-    kept: str | None = None
-    public: str | None = None
-    private: str | None = None
-
-    def agrees(self, found: "Weight") -> bool:
-        """Whether what is claimed here is what was found."""
-        return all(claimed in (None, real) for claimed, real in zip(self, found, strict=True))
-
-
-ANY_WEIGHT = Weight()
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """An example that is a test. `parts` are the Spans marked «» in `text`, which holds no marks."""
-
-    says: Says
-    text: str
-    parts: tuple[Span, ...]
-    why: str
-    home: str = ""
-    weight: Weight = ANY_WEIGHT
-
-
-def _claim(says: Says, marked: str, why: str, home: str, weight: Weight = ANY_WEIGHT) -> Claim:
-    pieces = re.split("[«»]", marked)
-    edges = [sum(map(len, pieces[: i + 1])) for i in range(len(pieces) - 1)]
-    parts = tuple(Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True))
-    return Claim(says, "".join(pieces), parts, why, home, weight)
-
-
-def catches(
-    text: str,
-    why: str,
-    home: str = "",
-    *,
-    evidence: Evidence | None = None,
-    in_context: bool | None = None,
-    kind: str | None = None,
-    partial: str | None = None,
-    kept: str | None = None,
-    public: str | None = None,
-    private: str | None = None,
-) -> Claim:
-    """The marked «part» is found, to the character, and weighs what is given here."""
-    return _claim(Says.CATCHES, text, why, home, Weight(evidence, in_context, kind, partial, kept, public, private))
-
-
-def ignores(text: str, why: str, home: str = "") -> Claim:
-    """Nothing of this entity is found: a look-alike."""
-    return _claim(Says.IGNORES, text, why, home)
-
-
-def misses(text: str, why: str, home: str = "") -> Claim:
-    """The marked «part» should be found and is not yet: a known gap."""
-    return _claim(Says.MISSES, text, why, home)
-
-
-def overreaches(text: str, why: str, home: str = "") -> Claim:
-    """Something is found that should not be: a known false alarm."""
-    return _claim(Says.OVERREACHES, text, why, home)
 
 
 Validated = Evidence | tuple[Evidence, str]

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from pii_guard.catalog import load_catalog
-from pii_guard.recognizer import Claim, Says
+from pii_guard.examples import Claim, Says
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "limits.md"
 HEADING = "## Known gaps\n\n"

@@ -4,9 +4,10 @@ from dataclasses import asdict
 from typing import Any
 
 from pii_guard.catalog import Catalog
+from pii_guard.examples import Claim
 from pii_guard.policy import Policy
 from pii_guard.policy.allow import Entry
-from pii_guard.recognizer import Claim, Recognizer
+from pii_guard.recognizer import Recognizer
 
 ENTRY = ("id", "entity", "values", "prefixes", "owner", "until", "why", "direction", "detail")
 

@@ -7,8 +7,9 @@ import pytest
 
 from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.claims import judge
+from pii_guard.examples import Claim, Says
 from pii_guard.model import Evidence
-from pii_guard.recognizer import Claim, Keep, Pattern, Recognizer, Says, catches, ignores, stars
+from pii_guard.recognizer import Keep, Pattern, Recognizer, catches, ignores, stars
 from pii_guard.scanner import Scanner
 
 CATALOG = load_catalog()

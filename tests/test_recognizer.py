@@ -4,8 +4,9 @@ import pytest
 
 from pii_guard.bodies import body_faults
 from pii_guard.errors import CatalogError
+from pii_guard.examples import Says, Weight
 from pii_guard.model import Evidence, Span
-from pii_guard.recognizer import Pattern, Recognizer, Says, Weight, catches, ignores, misses, stars
+from pii_guard.recognizer import Pattern, Recognizer, catches, ignores, misses, stars
 
 GOOD = Recognizer(
     entity="ACME_BADGE",

@@ -10,8 +10,9 @@ import pytest
 
 from pii_guard import Guard
 from pii_guard.claims import ClaimResult
+from pii_guard.examples import Weight
 from pii_guard.model import Action, Evidence, Provenance, Span
-from pii_guard.recognizer import Pattern, Recognizer, Weight, catches, ignores, misses, overreaches
+from pii_guard.recognizer import Pattern, Recognizer, catches, ignores, misses, overreaches
 from pii_guard.rulebook import Book, Chapter, Stance, open_book, page
 from pii_guard.rulebook.book import stances
 from pii_guard.rulebook.chapter import claim_html

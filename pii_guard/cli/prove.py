@@ -9,9 +9,9 @@ from pii_guard.cases import CaseResult, run_cases
 from pii_guard.claims import ClaimResult, run_claims
 from pii_guard.cli.rules import got, marked, said_of
 from pii_guard.cli.screen import Screen
+from pii_guard.examples import Says
 from pii_guard.guard import Guard
 from pii_guard.policy import bundled_policies
-from pii_guard.recognizer import Says
 
 CASES, POLICY = ".cases.toml", ".toml"
 

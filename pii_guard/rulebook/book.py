@@ -7,11 +7,12 @@ from itertools import groupby
 
 from pii_guard._version import __version__
 from pii_guard.claims import ClaimResult, run_claims
+from pii_guard.examples import Says
 from pii_guard.guard import Guard
 from pii_guard.model import Action, Provenance
 from pii_guard.policy import Policy
 from pii_guard.policy.ruling import OTHERWISE
-from pii_guard.recognizer import Recognizer, Says
+from pii_guard.recognizer import Recognizer
 
 
 @dataclass(frozen=True, slots=True)

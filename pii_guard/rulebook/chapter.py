@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from html import escape
 
 from pii_guard.claims import ClaimResult
+from pii_guard.examples import Says, Weight
 from pii_guard.model import Action, Evidence
-from pii_guard.recognizer import Pattern, Recognizer, Says, Weight
+from pii_guard.recognizer import Pattern, Recognizer
 from pii_guard.rulebook.book import Chapter, Stance
 from pii_guard.rulebook.markup import both, link, linked, marked, prose
 

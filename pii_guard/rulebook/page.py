@@ -6,7 +6,7 @@ from hashlib import sha256
 from html import escape
 from importlib.resources import files
 
-from pii_guard.recognizer import Says
+from pii_guard.examples import Says
 from pii_guard.rulebook.book import Book, Chapter
 from pii_guard.rulebook.chapter import SAYS, chapter_html, chips, claim_html
 from pii_guard.rulebook.markup import both

@@ -17,11 +17,12 @@ from presidio_analyzer.predefined_recognizers import IbanRecognizer, SpacyRecogn
 from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.claims import run_claims
 from pii_guard.errors import CatalogError
+from pii_guard.examples import Claim
 from pii_guard.guard import Guard
 from pii_guard.integrations import presidio
 from pii_guard.integrations.presidio import Declared, from_presidio
 from pii_guard.model import Action, Evidence
-from pii_guard.recognizer import Claim, catches, ignores
+from pii_guard.recognizer import catches, ignores
 from pii_guard.scanner import Scanner
 
 
