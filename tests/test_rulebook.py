@@ -139,6 +139,12 @@ def test_an_example_shows_what_it_says_of_the_weight_and_what_it_weighed_instead
     assert all(words in got for words in ("confirmed", "in context"))
 
 
+def test_a_value_in_an_example_is_shown_as_it_is():
+    claim = catches("사원증 «AC-12»", "its mask", partial="A<C> & ***")
+    shown = claim_html(ClaimResult(BADGE, claim, claim.parts))
+    assert "partial mask A&lt;C&gt; &amp; ***" in shown
+
+
 def test_law_policy_context_and_date_are_in_the_book():
     for words in ("badges-stay", "앞 12자, 뒤 4자 안", "AC-[0-9]{2}", "2026-11-24", "b" * 64, "a" * 64, "9.9"):
         assert words in HTML

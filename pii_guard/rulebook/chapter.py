@@ -98,7 +98,7 @@ def _got(result: ClaimResult) -> str:
 
 
 def _weight(weight: Weight) -> str:
-    said = " · ".join(both(escape(ko), escape(en)) for ko, en in weighed(weight))
+    said = " · ".join(both(ko, en) for ko, en in weighed(weight))
     return f' <span class="note">({said})</span>' if said else ""
 
 
