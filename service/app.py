@@ -53,6 +53,7 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
         title="pii_guard",
         version=__version__,
         description=DESCRIPTION,
+        docs_url=None,  # its page loads scripts from a public network; ours is in `reading`
         redoc_url=None,
         lifespan=partial(running, live, reloader, gateway, settings.drain_seconds),
     )

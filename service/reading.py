@@ -10,6 +10,7 @@ from fastapi.responses import PlainTextResponse
 
 from pii_guard import Action
 
+from .contract_page import contract_page
 from .live import Live
 from .metrics import Metrics
 from .problems import NO_STORE, ProblemError
@@ -42,6 +43,11 @@ def install(app: FastAPI, live: Live, metrics: Metrics) -> None:
         """A canary number was found just now and would not be passed on; 503 otherwise."""
         response.headers.update(NO_STORE)
         return readiness(live)
+
+    @app.get("/docs", include_in_schema=False)
+    async def docs() -> Response:
+        """The contract for people."""
+        return Response(contract_page(app.openapi()), media_type="text/html", headers=NO_STORE)
 
     @app.get("/metrics", tags=["operation"], response_class=PlainTextResponse)
     async def exposition() -> Response:

@@ -1,17 +1,13 @@
 """The whole book as one HTML file that loads nothing and runs nothing: it can be mailed, filed and printed."""
 
-from base64 import b64encode
 from collections.abc import Sequence
-from hashlib import sha256
 from html import escape
-from importlib.resources import files
 
 from pii_guard.examples import Says
 from pii_guard.rulebook.book import Book, Chapter
 from pii_guard.rulebook.chapter import SAYS, chapter_html, chips, claim_html
 from pii_guard.rulebook.markup import both
-
-SHEET = files("pii_guard.rulebook").joinpath("sheet.css").read_text(encoding="utf-8")
+from pii_guard.rulebook.sheet import head
 
 _LEGEND = """<p>이 책은 실행 중인 규칙에서 바로 만들어졌습니다. 모든 사례는 만들 때 실제로 실행했고,
 ✓는 적힌 대로였음을, ✗는 적힌 것과 달랐음을 뜻합니다. <mark>표시한 부분</mark>이 찾아야 할 곳이며,
@@ -30,17 +26,7 @@ _ABOUT_GAPS = (
 
 def page(book: Book) -> str:
     """HTML of the book; the same book gives the same bytes."""
-    return f"""<!doctype html>
-<html lang="ko">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_security()}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>개인정보 탐지 규칙서 · pii_guard rule book {book.on.isoformat()}</title>
-<style>{SHEET}</style>
-</head>
+    return f"""{head(f"개인정보 탐지 규칙서 · pii_guard rule book {book.on.isoformat()}", "ko")}
 <body>
 <a class="skip" href="#rules">{both("규칙으로 건너뛰기", "skip to the rules")}</a>
 <div class="frame">
@@ -60,11 +46,6 @@ def page(book: Book) -> str:
 </body>
 </html>
 """
-
-
-def _security() -> str:
-    digest = b64encode(sha256(SHEET.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _title(book: Book) -> str:
