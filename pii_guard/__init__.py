@@ -1,10 +1,14 @@
 """A privacy filter in front of Korean chat consultations: a message in, a decision out."""
 
+from typing import TYPE_CHECKING, Any
+
 from pii_guard._version import __version__
 from pii_guard.errors import CatalogError, PiiGuardError, PolicyError, RequestError
-from pii_guard.guard import Guard, JsonDecision
 from pii_guard.model import Action, Decision, Evidence, Notice, Provenance, Ruling, Segment, Span
 from pii_guard.recognizer import Recognizer
+
+if TYPE_CHECKING:
+    from pii_guard.guard import Guard, JsonDecision
 
 __all__ = [
     "Action",
@@ -24,3 +28,12 @@ __all__ = [
     "Span",
     "__version__",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Guard and what comes with it are imported with their first use: a probe every few seconds needs neither."""
+    if name not in ("Guard", "JsonDecision"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from pii_guard import guard
+
+    return getattr(guard, name)

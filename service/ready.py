@@ -5,10 +5,12 @@ Exit code 0 when it is ready, 1 when it is not. Reads the same variables as the 
 
 import os
 import socket
+import ssl
 import sys
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from contextlib import closing
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
 
 SECONDS = 2.0
 
@@ -24,15 +26,15 @@ class _UnixConnection(HTTPConnection):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Ask /readyz, or /healthz with `--alive`. Prints what is wrong, and nothing when nothing is."""
-    arguments = sys.argv[1:] if argv is None else argv
-    if arguments not in ([], ["--alive"]):
-        print("usage: pii-guard-ready [--alive]", file=sys.stderr)
-        return 2
+    alive = _parser().parse_args(argv).alive
     try:
         with closing(_connection()) as connection:
-            connection.request("GET", "/healthz" if arguments else "/readyz")
+            connection.request("GET", "/healthz" if alive else "/readyz")
             with connection.getresponse() as answer:
                 status = answer.status
+    except ValueError:
+        print("pii-guard-ready: PII_GUARD_PORT is no port", file=sys.stderr)
+        return 2
     except (OSError, HTTPException) as error:
         print(f"pii-guard-ready: no answer ({type(error).__name__})", file=sys.stderr)
         return 1
@@ -41,12 +43,39 @@ def main(argv: Sequence[str] | None = None) -> int:
     return int(status != 200)
 
 
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        prog="pii-guard-ready",
+        description="Asks the sidecar of this environment whether messages may be sent to it.",
+        epilog="Reads PII_GUARD_UDS, _HOST, _PORT and _TLS_CERT as the sidecar does. Exit code: 0 yes, 1 no, 2 usage.",
+    )
+    parser.add_argument("--alive", action="store_true", help="ask only whether the process lives")
+    return parser
+
+
 def _connection() -> HTTPConnection:
     if path := os.environ.get("PII_GUARD_UDS"):
         return _UnixConnection(path)
     host = os.environ.get("PII_GUARD_HOST", "127.0.0.1")
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - every address includes this machine's
-    return HTTPConnection(host, int(os.environ.get("PII_GUARD_PORT", "8787")), timeout=SECONDS)
+    port = int(os.environ.get("PII_GUARD_PORT", "8787"))
+    if not 0 < port < 1 << 16:
+        raise ValueError
+    if not os.environ.get("PII_GUARD_TLS_CERT"):
+        return HTTPConnection(host, port, timeout=SECONDS)
+    return HTTPSConnection(host, port, timeout=SECONDS, context=_tls())
+
+
+def _tls() -> ssl.SSLContext:
+    """Takes any certificate: it is made for another address, and a probe tells nothing that it could betray.
+
+    Where callers must show a certificate, the probe shows the sidecar's own.
+    """
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    if os.environ.get("PII_GUARD_TLS_CLIENT_CA"):
+        context.load_cert_chain(os.environ["PII_GUARD_TLS_CERT"], os.environ.get("PII_GUARD_TLS_KEY"))
+    return context
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Starts the sidecar: `pii-guard-serve`, or `pii-guard serve`."""
 
 import argparse
+import errno
 import os
 import socket
 import ssl
@@ -39,7 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         bound = _bind(settings)
     except OSError as error:
-        return _refuse(f"cannot listen there: {os.strerror(error.errno or 0)}; choose another --port, --host or --uds")
+        why = error.strerror or str(error)
+        return _refuse(f"cannot listen there: {why}; choose another --port, --host or --uds")
     forbid_dumps()
     _announce(settings, bound)
     _serve(settings, given, bound)
@@ -95,28 +97,32 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _bind(settings: Settings) -> socket.socket:
-    if settings.uds is not None:
-        path = Path(settings.uds)
-        path.unlink(missing_ok=True)
-        bound = socket.socket(socket.AF_UNIX)
-        before = os.umask(0o117)
-        try:
-            bound.bind(str(path))
-        finally:
-            os.umask(before)
-        path.chmod(0o660)
-        bound.listen()
-        return bound
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    bound = socket.socket(family)
-    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    bound = socket.socket(family if settings.uds is None else socket.AF_UNIX)
     try:
-        bound.bind((settings.host, settings.port))
+        if settings.uds is not None:
+            _bind_path(bound, Path(settings.uds))
+        else:
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            bound.bind((settings.host, settings.port))
         bound.listen()
     except OSError:
         bound.close()
         raise
     return bound
+
+
+def _bind_path(bound: socket.socket, path: Path) -> None:
+    """Takes the place of a sidecar that is gone; of one that listens, or of a file, never: then OSError."""
+    with socket.socket(socket.AF_UNIX) as probe:
+        if path.is_socket() and probe.connect_ex(str(path)) == errno.ECONNREFUSED:
+            path.unlink()
+    before = os.umask(0o117)
+    try:
+        bound.bind(str(path))
+    finally:
+        os.umask(before)
+    path.chmod(0o660)
 
 
 def _announce(settings: Settings, bound: socket.socket) -> None:
@@ -125,8 +131,10 @@ def _announce(settings: Settings, bound: socket.socket) -> None:
     else:
         name: Any = bound.getsockname()
         host = f"[{name[0]}]" if ":" in name[0] else name[0]
-        where = f"http://{host}:{name[1]}"
+        where = f"{'https' if settings.tls_cert else 'http'}://{host}:{name[1]}"
         curl = f"curl -s {where}/v1/check"
+    if settings.keys:
+        curl += " -H 'authorization: Bearer KEY'"
     print(f"pii_guard listens on {where}  (policy: {settings.policy}; stop with Ctrl-C)\n\nTry it:\n", flush=True)
     print(f"  {curl} -H 'content-type: application/json' \\\n    -d '{{\"text\": \"{BLOCKED}\"}}'\n", flush=True)
 

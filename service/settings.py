@@ -18,7 +18,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="PII_GUARD_", frozen=True, hide_input_in_errors=True)
 
     host: str = "127.0.0.1"
-    port: int = 8787
+    port: int = Field(default=8787, ge=0, le=65535, description="0 takes a free one")
     uds: str | None = None
     policy: str = "default"
     api_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()

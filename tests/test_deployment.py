@@ -5,6 +5,8 @@ import importlib
 import importlib.util
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -90,7 +92,21 @@ def test_a_probe_knows_ready_alive_and_gone(monkeypatch, capsys):
         one.kill()
         assert ready.main([]) == 1
     assert "ConnectionRefusedError" in capsys.readouterr().err
-    assert ready.main(["--help"]) == 2
+
+
+@pytest.mark.parametrize("port", ["a-port", "70000", "0"])
+def test_a_probe_with_a_wrong_port_says_which_setting_is_wrong(monkeypatch, capsys, port):
+    monkeypatch.setenv("PII_GUARD_PORT", port)
+    assert ready.main([]) == 2
+    assert capsys.readouterr().err == "pii-guard-ready: PII_GUARD_PORT is no port\n"
+
+
+def test_a_probe_needs_nothing_of_the_guard_and_explains_itself():
+    look = "import sys, pii_guard.service.ready as ready; print({'pii_guard.guard', 'pydantic'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n", "it is run every few seconds"
+    told = subprocess.run([sys.executable, "-m", "pii_guard.service.ready", "--help"], capture_output=True, check=True)
+    assert b"--alive" in told.stdout
 
 
 def test_the_sample_backend_stores_only_what_the_sidecar_gave_back(monkeypatch, tmp_path):

@@ -1,6 +1,8 @@
 """Callers with certificates: a real sidecar that lets nobody in without one of its own authority."""
 
 import asyncio
+import importlib
+import os
 import ssl
 
 import httpx
@@ -90,3 +92,18 @@ def test_no_route_answers_without_a_certificate(office, path):
 def test_nothing_is_said_in_the_clear(office):
     with httpx.Client(trust_env=False) as client, pytest.raises(httpx.TransportError):
         client.get(office[0].replace("https", "http") + "/readyz")
+
+
+def test_the_probe_shows_the_sidecars_own_certificate(office, monkeypatch):
+    address, authority, (certificate, key) = office
+    ready = importlib.import_module("pii_guard.service.ready")
+    for name in os.environ:
+        if name.startswith("PII_GUARD_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("PII_GUARD_PORT", address.rpartition(":")[2])
+    assert ready.main([]) == 1, "in the clear"
+    monkeypatch.setenv("PII_GUARD_TLS_CERT", str(certificate))
+    monkeypatch.setenv("PII_GUARD_TLS_KEY", str(key))
+    assert ready.main([]) == 1, "without a certificate"
+    monkeypatch.setenv("PII_GUARD_TLS_CLIENT_CA", str(authority.certificate))
+    assert ready.main([]) == 0

@@ -6,7 +6,9 @@ import re
 import signal
 import socket
 import subprocess
+import tempfile
 import time
+from pathlib import Path
 
 import httpx
 import pytest
@@ -14,6 +16,7 @@ import pytest
 from tests.servers import SERVE, environment, free_port
 
 serve = importlib.import_module("pii_guard.service.serve")
+Settings = importlib.import_module("pii_guard.service.settings").Settings
 MESSAGE = {"text": "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"}
 
 
@@ -80,6 +83,54 @@ def test_a_busy_port_is_said_in_words(capsys):
         s.listen()
         assert serve.main(["--port", str(s.getsockname()[1])]) == 2
     assert "another --port" in capsys.readouterr().err
+
+
+@pytest.fixture
+def short():
+    """A folder whose name leaves room: the path of a socket has 107 bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+def test_a_file_where_the_socket_should_be_stays(short, capsys):
+    (short / "notes").write_text("kept")
+    assert serve.main(["--uds", str(short / "notes")]) == 2
+    assert "Address already in use" in capsys.readouterr().err
+    assert (short / "notes").read_text() == "kept"
+
+
+def test_the_socket_of_one_that_listens_stays_and_of_one_that_is_gone_is_taken(short, capsys):
+    with socket.socket(socket.AF_UNIX) as first:
+        first.bind(str(short / "s"))
+        first.listen()
+        assert serve.main(["--uds", str(short / "s")]) == 2
+        assert "Address already in use" in capsys.readouterr().err
+    serve._bind(Settings(uds=str(short / "s"))).close()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--port", "70000"], "PII_GUARD_PORT"),
+        (["--uds", f"/tmp/{'a' * 120}"], "path too long"),
+        (["--host", "no.such.host.invalid", "--port", "0"], "cannot listen there: "),
+    ],
+)
+def test_an_address_that_is_none_is_said_in_words(arguments, said, capsys, monkeypatch):
+    monkeypatch.setenv("PII_GUARD_API_KEYS", "a-key-of-a-backend")
+    assert serve.main(arguments) == 2
+    printed = capsys.readouterr().err
+    assert said in printed
+    assert "Unknown error" not in printed
+    assert printed.count("\n") == 1
+
+
+def test_the_curl_that_is_printed_fits_what_is_served(capsys):
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        serve._announce(Settings(api_keys="a-key-of-a-backend", tls_cert="/c", tls_key="/k"), bound)
+        printed = capsys.readouterr().out
+    assert re.search(r"curl -s https://127\.0\.0\.1:\d+/v1/check -H 'authorization: Bearer KEY'", printed)
+    assert "a-key-of-a-backend" not in printed
 
 
 def test_a_policy_that_is_not_there_is_an_error_before_anything_is_served(capsys):
