@@ -14,6 +14,8 @@ import pytest
 import yaml
 from fastapi.testclient import TestClient
 
+from pii_guard import Guard
+from pii_guard.cases import run_cases
 from tests import servers
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,6 +67,23 @@ def test_the_kubernetes_sidecar_starts_first_is_probed_and_limited():
     assert mounts == {volume["name"] for volume in pod["volumes"]}
     environment = {e["name"]: e["value"] for e in guard["env"]}
     assert pod["terminationGracePeriodSeconds"] > float(environment["PII_GUARD_DRAIN_SECONDS"])
+
+
+def test_the_policy_of_the_kubernetes_sidecar_is_mounted_where_it_is_read_and_its_cases_hold(tmp_path):
+    config, deployment = yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text("utf-8"))
+    (guard,) = deployment["spec"]["template"]["spec"]["initContainers"]
+    (folder,) = [mount["mountPath"] for mount in guard["volumeMounts"] if mount["name"] == "policy"]
+    for name, text in config["data"].items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    policy = Path(next(e["value"] for e in guard["env"] if e["name"] == "PII_GUARD_POLICY"))
+    assert (str(policy.parent), policy.name in config["data"]) == (folder, True)
+    results = run_cases(tmp_path / policy.with_suffix(".cases.toml").name, Guard(tmp_path / policy.name))
+    assert [r.reasons for r in results] == [()]
+
+
+def test_the_unit_lets_the_sidecar_enter_the_folders_that_it_makes():
+    umask = re.search(r"^UMask=(\d+)$", (DEPLOY / "pii-guard.service").read_text("utf-8"), re.MULTILINE)[1]
+    assert int(umask, 8) & 0o700 == 0, "several workers add up their counts in a folder"
 
 
 def test_the_unit_checks_before_it_starts_and_reloads_by_signal():
