@@ -37,6 +37,7 @@ _PLACES = [
 _DASHES = ("다시", "대시", "짝대기", "작대기", "하이픈", "빼기", "바", "의", *_NEXT, *_PLACES)
 _DASH = "|".join(sorted(_DASHES, key=len, reverse=True))
 DASH = re.compile(_DASH)
+MERELY_NEXT = re.compile("하고|그리고|다음|에")  # also between two numbers, each with a hyphen of its own
 PAUSE = re.compile(r"[ ,\n]{0,3}[,\n][ ,\n]{0,3}")  # somebody dictating takes breath
 _BETWEEN = " \\-._~/·,\\n()"
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pii_guard.grouping import whole
-from pii_guard.numerals import CAPITALS, DASH, LETTERS, MIN_RUN, PAUSE, RUN, Token
+from pii_guard.numerals import CAPITALS, DASH, LETTERS, MERELY_NEXT, MIN_RUN, PAUSE, RUN, Token
 from pii_guard.numerals import tokens as digits_of
 from pii_guard.text import Edit
 
@@ -56,7 +56,7 @@ def _written(text: str, tokens: Tokens) -> list[Edit]:
         return []
     spoken = [t for t in tokens if text[t[0]] > "9"]
     dashes = list(_spoken_dashes(text, tokens))
-    if not (spoken or dashes):
+    if not (spoken or (dashes and _one_number(text, tokens))):
         return []
     letters = [text[a] for a, _, _ in spoken if text[a] in LETTERS]
     complete = whole(_number(tokens)) == len(tokens)
@@ -78,6 +78,14 @@ def _spoken_dashes(text: str, tokens: Tokens) -> Iterator[Edit]:
             yield word.start(), word.end(), "-"
         elif (text[begins] > "9" or text[start] > "9") and (mark := PAUSE.search(text, end, start)):
             yield mark.start(), mark.end(), "-"
+
+
+def _one_number(text: str, tokens: Tokens) -> bool:
+    """Whether typed digits with words between are one number: 010 하고 2345 하고 6789, not the lots 412-3하고 413-1."""
+    if whole(_number(tokens)) == len(tokens):
+        return True
+    between = text[tokens[0][1] : tokens[-1][0]]
+    return "-" not in between or not MERELY_NEXT.search(between)
 
 
 def _is_number(text: str, tokens: Tokens) -> bool:

@@ -52,7 +52,7 @@ PATTERNS = (
     ),
     Pattern(
         "expiry",
-        rf"(?:유효기간|만료일|유효){AFTER_LABEL}(?P<value>(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4][0-9])",
+        rf"(?:유효기간|만료일|유효|exp|EXP|Exp){AFTER_LABEL}(?P<value>(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4][0-9])",
         right=r"[0-9]|[./-]",
         kind="expiry",
         needs_context=True,
@@ -111,6 +111,7 @@ RECOGNIZER = Recognizer(
         catches("카드번호«4111-1111-1111-1112»로 결제했는데", "typing error, but named a card and in fours"),
         catches("카드 «４１１１-１１１１-１１１１-１１１１» 승인", "full-width digits", evidence=Evidence.CONFIRMED),
         catches("카드 «4111-1111-1111-1111» 유효기간 «12/29» CVC «123»", "expiry and CVC beside the number"),
+        catches("card «4111 1111 1111 1111» exp «11/28»", "expiry in English"),
         catches("«30569309025904» 다이너스 카드", "Diners, 14 digits"),
         catches("«4111-1111-1111-1111» 12/29", "its expiry right behind"),
         catches("12/29 «4111 1111 1111 1111»", "its expiry right in front"),

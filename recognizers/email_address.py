@@ -7,15 +7,23 @@ https://www.rfc-editor.org/rfc/rfc5322
 """
 
 from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores, misses
+from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores
 
 LOCAL = r"[0-9A-Za-z](?:[0-9A-Za-z._%+-]{0,62}[0-9A-Za-z_+-])?"  # at most 64 characters
-AT = r" {0,2}(?:@|골뱅이|골벵이|앳|엣|[\[({<] ?(?:at|앳|골뱅이|@) ?[\])}>]| at ) {0,2}"
-DOT = r" {0,2}(?:\.|점|쩜|닷|도트|[\[({<] ?(?:dot|점|\.) ?[\])}>]| dot ) {0,2}"
+AT_WORD = "골뱅이|골벵이|꼴뱅이|꼴벵이|골배이|앳|엣"
+AT = rf"(?: {{0,2}}|\n)(?:@|{AT_WORD}|[\[({{<] ?(?:at|앳|골뱅이|@) ?[\])}}>]| at ) {{0,2}}"
+DOT_WORD = "점|쩜|닷|도트"
+DOT = rf" {{0,2}}(?:[.,]|{DOT_WORD}|[\[({{<] ?(?:dot|점|\.) ?[\])}}>]| dot ) {{0,2}}"
 PROVIDER = "네이버|지메일|쥐메일|구글|다음|한메일|네이트|핫메일|카카오|야후"
 PROVIDER_ASCII = "naver|gmail|daum|hanmail|nate|kakao|hotmail|outlook"
 LABEL = f"(?:[0-9A-Za-z][0-9A-Za-z-]{{0,30}}|{PROVIDER}|코리아)"
-TLD = "(?:com|net|kr|co|go|or|ac|re|org|edu|gov|io|me|us|biz|info|dev|컴|넷|케이알|씨오|고|오알지)"
+TLD = "(?:com|net|kr|co|go|or|ac|re|org|edu|gov|io|me|us|biz|info|dev|컴|콤|넷|케이알|씨오|고|오알지)"
+MARK_SAID = " ?(?:언더바|언더스코어|밑줄|하이픈|대시|점|쩜) ?"  # inside a local part
+LETTER = (  # names of Latin letters and digits, as they are dictated
+    "에이치|에이|비|씨|시|디|이|에프|지|쥐|아이|제이|케이|엘|엠|엔|오|피|큐|알|에스|티|유|브이|더블유|엑스|와이|제트|공|영|일|삼|사|육|칠|팔|구"
+    "|언더바|[0-9A-Za-z._-]"
+)
+SPELLED_LOCAL = rf"(?:(?:{LETTER}){{1,12}} ){{0,8}}(?:{LETTER}){{1,20}}[가-힣]{{0,3}}?"
 
 WORD = "[0-9A-Za-z]"  # a local part is read from its first character: not tried again from each that follows
 
@@ -23,10 +31,33 @@ PATTERNS = (
     Pattern("plain", rf"{LOCAL}@(?:[0-9A-Za-z][0-9A-Za-z-]{{0,30}}\.){{1,4}}[A-Za-z]{{2,15}}"),
     Pattern(
         "spelled",
-        rf"(?i){LOCAL}{AT}{LABEL}(?:{DOT}{LABEL}){{0,2}}{DOT}{TLD}(?:{DOT}(?:kr|케이알))?",
+        rf"(?i){LOCAL}(?:{MARK_SAID}{LOCAL}){{0,2}}{AT}{LABEL}(?:{DOT}{LABEL}){{0,2}}{DOT}{TLD}(?:{DOT}(?:kr|케이알))?",
         left=WORD,
     ),
-    Pattern("provider", rf"(?i){LOCAL} {{0,2}}(?:@|골뱅이) {{0,2}}(?:{PROVIDER}|{PROVIDER_ASCII})", left=WORD),
+    Pattern(
+        "provider",
+        rf"(?i){LOCAL} {{0,2}}(?:@|{AT_WORD}) {{0,2}}(?:(?:{PROVIDER}) ?(?:컴|콤|넷)|{PROVIDER}|{PROVIDER_ASCII})",
+        left=WORD,
+    ),
+    Pattern(
+        "dictated",
+        rf"(?i){SPELLED_LOCAL} ?(?:@|{AT_WORD}) ?(?:{PROVIDER}|{PROVIDER_ASCII})(?: ?(?:\.|{DOT_WORD}))? ?(?:컴|콤|넷|com|net)",
+        left="[0-9A-Za-z가-힣]",
+    ),
+    Pattern(
+        "hangul-domain",
+        r"[0-9A-Za-z가-힣._-]{1,30}@[가-힣][0-9A-Za-z가-힣-]{0,20}\.(?:한국|닷컴|닷넷|kr|com|net)",
+        left=WORD,
+    ),
+    Pattern("hangul-local", r"[가-힣]{2,10}@[0-9A-Za-z-]{2,30}\.(?:com|net|co\.kr|kr)", left="[가-힣]"),
+    Pattern("hash", rf"(?i){LOCAL} ?# ?(?:{PROVIDER_ASCII})\.(?:com|net)", left=WORD),
+    Pattern("apart", r"(?i)(?:[0-9a-z._-] ){2,24}@(?: [0-9a-z-]){2,20} \.(?: [a-z]){2,4}", left=WORD, right=WORD),
+    Pattern(
+        "account",
+        rf"(?i)(?:{PROVIDER}|{PROVIDER_ASCII}) ?(?:메일|mail)?(?:이고|이에요|인데|은|는)? ?(?:계정|아이디|id)[는가:은이 ]{{0,3}}"
+        r"(?P<value>[a-z][a-z._-]{0,24}[0-9_][0-9a-z._-]{0,20})",
+        right="[0-9A-Za-z@.]",
+    ),
 )
 
 
@@ -73,7 +104,22 @@ RECOGNIZER = Recognizer(
         ignores("Meet at noon. Call me", "an English sentence"),
         ignores("배달앱으로 골뱅이 2개 다음 주문", "food and an everyday 다음"),
         ignores("k" * 65 + " 골뱅이 naver 점 com", "longer than the standard lets a local part be"),
-        misses("메일은 «에이비씨 골뱅이 네이버 점 컴»", "local part spelled in Hangul"),
-        misses("«홍길동@한국.kr»", "local part and domain in Hangul"),
+        catches("메일은 «에이비씨 골뱅이 네이버 점 컴»", "local part spelled in Hangul"),
+        catches("«케이 에스 육이 골뱅이 네이버 컴» 이에요", "dictated letter by letter, without the dot"),
+        catches("«케이에스팜 골뱅이 지메일 닷컴»", "a word behind the letters"),
+        catches("«홍길동@한국.kr»", "local part and domain in Hangul"),
+        catches("«고창농부@naver.com» 이에요", "a local part in Hangul"),
+        catches("«ks@농장.한국» 이에요", "a domain in Hangul"),
+        ignores("골뱅이 네이버 닷컴에서 샀어요", "food and a shop"),
+        catches("«ksfarm 언더바 62 골뱅이 네이버 닷컴»", "an underscore said"),
+        catches("«ksfarm62꼴뱅이naver점com»", "a typing error in the word for @"),
+        catches("«ksfarm62@naver,com» 으로", "a comma for the dot"),
+        catches("«ksfarm62 골뱅이 한메일 넷»", "the dot left out"),
+        catches("«ksfarm62\n@naver.com» 입니다", "broken before the @"),
+        catches("«ksfarm62#naver.com» 요", "a hash for the @"),
+        ignores("#naver.com 검색", "a hash in front of a web address"),
+        catches("«k s f a r m @ n a v e r . c o m»", "a blank between all letters"),
+        catches("네이버 아이디 «ksfarm62»로 메일 주세요", "an account at a mail provider"),
+        ignores("네이버 아이디 login 오류", "an account without a name"),
     ),
 )

@@ -19,11 +19,11 @@ from pii_guard.recognizer import Candidate, Recognizer, catches, ignores, misses
 from pii_guard.text import Text
 
 # These words mean many things; they name a bank only right in front of the number, or with 은행.
-SHORT = "카카오|국민|우리|하나|기업|산업|대구|부산|경남|광주|제주|전북|씨티|제일|KB|kb|IBK|ibk|SC|NH|iM|KDB"
+SHORT = "새마을|카카오|국민|우리|하나|기업|산업|대구|부산|경남|광주|제주|전북|씨티|제일|KB|kb|IBK|ibk|SC|NH|iM|KDB"
 BANKS = (
-    "은행", "뱅크", "농협", "수협", "신협", "축협", "새마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토스",
+    "은행", "뱅크", "농협", "수협", "신협", "축협", "새마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토뱅", "토스",
 )  # fmt: skip
-ACCOUNT_WORDS = ("계좌", "입금", "송금", "환급", "통장", "예금주", "이체")
+ACCOUNT_WORDS = ("계좌", "입금", "송금", "환급", "통장", "예금주", "이체", "부쳐")
 AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호)?[ :,()은는이가으로에\n]{0,3}"
 
 LENGTHS = range(10, 15)
@@ -34,6 +34,8 @@ _CHAIN = Expression(
     r"[0-9](?<![0-9A-Za-z].)(?<![0-9][-.,/].)(?<![0-9][A-Z]{2}-.)[0-9]{0,15}(?:(?: ?[-./_·] ?| ?~ ?| {1,2}|\n)[0-9]{1,9}){0,6}(?![0-9A-Za-z])(?![-./,][0-9])"
 )
 _SEGMENT = Expression(r"[0-9]{1,40}(?: ?[-./_·~] ?[0-9]{1,40}){0,12}")
+_COMMAS = Expression(r"(?<![0-9][-.,])(?<![0-9])[0-9]{3,6}(?:, ?[0-9]{2,7}){2,3}(?![0-9]|, ?[0-9])")
+_THOUSANDS = Expression("[0-9]{3}(?:,[0-9]{3}){1,4}")
 _UNIT = Expression(" ?(?:원|만|억|천|%|kg|㎡|평)")
 _NAMED = Expression(f"(?:{SHORT}){AFTER_BANK}$")
 _DIRECT = Expression(f"(?:계좌|통장|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK}$")
@@ -59,6 +61,11 @@ def find(text: Text) -> Iterator[Candidate]:
     for chain in _CHAIN.finditer(folded):
         if chain.end() - chain.start() >= LENGTHS_SPOKEN.start:
             yield from _accounts(folded, [m.span() for m in _SEGMENT.finditer(folded, *chain.span())])
+    for row in _COMMAS.finditer(folded) if "," in folded else ():
+        named = _DIRECT.search(folded[max(0, row.start() - REACH) : row.start()])
+        short = not named or _THOUSANDS.fullmatch(row[0]) or _UNIT.match(folded, row.end())
+        if not short and len(digits(row[0])) in LENGTHS:
+            yield Candidate("commas", (Span(*row.span()),), Evidence.PLAUSIBLE, "", True)
 
 
 def _accounts(folded: str, segments: list[tuple[int, int]]) -> Iterator[Candidate]:
@@ -188,6 +195,13 @@ RECOGNIZER = Recognizer(
         ignores("5279 0126 1100 0345 123 농협에서 내라는데", "the number of a bill in fours"),
         ignores("환급 신청한 1AA-2603-0123456 어떻게 됐나요", "a petition's number"),
         catches("전북은행 «6318\n52\n4815997» 로", "over three lines"),
+        catches("계좌번호 «301, 4629, 0736, 62» 입니다", "commas right behind the label"),
+        ignores("농협 301,462,073,622 나왔어요", "thousands"),
+        ignores("농협 비료 301, 4629, 0736, 62 포대", "quantities with a word between"),
+        catches("토뱅 «1000-3847-2956» 이요", "토뱅"),
+        catches("새마을 «9003284729561» 이요", "새마을 for short"),
+        ignores("새마을회관 9003284729561", "a hall of the village"),
+        catches("그 돈 «302-0847-2956-11»로 부쳐 주소", "sent, in the word of the old"),
         ignores("110-123-456789", "no bank and no word of payment"),
         ignores("농협 302호에서 만나요", "a room"),
         ignores("계좌이체 50000원", "an amount"),

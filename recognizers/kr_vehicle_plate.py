@@ -22,11 +22,11 @@ UNITS = (
     r" ?(?:원|년|개|번지|월|명(?:[^의]|$)|건|세대|가구|kg|㎏|평|㎡|%|천|억|만|시|분(?:[^실]|$)|번째|페이지|m|,)|-[0-9]"
 )
 RIGHT = f"[0-9A-Za-z]|{UNITS}"
-GLUED_RIGHT = r"[0-9A-Za-z]| ?(?:원|번지|명(?:[^의]|$)|세대|평|㎡|%)|[-,][0-9]"
-LEFT = "[0-9A-Za-z]|[0-9][-.,]|제"
+GLUED_RIGHT = r"[0-9A-Za-z]| ?(?:원|번지|명(?:[^의]|$)|세대|평|㎡|%)|-[0-9]|,[0-9]{3}(?:[^0-9가-힣]|$)"
+LEFT = "[0-9A-Za-z]|[0-9][-.]|[^0-9][0-9],|[^0-9][0-9]{2},|[^0-9][0-9]{3},|제"
 SAID = str.maketrans("공영일이삼사오육칠팔구零一二三四五六七八九oOㅇlIㅣ", "001234567890123456789000111")
 DIGIT = "[0-9공영일이삼사오육칠팔구零一二三四五六七八九oOㅇlIㅣ]"
-OWN_LABEL = "(?:차량 ?번호|차 ?번호|번호판|자동차(?: ?번호)?|차량|(?:제|내|우리) ?차)[은는이가]?[ :]{0,2}"
+OWN_LABEL = "(?:차량 ?번호|차 ?번호|번호판|자동차(?: ?번호)?|차량|(?:제|내|우리) ?차)(?:[은는]요|[은는이가])?[ :]{0,2}"
 CLASS = f"(?:{DIGIT}(?: ?{DIGIT}){{1,2}}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)"
 
 
@@ -51,12 +51,19 @@ RECOGNIZER = Recognizer(
         Pattern("plate", f"[0-9]{{2,3}}[{LETTERS}][0-9]{{4}}", left=LEFT, right=GLUED_RIGHT),
         Pattern(
             "plate-spaced",
-            f"[0-9]{{2,3}} ?[{CLEAR}][ -][0-9]{{4}}|[0-9]{{2,3}} [{CLEAR}][0-9]{{4}}"
+            f"[0-9]{{2,3}} ?[{CLEAR}][ \n-][0-9]{{4}}|[0-9]{{2,3}}[-./][{CLEAR}][-./][0-9]{{4}}|[0-9]{{2,3}} [{CLEAR}][0-9]{{4}}"
             f"|(?:{REGIONS}) ?[0-9]{{2}} ?[{LETTERS}][ -]?[0-9]{{4}}",
             left=LEFT,
             right=RIGHT,
         ),
         Pattern("aloud", f"{OWN_LABEL}(?P<value>{CLASS} ?[{LETTERS}](?: ?{DIGIT}){{4}})", right=RIGHT),
+        Pattern(
+            "half-aloud",
+            f"[0-9]{{2,3}} ?[{CLEAR}] ?[공영일이삼사오육칠팔구]{{4}}|[0-9]{{2,3}} ?[{CLEAR}] [0-9]{{2}}[ -][0-9]{{2}}",
+            left=LEFT,
+            right=RIGHT,
+            needs_context=True,
+        ),
         Pattern(
             "in-context",
             f"[0-9]{{2,3}} ?[{EVERYDAY}][ -]?[0-9]{{4}}|{MOTORCYCLE}|{DIPLOMATIC}",
@@ -128,6 +135,14 @@ RECOGNIZER = Recognizer(
         catches("봉고 «85서 1255» 연납", "another model"),
         catches("«38조 1256» 과태료가 나왔어요", "the word behind"),
         catches("번호판 «외교 001-001» 봤어요", "diplomatic"),
+        catches("«38-가-4729» 자동차세요", "hyphens on both sides of the letter"),
+        catches("«38가4729»,«39나1182» 연납이요", "two with a comma between"),
+        ignores("보조금 12,345가1200 이라고", "an amount and a part of a street"),
+        catches("제 차 «38가\n4729»", "over two lines"),
+        catches("차번호는요 «삼십팔가 사칠이구»", "read aloud behind 요"),
+        catches("차번호 «38가사칠이구»", "its serial read aloud"),
+        ignores("30가사이이사이", "no car is spoken of"),
+        catches("제 차 «38가 47 29»", "its serial in pairs"),
         ignores("2018두1234 찾아주세요", "a court case with its year"),
         ignores("총 48호1200세대 입주", "houses and households"),
         ignores("2018 다 1234 찾아주세요", "a court case in three pieces"),

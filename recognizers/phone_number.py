@@ -43,13 +43,16 @@ _ODD = "|".join(  # a mobile number in other groups than three, four and four
     (
         rf"\(010\){GAP}{EIGHT}",
         r"010[-. /]{1,3}[0-9]{2}(?:[-. /]{1,3}[0-9]{2}){3}",
+        r"050-?[0-9]{4}-[0-9]{5}",
         r"010-(?:[0-9]{3}-[0-9]{5}|[0-9]{5}-[0-9]{3})",
         r"010(?:[ .-]{1,3}[0-9]){8}",
         r"0[ -]{1,3}1[ -]{1,3}[016789](?:[ .-]{0,3}[0-9]){8}",
     )
 )
 _LEGACY = rf"(?:\(01[16789]\)|01[16789]){GAP}{SUBSCRIBER}|01[16789]{GROUPED}[0-9]{{3,4}}{GROUPED}[0-9]{{4}}"
-_LANDLINE = rf"(?:\({AREA}\){GAP}|{AREA}{GROUPED}){SUBSCRIBER}|0(?:3[1-3]|4[1-4]|5[1-5]|6[1-4]){SUBSCRIBER}"
+_LANDLINE = (
+    rf"(?:\({AREA}\){GAP}|{AREA}{GROUPED}){SUBSCRIBER}(?:~[0-9]{{1,4}})?|0(?:3[1-3]|4[1-4]|5[1-5]|6[1-4]){SUBSCRIBER}"
+)
 _PAIRS = rf"(?:{AREA}|050[0-9])[-. ][1-9][0-9]{{2,3}}(?:[-. ][0-9]{{2}}){{2}}"
 _VOIP = rf"(?:\(070\)|070){GAP}[1-9][0-9]{{3}}{GAP}[0-9]{{4}}"
 _VIRTUAL = rf"(?:050[0-9]{GAP}[0-9]{{3,4}}|050-[0-9]{{4}}){GAP}[0-9]{{4}}"
@@ -73,8 +76,14 @@ PATTERNS = (
         right=TAIL_EDGE,
     ),
     Pattern(
+        "parted",
+        r"(?:010|공일공|영일영) ?(?:이?[고구]요?|은|는|에|하고|빼고|다음)[가-힣 ,]{0,8}(?P<value>[1-9][0-9]{3}[- ]{0,2}[0-9]{4})",
+        left=DIGIT_EDGE,
+        right=r"[0-9]|-[0-9]|[원년월번건]",
+    ),
+    Pattern(
         "home",
-        rf"(?:집 ?전화(?:번호)?|우리 ?집){AFTER_LABEL}(?P<value>[2-9][0-9]{{2,3}} ?- ?[0-9]{{4}})",
+        rf"(?:집 ?전화(?:번호)?|우리 ?집|(?:집|댁|가게|사무실) ?(?:번호|전화)?[이은는]){AFTER_LABEL}(?P<value>[2-9][0-9]{{2,3}} ?- ?[0-9]{{4}})",
         right=r"[0-9]|[- ]?[0-9번]|호|동",
     ),
 )
@@ -179,6 +188,12 @@ RECOGNIZER = Recognizer(
         catches("«0223456716» 여기로 전화요", "the word behind"),
         catches("전화번호 «10-2345-6717» 이에요", "the zero lost, as spreadsheets do"),
         catches("우리 집 «564-1234» 로 주세요", "at home, without area code"),
+        catches("집이 «561-7729» 인데요", "at home, with a particle"),
+        catches("앞에 010 이고 «3847 2956» 이에요", "the first three digits said apart"),
+        catches("공일공은 아시고 뒤에 «3847-2956»", "the first three in words"),
+        ignores("010으로 시작하고 2026 0318 접수", "another number behind the first three digits"),
+        catches("«050-7138-27719» 안심번호", "a virtual number in other groups"),
+        catches("«063-561-7729~30» 둘 다 가게예요", "a range of two numbers"),
         ignores("우리집 345-1234번지", "a lot at home"),
         ignores("0223456718 이 뭐예요", "ten digits that nobody calls a telephone"),
         ignores("문자로 온 110223456719 는 뭐예요", "a longer row that ends like a Seoul number"),
