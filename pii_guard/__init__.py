@@ -1,6 +1,6 @@
 """A privacy filter in front of Korean chat consultations: a message in, a decision out."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pii_guard._version import __version__
 from pii_guard.errors import CatalogError, PiiGuardError, PolicyError, RequestError
@@ -30,10 +30,12 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """Guard and what comes with it are imported with their first use: a probe every few seconds needs neither."""
-    if name not in ("Guard", "JsonDecision"):
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from pii_guard import guard
+if not TYPE_CHECKING:  # which would take any name for one of ours
 
-    return getattr(guard, name)
+    def __getattr__(name):
+        """Guard and what comes with it are imported with their first use: a probe every few seconds needs neither."""
+        if name not in ("Guard", "JsonDecision"):
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from pii_guard import guard
+
+        return getattr(guard, name)

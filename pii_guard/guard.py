@@ -119,21 +119,33 @@ class Guard:
         return self._decide(message, _Setting(direction, None, None, past_blocks=True), deadline_ms)
 
     def check_many(
-        self, messages: Iterable[str], direction: Direction = "citizen", **setting: Any
+        self,
+        messages: Iterable[str],
+        direction: Direction = "citizen",
+        topic: str | None = None,
+        channel: str | None = None,
+        deadline_ms: int = DEADLINE_MS,
     ) -> Iterator[Decision]:
         """Decisions in the order of the messages, one at a time; arguments as of `check`."""
-        return (self.check(message, direction, **setting) for message in messages)
+        return (self.check(message, direction, topic, channel, deadline_ms) for message in messages)
 
     def check_json(
-        self, payload: Any, pointers: Sequence[str], direction: Direction = "citizen", **setting: Any
+        self,
+        payload: Any,
+        pointers: Sequence[str],
+        direction: Direction = "citizen",
+        topic: str | None = None,
+        channel: str | None = None,
+        deadline_ms: int = DEADLINE_MS,
     ) -> JsonDecision:
         """Examine the strings and numbers at and below the pointers; '*' stands for every member.
 
         A number that holds a finding becomes a string in the copy. Keys are not examined. A pointer
-        that names nothing is no error. Raises RequestError for a malformed pointer.
+        that names nothing is no error. The other arguments are as of `check`, the deadline for each string.
+        Raises RequestError as `check`, and for a malformed pointer.
         """
         paths = {path: None for pointer in pointers for path in leaves(payload, parse_pointer(pointer))}
-        decided = {path: self.check(str(get(payload, path)), direction, **setting) for path in paths}
+        decided = {path: self.check(str(get(payload, path)), direction, topic, channel, deadline_ms) for path in paths}
         action = _strongest(decided.values())
         changed = {path: d.text for path, d in decided.items() if d.action is Action.REDACT}
         return JsonDecision(

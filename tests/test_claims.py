@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from pii_guard.catalog import Catalog, load_catalog
-from pii_guard.claims import judge
+from pii_guard.claims import judge, run_claims
 from pii_guard.examples import Claim, Says
 from pii_guard.model import Evidence
 from pii_guard.recognizer import Keep, Pattern, Recognizer, catches, ignores, stars
@@ -44,6 +44,13 @@ def test_every_recognizer_shows_what_it_catches_and_what_it_leaves_alone(recogni
         reasons = [c.why for c in recognizer.examples if c.says is says]
         assert len(reasons) >= (3 if recognizer.decoy else 8)
         assert len(set(reasons)) == len(reasons)
+
+
+def test_the_examples_of_some_entities_can_be_run_alone_and_come_out_the_same():
+    results = list(run_claims(CATALOG, ["KR_CRN", "AMOUNT"]))
+    chosen = [CATALOG.by_entity[entity] for entity in ("AMOUNT", "KR_CRN")]
+    assert [r.claim for r in results] == [claim for r in chosen for claim in r.examples]
+    assert all(result.holds for result in results)
 
 
 BADGE = Recognizer(

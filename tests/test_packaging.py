@@ -15,7 +15,7 @@ from pii_guard import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 SKIPPED = shutil.ignore_patterns(
-    ".git", ".venv", "*.egg-info", "build", "dist", ".*_cache", "__pycache__", ".hypothesis"
+    ".git", ".venv", "*.egg-info", "build", "dist", ".*_cache", ".cache", "__pycache__", ".hypothesis", ".coverage*"
 )
 ASK = """
 from pathlib import Path
@@ -101,6 +101,18 @@ def test_every_source_file_of_the_checkout_is_in_the_wheel(built):
     assert installed <= set(wheel_names(built, "direct"))
 
 
+def test_the_sdist_holds_all_that_its_tests_and_pages_read(built, checkout):
+    (sdist,) = (built / "sdist").glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+    here = {p.relative_to(checkout).as_posix() for p in checkout.rglob("*") if p.is_file()}
+    assert here - held == set()
+
+
+def test_nothing_but_the_library_is_in_the_wheel(built):
+    assert not [name for name in wheel_names(built, "direct") if re.search("test|bench|conftest", name)]
+
+
 def test_a_wheel_made_from_the_sdist_is_the_same(built):
     assert wheel_names(built, "from_sdist") == wheel_names(built, "direct")
 
@@ -114,6 +126,31 @@ def test_it_works_from_outside_the_checkout(built, tmp_path, kind):
     assert str(tmp_path) in place
     assert __version__ in run(tmp_path / "env/bin/pii-guard", "--version", cwd=tmp_path)
     assert "127.0.0.1" in run(tmp_path / "env/bin/pii-guard-serve", "--help", cwd=tmp_path)
+
+
+CONSUMER = """
+from collections.abc import Iterator
+import pii_guard
+from pii_guard import Decision, Guard, Recognizer
+from pii_guard.client import Client
+from pii_guard.recognizer import Pattern, catches, ignores
+guard = Guard()
+many: Iterator[Decision] = guard.check_many(["x"], topic="local-tax")
+text: str | None = Client().check("x").text
+pii_guard.Gaurd  # wrong: attr-defined
+guard.check("x", direction="resident")  # wrong: arg-type
+guard.check_many(["x"], topc="local-tax")  # wrong: call-arg
+guard.check_json({}, ["/a"], deadline_ms="soon")  # wrong: arg-type
+"""
+
+
+def test_a_type_checker_reads_the_installed_package_and_finds_what_is_wrong(built, tmp_path):
+    python = environment(tmp_path / "env", *(built / "direct").glob("*.whl"), cwd=tmp_path)
+    (tmp_path / "consumer.py").write_text(CONSUMER)
+    mypy = [sys.executable, "-m", "mypy", "--strict", "--python-executable", python, "consumer.py"]
+    done = subprocess.run(mypy, cwd=tmp_path, capture_output=True, text=True, check=False)
+    wrong = [(n, line.partition("# wrong: ")[2]) for n, line in enumerate(CONSUMER.split("\n"), 1) if "# wrong" in line]
+    assert [(int(n), code) for n, code in re.findall(r":(\d+): error: .*\[(.*)\]", done.stdout)] == wrong, done.stdout
 
 
 def test_an_editable_install_works_from_outside_the_checkout(checkout, tmp_path):

@@ -35,6 +35,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
+def serve_main() -> int:
+    """`pii-guard-serve`: what `pii-guard serve` does, with the same words where its packages are missing."""
+    return main(["serve", *sys.argv[1:]])
+
+
 def language(arguments: Sequence[str], environ: Mapping[str, str]) -> Lang:
     """The language of `--lang`, wherever it stands, else of the environment."""
     for option, value in zip(arguments, [*arguments[1:], ""], strict=False):

@@ -1,7 +1,8 @@
 """pii-guard rules: the rule book on the terminal, one chapter of it, or the auditors' HTML."""
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pii_guard.checks import today
@@ -20,13 +21,16 @@ def rules(args: Namespace, screen: Screen) -> int:
     """1 when an example does not hold."""
     if args.entity and args.html:
         raise CommandError(screen.words("one_or_all"))
-    book = open_book(Guard(args.policy), today())
+    if args.html and args.html != STDOUT:
+        with _told(args.html, screen), Path(args.html).open("a"):
+            pass  # before the examples run, which takes a while
+    guard = Guard(args.policy)
+    entities = [_known(args.entity, guard, screen)] if args.entity else []
+    book = open_book(guard, today(), entities)
     if args.html:
         _write(book, args.html, screen)
     elif args.entity:
-        chapter = _chapter(book, args.entity, screen)
-        _read_out(chapter, screen)
-        return int(bool(chapter.broken))
+        _read_out(book.chapters[0], screen)
     else:
         _list(book, screen)
     return int(bool(book.broken))
@@ -57,19 +61,24 @@ def _write(book: Book, name: str, screen: Screen) -> None:
     if name == STDOUT:
         screen.line(page(book).removesuffix("\n"))
         return
-    try:
+    with _told(name, screen):
         Path(name).write_text(page(book), encoding="utf-8")
-    except OSError as error:
-        raise CommandError(screen.words("no_write", name=name, reason=error.strerror)) from None
     screen.line(screen.words("written", name=name, rules=len(book.chapters), examples=len(book.results)))
 
 
-def _chapter(book: Book, entity: str, screen: Screen) -> Chapter:
-    for chapter in book.chapters:
-        if chapter.recognizer.entity == entity.upper():
-            return chapter
-    names = ", ".join(chapter.recognizer.entity for chapter in book.chapters)
-    raise CommandError(screen.words("no_entity", names=names))
+@contextmanager
+def _told(name: str, screen: Screen) -> Iterator[None]:
+    """Says in words why a file cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        raise CommandError(screen.words("no_write", name=name, reason=error.strerror)) from None
+
+
+def _known(entity: str, guard: Guard, screen: Screen) -> str:
+    if entity.upper() not in guard.catalog.by_entity:
+        raise CommandError(screen.words("no_entity", names=", ".join(guard.catalog.by_entity)))
+    return entity.upper()
 
 
 def _list(book: Book, screen: Screen) -> None:

@@ -1,6 +1,6 @@
 """What the rule book says, before anyone lays it out: chapters, stances of the policy, executed examples."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -84,9 +84,9 @@ class Book:
         return sum(chapter.broken for chapter in self.chapters)
 
 
-def open_book(guard: Guard, on: date) -> Book:
-    """Run every example of the guard's catalog and bind the results; `on` is the date it bears."""
-    by_entity = groupby(run_claims(guard.catalog), key=lambda result: result.recognizer)
+def open_book(guard: Guard, on: date, entities: Collection[str] = ()) -> Book:
+    """Run the examples of these entities, by default of all, and bind the results; `on` is the date it bears."""
+    by_entity = groupby(run_claims(guard.catalog, entities), key=lambda result: result.recognizer)
     chapters = tuple(
         Chapter(recognizer, guard.catalog.stories[recognizer.entity], stances(guard.policy, recognizer), tuple(results))
         for recognizer, results in by_entity
