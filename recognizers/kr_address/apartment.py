@@ -8,7 +8,7 @@ from pii_guard.expression import Expression
 from pii_guard.model import Evidence
 
 from .address import Address
-from .chain import read_chain
+from .chain import place_ending, read_chain
 from .number import Number
 from .words import COUNTED, HOUSES, resident
 
@@ -16,11 +16,24 @@ MOST_FLATS = 40  # on one storey
 _REACH = 24  # characters in which the name of a house is looked for
 _LETTER = "[A-Za-z가나다라마바사아자차카타파하]"
 _FLOOR = r"(?:(?:지하|지상|B)?[ ]?[0-9]{1,2}층[ ,]{0,2})?"
-_FLAT = r"(?:지하[ ]?|B)?(?P<flat>[1-9][0-9]{0,4})호(?!선|기|차|봉)"
-_BEHIND_BLOCK = Expression(rf"동[ ,\n]{{0,2}}{_FLOOR}{_FLAT}")
+_FLAT = r"(?:지하[ ]?|B)?(?P<flat>[1-9][0-9]{0,4})[ ]?호(?!선|기|차|봉)"
+_BEHIND_BLOCK = Expression(rf"[ ]?동[ ,\n]{{0,2}}{_FLOOR}{_FLAT}")
 _BARE_BEHIND_BLOCK = Expression(r"동[ ,]{0,2}[1-9][0-9]{2,3}(?![0-9]|-[0-9]|[년월원명세])")
 _BLOCK_BEFORE = Expression(rf"(?<![0-9A-Za-z가-힣])(?P<block>{_LETTER}동)[ ,\n]{{0,2}}{_FLOOR}(?:지하[ ]?|B)?$")
-_HO = Expression(r"호(?!선|기|차|봉)")
+_HO = Expression(r"호(?!선|기|차|봉|점)")
+_SMALL_HOUSES = (
+    "고시원",
+    "원룸",
+    "기숙사",
+    "빌라",
+    "연립",
+    "맨션",
+    "주택",
+    "아파트",
+)  # flats without a storey in their number
+_ANY_HOUSE = Expression(  # a brand not in the list: 미소지움, 석정힐스, 천년나무; it ends as loanwords do, unlike 수도요금 and 누수
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·]{1,9}(?:[스힐빌움뷰샵루채텔룸벨엘크즈블빛솔A-Z]|나무|캐슬))(?:[ ][0-9]{1,2}(?:단지|차))?[ ]?$"
+)
 _DEEP = Expression(r"(?:지하[ ]?|B)$")
 _COMPLEX = Expression(r"[ ]?[0-9]{1,2}(?:단지|차)$")  # 3단지, 2차
 _NAME = Expression(rf"(?:(?:{'|'.join(HOUSES)})[ ])?[가-힣A-Za-z0-9]{{1,12}}$")
@@ -32,7 +45,7 @@ _ROOMS_ASKED = Expression(rf"{ROOMS_CUE}[ :]{{0,2}}$")
 
 def read_flat(text: str, number: Number) -> Address | None:
     """The flat this number is the block, the flat or both of; None for any other number."""
-    if text.startswith("동", number.end):
+    if text.startswith(("동", " 동"), number.end):
         return _from_block(text, number)
     if "-" in number.digits:
         return _from_pair(text, number)
@@ -49,7 +62,7 @@ def _from_block(text: str, number: Number) -> Address | None:
     house = _house(text, start)
     if rooms := _BEHIND_BLOCK.match(text, number.end):
         sure = house < start or max(len(number.digits), len(rooms["flat"])) > 2 or resident(text, start, rooms.end())
-        return _flat(text, house, start, rooms.end()) if sure else None
+        return _flat(text, _any_house(text, house), start, rooms.end()) if sure else None
     bare = _BARE_BEHIND_BLOCK.match(text, number.end) if house < start else None
     return _flat(text, house, start, bare.end()) if bare else None
 
@@ -85,6 +98,7 @@ def _from_flat(text: str, number: Number) -> Address | None:
     if said and block:
         sure = house < start or long or resident(text, start, number.end)
     else:
+        long = long or (len(number.digits) > 1 and text[:start].rstrip(" ,").endswith(_SMALL_HOUSES))
         sure = house < start and long and bool(said or (block and not COUNTED.match(text, number.end)))
     return _flat(text, house, start, said.end() if said else number.end) if sure else None
 
@@ -102,6 +116,13 @@ def _house(text: str, end: int) -> int:
         before = before[: part.start()].rstrip(" ")
     name = _NAME.search(before) if before.endswith(HOUSES) else None
     return low + name.start() if name else end
+
+
+def _any_house(text: str, house: int) -> int:
+    """Where a house begins whose name says nothing of houses: 미소지움 103동 1204호."""
+    name = _ANY_HOUSE.search(text, max(0, house - 16), house)
+    known = place_ending(text, name.end("name")) if name else None
+    return name.start() if name and not known else house
 
 
 def _flat(text: str, house: int, start: int, end: int) -> Address:

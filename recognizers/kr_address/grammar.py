@@ -20,7 +20,9 @@ from .number import Number, next_number
 from .roads import SUFFIXES, read_branch, read_road
 from .words import COUNTED
 
-_HAMLET = Expression(r"[군구읍면리][ ]{1,2}(?P<word>[가-힣]{1,6})$")
+_HAMLET = Expression(
+    r"(?:[군구읍면리][ ]{1,2}(?P<word>[가-힣]{1,6})|(?<![가-힣])(?P<village>[가-힣]{2,5}(?:마을|부락)))$"
+)
 _PART_OF_NAME = Expression(
     r"번?[가-힣]?안?길|[ ]번[가-힣]?길|로[ ]?[0-9]|(?<![0-9][0-9])가(?![가-힣])"
 )  # 146번길, 3로 7, 5가
@@ -75,4 +77,4 @@ def _read_wide(text: str, number: Number, before: str) -> Address | None:
     if before in ("군", "구", "읍", "면"):
         return read_wide_lot(text, number, number.named)
     hamlet = _HAMLET.search(text, max(0, number.named - 9), number.named)
-    return read_wide_lot(text, number, hamlet.start("word")) if hamlet else None
+    return read_wide_lot(text, number, hamlet.start(hamlet.lastgroup or 0)) if hamlet else None

@@ -14,6 +14,7 @@ from .number import Number
 from .tail import Tail, read_tail
 from .words import COUNTED, resident
 
+VILLAGES = ("마을", "부락")
 WHOLE = 3  # 시·도, 시·군·구 and 읍·면: nobody writes all three in passing
 _BRACKETED = Expression(r"[ ]?\(([가-힣0-9.·]{1,9}[동가리])\)$")
 
@@ -50,9 +51,10 @@ def read_wide_lot(text: str, number: Number, hamlet: int) -> Address | None:
     """
     chain = read_chain(text, hamlet)
     tail = read_tail(text, number.end)
-    if chain.words < 2 and not (tail.beonji and chain.sure):
+    village = text.startswith(VILLAGES, number.named - 2)
+    if chain.words < 2 and not (tail.beonji and (chain.sure or village)):
         return None
-    whole = chain.words >= WHOLE and hamlet == number.named and len(number.digits) > 1
+    whole = chain.words >= WHOLE - village and (hamlet == number.named or village) and len(number.digits) > 1
     evidence = Evidence.PLAUSIBLE if whole or "-" in number.digits or tail.beonji else Evidence.REFUTED
     core = text[hamlet : number.end].replace(" ", "")
     return Address("lot", chain.start, tail.end, evidence, core, tail.beyond, number.named, chain)

@@ -13,7 +13,7 @@ _PART = Expression(
     r"(?P<name>[가-힣0-9]{1,12})[ ](?P<part>[0-9]{1,4}(?:번?[가-하]?안?길|로|가|동))$"
 )  # 효자동 3가, 동리로 12번길
 _NEW = Expression(r"[가-힣][가-힣0-9·.]{2,11}")  # a name the tables may not have yet: two syllables and the suffix
-_PARTICLE = Expression(r"[가-힣](?:[은는이가의로에도]|주소|집|거주|소재지?|농지|토지)$")
+_PARTICLE = Expression(r"(?:[가-힣](?:[은는이가의로에도]|주소|집|거주|소재지?|농지|토지)|여기)$")
 
 
 class Name(NamedTuple):

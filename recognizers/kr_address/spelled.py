@@ -21,8 +21,8 @@ _LETTERS = f"[{_UNITS}공영륙십백천]"
 NUMERAL = f"{_LETTERS}{{2,8}}"
 BIG = rf"(?:(?:[{_UNITS}]?천)?[{_UNITS}]?백(?:[{_UNITS}]?십)?|[{_UNITS}]?십)[{_UNITS}]?"  # 백이, 이백삼십, 삼십일
 HOUSE = "(?:" + "|".join(HOUSES) + ")"
-_AGAIN = rf"(?:[ ]?다시[ ]?(?P<part>[{_UNITS}십]{{1,3}}))?"
-_ENDS = r"(?=$|[ ,.~)\n]|에|으?로|입니|이[에고]|예요|인데)"
+_AGAIN = rf"(?:[ ]?(?:다시|의)[ ]?(?P<part>[{_UNITS}십]{{1,3}}))?"
+_ENDS = r"(?=$|[ ,.~)\n]|번지|에|으?로|입니|이[에고]|예요|인데)"
 
 _SHAPES = (
     Expression(
@@ -32,7 +32,9 @@ _SHAPES = (
     Expression(rf"[리동산][ ]{{0,2}}(?P<one>{NUMERAL}){_AGAIN}[ ]?번지"),
     Expression(rf"[로길리][ ](?P<one>{BIG}){_AGAIN}{_ENDS}"),
 )
-_MAY_BE = Expression(rf"{_LETTERS}(?:[호동]|[ ]?번지|[ ]?다시)|[로길리][ ]{_LETTERS}")  # cheap, and in every shape
+_MAY_BE = Expression(
+    rf"{_LETTERS}(?:[호동]|[ ]?번지|[ ]?다시|[ ]?의)|[로길리][ ]{_LETTERS}"
+)  # cheap, and in every shape
 
 
 def as_digits(text: str) -> tuple[str, Layer | None]:
