@@ -20,7 +20,7 @@ def answer(decision: Decision, message: str) -> dict[str, Any]:
         "decision_id": decision.decision_id,
         "took_us": decision.took_us,
         "findings": [_finding(ruling, utf16) for ruling in decision.findings],
-        "notice": decision.notice and _notice(decision.notice),
+        "notice": decision.notice and notice_answer(decision.notice),
         **_provenance(decision.provenance),
     }
 
@@ -44,7 +44,8 @@ def _finding(ruling: Ruling, utf16: Utf16) -> dict[str, Any]:
     }
 
 
-def _notice(notice: Notice) -> dict[str, str]:
+def notice_answer(notice: Notice) -> dict[str, str]:
+    """A notice as it stands in every answer and problem body."""
     return {"code": notice.code, "ko": notice.ko, "easy_ko": notice.easy_ko, "en": notice.en}
 
 

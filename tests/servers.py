@@ -86,11 +86,13 @@ def upstream():
     thread.start()
     one = Upstream(server)
     one.answers({"ok": True})
-    yield one
-    server.slow = 0
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield one
+    finally:
+        server.slow = 0
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 def free_port():
@@ -128,7 +130,11 @@ class Sidecar:
     def start(self):
         told = {**environment(port=self.port, policy="office-example"), **self._environment}
         self._process = subprocess.Popen(SERVE, env=told, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        wait_until(self._is_ready, what="the sidecar")
+        try:
+            wait_until(self._is_ready, what="the sidecar")
+        except AssertionError:
+            self.kill()
+            raise
 
     def _is_ready(self):
         path = self._environment.get("PII_GUARD_UDS")
@@ -155,5 +161,7 @@ class Sidecar:
 def sidecar(**environment):
     """A running Sidecar; `environment` are its settings, such as PII_GUARD_GATEWAY."""
     one = Sidecar(free_port(), environment)
-    yield one
-    one.kill()
+    try:
+        yield one
+    finally:
+        one.kill()

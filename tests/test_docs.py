@@ -72,3 +72,32 @@ def test_the_case_and_the_commands_of_the_readme_work(tmp_path):
     run = [sys.executable, "-c", "import sys; from pii_guard.cli import main; sys.exit(main())"]
     subprocess.run([*run, "policy", "lint", "office.toml"], cwd=tmp_path, check=True, capture_output=True)
     subprocess.run([*run, "test", "office.cases.toml"], cwd=tmp_path, check=True, capture_output=True)
+
+
+GIVEN = """
+from fastapi import FastAPI
+from pii_guard import Recognizer
+from pii_guard.integrations.asgi import Fields, PiiGuardMiddleware
+from pii_guard.integrations.fastapi import install_safe_errors
+from pii_guard.recognizer import Pattern, catches, ignores
+app, message, KEY = FastAPI(), "연락처 010-2345-6789", "a-key-of-a-backend"
+payload = {"userRequest": {"utterance": message}, "action": {}, "contexts": []}
+MY_RECOGNIZER = Recognizer(
+    entity="ACME_BADGE", label="사원증번호", label_en="badge number", source="https://example.com/", legal_basis="규정",
+    patterns=(Pattern("badge", "AC-[0-9]{4}"),), examples=(catches("«AC-1234»", "bare"), ignores("AC-12", "short")),
+)
+"""
+EXPECTED = """
+assert receive(message, "local-tax") == "연락처 [전화번호]"
+assert result.payload["userRequest"]["utterance"] == "연락처 [전화번호]"
+assert decision.code == "UNAVAILABLE", "nobody listens at the address of the page"
+assert PII_GUARD["policy"] == "office-example"
+"""
+
+
+def test_the_lines_of_the_integration_page_run():
+    blocks = [block.replace(", …]", "]").replace(":8787", ":9") for block in code("docs/integrate.md", "python")]
+    assert len(blocks) == 7
+    program = "\n".join([GIVEN, *blocks, EXPECTED])
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
+from pii_guard.answer import notice_answer
 from pii_guard.errors import RequestError
 from pii_guard.guard import Guard, JsonDecision
 from pii_guard.model import Action, Direction
@@ -185,7 +186,7 @@ def _blocked(decision: JsonDecision) -> RefusedError:
         HTTPStatus.UNPROCESSABLE_ENTITY,
         first.code or "BLOCK",
         notice.ko,
-        notice={"code": notice.code, "ko": notice.ko, "easy_ko": notice.easy_ko, "en": notice.en},
+        notice=notice_answer(notice),
         findings=places,
         decision_id=first.decision_id,
     )

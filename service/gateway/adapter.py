@@ -20,8 +20,8 @@ class Adapter:
     answer     the same for the answer of the upstream; empty: it is passed on as it comes
     refuse     the channel's own way of saying that nothing was passed on
     writer     who wrote a request document (a channel may deliver an officer's messages too)
-    replaces   on block, pass the document on with each blocked text replaced by the notice: for events that
-               have happened already and whose answer nobody reads
+    replaces   on block, pass the document on with the labels of what was found in place of each blocked text: for
+               events that have happened already and whose answer nobody reads
     forwards   whether there is an upstream at all; a hook answers the cleaned document itself
     returns    the one member of the document that such a hook answers; empty: all of it
     rewrites   whether the caller takes the cleaned document; one that does not is told to stop whatever is not

@@ -5,6 +5,7 @@ from typing import Any
 
 import orjson
 
+from pii_guard.answer import notice_answer
 from pii_guard.model import Direction, Notice
 
 from ..exchange import Answer
@@ -16,7 +17,7 @@ from .documents import written
 def _problem(_: Any, notice: Notice, status: int) -> Answer:
     """422, 502, 503 or 504 with the sentence for the writer: a plain client sees the status."""
     body = orjson.loads(problem(HTTPStatus(status), notice.en))
-    body["notice"] = {"code": notice.code, "ko": notice.ko, "easy_ko": notice.easy_ko, "en": notice.en}
+    body["notice"] = notice_answer(notice)
     return Answer(written(body), status, b"application/problem+json")
 
 

@@ -15,7 +15,6 @@ from .declaration import Route
 from .documents import UnreadableError, read, without, written
 
 Settle = Callable[[Decision, str, Direction], Decision]  # counts and records one decision; returns the one to act on
-_STRENGTH = (Action.ALLOW, Action.REDACT, Action.BLOCK)
 
 
 class Cleaned(NamedTuple):
@@ -49,7 +48,7 @@ def clean(
 
 
 def _passed_on(route: Route, document: Any, body: bytes, decided: dict[tuple[str, ...], Decision]) -> Cleaned:
-    action = max((d.action for d in decided.values()), key=_STRENGTH.index, default=Action.ALLOW)
+    action = max((d.action for d in decided.values()), key=lambda a: a.rank, default=Action.ALLOW)
     strongest = [d for d in decided.values() if d.action is action]
     worst = next((d for d in strongest if not d.code), strongest[0] if strongest else None)  # found beats unexamined
     notice, code = (worst.notice, worst.code) if worst else (None, None)
