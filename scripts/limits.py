@@ -4,6 +4,7 @@ Run it after a `misses` or `overreaches` example was added, changed or mended; a
 """
 
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
 from pii_guard.catalog import load_catalog
@@ -36,6 +37,7 @@ def _marked(claim: Claim) -> str:
 
 def main() -> int:
     """Write the section anew."""
+    ArgumentParser(description=(__doc__ or "").partition("\n")[0]).parse_args()
     above = PAGE.read_text("utf-8").partition(HEADING)[0]
     PAGE.write_text(above + HEADING + gaps(), encoding="utf-8")
     return 0

@@ -8,6 +8,7 @@ Run by `make lock`. Needs uv (installed into the environment on demand) and the 
 import shutil
 import subprocess
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +23,7 @@ LOCKS = {
 
 def main() -> int:
     """Resolve each lock; the second takes the versions of the first."""
+    ArgumentParser(description=(__doc__ or "").partition("\n")[0]).parse_args()
     uv = shutil.which("uv") or str(Path(sys.executable).parent / "uv")
     if not Path(uv).exists():
         subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "uv"], check=True)

@@ -101,3 +101,9 @@ def test_the_lines_of_the_integration_page_run():
     program = "\n".join([GIVEN, *blocks, EXPECTED])
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("script", sorted((ROOT / "scripts").glob("*.py")), ids=lambda s: s.name)
+def test_a_script_that_is_asked_for_help_gives_it_and_does_nothing_else(script):
+    done = subprocess.run([sys.executable, script, "--help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith(f"usage: {script.name}")

@@ -3,6 +3,7 @@
 python -m tests.variants.table     # writes it again
 """
 
+from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,6 +75,7 @@ def committed() -> str:
 
 def main() -> None:
     """Write the table into the page."""
+    ArgumentParser(prog="python -m tests.variants.table", description=(__doc__ or "").partition("\n")[0]).parse_args()
     page = PAGE.read_text("utf-8")
     before, _, rest = page.partition(BEGIN)
     after = rest.partition(END)[2]
