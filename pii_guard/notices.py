@@ -16,8 +16,7 @@ MAX_NAMED = 15  # characters of names that leave a sentence within 40
 _SOME = "개인정보"
 _SOME_EN = "personal information"
 
-_STAYS = "쓰신 글은 보내신 분께 그대로 있습니다."
-_STAYS_EASY = "쓰신 글은 그대로 있습니다."
+_STAYS = "쓰신 글은 그대로 있습니다."
 _CALL = "담당 부서에 전화해 주세요."
 _CALL_EASY = "전화해 주세요."
 _CALL_EN = "If we need to know it, please call the office."
@@ -25,17 +24,17 @@ _CALL_EN = "If we need to know it, please call the office."
 _NOT_EXAMINED: dict[str, tuple[str, str, str]] = {
     "TOO_LONG": (
         f"글이 너무 길어 전달하지 않았습니다. {_STAYS} 짧게 나누어 보내거나 {_CALL}",
-        f"글이 너무 깁니다. {_STAYS_EASY} 짧게 나누어 보내거나 {_CALL_EASY}",
+        f"글이 너무 깁니다. {_STAYS} 짧게 나누어 보내거나 {_CALL_EASY}",
         "Your message is too long and was not passed on. It stays with you. Send shorter pieces or call the office.",
     ),
     "DEADLINE": (
         f"지금은 글을 전달할 수 없습니다. {_STAYS} 잠시 뒤 다시 보내거나 {_CALL}",
-        f"지금은 전달하지 못했습니다. {_STAYS_EASY} 잠시 뒤 보내거나 {_CALL_EASY}",
+        f"지금은 전달하지 못했습니다. {_STAYS} 잠시 뒤 보내거나 {_CALL_EASY}",
         "Your message could not be passed on just now. It stays with you. Send it again later or call the office.",
     ),
     "RECOGNIZER_FAILED": (
         f"글을 살피지 못해 전달하지 않았습니다. {_STAYS} {_CALL}",
-        f"전달하지 못했습니다. {_STAYS_EASY} {_CALL_EASY}",
+        f"전달하지 못했습니다. {_STAYS} {_CALL_EASY}",
         "Your message could not be checked and was not passed on. It stays with you. Please call the office instead.",
     ),
     "ATTACHMENT": (

@@ -135,7 +135,7 @@ def test_an_example_shows_what_it_says_of_the_weight_and_what_it_weighed_instead
     claim = catches("사원증 «AC-12»", "weighed", evidence=Evidence.PLAUSIBLE, in_context=False, kind="old")
     shown = claim_html(ClaimResult(BADGE, claim, claim.parts, (Weight(Evidence.CONFIRMED, in_context=True),)))
     said, got = shown.split('class="got"')
-    assert all(words in said for words in ("old", "plausible", "no context", "그럴듯함", "문맥 없음"))
+    assert all(words in said for words in ("old", "plausible", "no context", "추정됨", "문맥 없음"))
     assert all(words in got for words in ("confirmed", "in context"))
 
 

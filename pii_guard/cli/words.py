@@ -19,7 +19,7 @@ TABLE: dict[str, tuple[str, str]] = {
             "  pii-guard rules KR_RRN\n"
             "  pii-guard rules --html rules.html\n"
             "  pii-guard policy lint office.toml && pii-guard test office.cases.toml\n\n"
-            "끝맺음 값: 0 이상 없음 · 1 찾은 것이 있거나 사례가 틀림 · 2 사용법이나 파일이 잘못됨\n"
+            "종료 코드: 0 이상 없음 · 1 찾은 것이 있거나 사례가 틀림 · 2 사용법이나 파일이 잘못됨\n"
             "찾은 값은 어디에도 출력하지 않습니다."
         ),
         (
@@ -48,7 +48,7 @@ TABLE: dict[str, tuple[str, str]] = {
             '  pii-guard check "주소는 고창읍 중앙로 245입니다"\n'
             "  pii-guard check --file message.txt --policy strict\n"
             "  tail -f chat.log | pii-guard check --lines --json\n\n"
-            "글이 '-'로 시작하면 앞에 -- 를 두십시오. 끝맺음 값: 0 통과 · 1 가림 또는 차단 · 2 사용법"
+            "글이 '-'로 시작하면 앞에 -- 를 두십시오. 종료 코드: 0 통과 · 1 가림 또는 차단 · 2 사용법"
         ),
         (
             "examples:\n"
@@ -77,14 +77,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "why": ("까닭", "why"),
     "action": ("조치", "action"),
     "confirmed": ("확인됨", "confirmed"),
-    "plausible": ("그럴듯함", "plausible"),
+    "plausible": ("추정됨", "plausible"),
     "notice": ("안내문", "notice"),
     # rules
     "rules": ("규칙서를 보거나 HTML로 만듭니다", "the rule book, on the terminal or as HTML"),
     "rules_epilog": (
         (
             "예:\n  pii-guard rules\n  pii-guard rules KR_RRN\n  pii-guard rules --html rules.html --policy strict\n\n"
-            "모든 사례를 실행해 ✓ 또는 ✗로 보입니다. 하나라도 틀리면 끝맺음 값은 1입니다."
+            "모든 사례를 실행해 ✓ 또는 ✗로 보입니다. 하나라도 틀리면 종료 코드는 1입니다."
         ),
         (
             "examples:\n  pii-guard rules\n  pii-guard rules KR_RRN\n"

@@ -23,7 +23,7 @@ SAYS = {
 }
 EVIDENCE = {
     Evidence.CONFIRMED: ("확인됨", "confirmed"),
-    Evidence.PLAUSIBLE: ("그럴듯함", "plausible"),
+    Evidence.PLAUSIBLE: ("추정됨", "plausible"),
 }
 IN_CONTEXT = {True: ("문맥 있음", "in context"), False: ("문맥 없음", "no context")}
 READABLE = (  # the rest of a weight, in its order
