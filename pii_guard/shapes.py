@@ -1,6 +1,6 @@
 """A recognizer's expressions, compiled: from a folded text to candidates, within a deadline."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from time import monotonic
 
@@ -10,7 +10,10 @@ from pii_guard.model import Evidence, Span
 from pii_guard.recognizer import Candidate, Match, Pattern, Recognizer
 from pii_guard.text import Text
 
-_PLAUSIBLE, _REFUTED = Evidence.PLAUSIBLE, Evidence.REFUTED  # a member of an Enum costs a look-up each time
+Parts = tuple[Span, ...]
+
+# A member of an Enum costs a look-up each time.
+_PLAUSIBLE, _REFUTED, _CONFIRMED = Evidence.PLAUSIBLE, Evidence.REFUTED, Evidence.CONFIRMED
 LONG_TEXT = 1_000  # code points from which searches get a timeout; it doubles their cost
 
 
@@ -40,15 +43,17 @@ class PatternShape:
         self._finditers[long] = found
         return found
 
-    def propose(self, text: Text, deadline: float | None) -> list[Candidate]:
-        """Every match that the validator does not refute, left to right."""
+    def propose(self, text: Text, deadline: float | None, certain: Collection[Parts] = ()) -> list[Candidate]:
+        """Every match that the validator does not refute, left to right, but no value that is `certain` already."""
         proposed: list[Candidate] = []
         place = 0
         while place >= 0:
-            place = self._propose_from(place, text.folded, deadline, proposed)
+            place = self._propose_from(place, text.folded, deadline, certain, proposed)
         return proposed
 
-    def _propose_from(self, place: int, folded: str, deadline: float | None, proposed: list[Candidate]) -> int:
+    def _propose_from(
+        self, place: int, folded: str, deadline: float | None, certain: Collection[Parts], proposed: list[Candidate]
+    ) -> int:
         """Where to look again behind a refuted match, which may hide a shorter or later one; -1 at the end.
 
         One iteration for all matches: setting up a timeout for each would cost as much as the search.
@@ -57,11 +62,13 @@ class PatternShape:
         timed = len(folded) > LONG_TEXT
         matches = self._finditers[timed] or self._matches(timed)
         for match in matches(folded, place, timeout=_left(deadline)) if timed else matches(folded, place):
-            said = validate(match) if validate else _PLAUSIBLE
-            evidence, kind = said if isinstance(said, tuple) else (said, usual)
             start, end = match.span()
             if timed:
                 _left(deadline)
+            if certain and (self._values(match) or ((start, end),)) in certain:
+                continue
+            said = validate(match) if validate else _PLAUSIBLE
+            evidence, kind = said if isinstance(said, tuple) else (said, usual)
             if evidence is _REFUTED:
                 return start + 1
             proposed.append(self._candidate(match, start, end, evidence, kind))
@@ -71,14 +78,16 @@ class PatternShape:
 
     def _candidate(self, match: Match, start: int, end: int, evidence: Evidence, kind: str) -> Candidate:
         """In context where the expression itself holds the label of its value; else the scanner looks for one."""
-        parts = self._values(match) if self._groups else ()
+        parts = self._values(match)
         if not parts:
             return Candidate(self.pattern.name, (Span(start, end),), evidence, kind, None, True)
         behind = start == parts[0].start
         labelled = self._holds_label and not (behind and end == parts[-1].end)
         return Candidate(self.pattern.name, parts, evidence, kind, labelled or None, behind)
 
-    def _values(self, match: Match) -> tuple[Span, ...]:
+    def _values(self, match: Match) -> Parts:
+        if not self._groups:
+            return ()
         spans = [Span(*match.span(name)) for name in self._groups]
         return tuple(sorted([span for span in spans if span.start >= 0]))
 
@@ -95,7 +104,7 @@ class GrammarShape:
         """What must occur in a text for the grammar to be asked; RE2 syntax."""
         return self.recognizer.triggers
 
-    def propose(self, text: Text, deadline: float | None) -> Iterator[Candidate]:
+    def propose(self, text: Text, deadline: float | None, _: Collection[Parts] = ()) -> Iterator[Candidate]:
         """What the grammar finds, checked against the deadline at each candidate."""
         assert self.recognizer.find is not None
         for candidate in self.recognizer.find(text):
@@ -117,10 +126,16 @@ def shapes(recognizers: Iterable[Recognizer]) -> Iterator[Shape]:
 def propose(chosen: Iterable[Shape], text: Text, deadline: float | None) -> list[tuple[Shape, Candidate]]:
     """What the shapes find. Raises DetectionError, which holds no text, for whatever goes wrong."""
     found: list[tuple[Shape, Candidate]] = []
+    certain: dict[str, set[Parts]] = {}  # of each entity: another of its shapes would only lose against these
     try:
         for shape in chosen:
             _left(deadline)
-            found += [(shape, candidate) for candidate in shape.propose(text, deadline)]
+            recognizer = shape.recognizer
+            settles = not (shape.needs_context or recognizer.decoy)
+            for candidate in shape.propose(text, deadline, certain.get(recognizer.entity, ())):
+                found.append((shape, candidate))
+                if settles and candidate.evidence is _CONFIRMED:
+                    certain.setdefault(recognizer.entity, set()).add(candidate.parts)
     except DetectionError:
         raise
     except TimeoutError:

@@ -93,7 +93,8 @@ def validate(match: Match) -> Evidence:
     if named.get("value_back"):
         return Evidence.PLAUSIBLE
     front = named.get("value") or match.group()
-    number = digits(front.translate(SAID) + (named.get("value2") or ""))[-13:]
+    typed = front if front.isascii() else front.translate(SAID)
+    number = digits(typed + (named.get("value2") or ""))[-13:]
     if not _born(number) or _bar_code(match, number):
         return Evidence.REFUTED
     holds = len(number) == 13 and (11 - weighted(number[:12], WEIGHTS) % 11) % 10 == int(number[12])

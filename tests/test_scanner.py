@@ -90,6 +90,33 @@ def test_what_a_validator_refutes_may_hide_a_later_match():
     assert [(f.start, f.end) for f in scan("가1234", odd)] == [(2, 5)]
 
 
+def test_a_value_that_one_shape_confirmed_is_not_judged_again_for_another():
+    judged = []
+
+    def validate(match):
+        judged.append(match.group())
+        return Evidence.CONFIRMED
+
+    shapes_of_one_value = (Pattern("plain", "AC-[0-9]{2}"), Pattern("named", "사번 (?P<value>AC-[0-9]{2})"))
+    badge = own(validate=validate, patterns=shapes_of_one_value)
+    assert [f.rule for f in scan("사번 AC-12, AC-34", badge)] == ["ACME_BADGE/plain"] * 2
+    assert judged == ["AC-12", "AC-34"]
+
+
+def test_what_only_counts_in_context_settles_nothing_for_another_shape():
+    patterns = (Pattern("bare", "AC-[0-9]{2}", needs_context=True), Pattern("whole", "AC-[0-9]{2}"))
+    badge = own(context=("사원증",), patterns=patterns, validate=lambda _: Evidence.CONFIRMED)
+    assert [f.rule for f in scan("AC-12", badge)] == ["ACME_BADGE/whole"]
+    assert [f.rule for f in scan("사원증 AC-12", badge)] == ["ACME_BADGE/bare"]
+
+
+def test_each_shape_of_a_decoy_brings_its_own_label():
+    number = "[0-9]{3}-[0-9]{6}-[0-9]{2}-[0-9]{3}"
+    shapes_of_one_value = (Pattern("p", number), Pattern("q", f"사번 (?P<value>{number})"))
+    decoy = own(decoy=True, patterns=shapes_of_one_value, validate=lambda _: Evidence.CONFIRMED)
+    assert scan("계좌 말고 사번 123-123456-12-123", decoy) == ()
+
+
 def test_groups_named_value_are_the_parts():
     parts = own(patterns=(Pattern("two", "앞 (?P<value>[0-9]{2}) 뒤 (?P<value2>[0-9]{2})"),))
     (finding,) = scan("앞 12 뒤 34", parts)

@@ -100,20 +100,14 @@ NUMBER = r"(?:[0-9]{6}|0[0-9]{1,2}[-. )]?[0-9]{3}|[0-9]{2,6}[-.][0-9]{2}|(?:19|2
 # 라고 behind a vowel may quote an order (기다리라고 합니다); behind a consonant, or with 이, it cannot.
 _SPEAKS = "(?:합니|하는데|[허헌]|하오|해요|하고|하구|하며|부르|불러|하면|함|적|써|되어|돼)"
 
-_FIRST_LETTERS = f"{LONG_TITLES}|{SHORT_TITLES}|{FIELDS}|{MATTERS}|{OWNERS}".split("|")
-_TAIL_BEGINS = "".join(
-    sorted(
-        {
-            *(word[0] for word in _FIRST_LETTERS),
-            *"씨님군양이께한에더라은는을를도의와과랑하으나만로아야가때입임예고구인였요세신셔외맞놈년래올여며란",
-        }
-    )
-)
+_WORDS = f"{LONG_TITLES}|{SHORT_TITLES}|{FIELDS}|{MATTERS}|{OWNERS}".split("|")
+_BEHIND_MARK = "".join(sorted({*(word[0] for word in _WORDS), *"씨님군양입외맞놈년이"})) + "0-9(+"
+_GLUED_ON = _BEHIND_MARK + "께한에더라은는을를도의와과랑하으나만로아야가때임예고구인였요세신셔래올여며란"
 
 # Behind a name. The first alternative that fits decides; its name is looked up in TAIL_WEIGHT. Most words go on
-# with a letter that begins no tail: they fail at once.
+# with a letter that begins no tail, and fail at once, or stand before a word that is none: the end, at once.
 TAIL = Expression(
-    f"(?=[{_TAIL_BEGINS}]|[^가-힣]|$)(?:"
+    f"(?:(?=[{_GLUED_ON}]|[ ,/(:\\[\n-]{{1,3}}[{_BEHIND_MARK}])(?:"
     f"(?P<honorific>씨(?![앗름])| 씨(?:네|께|댁|이)?(?:{_PARTICLE}|{_COPULA})?{_NO_WORD}| ?님)"
     f"|(?P<honoured> ?(?:{LONG_TITLES}|(?:{SHORT_TITLES})님))"
     f"|(?P<title> ?(?:{SHORT_TITLES})(?:{_PARTICLE})?{_NO_WORD})"
@@ -129,7 +123,7 @@ TAIL = Expression(
     f"|(?P<matter>의? (?:{MATTERS}))"
     f"|(?P<pet>이(?:가|는|를|도|네|의|랑){_NO_WORD}|이\\(가\\)|은\\(는\\)|을\\(를\\))"
     f"|(?P<copula>{_COPULA})"
-    f"|(?P<particle>{_PARTICLE}{_NO_WORD})"
+    f"|(?P<particle>{_PARTICLE}{_NO_WORD}))"
     "|(?P<end>(?![가-힣0-9A-Za-z*○●])))"
 )
 TAIL_WEIGHT = {

@@ -22,10 +22,9 @@ HOMELANDS = (
     "베트남|월남|중국|태국|캄보디아|필리핀|네팔|몽골|미얀마|라오스|우즈벡|우즈베키스탄|스리랑카|인도네시아|인도|방글라데시|파키스탄|러시아"
     "|카자흐스탄|일본|대만"
 )
-CHINESE = (  # read as Mandarin sounds; syllables that no Korean given name has
-    "(?:왕|리|장|류|리우|천|첸|양|자오|황|저우|우|쉬|쑨|마|주|후|린|가오|허|궈|뤄|량|쑹|정|셰|탕)"
-    "(?:샤오|쯔|젠|궈)?(?:웨이|쥔|밍|팡|징|옌|훙|핑|메이|후이|쉐|레이|펑|하이|위안|지에)"
-)
+_CHINESE_SURNAMES = "왕|리|장|류|리우|천|첸|양|자오|황|저우|우|쉬|쑨|마|주|후|린|가오|허|궈|뤄|량|쑹|정|셰|탕"
+_CHINESE_GIVEN = "(?:샤오|쯔|젠|궈)?(?:웨이|쥔|밍|팡|징|옌|훙|핑|메이|후이|쉐|레이|펑|하이|위안|지에)"
+CHINESE = f"(?:{_CHINESE_SURNAMES}){_CHINESE_GIVEN}"  # read as Mandarin sounds; syllables that no Korean given name has
 
 _TITLE_CASE = "[A-Z][a-z]{1,14}(?:[ -][A-Z][a-z]{0,14}){%s}"
 _CAPITALS = "[A-Z]{2,14}(?:[ ,-]{1,2}[A-Z]{2,14}){1,4}"
@@ -86,8 +85,14 @@ _LATIN, _EAST, _ASKED, _FAR, _HANJA = (
     )
 )
 _CAPITAL = Expression("[A-Z]")
-_TWO_NAMES = Expression(f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})|(?:{SURE_FAMILY})(?:{MIDDLE_NAMES})|{CHINESE}")
-_HOMELAND = Expression(f"(?:{HOMELANDS})|{NAMED}|{RELATED}")
+_TWO_NAMES = Expression(
+    "|".join(  # a first letter for each alternative: so the engine leaps from one to the next
+        [f"{name} (?:{MIDDLE_NAMES})" for name in FAMILY_NAMES.split("|")]
+        + [f"{name}(?:{MIDDLE_NAMES})" for name in SURE_FAMILY.split("|")]
+        + [f"{surname}{_CHINESE_GIVEN}" for surname in _CHINESE_SURNAMES.split("|")]
+    )
+)
+_HOMELAND = Expression(f"{HOMELANDS}|{NAMED}|{RELATED}")
 _IDEOGRAPH = Expression("[一-鿿]")
 
 

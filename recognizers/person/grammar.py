@@ -54,21 +54,24 @@ _LABEL_ENDS = _letters(*(word[-1] for word in LABELS))
 _BEHIND_LABEL = (
     "|".join(f"(?<=[{_LABEL_ENDS}]{mark}.)" for mark in ("", "[ :은는이가]", "[ :은는이가][ :]")) + "|(?<=:.)|(?<=: .)"
 )
+_BEFORE = _letters(_GLUED_TO, _LABEL_ENDS, " :은는이가")  # cost only: what the two below need right in front
+_COMPOUND = "|".join(f"(?<={name[0]})(?={name[1]})" for name in sorted(COMPOUND_SURNAMES))
+_COMPOUND_BEGIN = _letters(*(name[0] for name in COMPOUND_SURNAMES))
 START = Expression(
     f"[{_BEGIN}](?:"
     f"(?<![가-힣*○].)(?:(?=[{_ONE}][{_TWO}])|(?=[{_CALLED_ALONE}](?:[^가-힣]|[{_BEHIND_SHORT}]|$))|(?= [{_ONE}] ?[{_TWO}])|(?=[가-힣]{{1,2}} ?씨))"
-    f"|(?<=[{_GLUED_TO}].)(?=[{_ONE}][{_TWO}])"
-    f"|(?:{_BEHIND_LABEL})(?=[가-힣])"
-    f"|(?:{'|'.join(f'(?<={name[0]})(?={name[1]})' for name in sorted(COMPOUND_SURNAMES))})"
+    f"|(?<=[{_BEFORE}].)(?:(?<=[{_GLUED_TO}].)(?=[{_ONE}][{_TWO}])|(?:{_BEHIND_LABEL})(?=[가-힣]))"
+    f"|(?<=[{_COMPOUND_BEGIN}])(?:{_COMPOUND})"
     ")"
 )
 WORD = Expression(r"[가-힣]{2,4}")
 APART = Expression(r"([가-힣]) ([가-힣]) ?([가-힣])(?![가-힣]{3})")
 NUMBER_BEFORE = Expression(r"[0-9][0-9-]{6,16}[ ,/)\n]{1,3}$")
+NUMBER_MARKS = " ,/)\n"
 _ADDRESSED = ("씨", " 씨")
 LINE_END = Expression(r"[ .,!~^;ㅎㅋㅠㅜ]{0,6}(?:$|\n)")
 ROAD_OR_PLACE = Expression(r"[로길동리가면읍][ ]?[0-9]|.[로길][ ]?[1-9]")  # 심원로 270, 노은서로 124: an address
-_CUES_BY_END = {end: sorted((w for w in CUES if w[-1] == end), key=len, reverse=True) for end in {w[-1] for w in CUES}}
+_CUE_SIZES = {end: sorted({len(w) for w in CUES if w[-1] == end}, reverse=True) for end in {w[-1] for w in CUES}}
 OPENING, CLOSING = frozenset("\"'「『“‘"), frozenset("\"'」』”’")
 COMPANY = ("(주)", "주식회사", "㈜", "(유)", "법인")
 LOOSE_TAILS = frozenset({"number", "field", "matter"})  # too little for 노은, 송현: stations and villages
@@ -203,7 +206,8 @@ def _other_before(folded: str, start: int, kind: str) -> int:
     """Weight of `저는` in front of a name with the copula, or of a long number there."""
     if kind in ("copula", "quoted") and SELF.search(folded[max(0, start - 10) : start]):
         return SELF_NAMED
-    if NUMBER_BEFORE.search(folded[max(0, start - 20) : start]):
+    last = folded[max(0, start - 4) : start].rstrip(NUMBER_MARKS)[-1:]  # cost only: seldom one of a number
+    if (last.isdigit() or last == "-") and NUMBER_BEFORE.search(folded[max(0, start - 20) : start]):
         return BEHIND_NUMBER
     return 0
 
@@ -223,11 +227,10 @@ def _cue_before(folded: str, start: int) -> int:
 
 def _cue(words: str) -> int:
     """Weight of the cue word these words end in; a short one must be a word of its own, unless it is a label."""
-    for word in _CUES_BY_END.get(words[-1:], ()):
-        if words.endswith(word):
-            weight, size = CUES[word], len(word)
-            if weight == LABEL or size > 2 or not _hangul(words[-size - 1 : -size]):
-                return weight
+    for size in _CUE_SIZES.get(words[-1:], ()):
+        weight = CUES.get(words[-size:], 0)
+        if weight and (weight == LABEL or size > 2 or not _hangul(words[-size - 1 : -size])):
+            return weight
     return 0
 
 

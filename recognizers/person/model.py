@@ -44,8 +44,9 @@ def name_weights(surname: str, given: str) -> Weights:
     ):
         return NO_NAME
     taken_off = LIKE_A_NOUN if not often and given[-1] in NOUN_SUFFIXES else 0
-    at_most = HISTORIC_AT_MOST if name in HISTORIC else family + asked
-    heavy = min(family + asked - taken_off, at_most)
+    heavy = family + asked - taken_off
+    if name in HISTORIC:
+        heavy = min(heavy, HISTORIC_AT_MOST)
     if len(given) == 1:
         return Weights(heavy if family > 1 else 0, heavy)
     return Weights(heavy if often or (given[0] in FIRST and given[1] in SECOND) else 0, heavy)
