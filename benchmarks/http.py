@@ -29,7 +29,7 @@ MESSAGES = {
     "phone": "안녕하세요 재산세 고지서를 다시 받고 싶은데 연락처는 010-2345-6789로 주세요",
 }
 PATHS = {"echo": "/echo", "check": "/v1/check", "presidio": "/analyze"}
-APPS = {"echo": "benchmarks.http_targets:echo", "check": "pii_guard.service.app:create_app"}
+APPS = {"echo": "benchmarks.http_targets:echo", "check": "pii_guard.service.app:serving_app"}
 ROUNDS = 3
 CLOCK_TICK = os.sysconf("SC_CLK_TCK")
 

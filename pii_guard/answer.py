@@ -4,25 +4,32 @@ No field holds a found value. Offsets are code points of the message; `start_utf
 count UTF-16 code units, as JavaScript and Java do. `out` refers to the cleaned text.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
-from pii_guard.model import Decision, Notice, Provenance, Ruling
+from pii_guard.model import Decision, Notice, Ruling
 from pii_guard.text import Utf16
 
 
 def answer(decision: Decision, message: str) -> dict[str, Any]:
     """The answer for `message`, the very text that was checked; it is needed for the UTF-16 offsets."""
-    utf16 = Utf16(message)
+    by = decision.provenance
     return {
         "action": decision.action.value,
         "text": decision.text,
         "code": decision.code,
         "decision_id": decision.decision_id,
         "took_us": decision.took_us,
-        "findings": [_finding(ruling, utf16) for ruling in decision.findings],
+        "findings": _findings(decision.findings, message) if decision.findings else [],
         "notice": decision.notice and notice_answer(decision.notice),
-        **_provenance(decision.provenance),
+        "policy": {"id": by.policy_id, "version": by.policy_version, "sha256": by.policy_sha256},
+        "catalog": {"sha256": by.catalog_sha256},
     }
+
+
+def _findings(rulings: Sequence[Ruling], message: str) -> list[dict[str, Any]]:
+    utf16 = Utf16(message)
+    return [_finding(ruling, utf16) for ruling in rulings]
 
 
 def _finding(ruling: Ruling, utf16: Utf16) -> dict[str, Any]:
@@ -47,14 +54,3 @@ def _finding(ruling: Ruling, utf16: Utf16) -> dict[str, Any]:
 def notice_answer(notice: Notice) -> dict[str, str]:
     """A notice as it stands in every answer and problem body."""
     return {"code": notice.code, "ko": notice.ko, "easy_ko": notice.easy_ko, "en": notice.en}
-
-
-def _provenance(provenance: Provenance) -> dict[str, dict[str, str]]:
-    return {
-        "policy": {
-            "id": provenance.policy_id,
-            "version": provenance.policy_version,
-            "sha256": provenance.policy_sha256,
-        },
-        "catalog": {"sha256": provenance.catalog_sha256},
-    }

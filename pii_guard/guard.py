@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from os import urandom
 from pathlib import Path
 from time import monotonic, perf_counter_ns
 from typing import Any, NamedTuple
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.checks import today
 from pii_guard.errors import DetectionError
+from pii_guard.identity import new_id
 from pii_guard.model import (
     Action,
     Code,
@@ -162,7 +162,7 @@ class Guard:
         text, hits = self._scanner.read(message)
         if not hits:  # most messages: nothing of them can be personal
             took_us = (perf_counter_ns() - started) // 1_000
-            return Decision(_ALLOW, message, (), None, None, urandom(8).hex(), self.provenance, took_us)
+            return Decision(_ALLOW, message, (), None, None, new_id(), self.provenance, took_us)
         try:
             examined = self._examine(text, hits, setting, deadline)
         except DetectionError as error:
@@ -215,7 +215,7 @@ class Guard:
             rulings,
             code,
             notice_for(action, code, rulings, channel, self.catalog),
-            urandom(8).hex(),
+            new_id(),
             self.provenance,
             (perf_counter_ns() - started) // 1_000,
             masks,

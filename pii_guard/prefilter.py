@@ -24,16 +24,19 @@ _ALWAYS = r"(?s:.)"  # matches every text: when it is not reported, the set gave
 class Prefilter:
     """Which of the expressions may match a text. Never changes after it is built."""
 
-    __slots__ = ("_each", "_set")
+    __slots__ = ("_each", "_nothing", "_set")
 
     def __init__(self, bodies: Iterable[str], budget: int = DFA_BUDGET) -> None:
         bodies = tuple(bodies)
         self._each = tuple(Expression(_END.sub(lambda m: m[1] or r"\Z", body)) for body in bodies)
+        self._nothing = [len(bodies)]  # only what matches every text
         self._set = _compile(bodies, budget) if re2 is not None else None
 
     def may_match(self, text: str) -> Sequence[int]:
         """Indices of the expressions that may match, in order."""
         hits = self._set.Match(text.encode()) if self._set is not None else None
+        if hits == self._nothing:  # most texts
+            return ()
         if not hits:
             return self._one_by_one(text) if text else ()
         hits.sort()

@@ -26,11 +26,11 @@ App = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
 
 PROBES = frozenset({"/healthz", "/readyz"})  # carry no key and find a place always
 ADMIN = frozenset({"/metrics"})  # of the routes that FastAPI serves; the others need "explain"
-_SECURE: Headers = (
-    (b"cache-control", b"no-store"),
-    (b"x-content-type-options", b"nosniff"),
+_SECURE: Headers = ((b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"))
+_SECURE_PAGES: Headers = (
+    *_SECURE,
     (b"referrer-policy", b"no-referrer"),
-)
+)  # what FastAPI serves may be read in a browser
 
 log = logging.getLogger("pii_guard.service")
 
@@ -152,5 +152,5 @@ class _Reply:
             self.status = message["status"]
             self._metrics.answered(self._name, self.status)
             known = {name for name, _ in message["headers"]}
-            message["headers"] = [*message["headers"], *(pair for pair in _SECURE if pair[0] not in known)]
+            message["headers"] = [*message["headers"], *(pair for pair in _SECURE_PAGES if pair[0] not in known)]
         await self._send(message)

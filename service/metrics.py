@@ -4,8 +4,7 @@ With several worker processes, PROMETHEUS_MULTIPROC_DIR (set by the parent) lets
 """
 
 import os
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Iterable
 from http import HTTPStatus
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics, generate_latest
@@ -14,6 +13,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from pii_guard.model import Decision
 
 from .problems import REASONS, Reason
+from .tally import Tally
 
 SECONDS = (0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1.0)
 SHARED = "PROMETHEUS_MULTIPROC_DIR"  # the variable that prometheus_client itself reads
@@ -39,7 +39,7 @@ class Metrics:
             "pii_guard_delivered_unchecked", "Passed on unexamined by DELIVER_UNCHECKED", registry=registry
         )
         self._feedback = Counter("pii_guard_feedback", "Findings called wrong", ("entity",), registry=registry)
-        self._count = cache(_count)  # label sets are closed, and `labels` costs as much as a third of a check
+        self._tally = Tally()  # of what is counted with every request
         self._reloads = Counter("pii_guard_reloads", "Reloads of the policy", ("outcome",), registry=registry)
         self._since = _gauge("pii_guard_policy_in_force_since_seconds", "Unix time of its loading", "livemin", registry)
         self._reload_failed = _gauge("pii_guard_reload_failed", "1: the newest policy was bad", "livemax", registry)
@@ -59,22 +59,23 @@ class Metrics:
 
     def refused(self, reason: Reason) -> None:
         """Count one request that was refused."""
-        self._count(self._refusals, reason)()
+        self._refusals.labels(reason).inc()
 
     def decided(self, decision: Decision, direction: str) -> None:
         """Count one decision and its findings."""
-        self._count(self._decisions, decision.action.value, direction, decision.code or "none")()
-        self._seconds.observe(decision.took_us / 1e6)
+        count = self._tally.count
+        count(self._decisions, decision.action.value, direction, decision.code or "none")
+        self._tally.observe(self._seconds, decision.took_us / 1e6)
         for finding in decision.findings:
-            self._count(self._findings, finding.entity, finding.action.value)()
+            count(self._findings, finding.entity, finding.action.value)
 
     def answered(self, path: str, status: HTTPStatus | int) -> None:
         """Count one HTTP answer; a path that is no route of ours is not repeated."""
-        self._count(self._answers, self.known(path), int(status))()
+        self._tally.count(self._answers, self.known(path), str(int(status)))
 
     def complained(self, entity: str) -> None:
         """Count one complaint; the entity is one of the catalog."""
-        self._count(self._feedback, entity)()
+        self._feedback.labels(entity).inc()
 
     def loaded(self, since: float) -> None:
         """A policy is in force since this Unix time in seconds."""
@@ -83,7 +84,7 @@ class Metrics:
 
     def reloaded(self, well: bool) -> None:
         """Count a reload; a bad one stays visible until a good one."""
-        self._count(self._reloads, "done" if well else "failed")()
+        self._reloads.labels("done" if well else "failed").inc()
         if not well:
             self._reload_failed.set(1)
 
@@ -95,8 +96,13 @@ class Metrics:
         """The name by which a path is counted: of a closed set."""
         return path if path in self._routes else "other"
 
+    def hand_on(self) -> None:
+        """Show what was counted until now, also to other worker processes; else it takes a second."""
+        self._tally.hand_on()
+
     def exposition(self) -> bytes:
         """The Prometheus text format, of all worker processes together."""
+        self.hand_on()
         if SHARED not in os.environ:
             return generate_latest(self._registry)
         together = CollectorRegistry()
@@ -106,7 +112,3 @@ class Metrics:
 
 def _gauge(name: str, what: str, mode: str, registry: CollectorRegistry) -> Gauge:
     return Gauge(name, what, registry=registry, multiprocess_mode=mode)  # type: ignore[arg-type]  # one of its literals
-
-
-def _count(counter: Counter, *labels: str | int) -> Callable[[], None]:
-    return counter.labels(*labels).inc

@@ -7,12 +7,13 @@ from urllib.parse import parse_qsl
 import orjson
 
 from pii_guard import Action
+from pii_guard.answer import answer
 
 from .exchange import Answer, Exchange
 from .live import Live
 from .problems import ProblemError
 from .routing import Route, Routes
-from .wire import decide, document_of, read_batch, read_check, to_wire
+from .wire import decide, document_of, read_batch, read_check
 
 SHARE = 50  # messages of a batch between two turns of the event loop
 
@@ -26,12 +27,12 @@ def routes(live: Live) -> Routes:
         decision = decide(live, live.guard, request, exchange.caller)
         blocked = decision.action is Action.BLOCK
         status = HTTPStatus.UNPROCESSABLE_ENTITY if blocked and gateway else HTTPStatus.OK
-        return Answer(orjson.dumps(to_wire(decision, request.text)), status)
+        return Answer(orjson.dumps(answer(decision, request.text)), status)
 
     async def batch(exchange: Exchange) -> Answer:
         guard, answers = live.guard, []
         for i, request in enumerate(read_batch(document_of(exchange))):
-            answers.append(to_wire(decide(live, guard, request, exchange.caller, f"/messages/{i}"), request.text))
+            answers.append(answer(decide(live, guard, request, exchange.caller, f"/messages/{i}"), request.text))
             if i % SHARE == SHARE - 1:
                 await asyncio.sleep(0)
         return Answer(orjson.dumps({"decisions": answers}))

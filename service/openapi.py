@@ -6,13 +6,14 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from pii_guard import Guard, __version__
+from pii_guard.answer import answer
 from pii_guard.guard import DEADLINE_MS
 
 from .gateway import openapi as gateway
 from .live import Live
 from .openapi_contracts import PATHS
 from .problems import REASONS
-from .wire import DIRECTIONS, MAX_BATCH, MAX_DEADLINE_MS, to_wire
+from .wire import DIRECTIONS, MAX_BATCH, MAX_DEADLINE_MS
 
 BLOCKED = "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"
 SAMPLES = {
@@ -150,7 +151,7 @@ def _request(guard: Guard) -> dict[str, Any]:
 
 
 def _sample(guard: Guard, text: str) -> dict[str, Any]:
-    return to_wire(guard.check(text), text)
+    return answer(guard.check(text), text)
 
 
 def _route(summary: str, request: dict[str, Any], examples: dict[str, Any]) -> dict[str, Any]:

@@ -38,6 +38,7 @@ async def running(
     finally:
         for task in tasks:
             task.cancel()
+        live.ledger.metrics.hand_on()
         await gateway.close()
 
 

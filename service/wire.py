@@ -11,7 +11,6 @@ from typing import Any, get_args
 import orjson
 
 from pii_guard import Guard, RequestError
-from pii_guard.answer import answer
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.model import Decision, Direction
 
@@ -104,11 +103,6 @@ def decide(live: Live, guard: Guard, request: CheckRequest, caller: str | None =
     except RequestError as error:
         field = str(error).partition(":")[0]
         raise _wrong(str(error), f"{at}/{field}") from None
-
-
-def to_wire(decision: Decision, message: str) -> dict[str, Any]:
-    """The answer of design and documentation; never a field that holds a found value."""
-    return answer(decision, message if decision.findings else "")  # it is needed for their offsets only
 
 
 def _wrong(detail: str, pointer: str) -> ProblemError:
