@@ -51,7 +51,7 @@ RECOGNIZER = Recognizer(
         Pattern("plate", f"[0-9]{{2,3}}[{LETTERS}][0-9]{{4}}", left=LEFT, right=GLUED_RIGHT),
         Pattern(
             "plate-spaced",
-            f"[0-9]{{2,3}} ?[{CLEAR}][ \n-][0-9]{{4}}|[0-9]{{2,3}}[-./][{CLEAR}][-./][0-9]{{4}}|[0-9]{{2,3}} [{CLEAR}][0-9]{{4}}"
+            f"[0-9]{{2,3}} ?[{CLEAR}][ \n-][0-9]{{4}}|[0-9]{{2,3}} [{CLEAR}][0-9]{{4}}"
             f"|(?:{REGIONS}) ?[0-9]{{2}} ?[{LETTERS}][ -]?[0-9]{{4}}",
             left=LEFT,
             right=RIGHT,
@@ -59,7 +59,8 @@ RECOGNIZER = Recognizer(
         Pattern("aloud", f"{OWN_LABEL}(?P<value>{CLASS} ?[{LETTERS}](?: ?{DIGIT}){{4}})", right=RIGHT),
         Pattern(
             "half-aloud",
-            f"[0-9]{{2,3}} ?[{CLEAR}] ?[공영일이삼사오육칠팔구]{{4}}|[0-9]{{2,3}} ?[{CLEAR}] [0-9]{{2}}[ -][0-9]{{2}}",
+            f"[0-9]{{2,3}} ?[{CLEAR}] ?[공영일이삼사오육칠팔구]{{4}}|[0-9]{{2,3}} ?[{CLEAR}] [0-9]{{2}}[ -][0-9]{{2}}"
+            f"|[0-9]{{2,3}}[-./][{CLEAR}][-./][0-9]{{4}}",
             left=LEFT,
             right=RIGHT,
             needs_context=True,
@@ -137,6 +138,7 @@ RECOGNIZER = Recognizer(
         catches("번호판 «외교 001-001» 봤어요", "diplomatic"),
         catches("«38-가-4729» 자동차세요", "hyphens on both sides of the letter"),
         catches("«38가4729»,«39나1182» 연납이요", "two with a comma between"),
+        ignores("자재 38-가-4729 입고", "a part's number with hyphens"),
         ignores("보조금 12,345가1200 이라고", "an amount and a part of a street"),
         catches("제 차 «38가\n4729»", "over two lines"),
         catches("차번호는요 «삼십팔가 사칠이구»", "read aloud behind 요"),

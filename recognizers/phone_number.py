@@ -83,7 +83,7 @@ PATTERNS = (
     ),
     Pattern(
         "home",
-        rf"(?:집 ?전화(?:번호)?|우리 ?집|(?:집|댁|가게|사무실) ?(?:번호|전화)?[이은는]){AFTER_LABEL}(?P<value>[2-9][0-9]{{2,3}} ?- ?[0-9]{{4}})",
+        rf"(?:집 ?전화(?:번호)?|우리 ?집|(?:집|댁|가게|사무실) ?(?:번호|전화)?[이은는]){AFTER_LABEL}(?P<value>(?:[2-9][0-9]{{2}}|2[1-9][0-9]{{2}}|[3-9][0-9]{{3}}) ?- ?[0-9]{{4}})",
         right=r"[0-9]|[- ]?[0-9번]|호|동",
     ),
 )
@@ -194,6 +194,7 @@ RECOGNIZER = Recognizer(
         ignores("010으로 시작하고 2026 0318 접수", "another number behind the first three digits"),
         catches("«050-7138-27719» 안심번호", "a virtual number in other groups"),
         catches("«063-561-7729~30» 둘 다 가게예요", "a range of two numbers"),
+        ignores("가게는 2024-1234 허가", "a permit of a year"),
         ignores("우리집 345-1234번지", "a lot at home"),
         ignores("0223456718 이 뭐예요", "ten digits that nobody calls a telephone"),
         ignores("문자로 온 110223456719 는 뭐예요", "a longer row that ends like a Seoul number"),

@@ -62,6 +62,7 @@ EXAMPLES = (
     catches("«모양성로 48, B1» 가게요", "a basement without 층"),
     catches("«고창읍 교촌리 412-3하고 413-1번지»", "two lots with 하고"),
     catches("«사등마을 34번지»요", "a village by its own name, with 번지"),
+    ignores("중앙대로 45도 경사", "an angle"),
     ignores("우리 마을 34번지", "no village is named"),
     catches("«심원면 월산리 사등마을 34»", "a village behind its 리"),
     ignores("심원면 월산리 사등마을 34가구", "households of a village"),

@@ -23,11 +23,12 @@ from .cues import (
     SELF,
     STRONG,
     TAIL_WEIGHT,
+    WHO_DID,
     tail_of,
 )
 from .foreign import foreign_names
 from .letters import put_together
-from .model import name_weights
+from .model import CLEAR_FROM, name_weights
 from .syllables import COMMON, COMPOUND_SURNAMES, FIRST, SECOND, SINGLE, SURNAMES
 
 ENOUGH = 10  # name and surroundings together
@@ -35,6 +36,7 @@ IN_LIST = 4  # stands beside another name
 BEHIND_NUMBER = 4  # `3333-20-7378836 정하늘`
 WHOLE_LINE = 3
 IN_QUOTES = 3
+CLEAR = 2  # such a name with a particle or the copula: 손예지를 고발합니다
 SELF_NAMED = 5  # 저는 …입니다
 REFUTED = -99  # no name can stand there
 SPACED = 2  # taken off for `김 철수`: the first syllable may be a word of its own
@@ -69,7 +71,7 @@ APART = Expression(r"([가-힣]) ([가-힣]) ?([가-힣])(?![가-힣]{3})")
 NUMBER_BEFORE = Expression(r"[0-9][0-9-]{6,16}[ ,/)\n]{1,3}$")
 NUMBER_MARKS = " ,/)\n"
 _ADDRESSED = ("씨", " 씨")
-LINE_END = Expression(r"[ .,!~^;ㅎㅋㅠㅜ]{0,6}(?:$|\n)")
+LINE_END = Expression(r"(?:만|만요|요)?[ .,!~^;ㅎㅋㅠㅜ]{0,6}(?:$|\n)")
 ROAD_OR_PLACE = Expression(r"[로길동리가면읍][ ]?[0-9]|.[로길][ ]?[1-9]")  # 심원로 270, 노은서로 124: an address
 _CUE_SIZES = {end: sorted({len(w) for w in CUES if w[-1] == end}, reverse=True) for end in {w[-1] for w in CUES}}
 OPENING, CLOSING = frozenset("\"'「『“‘"), frozenset("\"'」』”’")
@@ -147,7 +149,8 @@ def _best(folded: str, start: int) -> _Proposal | None:
         cue = _cue_before(folded, start) if cue < 0 else cue
         if folded.startswith(_ADDRESSED, end) or cue == LABEL or (cue == STRONG and _colon(folded, start)):
             name = asked
-        weight = name + _around(folded, start, end, surname, cue, *tail) if name else REFUTED
+        clear = CLEAR if name >= CLEAR_FROM and end - start > 2 and tail[0] in ("particle", "copula") else 0
+        weight = name + clear + _around(folded, start, end, surname, cue, *tail) if name else REFUTED
         if best is None or weight > best.weight:
             best = _Proposal(start, end, weight, tail[0])
     return best
@@ -206,6 +209,8 @@ def _other_before(folded: str, start: int, kind: str) -> int:
     """Weight of `저는` in front of a name with the copula, or of a long number there."""
     if kind in ("copula", "quoted") and SELF.search(folded[max(0, start - 10) : start]):
         return SELF_NAMED
+    if kind in ("copula", "quoted") and WHO_DID.search(folded[max(0, start - 6) : start]):
+        return FAIR
     last = folded[max(0, start - 4) : start].rstrip(NUMBER_MARKS)[-1:]  # cost only: seldom one of a number
     if (last.isdigit() or last == "-") and NUMBER_BEFORE.search(folded[max(0, start - 20) : start]):
         return BEHIND_NUMBER

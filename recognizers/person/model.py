@@ -7,6 +7,8 @@ from .words import ADDRESS, ENDINGS, HISTORIC, NOUN_SUFFIXES, STOP
 
 OFTEN_GIVEN = 2  # bonus of a given name in the list of frequent ones
 COMPOUND = 4  # weight of a surname of two syllables
+CLEAR_FROM = 8  # weight of a full name that hardly any word sounds like: 손예지, 방순덕
+VERBAL = "하되"  # 공유하여, 고민하고: never a name, however frequent 유하 and 민하
 LONE = 3  # weight of a given name of one syllable
 HISTORIC_AT_MOST = 5
 LIKE_A_NOUN = 2  # taken off where the last syllable makes nouns: 노무사, 주유소, 이용권
@@ -40,7 +42,7 @@ def name_weights(surname: str, given: str) -> Weights:
         or not asked
         or (name := surname + given) in STOP
         or given in ADDRESS
-        or (not often and is_inflected(name))
+        or (is_inflected(name) and (given[-1] in VERBAL or not often))
     ):
         return NO_NAME
     taken_off = LIKE_A_NOUN if not often and given[-1] in NOUN_SUFFIXES else 0

@@ -4,6 +4,8 @@ Wider than the grammar, never narrower where it counts: a name shape with a stro
 cue word in front, a long number beside it, a whole line, or a full name that is given often.
 """
 
+from collections.abc import Iterator
+
 from .cues import (
     ACQUAINTANCES,
     DESPISED,
@@ -23,7 +25,7 @@ from .cues import (
 )
 from .foreign import CHINESE, FAMILY_NAMES, HOMELANDS, MARK, MIDDLE_NAMES, NAMED, OWN, RELATED, SURE_FAMILY
 from .letters import APART
-from .model import given_weight
+from .model import CLEAR_FROM, given_weight
 from .syllables import COMMON, COMPOUND_SURNAMES, FIRST, SECOND, SINGLE, SURNAMES
 
 _FAMILY = f"(?:[{''.join(SURNAMES)}]|{'|'.join(sorted(COMPOUND_SURNAMES))})"
@@ -37,12 +39,26 @@ _OFTEN = "|".join(sorted(COMMON))
 _GAP = "(?:[은는이가을를도의인분란씨]|[은는]요|님[은이의]?|이신|께서|되는)?[ :=()\\[\\]<\"'「『·/\n-]{0,3}"
 _TITLE = f"{LONG_TITLES}|{SHORT_TITLES}|[군양](?:[이은을의과도에한께 ,.]|$)"
 _DIRECT = "이?(?:께|한테|에게|더러)|이?라(?:고|구|는)? ?[합하해허부불함적써되돼사분이애학친아놈여남양인]|이?란 ?[가-힣]"
-_BESIDE = f"이? ?(?:{OWNERS})|으?로 ?(?:명의|등기|변경|이전|바[꿔꾸])|이?[과와랑하]고? (?:{TOGETHER})| ?[,/(]? ?(?:{FIELDS})|의? (?:{MATTERS})|으?로 ?(?:{STATED})| ?(?:맞[습아는고구어]|외 ?[0-9일이삼사])|이? ?[놈년]|,? 이 ?(?:{DESPISED})|[\"'」』”’]|[이은을]\\("
+_BESIDE = f"이? ?(?:{OWNERS})|으?로 ?(?:명의|등기|변경|이전|바[꿔꾸])|이?[과와랑하]고? (?:{TOGETHER})| ?[,/(]? ?(?:{FIELDS})|의? (?:{MATTERS})|으?로 ?(?:{STATED})| ?(?:맞[습아는고구어]|외 ?[0-9일이삼사])|이? ?[놈년]|,? [이그저] ?(?:{DESPISED})|[\"'」』”’]|[이은을]\\(|[ ]?\\((?:[인남여처부모]|서명|본인|[0-9]{{2}})|[네꺼]| 댁"
 _NUMBER = "[ ]?[,(:/\\[-]?[ \n]?[(+]?[0-9]{2}"
+
+
+def _heavy_enough(family: int) -> Iterator[tuple[str, list[str]]]:
+    for first in sorted({*FIRST, *(given[0] for given in COMMON)}):
+        seconds = [
+            s for s in sorted({*SECOND, *(g[1] for g in COMMON)}) if family + given_weight(first + s) >= CLEAR_FROM
+        ]
+        if seconds:
+            yield first, seconds
 
 
 _HEAVY_FAMILY = "".join(surname for surname, weight in SURNAMES.items() if weight >= 2)
 _HEAVY = "|".join(sorted(given for given in COMMON if given_weight(given) >= 7))  # with a heavy surname, a name
+_CLEAR = "|".join(  # surname and first syllable, with the second ones that make it heavy enough
+    f"[{''.join(s for s, w in SURNAMES.items() if w == family)}]{first}[{''.join(seconds)}]"
+    for family in (1, 2, 3)
+    for first, seconds in _heavy_enough(family)
+)
 _LABEL = "|".join(sorted(LABELS))
 _CLOSE = "|".join(sorted(word for word in ROLES | FAMILY | ACQUAINTANCES if len(word) > 1))
 _CLOSE_LETTER = "".join(sorted(word for word in ROLES | FAMILY | ACQUAINTANCES if len(word) == 1))
@@ -63,8 +79,10 @@ TRIGGERS = (
     f"(?:{_LABEL}|{_CLOSE}|(?:^|[^가-힣])[{_CLOSE_LETTER}][은는이가의 ]){_GAP}(?:{_OFTEN})[이은는라예입씨한에]",
     f"(?:{_LABEL}) ?: ?(?:{_OFTEN})",
     f"[0-9][0-9-]{{6,16}}[ ,/)\n]{{1,3}}{_FULL}",
-    f"(?:^|\n)(?:{_FULL}[ .,!~^;ㅎㅋㅠㅜ]{{0,6}}(?:$|\n)|(?:{_FULL}|{_SHORT}) ?(?:입니|임|이에|[예에][요유]|요|이?[고구여]|올시|이[요당라어올랑구]))",
+    f"(?:^|\n)(?:{_FULL}[ .,!~^;ㅎㅋㅠㅜ]{{0,6}}(?:$|\n)|(?:{_FULL}|{_SHORT}) ?(?:입니|임|이에|[예에][요유]|요|이?[고구여]|올시|[이라][요당라어올랑구랍예카]|랍니))",
     f"[{_HEAVY_FAMILY}](?:{_HEAVY})",
+    f"(?:{_CLEAR})(?:[은는이가을를도의와과랑만]|하고|입니|이에|[에예]요|인데)",
+    f"[가-힣](?:한|던|했던|하는|사는|된|온|받은|낸) (?:{_FULL}|{_SHORT}) ?(?:[입이예에요인라고구임여])",
     f"(?:{'|'.join(sorted(COMPOUND_SURNAMES))}){_FIRST}{_SECOND}",
     f"(?:{NAMED}|{RELATED}){MARK}[A-Z]",
     "(?i)(?:my name is|name ?[:=])[ ]{1,2}[A-Z]",
