@@ -120,7 +120,7 @@ HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (),
         (
             STARTUP + "traces_without_their_extra_are_one_readable_line_and_nothing_starts",
-            "test_cli.py::test_serve_without_its_extra_names_the_way_to_install_it",
+            "cli/test_usage.py::test_serve_without_its_extra_names_the_way_to_install_it",
         ),
     ),
     "the clock jumps": (
@@ -131,7 +131,7 @@ HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("test_policy.py::test_an_entry_holds_through_its_last_day",),
         (
             CLOSED + "an_entry_of_the_allow_list_lets_nothing_through_after_its_last_day",
-            "test_cli.py::test_an_expired_entry_is_a_warning",
+            "cli/test_policies.py::test_an_expired_entry_is_a_warning",
         ),
     ),
     "the sidecar is down": (
