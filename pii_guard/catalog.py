@@ -20,12 +20,14 @@ HOME = "pii_guard.recognizers"  # the package of our own files, and the entry-po
 class Catalog:
     """All recognizers of a guard, in order of entity; never empty.
 
-    `stories` holds the docstring of each recognizer's file, `sha256` covers sources and data files.
+    `stories` holds the docstring of each recognizer's file, `sha256` covers sources and data files, `bundled`
+    names the entities of our own files: their expressions are known to end soon in a text of any length.
     """
 
     recognizers: tuple[Recognizer, ...]
     stories: Mapping[str, str] = field(repr=False)
     sha256: str
+    bundled: frozenset[str] = frozenset()
     by_entity: Mapping[str, Recognizer] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -43,12 +45,14 @@ def load_catalog(own: Iterable[Recognizer] = ()) -> Catalog:
     Raises CatalogError with every fault of every file at once.
     """
     faults: list[str] = []
-    found: list[tuple[Recognizer, str]] = [*_bundled(faults), *_plugged_in(faults), *((r, "") for r in own)]
+    bundled = [*_bundled(faults)]
+    found: list[tuple[Recognizer, str]] = [*bundled, *_plugged_in(faults), *((r, "") for r in own)]
     if faults:
         raise CatalogError(faults)
     found.sort(key=lambda pair: pair[0].entity)
     recognizers = tuple(r for r, _ in found)
-    return Catalog(recognizers, MappingProxyType({r.entity: story for r, story in found}), _digest(recognizers))
+    stories = MappingProxyType({r.entity: story for r, story in found})
+    return Catalog(recognizers, stories, _digest(recognizers), frozenset(r.entity for r, _ in bundled))
 
 
 def _bundled(faults: list[str]) -> Iterator[tuple[Recognizer, str]]:

@@ -2,8 +2,8 @@
 
 `re` is the quicker one on a chat message and is already imported; it wants every lookbehind of one
 width, so an edge is split into its alternatives. `regex` takes any edge and knows a timeout, which
-long texts need; importing it costs a tenth of a second, so it waits for the first that does. RE2, which
-says beforehand what can match at all, knows no lookaround: there a neighbour is consumed.
+expressions that are not our own need on long texts; importing it costs a tenth of a second, so it waits for the first that
+does. RE2, which says beforehand what can match at all, knows no lookaround: there a neighbour is consumed.
 """
 
 import re
@@ -17,7 +17,7 @@ _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)  # an escape
 
 
 def quick(pattern: Pattern) -> Any:
-    """For short texts: compiled by `re`, or by `regex` where an alternative has no one width."""
+    """For our own, and for short texts: compiled by `re`, or by `regex` where an alternative has no one width."""
     behind = "".join(f"(?<!{edge})" for edge in alternatives(pattern.left)) if pattern.left else ""
     try:
         return re.compile(_expression(pattern, behind), re.ASCII)
@@ -26,7 +26,7 @@ def quick(pattern: Pattern) -> Any:
 
 
 def stoppable(pattern: Pattern) -> Any:
-    """For long texts: compiled by `regex`, whose searches take `timeout=` in seconds."""
+    """For those of others on long texts: compiled by `regex`, whose searches take `timeout=` in seconds."""
     import regex
 
     return regex.compile(_expression(pattern, pattern.left and f"(?<!{pattern.left})"), regex.ASCII)

@@ -43,7 +43,7 @@ class Scanner:
         self.catalog = catalog
         self._home = home
         self._placeholders = placeholders
-        owners = [(body, shape) for shape in shapes(catalog.recognizers) for body in shape.bodies]
+        owners = [(body, shape) for shape in shapes(catalog.recognizers, catalog.bundled) for body in shape.bodies]
         self._shapes: tuple[Shape, ...] = tuple(shape for _, shape in owners)
         self._prefilter = Prefilter((*(body for body, _ in owners), *FOLDED_BY))
         self._labels = {r.entity: _label_search(r) for r in catalog.recognizers}

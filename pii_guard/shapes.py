@@ -14,16 +14,17 @@ Parts = tuple[Span, ...]
 
 # A member of an Enum costs a look-up each time.
 _PLAUSIBLE, _REFUTED, _CONFIRMED = Evidence.PLAUSIBLE, Evidence.REFUTED, Evidence.CONFIRMED
-LONG_TEXT = 1_000  # code points from which searches get a timeout; it doubles their cost
+LONG_TEXT = 1_000  # code points from which the deadline is looked at between matches
 
 
 class PatternShape:
     """One pattern with its edges, compiled when it is first needed: most never are."""
 
-    __slots__ = ("_finditers", "_groups", "_holds_label", "needs_context", "pattern", "recognizer")
+    __slots__ = ("_bundled", "_finditers", "_groups", "_holds_label", "needs_context", "pattern", "recognizer")
 
-    def __init__(self, recognizer: Recognizer, pattern: Pattern) -> None:
-        self.recognizer, self.pattern = recognizer, pattern
+    def __init__(self, recognizer: Recognizer, pattern: Pattern, bundled: bool = False) -> None:
+        """Unless its recognizer is `bundled`, a search over a long text gets a timeout; it costs two to four times."""
+        self.recognizer, self.pattern, self._bundled = recognizer, pattern, bundled
         self.needs_context = recognizer.needs_context if pattern.needs_context is None else pattern.needs_context
         self._finditers: list[Callable[..., Iterator[Match]] | None] = [None, None]
         self._groups: tuple[str, ...] = ()
@@ -35,12 +36,12 @@ class PatternShape:
         """What must occur in a text for this shape to match; RE2 syntax."""
         return (wider(self.pattern),)
 
-    def _matches(self, long: bool) -> Callable[..., Iterator[Match]]:
-        """The bound finditer of the engine for this length; two threads may both compile, with the same result."""
-        expression = stoppable(self.pattern) if long else quick(self.pattern)
+    def _matches(self, timed: bool) -> Callable[..., Iterator[Match]]:
+        """The bound finditer of the engine that is asked; two threads may both compile, with the same result."""
+        expression = stoppable(self.pattern) if timed else quick(self.pattern)
         self._groups = tuple(name for name in expression.groupindex if name.startswith("value"))
         found: Callable[..., Iterator[Match]] = expression.finditer
-        self._finditers[long] = found
+        self._finditers[timed] = found
         return found
 
     def propose(self, text: Text, deadline: float | None, certain: Collection[Parts] = ()) -> list[Candidate]:
@@ -59,11 +60,12 @@ class PatternShape:
         One iteration for all matches: setting up a timeout for each would cost as much as the search.
         """
         validate, usual = self.recognizer.validate, self.pattern.kind
-        timed = len(folded) > LONG_TEXT
+        long = len(folded) > LONG_TEXT
+        timed = long and not self._bundled
         matches = self._finditers[timed] or self._matches(timed)
         for match in matches(folded, place, timeout=_left(deadline)) if timed else matches(folded, place):
             start, end = match.span()
-            if timed:
+            if long:
                 _left(deadline)
             if certain and (self._values(match) or ((start, end),)) in certain:
                 continue
@@ -115,12 +117,12 @@ class GrammarShape:
 Shape = PatternShape | GrammarShape
 
 
-def shapes(recognizers: Iterable[Recognizer]) -> Iterator[Shape]:
-    """All shapes of all recognizers, in their order."""
+def shapes(recognizers: Iterable[Recognizer], bundled: Collection[str] = ()) -> Iterator[Shape]:
+    """All shapes of all recognizers, in their order; `bundled` are the entities whose searches need no timeout."""
     for r in recognizers:
         if r.find is not None:
             yield GrammarShape(r, r.needs_context)
-        yield from (PatternShape(r, pattern) for pattern in r.patterns)
+        yield from (PatternShape(r, pattern, r.entity in bundled) for pattern in r.patterns)
 
 
 def propose(chosen: Iterable[Shape], text: Text, deadline: float | None) -> list[tuple[Shape, Candidate]]:

@@ -21,6 +21,7 @@ from pii_guard.recognizer import (
 )
 
 EDGE = r"[0-9]|[0-9]-"
+GAP = r"(?:[ \n]{1,2}|[ \n]?[-./_~·,][ \n]?)?"  # read in one way only, or nine gaps would be read in 2^9
 TAIL = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"
 
 PATTERNS = (
@@ -28,7 +29,7 @@ PATTERNS = (
         "printed", r"[1-9][0-9]{2}(?: ?- ?[0-9]{2} ?- ?|\.[0-9]{2}\.)[0-9]{5}", left=r"[0-9]|[0-9][-.]", right=TAIL
     ),
     Pattern("blanks", r"[1-9][0-9]{2} [0-9]{2} [0-9]{5}", left=r"[0-9][ -]?", right=r" ?[0-9]|-[0-9]| ?원"),
-    Pattern("loose", r"[1-9](?:[ \n]?[-./_~·,]?[ \n]?[0-9]){9}", left=EDGE, right=TAIL, needs_context=True),
+    Pattern("loose", rf"[1-9](?:{GAP}[0-9]){{9}}", left=EDGE, right=TAIL, needs_context=True),
 )
 
 

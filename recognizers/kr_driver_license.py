@@ -11,7 +11,7 @@ from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches,
 
 REGION = "(?:1[1-9]|2[0-68])"
 NAMES = "(?:서울|부산|경기(?:[남북]부)?|강원|충북|충남|전북|전남|경북|경남|제주|대구|인천|광주|대전|울산|세종)"
-MARK = r"[ \n]?[-./_~·,]?[ \n]?"
+MARK = r"(?:[ \n]{1,2}|[ \n]?[-./_~·,][ \n]?)?"  # read in one way only, or ten of them would be read in 2^10
 EDGE = r"[0-9]|[0-9]-"
 BEHIND = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"
 

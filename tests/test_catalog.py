@@ -56,6 +56,10 @@ def test_own_recognizers_join_ours_and_change_the_hash():
     assert plain.sha256 == load_catalog().sha256
 
 
+def test_our_own_files_are_told_from_recognizers_of_others():
+    assert load_catalog([GOOD]).bundled == load_catalog().by_entity.keys()
+
+
 def test_an_entity_declared_twice_is_a_fault():
     with pytest.raises(CatalogError, match="ACME_BADGE: declared twice"):
         load_catalog([GOOD, GOOD])

@@ -159,6 +159,15 @@ def test_a_slow_expression_over_a_long_text_is_stopped_by_the_deadline():
         scan("A" * 3000 + "가AX", slow, deadline=time.monotonic() + 0.05)
 
 
+def test_over_a_long_text_only_expressions_of_others_get_a_timeout(monkeypatch):
+    timed = []
+    stoppable = shapes.stoppable
+    monkeypatch.setattr(shapes, "stoppable", lambda pattern: timed.append(pattern.name) or stoppable(pattern))
+    found = scan("AC-12 010-2345-6789 900101-1990027 " * 40, own())
+    assert {f.entity for f in found} == {"ACME_BADGE", "PHONE_NUMBER", "KR_RRN"}
+    assert timed == ["badge"]
+
+
 class Clock:
     """Stands still until it was read `reads` times; from then on an hour has passed."""
 
