@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pii_guard.expression import Expression
+from pii_guard.gazetteer import is_emd
 from pii_guard.model import Evidence, Span
 from pii_guard.recognizer import Candidate
 from pii_guard.text import Text
@@ -72,6 +73,7 @@ NUMBER_BEFORE = Expression(r"[0-9][0-9-]{6,16}[ ,/)\n]{1,3}$")
 NUMBER_MARKS = " ,/)\n"
 _ADDRESSED = ("씨", " 씨")
 LINE_END = Expression(r"(?:만|만요|요)?[ .,!~^;ㅎㅋㅠㅜ]{0,6}(?:$|\n)")
+INTRODUCED = Expression("(?: ?입니다|이에요|예요)[ .,!~]{1,3}")  # 오석태입니다 안녕하세요
 ROAD_OR_PLACE = Expression(r"[로길동리가면읍][ ]?[0-9]|.[로길][ ]?[1-9]")  # 심원로 270, 노은서로 124: an address
 _CUE_SIZES = {end: sorted({len(w) for w in CUES if w[-1] == end}, reverse=True) for end in {w[-1] for w in CUES}}
 OPENING, CLOSING = frozenset("\"'「『“‘"), frozenset("\"'」』”’")
@@ -149,6 +151,8 @@ def _best(folded: str, start: int) -> _Proposal | None:
         cue = _cue_before(folded, start) if cue < 0 else cue
         if folded.startswith(_ADDRESSED, end) or cue == LABEL or (cue == STRONG and _colon(folded, start)):
             name = asked
+        elif folded[end - 1] == "동" and end - start > 2 and is_emd(folded[start:end]):
+            continue  # 구월동, 갈현동: a quarter of a town
         clear = CLEAR if name >= CLEAR_FROM and end - start > 2 and tail[0] in ("particle", "copula") else 0
         weight = name + clear + _around(folded, start, end, surname, cue, *tail) if name else REFUTED
         if best is None or weight > best.weight:
@@ -202,7 +206,8 @@ def _splits(folded: str, start: int) -> Iterable[tuple[int, str, str]]:
 
 def _line(folded: str, start: int, end: int, kind: str, tail: str) -> int:
     first = kind in ("end", "copula") and (start == 0 or folded[start - 1] == "\n")
-    return WHOLE_LINE if first and LINE_END.match(folded, end + len(tail)) else 0
+    whole = LINE_END.match(folded, end + len(tail)) or (INTRODUCED.match(folded, end) and kind == "copula")
+    return WHOLE_LINE if first and whole else 0
 
 
 def _other_before(folded: str, start: int, kind: str) -> int:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from .syllables import COMMON, COMPOUND_SURNAMES, FIRST, SECOND, SINGLE, SURNAMES
-from .words import ADDRESS, ENDINGS, HISTORIC, NOUN_SUFFIXES, STOP
+from .words import ADDRESS, ALSO_NOUNS, ENDINGS, HISTORIC, NOUN_SUFFIXES, STOP
 
 OFTEN_GIVEN = 2  # bonus of a given name in the list of frequent ones
 COMPOUND = 4  # weight of a surname of two syllables
@@ -45,7 +45,7 @@ def name_weights(surname: str, given: str) -> Weights:
         or (is_inflected(name) and (given[-1] in VERBAL or not often))
     ):
         return NO_NAME
-    taken_off = LIKE_A_NOUN if not often and given[-1] in NOUN_SUFFIXES else 0
+    taken_off = 0 if often else LIKE_A_NOUN * (given[-1] in NOUN_SUFFIXES) + (given[-1] in ALSO_NOUNS)
     heavy = family + asked - taken_off
     if name in HISTORIC:
         heavy = min(heavy, HISTORIC_AT_MOST)
