@@ -15,10 +15,10 @@ from .apartment import ROOMS_CUE
 from .examples import EXAMPLES
 from .grammar import addresses
 from .masking import is_public, mask, town
-from .spelled import BIG, HOUSE, NUMERAL, as_digits
+from .spelled import BIG, HOUSE, NUMERAL, ONE, as_digits
 from .words import HOUSES
 
-_GAP = r"[ \n]{0,4}(?:산[ ]?|지하[ ]?)?"
+_GAP = r"[ \n/]{0,4}(?:산[ \n]?|지하[ \n]?)?"
 # What is glued to a counted number, as far as one character tells; the grammar knows the rest.
 _NUMBER = (
     r"[1-9][0-9]{0,4}(?:[^0-9년월분초원억천개명차회위배점살%㎡만일]|만[^0-9원명평개대여]|일[원대부]|분의|원룸|위치|$)"
@@ -52,7 +52,7 @@ RECOGNIZER = Recognizer(
         rf"{_HOUSE}[ ,]{{1,2}}(?:[0-9]{{1,4}}|[A-Za-z가-하])동[ ,]{{0,2}}[1-9][0-9]{{2,3}}",
         rf"(?:[0-9]|{NUMERAL})동[ ,]{{0,2}}제?{NUMERAL}호",
         rf"{HOUSE}[ ,]{{1,2}}{NUMERAL}호",
-        rf"[리동산][ ]{{0,2}}{NUMERAL}[ ]?(?:번지|다시|의)",
+        rf"[리동산가로길][ ]{{0,2}}(?:{NUMERAL}[ ]?(?:번지|다시|의)|{ONE}[ ]?(?:번지|다시))",
         rf"[로길리][ ]{BIG}",
     ),
     kinds=("road", "lot", "apartment"),

@@ -1,7 +1,7 @@
 """Road-name addresses (도로명주소): a road that lies in the named 시·군·구 is certain.
 
 A bare road needs a flat, a 참고항목 or a home spoken of nearby, or a name that is no everyday word: 하나로, 상대로 and
-영화로 are roads too.
+영화로 are roads too. Behind a consonant 로 is no particle (월곡로): there a number of two digits is enough.
 """
 
 from pii_guard.expression import Expression
@@ -17,6 +17,21 @@ from .words import resident
 
 SUFFIXES = ("로", "길", "개", "안")  # 고개, 좌안; 거리 ends like a 리
 LONG_NAME = 4  # syllables with the suffix: 테헤란로, 판교역로; hardly ever an everyday word with a particle
+_RIEUL = 8  # the final ㄹ, counted within a syllable
+_WAYS = (
+    "진입로",
+    "산책로",
+    "등산로",
+    "통학로",
+    "연결로",
+    "우회로",
+    "자전거로",
+    "횡단로",
+    "관광로",
+    "작업로",
+    "농업로",
+    "활주로",
+)
 _BRANCH = Expression(
     r"번[가나다라마바사아자차카타파하]?길(?![ \n]{0,4}(?:지하[ ]?)?(?:[*]|[0-9](?![0-9]{0,3}동[ ,]{0,2}[0-9])))"
 )  # a building's number makes it a road; a block is none
@@ -55,11 +70,18 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
     written_out = "-" in number.digits or bool(tail.detail) or tail.beonji or tail.confirms
     said = written_out or number.below == "지하" or resident(text, name.start, tail.end)
     glued = number.start == number.named and len(number.digits) > 1  # 금성로21: no word with a particle is typed so
-    sound = (said or glued or branch or len(name.word) >= LONG_NAME) if name.known else (said and branch)
+    no_word = len(name.word) >= LONG_NAME or (len(number.digits) > 1 and _takes_no_ro(name.word))
+    sound = (said or glued or branch or no_word) if name.known else (said and branch)
     if chain.sure:
         only_sido = chain.words == 1 and chain.top == SIDO
         sound = sound or ((said or not only_sido) and (len(name.word) > 2 or branch))
     return Evidence.PLAUSIBLE if sound else Evidence.REFUTED
+
+
+def _takes_no_ro(word: str) -> bool:
+    """Whether 로 is no particle here: 오남로 221; behind a consonant other than ㄹ the particle would be 으로."""
+    final = (ord(word[-2]) - ord("가")) % 28
+    return len(word) > 2 and word[-1] == "로" and final not in (0, _RIEUL) and word not in _WAYS
 
 
 def _lies_in(road: str, where: Regions) -> bool:

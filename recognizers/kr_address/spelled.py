@@ -20,8 +20,9 @@ _AMOUNT = Expression(rf"(?:[{_UNITS}]?천)?(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)
 _LETTERS = f"[{_UNITS}공영륙십백천]"
 NUMERAL = f"{_LETTERS}{{2,8}}"
 BIG = rf"(?:(?:[{_UNITS}]?천)?[{_UNITS}]?백(?:[{_UNITS}]?십)?|[{_UNITS}]?십)[{_UNITS}]?"  # 백이, 이백삼십, 삼십일
+ONE = f"[{_UNITS}십백]"
 HOUSE = "(?:" + "|".join(HOUSES) + ")"
-_AGAIN = rf"(?:[ ]?(?:다시|의)[ ]?(?P<part>[{_UNITS}십]{{1,3}}))?"
+_AGAIN = rf"(?:[ ]?(?:다시|의)[ ]?(?P<part>[{_UNITS}십백]{{1,5}}))?"
 _ENDS = r"(?=$|[ ,.~)\n]|번지|에|으?로|입니|이[에고]|예요|인데)"
 
 _SHAPES = (
@@ -29,7 +30,7 @@ _SHAPES = (
         rf"(?:(?<![가-힣0-9])|{HOUSE})(?P<one>{NUMERAL}|[0-9]{{1,4}})동[ ,]{{0,2}}제?(?P<two>{NUMERAL}|[0-9]{{3,4}})호"
     ),
     Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL})호"),
-    Expression(rf"[리동산][ ]{{0,2}}(?P<one>{NUMERAL}){_AGAIN}[ ]?번지"),
+    Expression(rf"[리동산가로길][ ]{{0,2}}(?P<one>{NUMERAL}|{ONE}){_AGAIN}[ ]?번지"),
     Expression(rf"[로길리][ ](?P<one>{BIG}){_AGAIN}{_ENDS}"),
 )
 _MAY_BE = Expression(

@@ -35,8 +35,8 @@ def test_evidence_is_what_the_gazetteer_confirms(message, evidence):
 
 
 def test_the_region_of_the_office_makes_its_own_roads_certain():
-    assert found("월곡로 92 앞 가로등이요") == []
-    assert found("월곡로 92 앞 가로등이요", home="전북 고창군") == [("월곡로 92", Evidence.CONFIRMED)]
+    assert found("동리로 83 앞 가로등이요") == []
+    assert found("동리로 83 앞 가로등이요", home="전북 고창군") == [("동리로 83", Evidence.CONFIRMED)]
     assert found("하나로 5년 했어요", home="대전 유성구") == []
 
 
