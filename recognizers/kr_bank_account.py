@@ -23,7 +23,7 @@ SHORT = "새마을|카카오|국민|우리|하나|기업|산업|대구|부산|�
 BANKS = (
     "은행", "뱅크", "농협", "수협", "신협", "축협", "새마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토뱅", "토스",
 )  # fmt: skip
-ACCOUNT_WORDS = ("계좌", "입금", "송금", "환급", "통장", "예금주", "이체", "부쳐")
+ACCOUNT_WORDS = ("계좌", "입금", "송금", "환급", "통장", "예금주", "이체", "부쳐", "넣어주", "넣어 주")
 AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호)?[ :,()은는이가으로에\n]{0,3}"
 
 LENGTHS = range(10, 15)
@@ -36,6 +36,9 @@ _CHAIN = Expression(
 _SEGMENT = Expression(r"[0-9]{1,40}(?: ?[-./_·~] ?[0-9]{1,40}){0,12}")
 _COMMAS = Expression(r"(?<![0-9][-.,])(?<![0-9])[0-9]{3,6}(?:, ?[0-9]{2,7}){2,3}(?![0-9]|, ?[0-9])")
 _THOUSANDS = Expression("[0-9]{3}(?:,[0-9]{3}){1,4}")
+_ENDS = Expression(
+    r" ?(?:[이예입으로요,.]|$|\n)"
+)  # behind the last digits of an account that a blank cut off; 11월 and 3건 are others
 _UNIT = Expression(" ?(?:원|만|억|천|%|kg|㎡|평)")
 _NAMED = Expression(f"(?:{SHORT}){AFTER_BANK}$")
 _DIRECT = Expression(f"(?:계좌|통장|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK}$")
@@ -95,7 +98,17 @@ def _lasts(folded: str, segments: list[tuple[int, int]], first: int, spoken: boo
     counts = [len(digits(folded[a:b])) for a, b in segments[first:]]
     lengths = LENGTHS_SPOKEN if spoken else LENGTHS
     if counts[0] in lengths:
-        return (first,)
+        split = (
+            len(counts) > 1
+            and counts[1] < 4
+            and sum(counts[:2]) in LENGTHS
+            and _ENDS.match(folded, segments[first + 1][1])
+        )
+        return (
+            (first + 1, first)
+            if split and "\n" not in folded[segments[first][1] : segments[first + 1][0]]
+            else (first,)
+        )
     totals = [sum(counts[: i + 1]) for i in range(len(counts))]
     return [first + i for i in range(len(counts) - 1, 0, -1) if totals[i] in lengths] if counts[0] > 1 else ()
 
@@ -200,6 +213,9 @@ RECOGNIZER = Recognizer(
         ignores("농협 비료 301, 4629, 0736, 62 포대", "quantities with a word between"),
         catches("토뱅 «1000-3847-2956» 이요", "토뱅"),
         catches("새마을 «9003284729561» 이요", "새마을 for short"),
+        catches("농협«35609127748 23» 으로요", "the last digits cut off by a blank"),
+        catches("계좌는 «35609127748» 3월분부터", "a month behind"),
+        catches("«356-0912-7748-23» 으로 넣어주세요", "put there"),
         ignores("새마을회관 9003284729561", "a hall of the village"),
         catches("그 돈 «302-0847-2956-11»로 부쳐 주소", "sent, in the word of the old"),
         ignores("110-123-456789", "no bank and no word of payment"),

@@ -57,6 +57,13 @@ PATTERNS = (
         kind="full",
     ),
     Pattern("back-half", rf"{BACK_LABEL}(?P<value_back>{SEVEN})", left=OTHERS, right=BEHIND, kind="full"),
+    Pattern(
+        "dated",
+        r"[0-9]{2}년 ?[0-9]{1,2}월 ?[0-9]{1,2}일생?[^0-9\n]{0,10}(?P<value_back>[1-4](?: ?[0-9]){6})",
+        right=BEHIND,
+        kind="full",
+        needs_context=True,
+    ),
     Pattern("back-half-first", r"(?P<value_back>[1-4][0-9]{6})[이가은는]? ?뒷 ?자리", left=BEFORE, kind="full"),
     Pattern(
         "masked",
@@ -176,6 +183,9 @@ RECOGNIZER = Recognizer(
         ignores("주민센터 접수 260930-1", "the office of residents"),
         ignores("좌표 126.9001011990027", "decimals"),
         ignores("900101-1990027-1", "the head of a longer number"),
+        misses("«620318-14-82937» 주민번호예요", "a hyphen inside the back half, the label behind"),
+        catches("주민번호는 71년 8월 25일 뒤에 «1384756»", "the front half written as a date"),
+        ignores("71년 8월 25일 접수 1384756 건", "a day and a count"),
         ignores("카드 뒷자리 1234567", "seven digits of a card"),
         ignores("ISBN 8807091810318 건 확인", "the same under another label"),
         ignores("8806251052312 바코드라고 적혀 있어요", "a bar code in front of its label"),

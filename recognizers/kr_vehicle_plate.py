@@ -166,6 +166,7 @@ RECOGNIZER = Recognizer(
         catches("차 번호는 «십이 가 삼사오육» 이에요", "read aloud"),
         catches("차량번호는 «일이가 삼사오육»입니다", "each digit read aloud"),
         ignores("자동차 12주 3000원씩 할부예요", "weeks and an amount behind the label"),
+        ignores("98도1234 사건이요", "a court case without its court"),
         overreaches("차량 오이가 사이사이에", "words of the same syllables behind the label"),
         overreaches("상자 12가 3456 들어왔어요", "a particle where the letter would be"),
     ),

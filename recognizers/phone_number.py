@@ -20,6 +20,7 @@ from pii_guard.recognizer import (
     Validated,
     catches,
     ignores,
+    misses,
     stars,
 )
 
@@ -76,6 +77,12 @@ PATTERNS = (
         right=TAIL_EDGE,
     ),
     Pattern(
+        "second",
+        rf"010{GAP}{EIGHT} ?(?:,|/|또는|아니면|이?랑|하고|와|과) ?(?P<value>[2-9][0-9]{{3}}-[0-9]{{4}})",
+        left=DIGIT_EDGE,
+        right=r"[0-9]|-[0-9]",
+    ),
+    Pattern(
         "parted",
         r"(?:010|공일공|영일영) ?(?:이?[고구]요?|은|는|에|하고|빼고|다음)[가-힣 ,]{0,8}(?P<value>[1-9][0-9]{3}[- ]{0,2}[0-9]{4})",
         left=DIGIT_EDGE,
@@ -99,6 +106,8 @@ def validate(match: Match) -> Validated:
     kind = _kind(national)
     if kind != "mobile":
         return Evidence.PLAUSIBLE, kind
+    if not national.strip("10"):
+        return Evidence.REFUTED  # 010-0000-0000: how to write one
     bare = len(number) == len(value)
     if bare and _INSIDE.search(match.string[max(0, match.start() - 3) : match.start()]):
         return Evidence.REFUTED
@@ -191,6 +200,9 @@ RECOGNIZER = Recognizer(
         catches("집이 «561-7729» 인데요", "at home, with a particle"),
         catches("앞에 010 이고 «3847 2956» 이에요", "the first three digits said apart"),
         catches("공일공은 아시고 뒤에 «3847-2956»", "the first three in words"),
+        catches("«010-7734-9021», «2218-4475» 둘 다 돼요", "a second without its first three digits"),
+        ignores("예) 010-0000-0000", "how to write one"),
+        misses("번호 «010 삼천팔백사십칠 2956» 이요", "a group read as an amount"),
         ignores("010으로 시작하고 2026 0318 접수", "another number behind the first three digits"),
         catches("«050-7138-27719» 안심번호", "a virtual number in other groups"),
         catches("«063-561-7729~30» 둘 다 가게예요", "a range of two numbers"),

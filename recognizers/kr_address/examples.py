@@ -184,6 +184,7 @@ EXAMPLES = (
     catches("주소 «고창군/고창읍/교촌리/231»", "slashes up to the number"),
     catches("«고창읍 교촌리 오백오십칠 다시 백십칠번지»", "a spelled 부번 above a hundred"),
     catches("«고창읍 동리로 팔번지»", "one spelled digit in front of 번지"),
+    misses("«현대 101동» 사는 사람이에요", "a block without its flat"),
     ignores("장수 12번지", "장수 is a 군 and a word: alone it makes no lot"),
     ignores("고창군 12-3", "a pair behind a 군 alone"),
     ignores("동남구 3", "a number behind a 구"),

@@ -219,6 +219,7 @@ EXAMPLES = (
     catches("(모 «이수진»)", "a mother in brackets"),
     catches("«박종필» 확인 부탁드려요", "a matter behind"),
     catches("«최강혁»랍니다", "dialect and chat forms of the copula"),
+    misses("소유자가 «성낙준»에서 바뀌었어요", "a less frequent name with 에서"),
     misses("«권미리내»라고 합니다", "given name of three syllables"),
     misses("옆집 사는 «황만근»이 농약을 뿌려요", "rare given name whose cue stands one word away"),
     misses("«민수»는 내일 방문해요", "given name alone without a relative or 씨"),
