@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
 from pathlib import Path
 from time import monotonic, perf_counter_ns
 from typing import Any, NamedTuple
@@ -72,7 +71,6 @@ class _Examined(NamedTuple):
     masks: tuple[Segment, ...] = ()
 
 
-_RANK = attrgetter("rank")
 _ALLOW = Action.ALLOW  # a member of an Enum costs a look-up each time
 _NOT_EXAMINED = _Examined(Action.BLOCK, (), None)
 
@@ -224,7 +222,11 @@ class Guard:
 
 def _strongest(of: Collection[Ruling] | Collection[Decision]) -> Action:
     """The strongest action among them; ALLOW when there are none."""
-    return max([one.action for one in of], key=_RANK, default=Action.ALLOW)
+    strongest = _ALLOW
+    for one in of:
+        if one.action.rank > strongest.rank:
+            strongest = one.action
+    return strongest
 
 
 def _in_original(ruling: Ruling, layer: Layer) -> Ruling:

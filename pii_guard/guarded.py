@@ -2,8 +2,9 @@
 
 `re` is the quicker one on a chat message and is already imported; it wants every lookbehind of one
 width, so an edge is split into its alternatives. `regex` takes any edge and knows a timeout, which
-expressions that are not our own need on long texts; importing it costs a tenth of a second, so it waits for the first that
-does. RE2, which says beforehand what can match at all, knows no lookaround: there a neighbour is consumed.
+expressions that are not our own need on long texts; importing it costs a tenth of a second, so it waits
+for the first that does. RE2, which says beforehand what can match at all, knows no lookaround: there a
+neighbour is consumed.
 """
 
 import re

@@ -12,6 +12,7 @@ from pii_guard.model import Action, Ruling, Segment, Span, Style
 from pii_guard.particles import agreeing, typed_particle
 from pii_guard.text import OPAQUE, Edit, Layer
 
+_ALLOW = Action.ALLOW  # a member of an Enum costs a look-up each time
 FIXED = "***"
 MAX_NUMBER = 999  # a placeholder carries at most three digits; beyond, it goes without
 
@@ -92,7 +93,7 @@ class Redactor:
 
         Masked is the union of overlapping parts. Placeholders already in the message stay as they are.
         """
-        masked = [r for r in rulings if r.action is not Action.ALLOW]
+        masked = [r for r in rulings if r.action is not _ALLOW]
         unions = _unions(
             masked, [self._hidden(message, r) for r in masked] if self._fronts else [r.parts for r in masked]
         )

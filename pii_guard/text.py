@@ -25,23 +25,23 @@ class Layer:
 
     def rewrite(self, text: str, edits: Iterable[Edit]) -> str:
         """Apply `edits` (in order, disjoint) and remember where everything came from."""
+        at, source, width = self._at, self._source, self._width
         parts: list[str] = []
         last = here = 0
         for start, end, new in edits:
             parts += (text[last:start], new)
             here += start - last
             if new:
-                self._segment(here, start, end - start)
+                at.append(here)
+                source.append(start)
+                width.append(end - start)
                 here += len(new)
-            self._segment(here, end, 0)
+            at.append(here)
+            source.append(end)
+            width.append(0)
             last = end
         parts.append(text[last:])
         return "".join(parts)
-
-    def _segment(self, at: int, source: int, width: int) -> None:
-        self._at.append(at)
-        self._source.append(source)
-        self._width.append(width)
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """Old range of the new range [start, end), which must not be empty."""

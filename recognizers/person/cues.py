@@ -108,11 +108,12 @@ _SPEAKS = "(?:합니|하는데|[허헌]|하오|해요|하고|하구|하며|부�
 _WORDS = f"{LONG_TITLES}|{SHORT_TITLES}|{FIELDS}|{MATTERS}|{OWNERS}".split("|")
 _BEHIND_MARK = "".join(sorted({*(word[0] for word in _WORDS), *"씨님군양입외맞놈년이그저댁인서본남여처부모"})) + "0-9(+"
 _GLUED_ON = _BEHIND_MARK + "께한에더라은는을를도의와과랑하으나만로아야가때임예고구인였요세신셔래올여며란네꺼랍"
+# Cost only: most words go on with a letter that begins no tail, and fail at once, or stand before a word that is none.
+MAY_FOLLOW = f"(?=[{_GLUED_ON}]|[ ,/(:\\[\n-]{{1,3}}[{_BEHIND_MARK}])"
 
-# Behind a name. The first alternative that fits decides; its name is looked up in TAIL_WEIGHT. Most words go on
-# with a letter that begins no tail, and fail at once, or stand before a word that is none: the end, at once.
+# Behind a name. The first alternative that fits decides; its name is looked up in TAIL_WEIGHT.
 TAIL = Expression(
-    f"(?:(?=[{_GLUED_ON}]|[ ,/(:\\[\n-]{{1,3}}[{_BEHIND_MARK}])(?:"
+    f"(?:{MAY_FOLLOW}(?:"
     f"(?P<honorific>씨(?![앗름])| 씨(?:네|께|댁|이)?(?:{_PARTICLE}|{_COPULA})?{_NO_WORD}| ?님)"
     f"|(?P<honoured> ?(?:{LONG_TITLES}|(?:{SHORT_TITLES})님))"
     f"|(?P<title> ?(?:{SHORT_TITLES})(?:{_PARTICLE})?{_NO_WORD})"

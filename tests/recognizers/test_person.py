@@ -16,6 +16,7 @@ person = importlib.import_module("pii_guard.recognizers.person")
 model = importlib.import_module("pii_guard.recognizers.person.model")
 syllables = importlib.import_module("pii_guard.recognizers.person.syllables")
 words = importlib.import_module("pii_guard.recognizers.person.words")
+cues = importlib.import_module("pii_guard.recognizers.person.cues")
 
 SURNAMES = sorted(syllables.SURNAMES, key=lambda s: (-syllables.SURNAMES[s], s))
 FRAMES = (
@@ -141,3 +142,17 @@ def test_names_of_seldom_given_syllables_are_found_where_people_speak_of_someone
     rng = random.Random(20260313)
     said = [rng.choice(SURNAMES[:60]) + given for given in UNLIKELY]
     assert [names_in(frame.format(name)) for name in said] == [[name] for name in said]
+
+
+def test_what_spares_the_search_for_a_tail_hides_none() -> None:
+    spared, whole = cues.TAIL, re.compile(cues.TAIL.pattern.replace(cues.MAY_FOLLOW, "", 1))
+    assert whole.pattern != spared.pattern
+    tails = f"{cues.LONG_TITLES}|{cues.SHORT_TITLES}|{cues.FIELDS}|{cues.MATTERS}|{cues.OWNERS}|{cues.DESPISED}".split(
+        "|"
+    )
+    texts = [claim.text for claim in person.RECOGNIZER.examples]
+    texts += [f"{mark}{tail}" for tail in tails for mark in ("", " ", ",", ", ", "(", " (", "이 ", "의 ")]
+    for text in texts:
+        for place in range(len(text)):
+            one, other = spared.match(text, place), whole.match(text, place)
+            assert (one and (one.lastgroup, one.span())) == (other and (other.lastgroup, other.span())), text[place:]
