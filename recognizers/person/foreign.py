@@ -48,7 +48,7 @@ SHAPES = {
     ),
     "eastern": Expression(f"(?:{NAMED}|{RELATED}){MARK}(?P<value>{_EASTERN}){_BEHIND}"),
     "eastern-alone": Expression(
-        f"(?<![가-힣])(?P<value>{_EASTERN})(?=[ ]?(?:씨|님|입니다|이?라고|이?라는|이에요|예요))"
+        f"(?<![가-힣])(?P<value>{_EASTERN})(?=[ ]?(?:씨|님|입니다|이?라고|이?라는|이에요|예요|근로자|노동자|직원))"
     ),
     "from": Expression(
         f"{_FROM}{_NO_NAME}(?P<value>[가-힣]{{2,6}}?(?: [가-힣]{{2,6}}?)?{_ADDRESSED}"
