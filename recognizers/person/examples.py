@@ -220,6 +220,7 @@ EXAMPLES = (
     catches("«박종필» 확인 부탁드려요", "a matter behind"),
     catches("«최강혁»랍니다", "dialect and chat forms of the copula"),
     catches("«하재윤» 어린이 예방접종", "a child"),
+    ignores("이사 온 지 한 달 됐어요", "moving house, which is also a director"),
     ignores("유치원 어린이 예방접종", "a kindergarten in front of children"),
     catches("«팜반득» 근로자 체류 연장", "a role behind a Vietnamese name"),
     misses("«고병국»이 돈을 안 갚아요", "a less frequent name with a particle only"),

@@ -5,6 +5,7 @@ cue word in front, a long number beside it, a whole line, or a full name that is
 """
 
 from collections.abc import Iterator
+from itertools import product
 
 from .cues import (
     ACQUAINTANCES,
@@ -43,22 +44,23 @@ _BESIDE = f"이? ?(?:{OWNERS})|으?로 ?(?:명의|등기|변경|이전|바[꿔�
 _NUMBER = "[ ]?[,(:/\\[-]?[ \n]?[(+]?[0-9]{2}"
 
 
-def _heavy_enough(family: int) -> Iterator[tuple[str, list[str]]]:
-    for first in sorted({*FIRST, *(given[0] for given in COMMON)}):
-        seconds = [
-            s for s in sorted({*SECOND, *(g[1] for g in COMMON)}) if family + given_weight(first + s) >= CLEAR_FROM
-        ]
-        if seconds:
-            yield first, seconds
+def _weighing(table: dict[str, int], weight: int) -> str:
+    return f"[{''.join(syllable for syllable, own in table.items() if own == weight)}]"
+
+
+def _clear_names() -> Iterator[str]:
+    """Full names of at least CLEAR_FROM: by the weights of three syllables, or with a frequent given name."""
+    for a, b, c in product((1, 2, 3), repeat=3):
+        if a + b + c >= CLEAR_FROM:
+            yield _weighing(SURNAMES, a) + _weighing(FIRST, b) + _weighing(SECOND, c)
+    for a in (1, 2, 3):
+        given = sorted(g for g in COMMON if a + given_weight(g) >= CLEAR_FROM)
+        yield f"{_weighing(SURNAMES, a)}(?:{'|'.join(given)})"
 
 
 _HEAVY_FAMILY = "".join(surname for surname, weight in SURNAMES.items() if weight >= 2)
 _HEAVY = "|".join(sorted(given for given in COMMON if given_weight(given) >= 7))  # with a heavy surname, a name
-_CLEAR = "|".join(  # surname and first syllable, with the second ones that make it heavy enough
-    f"[{''.join(s for s, w in SURNAMES.items() if w == family)}]{first}[{''.join(seconds)}]"
-    for family in (1, 2, 3)
-    for first, seconds in _heavy_enough(family)
-)
+_CLEAR = "|".join(_clear_names())
 _LABEL = "|".join(sorted(LABELS))
 _CLOSE = "|".join(sorted(word for word in ROLES | FAMILY | ACQUAINTANCES if len(word) > 1))
 _CLOSE_LETTER = "".join(sorted(word for word in ROLES | FAMILY | ACQUAINTANCES if len(word) == 1))
