@@ -1,6 +1,6 @@
 """The sidecar beside a bare ASGI echo and Presidio's REST routes: same client, same two messages.
 
-`python -m benchmarks.http [--seconds 2] [--connections 16] [--presidio-python .cache/presidio/bin/python]`. Each
+`python -m benchmarks.http [--seconds 0.5] [--connections 16] [--presidio-python .cache/presidio/bin/python]`. Each
 server is one process; CPU is that of the process, from /proc. Echo and sidecar run under uvicorn, uvloop, httptools.
 Presidio's service is Flask over AnalyzerEngine and is no part of its wheel: benchmarks/presidio_flask.py serves its
 routes under waitress in an environment of its own (`uv pip install flask waitress presidio-analyzer spacy`) with a
@@ -30,14 +30,14 @@ MESSAGES = {
 }
 PATHS = {"echo": "/echo", "check": "/v1/check", "presidio": "/analyze"}
 APPS = {"echo": "benchmarks.http_targets:echo", "check": "pii_guard.service.app:serving_app"}
-ROUNDS = 3
+ROUNDS = 12
 CLOCK_TICK = os.sysconf("SC_CLK_TCK")
 
 
 def main() -> int:
     """Measure and print requests a second and CPU microseconds a request."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.http", description=__doc__)
-    parser.add_argument("--seconds", type=float, default=2)
+    parser.add_argument("--seconds", type=float, default=0.5)
     parser.add_argument("--connections", type=int, default=16)
     parser.add_argument("--presidio-python", default=".cache/presidio/bin/python")
     options = parser.parse_args()
