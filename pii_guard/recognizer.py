@@ -21,6 +21,7 @@ __all__ = [  # all that a recognizer file needs, its examples included
     "AFTER_LABEL",
     "CONTEXT_REACH",
     "DIGIT_EDGE",
+    "GAP",
     "MAX_REACH",
     "SEP",
     "WORD_EDGE",
@@ -43,6 +44,8 @@ __all__ = [  # all that a recognizer file needs, its examples included
 DIGIT_EDGE = r"[0-9]"  # a digit glued on would make it another number
 WORD_EDGE = r"[0-9A-Za-z]"  # for shapes that begin or end in a Latin letter
 SEP = r"[ ]{0,2}[-~._/·,]?[ \n]{0,2}"  # between two groups of one number: at most one mark, with blanks
+# Between two digits of a number that is written digit by digit. Read in one way only, or ten would be read in 2^10.
+GAP = r"(?:[ \n]{1,2}|[ \n]?[-./_~·,][ \n]?)?"
 AFTER_LABEL = r"(?:[ :=#(\[\n는은이가을를도로인]|No\.){0,4}"  # particles and marks between a label and its value
 
 CONTEXT_REACH = (25, 10)  # characters before and after a match in which a context word counts

@@ -9,6 +9,7 @@ https://www.law.go.kr/법령/부가가치세법
 from pii_guard.checks import digits, weighted
 from pii_guard.model import Evidence
 from pii_guard.recognizer import (
+    GAP,
     Match,
     Pattern,
     Recognizer,
@@ -21,7 +22,6 @@ from pii_guard.recognizer import (
 )
 
 EDGE = r"[0-9]|[0-9]-"
-GAP = r"(?:[ \n]{1,2}|[ \n]?[-./_~·,][ \n]?)?"  # read in one way only, or nine gaps would be read in 2^9
 TAIL = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"
 
 PATTERNS = (

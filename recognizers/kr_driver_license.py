@@ -7,19 +7,18 @@ https://www.law.go.kr/법령/도로교통법시행규칙
 
 from pii_guard.checks import digits, monotonous, real_date
 from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores, overreaches, stars
+from pii_guard.recognizer import GAP, Match, Pattern, Recognizer, Validated, catches, ignores, overreaches, stars
 
 REGION = "(?:1[1-9]|2[0-68])"
 NAMES = "(?:서울|부산|경기(?:[남북]부)?|강원|충북|충남|전북|전남|경북|경남|제주|대구|인천|광주|대전|울산|세종)"
-MARK = r"(?:[ \n]{1,2}|[ \n]?[-./_~·,][ \n]?)?"  # read in one way only, or ten of them would be read in 2^10
 EDGE = r"[0-9]|[0-9]-"
 BEHIND = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"
 
 PATTERNS = (
     Pattern("printed", rf"{REGION} ?- ?[0-9]{{2}} ?- ?[0-9]{{6}} ?- ?[0-9]{{2}}", left=EDGE, right=BEHIND),
     Pattern("region-name", rf"{NAMES} ?-? ?[0-9]{{2}} ?- ?[0-9]{{6}} ?- ?[0-9]{{2}}", right=BEHIND),
-    Pattern("loose", rf"(?:1 ?[1-9]|2 ?[0-68])(?:{MARK}[0-9]){{10}}", left=EDGE, right=BEHIND, needs_context=True),
-    Pattern("loose-region-name", rf"{NAMES}(?:{MARK}[0-9]){{10}}", right=BEHIND, needs_context=True),
+    Pattern("loose", rf"(?:1 ?[1-9]|2 ?[0-68])(?:{GAP}[0-9]){{10}}", left=EDGE, right=BEHIND, needs_context=True),
+    Pattern("loose-region-name", rf"{NAMES}(?:{GAP}[0-9]){{10}}", right=BEHIND, needs_context=True),
 )
 
 

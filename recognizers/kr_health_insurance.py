@@ -5,9 +5,8 @@ public check digit, so the number counts only beside its name.
 https://www.law.go.kr/법령/국민건강보험법
 """
 
-from pii_guard.recognizer import Pattern, Recognizer, catches, ignores, stars
+from pii_guard.recognizer import GAP, Pattern, Recognizer, catches, ignores, stars
 
-GAP = r"(?:[ \n]{1,2}|[ \n]?[-./_~·,][ \n]?)?"  # read in one way only, or ten gaps would be read in 2^10
 NUMBER = rf"[1-9](?:{GAP}[0-9]){{10}}"
 LABEL = "(?:(?:건강|의료) ?보험|건보|의보증|보험증)"
 BEHIND = r"[0-9]|-[0-9]| ?[원호]"
