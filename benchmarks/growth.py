@@ -11,7 +11,7 @@ from time import thread_time_ns
 from typing import Any
 
 from pii_guard import Guard
-from pii_guard.scanner import Scanner
+from pii_guard.scan.scanner import Scanner
 
 LENGTHS = (1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000)  # code points
 FITTED = 4_000  # shorter texts are left out of the fit: their fixed cost would flatter it

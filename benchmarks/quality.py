@@ -10,7 +10,7 @@ from benchmarks.official import sentences
 from pii_guard import Action, Guard
 from pii_guard.catalog import load_catalog
 from pii_guard.model import Ruling
-from pii_guard.scanner import Scanner
+from pii_guard.scan.scanner import Scanner
 
 NOT_NUMBERS = {"KR_ADDRESS", "PERSON"}
 SCORED = {"KR_RRN", "KR_FRN", "PHONE_NUMBER", "KR_ADDRESS", "EMAIL_ADDRESS", "CREDIT_CARD", "KR_BANK_ACCOUNT",

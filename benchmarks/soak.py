@@ -260,7 +260,7 @@ async def _ready(url: str) -> None:
     raise SystemExit("the sidecar was not ready in 60 s")
 
 
-REASONS: tuple[str, ...] = importlib.import_module("pii_guard.service.problems").REASONS
+REASONS: tuple[str, ...] = importlib.import_module("pii_guard.service.http.problems").REASONS
 
 
 def main() -> int:

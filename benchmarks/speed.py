@@ -18,7 +18,7 @@ from typing import Any
 from benchmarks.corpus import SHARED, json_lines, own_probe, probe, shared
 from pii_guard import Guard
 from pii_guard.recognizer import Pattern
-from pii_guard.scanner import Scanner
+from pii_guard.scan.scanner import Scanner
 
 CLEAN = (
     "재산세 납부기한이 9월 말까지 맞나요?",

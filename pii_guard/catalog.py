@@ -14,6 +14,7 @@ from pii_guard.errors import CatalogError
 from pii_guard.recognizer import Recognizer
 
 HOME = "pii_guard.recognizers"  # the package of our own files, and the entry-point group of others
+LOOKALIKES = "/lookalikes"  # the folder of the decoys among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +57,29 @@ def load_catalog(own: Iterable[Recognizer] = ()) -> Catalog:
 
 
 def _bundled(faults: list[str]) -> Iterator[tuple[Recognizer, str]]:
-    package = importlib.import_module(HOME)
-    for info in pkgutil.iter_modules(package.__path__):
-        try:
-            module = importlib.import_module(f"{HOME}.{info.name}")
-        except CatalogError as error:
-            faults += error.faults
-            continue
-        recognizer = getattr(module, "RECOGNIZER", None)
-        if not isinstance(recognizer, Recognizer):
-            faults.append(f"recognizers/{info.name}: declares no RECOGNIZER")
-        elif recognizer.entity.lower() != info.name:
-            faults.append(
-                f"recognizers/{info.name}: the file's name must be the entity {recognizer.entity} in lower case"
-            )
-        else:
-            yield recognizer, module.__doc__ or ""
+    for folder in ("", LOOKALIKES):
+        package = importlib.import_module(HOME + folder.replace("/", "."))
+        for info in pkgutil.iter_modules(package.__path__):
+            if f"/{info.name}" != LOOKALIKES:
+                yield from _declared(f"{folder}/{info.name}", faults)
+
+
+def _declared(file: str, faults: list[str]) -> Iterator[tuple[Recognizer, str]]:
+    """What the file declares; `file` is its path below the folder of recognizers, without the ending."""
+    try:
+        module = importlib.import_module(HOME + file.replace("/", "."))
+    except CatalogError as error:
+        faults += error.faults
+        return
+    recognizer, (folder, _, name) = getattr(module, "RECOGNIZER", None), file.rpartition("/")
+    if not isinstance(recognizer, Recognizer):
+        faults.append(f"recognizers{file}: declares no RECOGNIZER")
+    elif recognizer.entity.lower() != name:
+        faults.append(f"recognizers{file}: the file's name must be the entity {recognizer.entity} in lower case")
+    elif recognizer.decoy is not (folder == LOOKALIKES):
+        faults.append(f"recognizers{file}: a decoy belongs into recognizers{LOOKALIKES}, and nothing else does")
+    else:
+        yield recognizer, module.__doc__ or ""
 
 
 def _plugged_in(faults: list[str]) -> Iterator[tuple[Recognizer, str]]:

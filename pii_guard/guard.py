@@ -7,9 +7,10 @@ from time import monotonic, perf_counter_ns
 from typing import Any, NamedTuple
 
 from pii_guard.catalog import Catalog, load_catalog
-from pii_guard.checks import today
+from pii_guard.clock import today
 from pii_guard.errors import DetectionError
 from pii_guard.identity import new_id
+from pii_guard.json_pointer import as_pointer, get, leaves, parse_pointer, replaced
 from pii_guard.model import (
     Action,
     Code,
@@ -22,12 +23,11 @@ from pii_guard.model import (
     Span,
     Trouble,
 )
-from pii_guard.notices import notice_for
-from pii_guard.pointers import as_pointer, get, leaves, parse_pointer, replaced
 from pii_guard.policy import Policy, load_policy
 from pii_guard.recognizer import Recognizer
-from pii_guard.redaction import Redacted, Redactor
-from pii_guard.scanner import Scanner
+from pii_guard.redact.notices import notice_for
+from pii_guard.redact.redaction import Redacted, Redactor
+from pii_guard.scan.scanner import Scanner
 from pii_guard.text import Layer, Text
 
 MAX_MESSAGE = 8_000  # code points: 20 pages of chat; longer text is a document, not a message

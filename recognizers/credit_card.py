@@ -8,8 +8,6 @@ error counts when it stands in four groups of four. Card data must be kept off p
 https://www.iso.org/standard/70484.html
 """
 
-from pii_guard.checks import digits, luhn, monotonous
-from pii_guard.expression import Expression
 from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     AFTER_LABEL,
@@ -22,6 +20,8 @@ from pii_guard.recognizer import (
     overreaches,
     stars,
 )
+from pii_guard.recognizer.checks import digits, luhn, monotonous
+from pii_guard.recognizer.expressions import Expression
 
 GAP = r"(?: ?[-./_·~] ?| {1,2}|\n)"
 GROUPED = "|".join(

@@ -8,9 +8,9 @@ https://www.law.go.kr/법령/개인정보보호법
 
 import re
 
-from pii_guard.checks import past_date
 from pii_guard.model import Evidence
 from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores, misses
+from pii_guard.recognizer.checks import past_date
 
 SAID = {
     **{str(d): d for d in range(10)},

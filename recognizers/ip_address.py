@@ -9,9 +9,9 @@ https://www.rfc-editor.org/rfc/rfc4291
 import re
 from ipaddress import AddressValueError, IPv6Address
 
-from pii_guard.expression import Expression
 from pii_guard.model import Evidence
 from pii_guard.recognizer import AFTER_LABEL, Match, Pattern, Recognizer, Validated, catches, ignores, misses, stars
+from pii_guard.recognizer.expressions import Expression
 
 _NETWORK = Expression(r"(?i)ip|아이피|접속|서버|게이트웨이")
 REACH = 15

@@ -12,10 +12,10 @@ https://www.kftc.or.kr/
 import re
 from collections.abc import Iterable, Iterator
 
-from pii_guard.checks import digits, real_date, weighted
-from pii_guard.expression import Expression
 from pii_guard.model import Evidence, Span
 from pii_guard.recognizer import Candidate, Recognizer, catches, ignores, misses, stars
+from pii_guard.recognizer.checks import digits, real_date, weighted
+from pii_guard.recognizer.expressions import Expression
 from pii_guard.text import Text
 
 # These words mean many things; they name a bank only right in front of the number, or with 은행.

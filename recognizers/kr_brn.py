@@ -6,7 +6,6 @@ corporations and public bodies.
 https://www.law.go.kr/법령/부가가치세법
 """
 
-from pii_guard.checks import digits, weighted
 from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     GAP,
@@ -20,6 +19,7 @@ from pii_guard.recognizer import (
     overreaches,
     stars,
 )
+from pii_guard.recognizer.checks import digits, weighted
 
 EDGE = r"[0-9]|[0-9]-"
 TAIL = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"

@@ -6,9 +6,9 @@ official and fails on real numbers: it confirms, it never refutes. One of the fo
 https://www.law.go.kr/법령/출입국관리법
 """
 
-from pii_guard.checks import born, digits, weighted
 from pii_guard.model import Evidence
 from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores, overreaches
+from pii_guard.recognizer.checks import born, digits, weighted
 
 MASK = r"[*xX●■□◇◆※♥#•_?]"
 JOINT = r"(?:[ \n]{1,2}|[ \n]{0,2}\)?[ ]?[-~._/·,:;=*(<|]{1,2}[ \n]{0,2}|\) ?)"  # between the halves: at least one mark or blank

@@ -6,7 +6,6 @@ four 고유식별정보.
 https://www.passport.go.kr
 """
 
-from pii_guard.checks import digits
 from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     AFTER_LABEL,
@@ -20,6 +19,7 @@ from pii_guard.recognizer import (
     overreaches,
     stars,
 )
+from pii_guard.recognizer.checks import digits
 
 KINDS = "[MSRGDOT]"
 GAP = "[ .-]{0,2}"

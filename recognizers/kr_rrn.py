@@ -7,9 +7,9 @@ lets nobody process it without a statute, not even with consent: it is blocked, 
 https://www.law.go.kr/법령/주민등록법시행규칙
 """
 
-from pii_guard.checks import born, digits, weighted
 from pii_guard.model import Evidence
 from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores, misses, overreaches
+from pii_guard.recognizer.checks import born, digits, weighted
 
 MASK = r"[*xX●■□◇◆※♥#•_?]"
 JOINT = r"(?:[ \n]{1,2}|[ \n]{0,2}\)?[ ]?[-~._/·,:;=*(<|]{1,2}[ \n]{0,2}|\) ?)"  # between the halves: at least one mark or blank

@@ -8,9 +8,9 @@ word about cars must stand nearby.
 https://www.law.go.kr/행정규칙/자동차등록번호판등의기준에관한고시
 """
 
-from pii_guard.checks import digits
 from pii_guard.model import Evidence
 from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores, overreaches, stars
+from pii_guard.recognizer.checks import digits
 
 LETTERS = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주바사아자배하허호국합육해공"
 EVERYDAY = "조주도배구부로호해공수고보모사서오국"  # also counters and particles: 30배 1000, 12로 2024

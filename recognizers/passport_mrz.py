@@ -6,9 +6,9 @@ nationality, birth date and check digit, sex, expiry and check digit, optional f
 https://www.icao.int/publications/doc-series/doc-9303
 """
 
-from pii_guard.checks import mrz_check
 from pii_guard.model import Evidence
 from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores
+from pii_guard.recognizer.checks import mrz_check
 
 NAMES = r"P[A-Z<][A-Z]{3}[A-Z<]{20,39}"
 DATA = r"[A-Z0-9<]{9}[0-9][A-Z]{3}[0-9]{6}[0-9][MF<][0-9]{6}[0-9][A-Z0-9<]{2,16}"

@@ -8,8 +8,6 @@ A mobile number needs no cue; its law is 개인정보 보호법 §2: with a name
 https://www.law.go.kr/행정규칙/전기통신번호관리세칙
 """
 
-from pii_guard.checks import digits
-from pii_guard.expression import Expression
 from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     AFTER_LABEL,
@@ -23,6 +21,8 @@ from pii_guard.recognizer import (
     misses,
     stars,
 )
+from pii_guard.recognizer.checks import digits
+from pii_guard.recognizer.expressions import Expression
 
 GAP = r"[ ]{0,2}[-~._/·,*:=()]{0,2}[ \n]{0,2}"  # what people type between the groups, or nothing
 GROUPED = r"(?:[ ]{0,2}[-~._/·,)(]{1,2}[ \n]{0,2}|[ \n]{1,2})"  # the same, but something must stand there

@@ -31,7 +31,7 @@ from typing import IO
 
 import marisa_trie
 
-from pii_guard.gazetteer import main_road
+from pii_guard.recognizer.gazetteer import main_road
 
 OUT = Path(__file__).resolve().parent.parent / "pii_guard" / "data"
 WHEELS = {

@@ -8,7 +8,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from pii_guard.catalog import load_catalog
-from pii_guard.examples import Claim, Says
+from pii_guard.recognizer.example import Claim, Says
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "limits.md"
 HEADING = "## Known gaps\n\n"

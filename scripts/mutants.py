@@ -29,10 +29,10 @@ from shutil import copytree, ignore_patterns
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from pii_guard.audit.examples import judge
 from pii_guard.catalog import Catalog, load_catalog
-from pii_guard.claims import judge
 from pii_guard.recognizer import Recognizer
-from pii_guard.scanner import Scanner
+from pii_guard.scan.scanner import Scanner
 
 SOURCES = Path(__file__).parent.parent / "recognizers"
 GOAL = 0.85
@@ -103,7 +103,7 @@ def skipped(r: Recognizer) -> int:
 
 
 def _files(r: Recognizer) -> list[Path]:
-    package = SOURCES / r.entity.lower()
+    package = SOURCES / ("lookalikes" if r.decoy else "") / r.entity.lower()
     return sorted(package.glob("*.py")) if package.is_dir() else [package.with_suffix(".py")]
 
 
@@ -160,7 +160,7 @@ def _built(source: Path, tree: ast.Module, i: int, folder: Path) -> Recognizer:
     changed = deepcopy(tree)
     _drop(list(_conditions(changed))[i])
     name = f"{folder.name}_{len(list(folder.iterdir()))}"  # of its own: an imported module is kept
-    if source.parent == SOURCES:
+    if source.with_suffix("").name == source.parent.name or source.parent.name in (SOURCES.name, "lookalikes"):
         folder.joinpath(f"{name}.py").write_text(ast.unparse(changed), encoding="utf-8")
     else:
         copytree(source.parent, folder / name, ignore=ignore_patterns("__pycache__"))

@@ -7,26 +7,28 @@ from fastapi import FastAPI
 
 from pii_guard import Guard, __version__
 
-from . import feedback, kong, litellm, native, presidio, reading
-from .admission import Rate, Room
-from .audit import AuditFile
-from .dumps import forbid_dumps
-from .gateway.declaration import BELOW
+from .contracts import feedback, kong, litellm, native
+from .contracts.presidio import routes as presidio
+from .declared.gateway import BELOW
+from .declared.settings import Settings
+from .front.admission import Rate, Room
+from .front.front import Door, Front
 from .gateway.routes import GatewayRoutes
-from .heap import settle
-from .hot import Door, Front
-from .keys import Keys
-from .ledger import Ledger
-from .live import Live
-from .loading import gateway_of, load, watched
-from .metrics import Metrics
-from .openapi import document
-from .problems import install
-from .reload import Reloader
-from .routing import Routes, Table
-from .running import running
-from .settings import Settings
-from .tracing import Tracer
+from .http.keys import Keys
+from .http.problems import install
+from .http.routing import Routes, Table
+from .in_force.holder import Live
+from .in_force.loading import gateway_of, load, watched
+from .in_force.reload import Reloader
+from .memory import settle
+from .pages import probes as reading
+from .pages.openapi import document
+from .process.dumps import forbid_dumps
+from .process.lifespan import running
+from .record.audit_file import AuditFile
+from .record.ledger import Ledger
+from .record.metrics import Metrics
+from .record.tracing import Tracer
 
 CONTRACTS: tuple[Callable[[Live], Routes], ...] = (  # each serves its paths; add a contract here
     native.routes,

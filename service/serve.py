@@ -14,12 +14,12 @@ from typing import Any
 import uvicorn
 from pydantic import ValidationError
 
-from .dumps import forbid_dumps
-from .logs import config as log_config
-from .openapi import BLOCKED
-from .settings import Settings
-from .startup import faults
-from .workers import Workers, shared_metrics
+from .declared.settings import Settings
+from .pages.openapi import BLOCKED
+from .process.dumps import forbid_dumps
+from .process.preflight import faults
+from .process.workers import Workers, shared_metrics
+from .record.logs import config as log_config
 
 USAGE = 2  # exit code for a wrong setting, policy or address
 

@@ -7,12 +7,23 @@ import re
 import pytest
 
 import pii_guard
-from pii_guard.bodies import body_faults
 from pii_guard.catalog import load_catalog
-from pii_guard.expression import Expression
+from pii_guard.recognizer.bounds import body_faults
+from pii_guard.recognizer.expressions import Expression
 
 UNBOUNDED = "a quantifier has no upper bound"
-SCANS = ("folding", "spoken", "text", "checks", "gazetteer", "scanner", "shapes", "redaction", "particles", "notices")
+SCANS = (
+    "fold.folding",
+    "fold.spoken",
+    "text",
+    "recognizer.checks",
+    "recognizer.gazetteer",
+    "scan.scanner",
+    "scan.matchers",
+    "redact.redaction",
+    "redact.particles",
+    "redact.notices",
+)
 
 
 def modules():

@@ -15,13 +15,13 @@ import yaml
 from fastapi.testclient import TestClient
 
 from pii_guard import Guard
-from pii_guard.cases import run_cases
+from pii_guard.audit.cases import run_cases
 from tests import servers
 
 ROOT = Path(__file__).resolve().parent.parent
 DEPLOY = ROOT / "deploy"
-SETTINGS = importlib.import_module("pii_guard.service.settings").Settings.model_fields
-ready = importlib.import_module("pii_guard.service.ready")
+SETTINGS = importlib.import_module("pii_guard.service.declared.settings").Settings.model_fields
+ready = importlib.import_module("pii_guard.service.process.ready")
 COMMANDS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]
 VARIABLES = {f"PII_GUARD_{name.upper()}" for name in SETTINGS} | {"PII_GUARD_URL"}  # the last is the backend's
 
@@ -121,10 +121,12 @@ def test_a_probe_with_a_wrong_port_says_which_setting_is_wrong(monkeypatch, caps
 
 
 def test_a_probe_needs_nothing_of_the_guard_and_explains_itself():
-    look = "import sys, pii_guard.service.ready as ready; print({'pii_guard.guard', 'pydantic'} & set(sys.modules))"
+    look = "import sys, pii_guard.service.process.ready; print({'pii_guard.guard', 'pydantic'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n", "it is run every few seconds"
-    told = subprocess.run([sys.executable, "-m", "pii_guard.service.ready", "--help"], capture_output=True, check=True)
+    told = subprocess.run(
+        [sys.executable, "-m", "pii_guard.service.process.ready", "--help"], capture_output=True, check=True
+    )
     assert b"--alive" in told.stdout
 
 

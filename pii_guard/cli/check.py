@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pii_guard.answer import answer
+from pii_guard.audit.book.chapter import ACTIONS
 from pii_guard.catalog import Catalog
 from pii_guard.cli.screen import CommandError, Screen, visible
 from pii_guard.guard import Guard
 from pii_guard.model import Action, Decision, Ruling
-from pii_guard.rulebook.chapter import ACTIONS
 
 STDIN = "-"
 

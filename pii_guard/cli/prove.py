@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pii_guard.cases import CaseResult, run_cases
-from pii_guard.claims import ClaimResult, run_claims
+from pii_guard.audit.cases import CaseResult, run_cases
+from pii_guard.audit.examples import ClaimResult, run_claims
 from pii_guard.cli.rules import got, marked, said_of
 from pii_guard.cli.screen import Screen
-from pii_guard.examples import Says
 from pii_guard.guard import Guard
 from pii_guard.policy import bundled_policies
+from pii_guard.recognizer.example import Says
 
 CASES, POLICY = ".cases.toml", ".toml"
 

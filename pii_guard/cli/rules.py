@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pii_guard.checks import today
-from pii_guard.claims import ClaimResult
+from pii_guard.audit.book import Book, Chapter, Stance, open_book, page
+from pii_guard.audit.book.chapter import ACTIONS, SAYS, weighed
+from pii_guard.audit.examples import ClaimResult
 from pii_guard.cli.screen import CommandError, Screen, visible
-from pii_guard.examples import Says, Weight
+from pii_guard.clock import today
 from pii_guard.guard import Guard
 from pii_guard.model import Span
-from pii_guard.rulebook import Book, Chapter, Stance, open_book, page
-from pii_guard.rulebook.chapter import ACTIONS, SAYS, weighed
+from pii_guard.recognizer.example import Says, Weight
 
 STDOUT = "-"
 

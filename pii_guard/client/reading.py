@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pii_guard.model import Action, Code, Decision, Evidence, Notice, Provenance, Ruling, Segment, Span
 from pii_guard.model import Trouble as Trouble
-from pii_guard.notices import undelivered
+from pii_guard.redact.notices import undelivered
 
 NOBODY = Provenance("", "", "", "")  # no rules decided
 _Offset = Annotated[int, Field(ge=0)]

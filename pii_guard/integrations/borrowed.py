@@ -9,9 +9,9 @@ from hashlib import blake2b
 from secrets import token_bytes
 
 from pii_guard.errors import DetectionError
-from pii_guard.examples import Claim
 from pii_guard.model import Span
 from pii_guard.recognizer import Candidate, Recognizer
+from pii_guard.recognizer.example import Claim
 from pii_guard.text import OPAQUE, Text
 
 ANYTHING = (r"[^\n]",)  # a foreign recognizer names no trigger: it reads every message

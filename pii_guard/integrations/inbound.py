@@ -13,9 +13,9 @@ from urllib.parse import parse_qs, urlencode
 from pii_guard.answer import notice_answer
 from pii_guard.errors import RequestError
 from pii_guard.guard import Guard, JsonDecision
+from pii_guard.json_pointer import parse_pointer
 from pii_guard.model import Action, Direction
-from pii_guard.notices import undelivered
-from pii_guard.pointers import parse_pointer
+from pii_guard.redact.notices import undelivered
 
 MAX_BODY = 1 << 20  # bytes; a chat message with its frame is a few kilobytes
 MAX_FIELDS = 1_000  # of a form, as in Django

@@ -23,7 +23,7 @@ from pii_guard.integrations.borrowed import Declared as Declared
 from pii_guard.integrations.borrowed import Hit, borrow, readable
 from pii_guard.model import Evidence, Finding, Span
 from pii_guard.recognizer import Candidate, Recognizer
-from pii_guard.scanner import Scanner
+from pii_guard.scan.scanner import Scanner
 
 try:
     from presidio_analyzer import (

@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, cor
 
 from pii_guard.guard import Guard
 from pii_guard.model import Action, Direction
-from pii_guard.notices import undelivered
+from pii_guard.redact.notices import undelivered
 
 BLOCKED = "pii_guard_blocked"  # the `type` of the error
 

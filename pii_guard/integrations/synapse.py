@@ -15,7 +15,7 @@ from synapse.module_api import EventBase, ModuleApi, StateMap
 from synapse.module_api.errors import SynapseError
 
 from pii_guard import Action, Decision, Guard
-from pii_guard.pointers import parse_pointer, replaced
+from pii_guard.json_pointer import parse_pointer, replaced
 
 # Event types that hold no free text, by the Matrix specification; every other type is examined.
 STRUCTURAL_TYPES = frozenset(

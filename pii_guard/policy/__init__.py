@@ -1,6 +1,6 @@
 """What an office decided to do with which identifier: policy files, their faults, and rulings."""
 
 from pii_guard.policy.loading import load_policy as load_policy
-from pii_guard.policy.reading import bundled_policies as bundled_policies
 from pii_guard.policy.ruling import Policy as Policy
 from pii_guard.policy.schema import policy_schema as policy_schema
+from pii_guard.policy.toml import bundled_policies as bundled_policies

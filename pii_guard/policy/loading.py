@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from pii_guard.catalog import Catalog
-from pii_guard.checks import today
+from pii_guard.clock import today
 from pii_guard.errors import PolicyError
 from pii_guard.model import Action
 from pii_guard.policy.allow import Entry
 from pii_guard.policy.faults import policy_faults, policy_warnings
-from pii_guard.policy.reading import TomlFile, read_toml, shaped
 from pii_guard.policy.ruling import Clause, Policy
 from pii_guard.policy.schema import AllowShape, ClauseShape, PolicyShape
+from pii_guard.policy.toml import TomlFile, read_toml, shaped
 
 
 def load_policy(source: str | Path, catalog: Catalog) -> Policy:

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from pii_guard.expression import Expression
-from pii_guard.gazetteer import Regions
 from pii_guard.model import Evidence
+from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.gazetteer import Regions
 
 from .chain import Chain, read_chain
 

@@ -4,8 +4,8 @@ A pair such as 101-1203 is a flat only behind the name of a house or the word �
 (동 and 호) speak for themselves. A house without a flat is a place, not somebody's.
 """
 
-from pii_guard.expression import Expression
 from pii_guard.model import Evidence
+from pii_guard.recognizer.expressions import Expression
 
 from .address import Address
 from .chain import place_ending, read_chain

@@ -7,8 +7,8 @@ district younger than the gazetteer does not hide its city; a 시·도 may carry
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from pii_guard.expression import Expression
-from pii_guard.gazetteer import (
+from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.gazetteer import (
     EMD,
     LONGEST,
     NOWHERE,

@@ -9,9 +9,9 @@ What may be missing stands in brackets. The less stands in front, the more the r
 
 from collections.abc import Iterator
 
-from pii_guard.expression import Expression
-from pii_guard.gazetteer import NOWHERE, place
 from pii_guard.model import Evidence
+from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.gazetteer import NOWHERE, place
 
 from .address import Address, Context
 from .apartment import read_flat

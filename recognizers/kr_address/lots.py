@@ -3,9 +3,9 @@
 이리, 관리 and 우동 are 리 and 동 as well as words: such a name needs its 시·군·구 in front, or 번지.
 """
 
-from pii_guard.expression import Expression
-from pii_guard.gazetteer import EMD, RI, Regions, is_emd, is_ri, regions
 from pii_guard.model import Evidence
+from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.gazetteer import EMD, RI, Regions, is_emd, is_ri, regions
 
 from .address import Address, Context
 from .chain import Chain, read_chain

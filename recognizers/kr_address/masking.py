@@ -1,6 +1,6 @@
 """How an address is shown in part, and when it equals one that is public."""
 
-from pii_guard.gazetteer import EMD, ending
+from pii_guard.recognizer.gazetteer import EMD, ending
 
 from .address import Address
 from .grammar import take_apart

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from pii_guard.expression import Expression
-from pii_guard.gazetteer import Level, ending, main_road
+from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.gazetteer import Level, ending, main_road
 
 from .chain import place_ending
 

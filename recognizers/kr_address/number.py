@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from pii_guard.expression import Expression
+from pii_guard.recognizer.expressions import Expression
 
 _NUMBER = Expression(
     r"[1-9](?<![0-9][0-9])(?<![0-9][-.][0-9])[0-9]{0,4}(?:[ ]?-[ ]?[1-9][0-9]{0,3})?(?![0-9]|[ ]?-[ ]?[0-9]|[.][0-9])"

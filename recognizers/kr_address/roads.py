@@ -4,9 +4,9 @@ A bare road needs a flat, a 참고항목 or a home spoken of nearby, or a name t
 영화로 are roads too. Behind a consonant 로 is no particle (월곡로): there a number of two digits is enough.
 """
 
-from pii_guard.expression import Expression
-from pii_guard.gazetteer import NOWHERE, ROAD, SIDO, Regions, is_road, main_road
 from pii_guard.model import Evidence
+from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.gazetteer import NOWHERE, ROAD, SIDO, Regions, is_road, main_road
 
 from .address import Address, Context
 from .chain import Chain

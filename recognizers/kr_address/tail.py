@@ -6,8 +6,8 @@
 
 from typing import NamedTuple
 
-from pii_guard.expression import Expression, Found
-from pii_guard.gazetteer import is_emd, is_ri
+from pii_guard.recognizer.expressions import Expression, Found
+from pii_guard.recognizer.gazetteer import is_emd, is_ri
 
 from .words import COUNTED, HOUSES
 

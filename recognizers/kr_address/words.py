@@ -1,6 +1,6 @@
 """The words of an address: what ends a name, what a number is not, what says that someone lives there."""
 
-from pii_guard.expression import Expression
+from pii_guard.recognizer.expressions import Expression
 
 # What the name of a house ends in (공동주택명): general words, then brands that stand for 아파트 by themselves.
 HOUSES = (

@@ -5,7 +5,7 @@ a blank or a particle between (`신청인: …`, `대표자는 …`); titles, da
 behind it, the latter two glued on.
 """
 
-from pii_guard.expression import Expression
+from pii_guard.recognizer.expressions import Expression
 
 from .words import listed
 

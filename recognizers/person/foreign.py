@@ -6,8 +6,8 @@ so they are spelled out in Hangul; so are the sounds of Chinese ones. Any other 
 
 from collections.abc import Iterator
 
-from pii_guard.expression import Expression
 from pii_guard.model import Span
+from pii_guard.recognizer.expressions import Expression
 
 from .words import STOP
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pii_guard.expression import Expression
-from pii_guard.gazetteer import is_emd
 from pii_guard.model import Evidence, Span
 from pii_guard.recognizer import Candidate
+from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.gazetteer import is_emd
 from pii_guard.text import Text
 
 from .cues import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pii_guard.expression import Expression
+from pii_guard.recognizer.expressions import Expression
 from pii_guard.text import Edit, Layer
 
 APART = r"[ㄱ-ㅎ][ㅏ-ㅣ]"  # a consonant and a vowel; ㅋㅋ and ㅠㅠ are laughter and tears

@@ -7,12 +7,12 @@ from urllib.parse import parse_qsl
 
 from pii_guard import Action, Decision, Guard, RequestError
 from pii_guard.catalog import Catalog
+from pii_guard.json_pointer import get, parse_pointer, replaced
 from pii_guard.model import Direction, Notice, Ruling
-from pii_guard.notices import notice_for, undelivered
-from pii_guard.pointers import get, parse_pointer, replaced
+from pii_guard.redact.notices import notice_for, undelivered
 
-from .declaration import Route
-from .documents import UnreadableError, read, without, written
+from ..declared.gateway import Route
+from ..http.json import UnreadableError, read, without, written
 
 Settle = Callable[[Decision, str, Direction], Decision]  # counts and records one decision; returns the one to act on
 

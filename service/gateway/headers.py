@@ -2,7 +2,7 @@
 
 from pii_guard import Action
 
-from ..exchange import Headers
+from ..http.exchange import Headers
 
 HOP_BY_HOP = frozenset(
     b"connection keep-alive proxy-authenticate proxy-authorization proxy-connection te trailer transfer-encoding "

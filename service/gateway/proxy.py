@@ -10,14 +10,14 @@ from time import monotonic
 
 from pii_guard import Action, Decision
 from pii_guard.model import Direction
-from pii_guard.notices import undelivered
+from pii_guard.redact.notices import undelivered
 
-from ..exchange import Answer, Exchange
-from ..live import Live
-from ..problems import ProblemError, as_answer
+from ..declared.gateway import BELOW, MAX_BODY, UNCHECKED, Route
+from ..http.exchange import Answer, Exchange
+from ..http.json import is_plain_json, written
+from ..http.problems import ProblemError, as_answer
+from ..in_force.holder import Live
 from .cleaning import Cleaned, Settle, address_decision, clean, strictly
-from .declaration import BELOW, MAX_BODY, UNCHECKED, Route
-from .documents import is_plain_json, written
 from .headers import for_client, for_upstream
 from .upstream import Reply, Upstreams
 

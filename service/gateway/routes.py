@@ -3,9 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..admission import Room
-from ..live import Live
-from ..routing import Route
+from ..front.admission import Room
+from ..http.routing import Route
+from ..in_force.holder import Live
 
 if TYPE_CHECKING:
     from .upstream import Upstreams

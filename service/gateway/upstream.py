@@ -6,8 +6,8 @@ from http import HTTPStatus
 
 import httpx
 
-from ..exchange import Headers
-from ..problems import ProblemError
+from ..http.exchange import Headers
+from ..http.problems import ProblemError
 
 MAX_STREAM = 16 << 20  # bytes of an answer that is passed on unexamined; a longer one is broken off
 

@@ -1,9 +1,9 @@
 """pii-guard test: cases and examples."""
 
-from pii_guard.claims import ClaimResult, judge, run_claims
+from pii_guard.audit.examples import ClaimResult, judge, run_claims
 from pii_guard.cli import prove
 from pii_guard.recognizer import catches
-from pii_guard.scanner import Scanner
+from pii_guard.scan.scanner import Scanner
 from tests.cli.samples import CASES
 
 

@@ -96,7 +96,7 @@ def test_nothing_is_said_in_the_clear(office):
 
 def test_the_probe_shows_the_sidecars_own_certificate(office, monkeypatch):
     address, authority, (certificate, key) = office
-    ready = importlib.import_module("pii_guard.service.ready")
+    ready = importlib.import_module("pii_guard.service.process.ready")
     for name in os.environ:
         if name.startswith("PII_GUARD_"):
             monkeypatch.delenv(name)

@@ -5,9 +5,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from pii_guard import Guard
-from pii_guard.folding import fold
+from pii_guard.fold.folding import fold
 from pii_guard.model import Action
-from pii_guard.scanner import Scanner
+from pii_guard.scan.scanner import Scanner
 
 STYLES = ("label", "numbered", "partial", "fixed")
 HOUR = 3_600_000  # milliseconds: a slow machine must not look like a fault

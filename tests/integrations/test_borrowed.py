@@ -14,16 +14,16 @@ from presidio_analyzer import RecognizerResult as Result
 from presidio_analyzer.nlp_engine import NlpArtifacts
 from presidio_analyzer.predefined_recognizers import IbanRecognizer, SpacyRecognizer
 
+from pii_guard.audit.examples import run_claims
 from pii_guard.catalog import Catalog, load_catalog
-from pii_guard.claims import run_claims
 from pii_guard.errors import CatalogError
-from pii_guard.examples import Claim
 from pii_guard.guard import Guard
 from pii_guard.integrations import presidio
 from pii_guard.integrations.presidio import Declared, from_presidio
 from pii_guard.model import Action, Evidence
 from pii_guard.recognizer import catches, ignores
-from pii_guard.scanner import Scanner
+from pii_guard.recognizer.example import Claim
+from pii_guard.scan.scanner import Scanner
 
 
 def declared(entity: str, *examples: Claim, **fields: Any) -> Declared:

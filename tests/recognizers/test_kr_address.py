@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pii_guard.folding import fold
+from pii_guard.fold.folding import fold
 from pii_guard.model import Evidence
 
 KR_ADDRESS = importlib.import_module("pii_guard.recognizers.kr_address").RECOGNIZER

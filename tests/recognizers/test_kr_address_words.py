@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pii_guard.folding import fold
+from pii_guard.fold.folding import fold
 
 KR_ADDRESS = importlib.import_module("pii_guard.recognizers.kr_address").RECOGNIZER
 SHARED = Path(os.environ.get("PII_GUARD_DATA", Path(__file__).parents[3] / "shared"))

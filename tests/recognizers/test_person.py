@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pii_guard.bodies import body_faults
-from pii_guard.expression import Expression
-from pii_guard.folding import fold
+from pii_guard.fold.folding import fold
+from pii_guard.recognizer.bounds import body_faults
+from pii_guard.recognizer.expressions import Expression
 
 person = importlib.import_module("pii_guard.recognizers.person")
 model = importlib.import_module("pii_guard.recognizers.person.model")

@@ -23,8 +23,8 @@ from tests import servers
 from tests.service.leaks import ADDRESS, ENCODINGS, MESSAGE, PASSES, PHONE, RRN, files_below, finds, forms
 
 app_module = importlib.import_module("pii_guard.service.app")
-reading = importlib.import_module("pii_guard.service.reading")
-Settings = importlib.import_module("pii_guard.service.settings").Settings
+reading = importlib.import_module("pii_guard.service.pages.probes")
+Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
 
 CRASH = "터져라"  # a message with this word raises inside of the sidecar, with the message in the error
 START = f"""

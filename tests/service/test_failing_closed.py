@@ -16,15 +16,15 @@ from fastapi.testclient import TestClient
 
 from pii_guard import Guard
 from tests.breaking import breaking_recognizer
-from tests.service.process import sidecar
+from tests.processes import sidecar
 
-admission = importlib.import_module("pii_guard.service.admission")
+admission = importlib.import_module("pii_guard.service.front.admission")
 app_module = importlib.import_module("pii_guard.service.app")
-bodies = importlib.import_module("pii_guard.service.bodies")
+bodies = importlib.import_module("pii_guard.service.front.body")
 guard_module = importlib.import_module("pii_guard.guard")
-hot = importlib.import_module("pii_guard.service.hot")
-problems = importlib.import_module("pii_guard.service.problems")
-Settings = importlib.import_module("pii_guard.service.settings").Settings
+hot = importlib.import_module("pii_guard.service.front.front")
+problems = importlib.import_module("pii_guard.service.http.problems")
+Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
 
 GUARD = Guard()
 RRN = "주민번호 900101-1990027"
@@ -252,7 +252,7 @@ def test_a_stop_in_the_middle_of_a_request_serves_it_and_is_not_ready_for_others
 
 
 def test_the_canary_must_be_found(monkeypatch):
-    monkeypatch.setattr(importlib.import_module("pii_guard.service.reading"), "CANARY", "nothing to find")
+    monkeypatch.setattr(importlib.import_module("pii_guard.service.pages.probes"), "CANARY", "nothing to find")
     refusal(client().get("/readyz"), 503, "NOT_READY")
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-problems = importlib.import_module("pii_guard.service.problems")
+problems = importlib.import_module("pii_guard.service.http.problems")
 
 DOCUMENT = Path("docs/operate.md").read_text(encoding="utf-8")
 CLOSED = "service/test_failing_closed.py::test_"
 GUARD = "test_guard.py::test_"
-STARTUP = "service/test_startup.py::test_"
+STARTUP = "service/process/test_preflight.py::test_"
 CHANNELS = "service/gateway/test_channels.py::test_"
 
 # what stands in the first column -> (tests of the library's cell, tests of the sidecar's)
@@ -93,20 +93,20 @@ HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "policy or gateway file wrong or missing at the start": (
         (
             GUARD + "an_unknown_policy_is_an_error_when_the_guard_is_built",
-            "test_policy_faults.py::test_all_faults_are_reported_at_once",
+            "policy/test_faults.py::test_all_faults_are_reported_at_once",
         ),
         (
             STARTUP + "every_fault_is_said_at_once_and_nothing_starts",
             STARTUP + "a_fault_names_its_setting",
-            "service/gateway/test_declaration.py::test_every_fault_is_told_at_once",
+            "service/declared/test_gateway.py::test_every_fault_is_told_at_once",
         ),
     ),
     "policy or gateway file becomes wrong, or one of its cases fails": (
         (),
         (
-            "service/test_reload.py::test_a_bad_one_keeps_the_last_good_one_and_shows",
-            "service/test_reload.py::test_a_policy_whose_case_fails_is_a_bad_one",
-            "service/test_reload.py::test_a_changed_gateway_takes_over_and_a_bad_one_keeps_the_last_good_one",
+            "service/in_force/test_reload.py::test_a_bad_one_keeps_the_last_good_one_and_shows",
+            "service/in_force/test_reload.py::test_a_policy_whose_case_fails_is_a_bad_one",
+            "service/in_force/test_reload.py::test_a_changed_gateway_takes_over_and_a_bad_one_keeps_the_last_good_one",
         ),
     ),
     "a rule file wrong, or no rules at all": (
@@ -124,11 +124,11 @@ HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
     ),
     "the clock jumps": (
-        ("test_policy.py::test_an_entry_holds_through_its_last_day",),
+        ("policy/test_ruling.py::test_an_entry_holds_through_its_last_day",),
         (CLOSED + "a_clock_that_jumps_changes_no_decision_and_starves_nobody",),
     ),
     "an allow-list entry has expired": (
-        ("test_policy.py::test_an_entry_holds_through_its_last_day",),
+        ("policy/test_ruling.py::test_an_entry_holds_through_its_last_day",),
         (
             CLOSED + "an_entry_of_the_allow_list_lets_nothing_through_after_its_last_day",
             "cli/test_policies.py::test_an_expired_entry_is_a_warning",

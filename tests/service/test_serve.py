@@ -16,7 +16,7 @@ import pytest
 from tests.servers import SERVE, environment, free_port
 
 serve = importlib.import_module("pii_guard.service.serve")
-Settings = importlib.import_module("pii_guard.service.settings").Settings
+Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
 MESSAGE = {"text": "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"}
 
 

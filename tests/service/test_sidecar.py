@@ -16,8 +16,8 @@ from tests import contract
 from tests.breaking import breaking_recognizer
 
 app_module = importlib.import_module("pii_guard.service.app")
-reading = importlib.import_module("pii_guard.service.reading")
-Settings = importlib.import_module("pii_guard.service.settings").Settings
+reading = importlib.import_module("pii_guard.service.pages.probes")
+Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
 
 GUARD = Guard("office-example")
 APP = app_module.create_app(Settings(), GUARD)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from pii_guard.checks import luhn, weighted
+from pii_guard.recognizer.checks import luhn, weighted
 
 Groups = tuple[str, ...]
 

@@ -14,7 +14,7 @@ from tests import servers
 
 SERVICE = "pii_guard.service."
 create_app = importlib.import_module(SERVICE + "app").create_app
-Settings = importlib.import_module(SERVICE + "settings").Settings
+Settings = importlib.import_module(SERVICE + "declared.settings").Settings
 GUARD = Guard("office-example")
 
 

@@ -11,8 +11,8 @@ from pii_guard import Action, Guard
 
 PARTS = "pii_guard.service.gateway."
 cleaning = importlib.import_module(PARTS + "cleaning")
-declaration = importlib.import_module(PARTS + "declaration")
-documents = importlib.import_module(PARTS + "documents")
+declaration = importlib.import_module("pii_guard.service.declared.gateway")
+documents = importlib.import_module("pii_guard.service.http.json")
 headers = importlib.import_module(PARTS + "headers")
 
 GUARD = Guard("office-example")

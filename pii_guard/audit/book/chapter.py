@@ -1,0 +1,180 @@
+"""One chapter of the book as HTML: the rule, what the policy does with it, and its examples as they ran."""
+
+from collections.abc import Iterable
+from html import escape
+
+from pii_guard.audit.book.book import Chapter, Stance
+from pii_guard.audit.book.markup import both, link, linked, marked, prose
+from pii_guard.audit.examples import ClaimResult
+from pii_guard.model import Action, Evidence
+from pii_guard.recognizer import Pattern, Recognizer
+from pii_guard.recognizer.example import Says, Weight
+
+ACTIONS = {
+    Action.BLOCK: ("차단", "block"),
+    Action.REDACT: ("가림", "redact"),
+    Action.ALLOW: ("통과", "allow"),
+}
+SAYS = {
+    Says.CATCHES: ("찾는다", "catches: the marked part is found, to the character"),
+    Says.IGNORES: ("찾지 않는다", "ignores: looks alike and is let through"),
+    Says.MISSES: ("아직 놓친다", "misses: a known gap, the marked part should be found"),
+    Says.OVERREACHES: ("지나치게 찾는다", "overreaches: a known false alarm, the marked part should not be found"),
+}
+EVIDENCE = {
+    Evidence.CONFIRMED: ("확인됨", "confirmed"),
+    Evidence.PLAUSIBLE: ("추정됨", "plausible"),
+}
+IN_CONTEXT = {True: ("문맥 있음", "in context"), False: ("문맥 없음", "no context")}
+READABLE = (  # the rest of a weight, in its order
+    ("일부 가림", "partial mask"),
+    ("남길 수 있는 앞부분", "front that may stay"),
+    ("공개된 값과 같음", "equals the listed"),
+    ("공개된 값과 다름", "is not the listed"),
+)
+_DEFECTS = (Says.MISSES, Says.OVERREACHES)
+
+
+def chapter_html(chapter: Chapter) -> str:
+    """The chapter, with the entity as its anchor."""
+    r = chapter.recognizer
+    return f"""<article id="{r.entity}" aria-labelledby="{r.entity}-title">
+<header><h3 id="{r.entity}-title">{both(r.label, r.label_en)}</h3>
+<span><span class="entity">{r.entity}</span> {chips(chapter)}</span></header>
+{prose(chapter.story)}
+<dl class="about">{"".join(_about(chapter))}</dl>
+{"".join(_claims(says, chapter.said(says)) for says in Says)}
+{_shapes(r)}
+</article>"""
+
+
+def chips(chapter: Chapter) -> str:
+    """The actions of the policy on this rule, strongest first."""
+    if chapter.recognizer.decoy:
+        return f'<span class="chip none">{both("개인정보 아님", "not personal")}</span>'
+    return " ".join(chip(action) for action in chapter.actions)
+
+
+def chip(action: Action) -> str:
+    """One action as a small label."""
+    return f'<span class="chip {action.value}">{both(*ACTIONS[action])}</span>'
+
+
+def weighed(weight: Weight) -> Iterable[tuple[str, str]]:
+    """What a weight says, in Korean and English; nothing of what it leaves open."""
+    if weight.kind:
+        yield weight.kind, weight.kind
+    if weight.evidence:
+        yield EVIDENCE[weight.evidence]
+    if weight.in_context is not None:
+        yield IN_CONTEXT[weight.in_context]
+    for (ko, en), said in zip(READABLE, weight[3:], strict=True):
+        if said is not None:
+            yield f"{ko} {said}", f"{en} {said}"
+
+
+def claim_html(result: ClaimResult, *, with_link: bool = False) -> str:
+    """One example, whether it holds, and what was found instead where it does not."""
+    claim = result.claim
+    defect = claim.says in _DEFECTS
+    parts = result.found if claim.says is Says.OVERREACHES else claim.parts
+    verdict = ("✓", "holds") if result.holds else ("✗", "does not hold")
+    where = f'<a href="#{result.recognizer.entity}">{escape(result.recognizer.label)}</a> · ' if with_link else ""
+    home = f' <span class="sign">{escape(claim.home)}</span>' if claim.home else ""
+    weight = _weight(claim.weight)
+    return (
+        f'<li class="{"holds" if result.holds else "broken"}">'
+        f'<span class="verdict">{verdict[0]}<span class="unseen"> {verdict[1]}</span></span>'
+        f'<p class="said">{marked(claim.text, parts, "gap" if defect else "")}</p>'
+        f'<p class="because">{where}{escape(claim.why)}{home}{weight}</p>'
+        f"{'' if result.holds else _got(result)}</li>"
+    )
+
+
+def _got(result: ClaimResult) -> str:
+    found = marked(result.claim.text, result.found) if result.found else both("아무것도 찾지 않음", "nothing found")
+    weights = "".join(map(_weight, result.weights))
+    return f'<p class="got">{both("실제 결과", "what was found")}: <span class="said">{found}</span>{weights}</p>'
+
+
+def _weight(weight: Weight) -> str:
+    said = " · ".join(both(ko, en) for ko, en in weighed(weight))
+    return f' <span class="note">({said})</span>' if said else ""
+
+
+def _claims(says: Says, results: tuple[ClaimResult, ...]) -> str:
+    if not results:
+        return ""
+    items = "".join(claim_html(result) for result in results)
+    return f'<h4>{both(*SAYS[says])}</h4><ol class="claims">{items}</ol>'
+
+
+def _about(chapter: Chapter) -> Iterable[str]:
+    r = chapter.recognizer
+    yield _row("법적 근거", "law", linked(r.legal_basis))
+    yield _row("출처", "source", link(r.source))
+    if chapter.stances:
+        yield _row("정책", "policy", _stances(chapter.stances))
+    if r.unique_identifier or r.firm:
+        yield _row("특별 취급", "special care", "".join(_care(r)))
+    yield _row("문맥 단어", "context words", _context(r))
+
+
+def _row(ko: str, en: str, content: str) -> str:
+    return f"<dt>{both(ko, en)}</dt><dd>{content}</dd>"
+
+
+def _stances(stances: tuple[Stance, ...]) -> str:
+    if len({(s.action, s.clause) for s in stances}) == 1:
+        kinds = [s.kind for s in stances if s.kind]
+        listed = f'<p class="note">{both("종류", "kinds")}: {escape(", ".join(kinds))}</p>' if kinds else ""
+        return _stance(stances[0]) + listed
+    named = (f"<li>{_kind(s)} {_stance(s)}</li>" for s in stances)
+    return f"<ul>{''.join(named)}</ul>"
+
+
+def _kind(stance: Stance) -> str:
+    return f"<code>{escape(stance.kind)}</code>" if stance.kind else both("온전한 값", "the plain value")
+
+
+def _stance(stance: Stance) -> str:
+    why = f" {escape(stance.why)}" if stance.why else ""
+    return f"{chip(stance.action)} <code>{escape(stance.clause)}</code>{why}"
+
+
+def _care(r: Recognizer) -> Iterable[str]:
+    if r.unique_identifier:
+        yield f"<p>{both('고유식별정보 (개인정보 보호법 제24조)', 'unique identifier, never on an allow-list')}</p>"
+    if r.firm:
+        yield f"<p>{both('다른 번호의 이름표가 있어도 제외되지 않음', 'no look-alike label removes it')}</p>"
+
+
+def _context(r: Recognizer) -> str:
+    if not r.context:
+        return both("쓰지 않음", "none used")
+    before, after = r.context_reach
+    words = "".join(f"<li>{escape(word)}</li>" for word in r.context)
+    reach = both(f"앞 {before}자, 뒤 {after}자 안", f"within {before} characters before, {after} after")
+    needed = f"; {both('없으면 찾지 않음', 'required')}" if r.needs_context else ""
+    return f'<ul class="words">{words}</ul><p class="note">{reach}{needed}</p>'
+
+
+def _shapes(r: Recognizer) -> str:
+    heading = f"<h4>{both('모양', 'shapes, in RE2 syntax')}</h4>"
+    if r.patterns:
+        note = both("left, right: 바로 옆에 있으면 안 되는 것", "what must not stand beside it")
+        return f'{heading}<p class="note">{note}</p><ul class="shapes">{"".join(_shape(r, p) for p in r.patterns)}</ul>'
+    note = both("문법으로 읽음. 다음이 있을 때만 살핌", "read by a grammar, only where one of these occurs")
+    return f'{heading}<p class="note">{note}</p><div class="shapes">{_code(" | ".join(r.triggers))}</div>'
+
+
+def _shape(r: Recognizer, p: Pattern) -> str:
+    needs = r.needs_context if p.needs_context is None else p.needs_context
+    kind = f" <code>{escape(p.kind)}</code>" if p.kind else ""
+    cue = f" · {both('문맥 단어가 있을 때만', 'only with a context word')}" if needs else ""
+    edges = (f" · {side} <code>{escape(edge)}</code>" for side, edge in (("left", p.left), ("right", p.right)) if edge)
+    return f'<li>{escape(p.name)}{kind}<span class="note">{"".join(edges)}{cue}</span>{_code(p.body)}</li>'
+
+
+def _code(body: str) -> str:
+    return f'<pre tabindex="0">{escape(body)}</pre>'

@@ -1,0 +1,28 @@
+"""The head of a page that loads nothing and runs nothing: its style is inside, and its policy lets nothing else in."""
+
+from base64 import b64encode
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+
+SHEET = files("pii_guard.audit.book").joinpath("sheet.css").read_text(encoding="utf-8")
+
+
+def head(title: str, lang: str) -> str:
+    """Everything from the doctype to `</head>`."""
+    return f"""<!doctype html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_security()}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>{escape(title)}</title>
+<style>{SHEET}</style>
+</head>"""
+
+
+def _security() -> str:
+    digest = b64encode(sha256(SHEET.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

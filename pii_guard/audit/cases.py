@@ -1,0 +1,96 @@
+"""Cases beside a policy: messages, what must happen to each, and by which clause.
+
+A case that comes out right by another clause fails: it passed for the wrong reason.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from pii_guard.errors import PolicyError, RequestError
+from pii_guard.guard import Guard
+from pii_guard.model import Decision, Direction
+from pii_guard.policy.ruling import OTHERWISE, Policy
+from pii_guard.policy.schema import Shape, Words
+from pii_guard.policy.toml import TomlFile, read_toml, shaped
+
+
+class CaseShape(Shape):
+    """One message. `by` is the set of clauses that ruled on what was found; `text` what comes out."""
+
+    name: Words
+    message: str
+    expect: Literal["allow", "redact", "block"]
+    text: str | None = Field(default=None, description="the cleaned text; left out when blocked")
+    by: list[str] | None = None
+    direction: Direction = "citizen"
+    topic: str | None = None
+    channel: str | None = None
+
+
+class CasesShape(Shape):
+    """A case file."""
+
+    case: list[CaseShape] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """How one case came out; `reasons` says what is wrong and is empty when it holds."""
+
+    name: str
+    reasons: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether action, text and clauses are as written down."""
+        return not self.reasons
+
+
+def run_cases(source: str | Path, guard: Guard) -> list[CaseResult]:
+    """Run the cases of a bundled policy (by its name) or of a file with the guard, in order.
+
+    Raises PolicyError with every fault of the file at once.
+    """
+    file = read_toml(source, ".cases.toml")
+    cases = shaped(CasesShape, file).case
+    faults = list(_faults(file, cases, guard.policy))
+    if faults:
+        raise PolicyError(faults)
+    return [CaseResult(case.name, tuple(_reasons(case, _decided(case, guard)))) for case in cases]
+
+
+def _decided(case: CaseShape, guard: Guard) -> Decision:
+    return guard.check(case.message, case.direction, case.topic, case.channel)
+
+
+def _reasons(case: CaseShape, decision: Decision) -> Iterator[str]:
+    expected = case.message if case.text is None and case.expect == "allow" else case.text
+    if decision.action.value != case.expect:
+        found = ", ".join(f"{f.rule} by {f.clause}" for f in decision.findings) or "nothing was found"
+        why = f"not examined, {decision.code}" if decision.code else found
+        yield f"expected {case.expect}, got {decision.action.value} ({why})"
+    elif expected not in (None, decision.text):
+        yield f"expected the text {expected!r}, got {decision.text!r}"
+    by = sorted({f.clause for f in decision.findings})
+    if case.by is not None and by != sorted(set(case.by)):
+        yield f"ruled for another reason: expected the clauses {sorted(set(case.by))}, got {by}"
+
+
+def _faults(file: TomlFile, cases: list[CaseShape], policy: Policy) -> Iterator[str]:
+    known = {OTHERWISE, *(c.id for c in policy.clauses), *(e.id for e in policy.allow)}
+    names = [case.name for case in cases]
+    for n, case in enumerate(cases, 1):
+        key = f"{file.name}: case[{n}] ({case.name})"
+        if names.index(case.name) < n - 1:
+            yield f"{key}.name: stands twice"
+        if case.expect == "block" and case.text is not None:
+            yield f"{key}.text: a blocked message has none"
+        yield from (f"{key}.by: the policy has no clause {c!r}" for c in case.by or () if c not in known)
+        try:
+            policy.check_request(case.direction, case.topic, case.channel)
+        except RequestError as error:
+            yield f"{key}.{error}"

@@ -1,0 +1,1 @@
+"""What people type becomes what patterns read, with the exact way back."""

@@ -1,0 +1,203 @@
+"""Digits that are spelled out: 공일공 이삼사오 육칠팔구, 하나 둘, 零一零, and o O ㅇ l I ㅣ S B among digits.
+
+Korean reads long numbers syllable by syllable (공 or 영 for 0), with 에 or 다시 between groups; on
+phones that take dictation this is how a number arrives. The same syllables are everyday words:
+이사 (moving), 일이 (work), 오이 (cucumber), 공구 (tools), and 이 is a particle. So a syllable counts
+as a digit only inside a run of at least seven, and the ends of a run are given back to the words
+they belong to.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pii_guard.fold.grouping import whole
+from pii_guard.fold.numerals import CAPITALS, DASH, LETTERS, MERELY_NEXT, MIN_RUN, PAUSE, RUN, Token
+from pii_guard.fold.numerals import tokens as digits_of
+from pii_guard.text import Edit
+
+Tokens = list[Token]
+
+_COPULA = re.compile(r"이(?:에요|예요|고|요|라|랑|나|며|지|죠|니|구|던|었|였|든|에|야|다|신)")
+_VOWELS = frozenset("이사오구2459")  # digits whose reading ends in a vowel, behind which the copula is 예요
+_DAY = re.compile(r"[0-9]{1,2}일(?=[ ~(.,])")  # 16일~20261104: a day of the month
+_PLATE = re.compile(r"[0-9]{2,3} ?[오구사육공] ?[0-9]{4}")  # letters of vehicle plates, 12오 3456
+_PARTICLES = ("으로", "로", "입", "이", "예", "에", "번", "요", "인")  # what may be glued to a number
+_MIN_GLUED = 3  # a shorter syllable group glued to other Hangul is part of that word
+_MIN_CODE = 9  # digits from which a capital among them is a digit too
+
+
+def spoken_digits(text: str) -> list[Edit]:
+    """Edits that put ASCII digits and dashes where digit words stand in for them."""
+    edits: list[Edit] = []
+    for run in RUN.finditer(text):
+        if not run.group().replace(" ", "").isascii() or any(c in LETTERS for c in run.group()):
+            edits += _read(text, run.start(), run.end())
+    return edits
+
+
+def _read(text: str, start: int, end: int) -> list[Edit]:
+    """One number after the other: what follows a complete one is read by itself."""
+    if day := _DAY.match(text, start):
+        start = day.end()
+    tokens = digits_of(text, start, end)
+    edits: list[Edit] = []
+    while tokens:
+        tokens = _trim_start(text, tokens)
+        complete = _complete(text, tokens)
+        edits += _written(text, tokens[:complete] if complete else _trim_end(text, tokens))
+        tokens = tokens[complete:] if complete else []
+    return edits
+
+
+def _written(text: str, tokens: Tokens) -> list[Edit]:
+    """The edits for one number; none where it is too short, typed, or hardly holds a digit."""
+    if len(tokens) < MIN_RUN:
+        return []
+    spoken = [t for t in tokens if text[t[0]] > "9"]
+    dashes = list(_spoken_dashes(text, tokens))
+    if not (spoken or (dashes and _one_number(text, tokens))):
+        return []
+    letters = [text[a] for a, _, _ in spoken if text[a] in LETTERS]
+    complete = whole(_number(tokens)) == len(tokens)
+    if len(letters) * (3 if complete else 4) > len(tokens) * 2 or (
+        not CAPITALS.isdisjoint(letters) and not _is_number(text, tokens)
+    ):
+        return []
+    if len(spoken) == 1 and _PLATE.fullmatch(text, tokens[0][0], tokens[-1][1]):
+        return []
+    return sorted(spoken + dashes) if dashes else spoken
+
+
+def _spoken_dashes(text: str, tokens: Tokens) -> Iterator[Edit]:
+    """A dash for 에 or 다시 between two digits, and for the comma or line break of somebody dictating."""
+    for (begins, end, _), (start, _, _) in pairwise(tokens):
+        if end == start or (start == end + 1 and text[end] in " -"):
+            continue
+        if word := DASH.search(text, end, start):
+            yield word.start(), word.end(), "-"
+        elif (text[begins] > "9" or text[start] > "9") and (mark := PAUSE.search(text, end, start)):
+            yield mark.start(), mark.end(), "-"
+
+
+def _one_number(text: str, tokens: Tokens) -> bool:
+    """Whether typed digits with words between are one number: 010 하고 2345 하고 6789, not the lots 412-3하고 413-1."""
+    if whole(_number(tokens)) == len(tokens):
+        return True
+    between = text[tokens[0][1] : tokens[-1][0]]
+    return "-" not in between or not MERELY_NEXT.search(between)
+
+
+def _is_number(text: str, tokens: Tokens) -> bool:
+    """Whether capitals may be digits: the head says what number it is, or each of its groups holds a digit."""
+    if whole(_number(tokens)) == len(tokens):
+        return True
+    groups = [""]
+    for (_, end, _), (start, _, _) in pairwise([(0, tokens[0][0], ""), *tokens]):
+        if start > end and groups[-1]:
+            groups.append("")
+        groups[-1] += text[start]
+    few = sum(text[start] in CAPITALS for start, _, _ in tokens) * 3 <= len(tokens)
+    coded = groups[0][0] in CAPITALS and len(groups[0]) == _MIN_CODE  # S12345679: a letter and eight digits
+    return few and len(tokens) >= _MIN_CODE and len(groups) > 1 and not coded and all(set(g) - CAPITALS for g in groups)
+
+
+def _trim_start(text: str, tokens: Tokens) -> Tokens:
+    """Give back a leading group that is the tail of a word: 매일 010…, 그날이 010…; and the S of a passport."""
+    while tokens and text[tokens[0][0]] > "9":
+        group = _group(tokens, text, range(len(tokens)))
+        first, before = tokens[0], text[tokens[0][0] - 1 : tokens[0][0]]
+        glued = before.isalpha() and len(group) < _MIN_GLUED and before.isascii() == text[first[0]].isascii()
+        if text[first[0]] in CAPITALS and not _is_number(text, tokens):
+            group = tokens[:1]
+        elif not (glued or _is_particle(text, tokens)):
+            return tokens
+        tokens = tokens[len(group) :]
+    return tokens
+
+
+def _is_particle(text: str, tokens: Tokens) -> bool:
+    """Whether the first token stands alone before a number that is typed or known by its head: 이 010-2345-6789."""
+    if (
+        len(tokens) < 2
+        or text[tokens[1][0]] > "9"
+        or text[tokens[0][1] : tokens[1][0]].strip(" ")
+        or tokens[0][1] == tokens[1][0]
+    ):
+        return False
+    return whole(_number(tokens[1:])) > 0 or all(text[t[0]] < ":" for t in tokens[1:])
+
+
+def _trim_end(text: str, tokens: Tokens) -> Tokens:
+    """Give back what follows the number: a glued word, or the copula 이."""
+    tokens = tokens[: _typed(text, tokens)]
+    while tokens and text[tokens[-1][0]] > "9":
+        if text[tokens[-1][0]] in CAPITALS:
+            if _is_number(text, tokens):
+                return tokens
+            tokens = tokens[:-1]
+            continue
+        group = _group(tokens, text, range(len(tokens) - 1, -1, -1))
+        if len(group) < _MIN_GLUED and len(group) < len(tokens) and _is_word(text, tokens):
+            tokens = tokens[: -len(group)]
+        elif text[tokens[-1][0]] == "이" and _is_copula(text, tokens):
+            return tokens[:-1]
+        else:
+            return tokens
+    return tokens
+
+
+def _typed(text: str, tokens: Tokens) -> int:
+    """How many tokens are left without the few words behind one typed number: 20261104일 이사."""
+    typed = next((i for i, t in enumerate(tokens) if text[t[0]] > "9"), len(tokens))
+    if len(tokens) - typed > 2 * _MIN_GLUED:
+        return len(tokens)
+    while 0 < typed < len(tokens) and text[tokens[typed][0]] in LETTERS and tokens[typed][0] == tokens[typed - 1][1]:
+        typed += 1  # 2345-678O 이에요: what looks like a digit is no word
+    few = len(tokens) - typed <= _MIN_GLUED and all(text[t[0]] > "9" for t in tokens[typed:])
+    return typed if few else len(tokens)
+
+
+def _is_word(text: str, tokens: Tokens) -> bool:
+    after = text[tokens[-1][1] : tokens[-1][1] + 2]
+    return after[:1].isalpha() and not after.startswith(_PARTICLES)
+
+
+def _group(tokens: Tokens, text: str, order: range) -> Tokens:
+    """The unbroken non-ASCII tokens at one end, in text order."""
+    group: Tokens = []
+    for i in order:
+        token = tokens[i]
+        touching = not group or token[1] == group[-1][0] or token[0] == group[-1][1]
+        if text[token[0]] < ":" or not touching:
+            break
+        group.append(token)
+    return sorted(group)
+
+
+def _is_copula(text: str, tokens: Tokens) -> bool:
+    """Whether a last 이 belongs to what follows: 구이에요, but 오이예요 is 52 and 예요."""
+    begins = tokens[-1][0]
+    if not _COPULA.match(text, begins):
+        return False
+    return not (text.startswith("예요", begins + 1) and text[begins - 1] in _VOWELS)
+
+
+def _complete(text: str, tokens: Tokens) -> int:
+    """How many tokens make a whole number that its head names (mobile, personal), else 0.
+
+    A mobile number may have anything spoken glued on behind; another one ends where a group ends.
+    """
+    number = _number(tokens)
+    length = whole(number)
+    if not length or _typed(text, tokens) < length:
+        return 0
+    rest = tokens[length:]
+    if not rest or (number.startswith("01") and all(text[t[0]] > "9" for t in rest)):
+        return length
+    return length if rest[0][0] > tokens[length - 1][1] or (text[rest[0][0]] == "이" and len(rest) == 1) else 0
+
+
+def _number(tokens: Tokens) -> str:
+    """The first digits, which tell what number it is."""
+    return "".join([digit for _, _, digit in tokens[:8]])

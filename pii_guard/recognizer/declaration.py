@@ -1,0 +1,198 @@
+"""What a recognizer file declares: shapes, validator, context, law, and the examples that prove it.
+
+A body is a regular expression in RE2 syntax, bounded, without lookaround or backreference: the
+scanner feeds all bodies to one RE2 set. What may not stand beside a match is said by `left` and
+`right`, two expressions for the forbidden neighbour. Patterns read *folded* text: digits are
+ASCII, dashes are '-', invisible characters are gone (see `pii_guard.fold.folding`).
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from pii_guard.errors import CatalogError
+from pii_guard.model import Evidence, Span
+from pii_guard.recognizer.bounds import body_faults, edge_faults
+from pii_guard.recognizer.example import Claim, Says
+from pii_guard.text import Text
+
+DIGIT_EDGE = r"[0-9]"  # a digit glued on would make it another number
+WORD_EDGE = r"[0-9A-Za-z]"  # for shapes that begin or end in a Latin letter
+SEP = r"[ ]{0,2}[-~._/·,]?[ \n]{0,2}"  # between two groups of one number: at most one mark, with blanks
+# Between two digits of a number that is written digit by digit. Read in one way only, or ten would be read in 2^10.
+GAP = r"(?:[ \n]{1,2}|[ \n]?[-./_~·,][ \n]?)?"
+AFTER_LABEL = r"(?:[ :=#(\[\n는은이가을를도로인]|No\.){0,4}"  # particles and marks between a label and its value
+
+CONTEXT_REACH = (25, 10)  # characters before and after a match in which a context word counts
+MAX_REACH = 60
+
+
+class Match(Protocol):
+    """What a validator sees of a match, over the folded text."""
+
+    def group(self, group: str | int = 0, /) -> str:
+        """What the group matched."""
+
+    def groupdict(self) -> dict[str, str | None]:
+        """All named groups; None for those that took no part."""
+
+    def start(self, group: str | int = 0, /) -> int:
+        """Where the group begins."""
+
+    def end(self, group: str | int = 0, /) -> int:
+        """One past the end of the group."""
+
+    def span(self, group: str | int = 0, /) -> tuple[int, int]:
+        """Where the group begins and one past its end; (-1, -1) when it took no part."""
+
+    @property
+    def string(self) -> str:
+        """The whole folded text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One shape. A group named `value` (or `value`, `value2`) is the identifier; else the whole match.
+
+    `kind` overrides the kind, `needs_context` the recognizer's own setting, for this shape only.
+    """
+
+    name: str
+    body: str
+    left: str = ""
+    right: str = ""
+    kind: str = ""
+    needs_context: bool | None = None
+
+
+class Candidate(NamedTuple):
+    """What a grammar proposes: parts are Spans of the *folded* text, `name` the shape.
+
+    `in_context` None means: let the scanner look for the recognizer's context words. True: its label stands
+    right in front of it, or right `behind`, where it binds more weakly.
+    """
+
+    name: str
+    parts: tuple[Span, ...]
+    evidence: Evidence
+    kind: str = ""
+    in_context: bool | None = None
+    behind: bool = False
+
+
+Validated = Evidence | tuple[Evidence, str]
+
+
+class Keep(NamedTuple):
+    """What an office may leave readable at the front of a value: the town of an address.
+
+    `name` is what a policy calls it; `front` tells, of a folded value, how many of its first characters
+    stay, 0 for none. A finding of several parts loses only from its first.
+    """
+
+    name: str
+    front: Callable[[str], int]
+
+
+def stars(first: int, last: int) -> Callable[[str], str]:
+    """A partial mask that keeps `first` and `last` letters or digits and stars the rest."""
+
+    def mask(value: str) -> str:
+        places = [i for i, c in enumerate(value) if c.isalnum()]
+        kept = {*places[:first], *places[len(places) - last :]} if len(places) > first + last else set(places[:1])
+        return "".join("*" if c.isalnum() and i not in kept else c for i, c in enumerate(value))
+
+    return mask
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognizer:
+    """Everything there is to know about one entity. Faults are raised together as one CatalogError.
+
+    patterns, validate   shapes, and what a match's own digits say: Evidence, or (Evidence, kind)
+    find, triggers       instead of patterns, a grammar; called only where a trigger (RE2 body) fires
+    context              words that make it likelier; within `context_reach` characters before, after
+    needs_context        without such a word it is not reported at all
+    decoy                declares what is *not* personal and competes for the same characters
+    firm                 no decoy removes it (주민등록번호, 외국인등록번호)
+    unique_identifier    one of the four 고유식별정보 (개인정보 보호법 §24, decree §19)
+    partial              how the `partial` placeholder style shows it; None: as its label
+    is_public            whether a value equals an allow-listed one: (value, listed, with detail)
+    keeps                fronts of a value that a policy may leave readable (`[style] keep`)
+    """
+
+    entity: str
+    label: str
+    label_en: str
+    source: str
+    legal_basis: str
+    patterns: tuple[Pattern, ...] = ()
+    validate: Callable[[Match], Validated] | None = None
+    find: Callable[[Text], Iterable[Candidate]] | None = None
+    triggers: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    context_reach: tuple[int, int] = CONTEXT_REACH
+    needs_context: bool = False
+    decoy: bool = False
+    firm: bool = False
+    unique_identifier: bool = False
+    partial: Callable[[str], str] | None = None
+    is_public: Callable[[str, str, bool], bool] | None = None
+    keeps: tuple[Keep, ...] = ()
+    examples: tuple[Claim, ...] = ()
+
+    def __post_init__(self) -> None:
+        faults = [f"{self.entity or 'a recognizer'}: {fault}" for fault in _faults(self)]
+        if faults:
+            raise CatalogError(faults)
+
+
+def _faults(r: Recognizer) -> Iterable[str]:
+    yield from _identity_faults(r)
+    yield from _detection_faults(r)
+    for pattern in r.patterns:
+        yield from (f"pattern {pattern.name!r}: {fault}" for fault in body_faults(pattern.body))
+        yield from (f"pattern {pattern.name!r}: {fault}" for fault in edge_faults(pattern.left, pattern.right))
+        if pattern.kind and pattern.kind not in r.kinds:
+            yield f"pattern {pattern.name!r}: kind {pattern.kind!r} is not declared"
+    for trigger in r.triggers:
+        yield from (f"trigger: {fault}" for fault in body_faults(trigger))
+    yield from _example_faults(r)
+
+
+def _identity_faults(r: Recognizer) -> Iterable[str]:
+    if not re.fullmatch(r"[A-Z][A-Z0-9_]*", r.entity):
+        yield "the entity must be UPPER_CASE"
+    for name in ("label", "label_en", "legal_basis"):
+        if not getattr(r, name).strip():
+            yield f"{name} is empty"
+    if not r.source.startswith("https://"):
+        yield "source must be an https link to what defines it"
+
+
+def _detection_faults(r: Recognizer) -> Iterable[str]:
+    if bool(r.patterns) == (r.find is not None):
+        yield "give either patterns or find"
+    if r.find is not None and not r.triggers:
+        yield "find needs triggers, or it would run over every message"
+    if r.needs_context and not r.context:
+        yield "needs_context without context words"
+    if not all(0 <= reach <= MAX_REACH for reach in r.context_reach):
+        yield f"context_reach must lie within 0 to {MAX_REACH} characters"
+    names = [p.name for p in r.patterns]
+    if len(set(names)) < len(names):
+        yield "two patterns have the same name"
+
+
+def _example_faults(r: Recognizer) -> Iterable[str]:
+    for says in (Says.CATCHES, Says.IGNORES):
+        if not any(c.says is says for c in r.examples):
+            yield f"no example says {says.value}"
+    for claim in r.examples:
+        marked = claim.says in (Says.CATCHES, Says.MISSES)
+        if marked != bool(claim.parts):
+            yield f"example {claim.why!r}: {claim.says.value} {'needs' if marked else 'takes no'} «marks»"
+        if claim.weight.kind and claim.weight.kind not in r.kinds:
+            yield f"example {claim.why!r}: kind {claim.weight.kind!r} is not declared"

@@ -1,0 +1,94 @@
+"""What an example of a recognizer claims: a sentence, what is found in it, and how that weighs.
+
+Recognizer files import these names from `pii_guard.recognizer`; `pii_guard.audit.examples` judges the examples.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from pii_guard.model import Evidence, Span
+
+
+class Says(Enum):
+    """The four things an example can claim."""
+
+    CATCHES = "catches"
+    IGNORES = "ignores"
+    MISSES = "misses"
+    OVERREACHES = "overreaches"
+
+
+class Weight(NamedTuple):
+    """How a finding weighs, and what may be read of it. In a claim, None is what it says nothing about.
+
+    `partial` is its partial mask and `kept` the front that an office may leave readable, over folded text;
+    `public` is a value it equals, were that on an allow-list, `private` one that it does not.
+    """
+
+    evidence: Evidence | None = None
+    in_context: bool | None = None
+    kind: str | None = None
+    partial: str | None = None
+    kept: str | None = None
+    public: str | None = None
+    private: str | None = None
+
+    def agrees(self, found: "Weight") -> bool:
+        """Whether what is claimed here is what was found."""
+        return all(claimed in (None, real) for claimed, real in zip(self, found, strict=True))
+
+
+ANY_WEIGHT = Weight()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An example that is a test. `parts` are the Spans marked «» in `text`, which holds no marks."""
+
+    says: Says
+    text: str
+    parts: tuple[Span, ...]
+    why: str
+    home: str = ""
+    weight: Weight = ANY_WEIGHT
+
+
+def _claim(says: Says, marked: str, why: str, home: str, weight: Weight = ANY_WEIGHT) -> Claim:
+    pieces = re.split("[«»]", marked)
+    edges = [sum(map(len, pieces[: i + 1])) for i in range(len(pieces) - 1)]
+    parts = tuple(Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True))
+    return Claim(says, "".join(pieces), parts, why, home, weight)
+
+
+def catches(
+    text: str,
+    why: str,
+    home: str = "",
+    *,
+    evidence: Evidence | None = None,
+    in_context: bool | None = None,
+    kind: str | None = None,
+    partial: str | None = None,
+    kept: str | None = None,
+    public: str | None = None,
+    private: str | None = None,
+) -> Claim:
+    """The marked «part» is found, to the character, and weighs what is given here."""
+    return _claim(Says.CATCHES, text, why, home, Weight(evidence, in_context, kind, partial, kept, public, private))
+
+
+def ignores(text: str, why: str, home: str = "") -> Claim:
+    """Nothing of this entity is found: a look-alike."""
+    return _claim(Says.IGNORES, text, why, home)
+
+
+def misses(text: str, why: str, home: str = "") -> Claim:
+    """The marked «part» should be found and is not yet: a known gap."""
+    return _claim(Says.MISSES, text, why, home)
+
+
+def overreaches(text: str, why: str, home: str = "") -> Claim:
+    """Something is found that should not be: a known false alarm."""
+    return _claim(Says.OVERREACHES, text, why, home)

@@ -1,0 +1,222 @@
+"""Puts placeholders where findings stood, and says where everything went."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pii_guard.catalog import Catalog
+from pii_guard.errors import DetectionError
+from pii_guard.fold.folding import fold
+from pii_guard.model import Action, Ruling, Segment, Span, Style
+from pii_guard.redact.particles import agreeing, typed_particle
+from pii_guard.text import OPAQUE, Edit, Layer
+
+_ALLOW = Action.ALLOW  # a member of an Enum costs a look-up each time
+FIXED = "***"
+MAX_NUMBER = 999  # a placeholder carries at most three digits; beyond, it goes without
+
+
+def placeholder_pattern(labels: Iterable[str], style: Style = "label") -> re.Pattern[str]:
+    """Matches exactly the placeholders of these labels: `[전화번호]`, and `[전화번호1]` to `[전화번호999]`.
+
+    For the style `fixed` also three asterisks that stand alone: longer runs, or such inside a
+    number, are somebody's own mask and may still be an identifier.
+    """
+    names = "|".join(re.escape(label) for label in sorted(set(labels), key=len, reverse=True))
+    body = rf"\[(?:{names})[0-9]{{0,3}}\]"
+    return re.compile(rf"{body}|(?<![*0-9A-Za-z@-])\*{{3}}(?![*0-9A-Za-z@-])" if style == "fixed" else body)
+
+
+class Redacted(NamedTuple):
+    """A cleaned text, the rulings with their place in it, its placeholders in order, and how it was made."""
+
+    text: str
+    rulings: tuple[Ruling, ...]
+    masks: tuple[Segment, ...]
+    message: str
+    edits: Sequence[Edit]
+
+    @property
+    def opaque(self) -> str:
+        """The text as patterns would read it: one opaque character for each placeholder."""
+        return _edited(self.message, [(a, b, OPAQUE if new[0] == "[" else new) for a, b, new in self.edits])
+
+    def layer(self) -> Layer:
+        """The way from places of the cleaned text back to those of the message, and forth."""
+        layer = Layer()
+        layer.rewrite(self.message, self.edits)
+        return layer
+
+    def __repr__(self) -> str:
+        return f"Redacted({len(self.masks)} masks)"
+
+
+def _edited(message: str, edits: Iterable[Edit]) -> str:
+    parts: list[str] = []
+    done = 0
+    for start, end, new in edits:
+        parts += (message[done:start], new)
+        done = end
+    parts.append(message[done:])
+    return "".join(parts)
+
+
+class _Union(NamedTuple):
+    """A stretch of the message that one placeholder replaces, and the rulings that overlap in it."""
+
+    start: int
+    end: int
+    rulings: Sequence[Ruling]
+
+    @property
+    def strongest(self) -> Ruling:
+        if len(self.rulings) == 1:
+            return self.rulings[0]
+        return max(self.rulings, key=lambda r: (r.action.rank, r.score, r.end - r.start))
+
+
+class Redactor:
+    """Masks what was ruled on, in one style. Never changes after it is built."""
+
+    __slots__ = ("_fronts", "_partial", "_style", "placeholders")
+
+    def __init__(self, catalog: Catalog, style: Style, keep: str | None = None) -> None:
+        """`placeholders` matches what this redactor writes; `keep` names what stays readable in front of one."""
+        self._style = style
+        self._fronts = {r.entity: k.front for r in catalog.recognizers for k in r.keeps if k.name == keep}
+        self._partial = {r.entity: r.partial for r in catalog.recognizers if r.partial}
+        self.placeholders = placeholder_pattern((r.label for r in catalog.recognizers if not r.decoy), style)
+
+    def redact(self, message: str, rulings: Sequence[Ruling]) -> Redacted:
+        """The message without what was not allowed; every ruling with its `out`.
+
+        Masked is the union of overlapping parts. Placeholders already in the message stay as they are.
+        """
+        masked = [r for r in rulings if r.action is not _ALLOW]
+        unions = _unions(
+            masked, [self._hidden(message, r) for r in masked] if self._fronts else [r.parts for r in masked]
+        )
+        edits, masks = self._edits(message, unions)
+        return Redacted(_edited(message, edits), _placed(message, rulings, unions, edits, masks), masks, message, edits)
+
+    def _hidden(self, message: str, ruling: Ruling) -> Sequence[Span]:
+        """The parts of a finding without the front that the policy keeps readable."""
+        front = self._fronts.get(ruling.entity)
+        if front is None:
+            return ruling.parts
+        first, *rest = ruling.parts
+        text = fold(message[first.start : first.end])
+        try:
+            kept = front(text.folded)
+        except Exception:  # noqa: BLE001 - a recognizer may raise anything, and what it says may quote the text
+            raise DetectionError("RECOGNIZER_FAILED") from None
+        if not 0 < kept < len(text.folded):
+            return ruling.parts
+        return Span(first.start + text.span(0, kept).end, first.end), *rest
+
+    def _edits(self, message: str, unions: Sequence[_Union]) -> tuple[list[Edit], tuple[Segment, ...]]:
+        """Placeholders and particles to write, and where each placeholder will stand."""
+        numbers = _Numbers(message) if self._style == "numbered" else None
+        edits: list[Edit] = []
+        masks: list[Segment] = []
+        shift = 0
+        for k, union in enumerate(unions):
+            start, end, strongest = union.start, union.end, union.strongest
+            shown, word = self._placeholder(message, union, strongest, numbers)
+            edits.append((start, end, shown))
+            masks.append(Segment(Span(start + shift, start + shift + len(shown)), strongest.entity))
+            shift += len(shown) - (end - start)
+            particle = typed_particle(message, end) if word else ""
+            free = unions[k + 1].start - end if k + 1 < len(unions) else len(message)
+            if particle and len(particle) <= free and (new := agreeing(word, particle)) != particle:
+                edits.append((end, end + len(particle), new))
+                shift += len(new) - len(particle)
+        return edits, tuple(masks)
+
+    def _placeholder(self, message: str, union: _Union, ruling: Ruling, numbers: "_Numbers | None") -> tuple[str, str]:
+        """What to show for the strongest ruling, and the word a particle agrees with ('' where the typed one stays)."""
+        if self._style == "fixed":
+            return FIXED, ""
+        if self._style == "partial" and (shown := self._shortened(message, union)):
+            return shown, ""
+        word = ruling.label + numbers.of(ruling) if numbers else ruling.label
+        return f"[{word}]", word
+
+    def _shortened(self, message: str, union: _Union) -> str:
+        """The recognizer's partial mask; '' where it has none or would show pieces of several things."""
+        ruling = union.rulings[0]
+        shorten = self._partial.get(ruling.entity)
+        if shorten is None or len(union.rulings) > 1 or len(ruling.parts) > 1:
+            return ""
+        value = message[union.start : union.end]
+        try:
+            shown = shorten(value)
+        except Exception:  # noqa: BLE001 - a recognizer may raise anything, and what it says may quote the text
+            raise DetectionError("RECOGNIZER_FAILED") from None
+        return shown if shown != value else ""
+
+
+class _Numbers:
+    """Numbers placeholders within one message: one value, one number; after those already there."""
+
+    def __init__(self, message: str) -> None:
+        self._message = message
+        self._given: dict[tuple[str, str], str] = {}
+        self._last: dict[str, int] = {}
+
+    def of(self, ruling: Ruling) -> str:
+        """The digits for this finding; '' when all three-digit numbers are used up."""
+        typed = " ".join(self._message[p.start : p.end] for p in ruling.parts)
+        key = ruling.label, "".join(c for c in fold(typed).folded.casefold() if c.isalnum())
+        if key not in self._given:
+            number = self._last.get(ruling.label, -1)
+            number = (self._highest(ruling.label) if number < 0 else number) + 1
+            self._last[ruling.label] = number
+            self._given[key] = str(number) if number <= MAX_NUMBER else ""
+        return self._given[key]
+
+    def _highest(self, label: str) -> int:
+        found = re.findall(rf"\[{re.escape(label)}([0-9]{{1,3}})\]", self._message)
+        return max(map(int, found), default=0)
+
+
+def _unions(masked: Sequence[Ruling], hidden: Sequence[Sequence[Span]]) -> list[_Union]:
+    """Stretches to mask; `hidden` are the parts of each ruling that nobody may read."""
+    if len(hidden) == 1 and len(hidden[0]) == 1:
+        return [_Union(*hidden[0][0], masked)]
+    parts = sorted([(p.start, p.end, k) for k, those in enumerate(hidden) for p in those])
+    unions: list[_Union] = []
+    together: dict[int, Ruling] = {}  # two parts of one finding may meet in one union
+    start = end = 0
+    for first, last, k in parts:
+        if first >= end:
+            if together:
+                unions.append(_Union(start, end, [*together.values()]))
+            start, end, together = first, last, {}
+        together[k] = masked[k]
+        end = max(end, last)
+    if together:
+        unions.append(_Union(start, end, [*together.values()]))
+    return unions
+
+
+def _placed(
+    message: str, rulings: Sequence[Ruling], unions: Sequence[_Union], edits: Sequence[Edit], masks: Sequence[Segment]
+) -> tuple[Ruling, ...]:
+    """The rulings with their hulls in the cleaned text; where a placeholder swallowed an edge, all of that."""
+    starts = [u.start for u in unions]
+    layer: Layer | None = None  # built for the few that no placeholder covers whole
+    placed = []
+    for r in rulings:
+        start, end = r.parts[0].start, r.parts[-1].end
+        k = bisect_right(starts, end - 1) - 1  # the last union that begins before the end
+        if k >= 0 and starts[k] <= start and end <= unions[k].end:
+            out = masks[k].span
+        else:
+            if layer is None:
+                layer = Layer()
+                layer.rewrite(message, edits)
+            out = Span(layer.forth(start), layer.forth(max(end, unions[k].end) if k >= 0 else end))
+        placed.append(r.placed(out))
+    return tuple(placed)

@@ -1,0 +1,157 @@
+"""A recognizer's expressions, compiled: from a folded text to candidates, within a deadline."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from time import monotonic
+
+from pii_guard.errors import DetectionError
+from pii_guard.model import Evidence, Span
+from pii_guard.recognizer import Candidate, Match, Pattern, Recognizer
+from pii_guard.scan.engines import quick, stoppable, wider
+from pii_guard.text import Text
+
+Parts = tuple[Span, ...]
+
+# A member of an Enum costs a look-up each time.
+_PLAUSIBLE, _REFUTED, _CONFIRMED = Evidence.PLAUSIBLE, Evidence.REFUTED, Evidence.CONFIRMED
+LONG_TEXT = 1_000  # code points from which the deadline is looked at between matches
+
+
+class PatternShape:
+    """One pattern with its edges, compiled when it is first needed: most never are."""
+
+    __slots__ = ("_bundled", "_finditers", "_groups", "_holds_label", "needs_context", "pattern", "recognizer")
+
+    def __init__(self, recognizer: Recognizer, pattern: Pattern, bundled: bool = False) -> None:
+        """Unless its recognizer is `bundled`, a search over a long text gets a timeout; it costs two to four times."""
+        self.recognizer, self.pattern, self._bundled = recognizer, pattern, bundled
+        self.needs_context = recognizer.needs_context if pattern.needs_context is None else pattern.needs_context
+        self._finditers: list[Callable[..., Iterator[Match]] | None] = [None, None]
+        self._groups: tuple[str, ...] = ()
+        # What a personal recognizer with context words matches beside its value may be a gap: the words decide.
+        self._holds_label = recognizer.decoy or not recognizer.context
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """What must occur in a text for this shape to match; RE2 syntax."""
+        return (wider(self.pattern),)
+
+    def _matches(self, timed: bool) -> Callable[..., Iterator[Match]]:
+        """The bound finditer of the engine that is asked; two threads may both compile, with the same result."""
+        expression = stoppable(self.pattern) if timed else quick(self.pattern)
+        self._groups = tuple(name for name in expression.groupindex if name.startswith("value"))
+        found: Callable[..., Iterator[Match]] = expression.finditer
+        self._finditers[timed] = found
+        return found
+
+    def propose(self, text: Text, deadline: float | None, certain: Collection[Parts] = ()) -> list[Candidate]:
+        """Every match that the validator does not refute, left to right, but no value that is `certain` already."""
+        proposed: list[Candidate] = []
+        place = 0
+        while place >= 0:
+            place = self._propose_from(place, text.folded, deadline, certain, proposed)
+        return proposed
+
+    def _propose_from(
+        self, place: int, folded: str, deadline: float | None, certain: Collection[Parts], proposed: list[Candidate]
+    ) -> int:
+        """Where to look again behind a refuted match, which may hide a shorter or later one; -1 at the end.
+
+        One iteration for all matches: setting up a timeout for each would cost as much as the search.
+        """
+        validate, usual = self.recognizer.validate, self.pattern.kind
+        long = len(folded) > LONG_TEXT
+        timed = long and not self._bundled
+        matches = self._finditers[timed] or self._matches(timed)
+        for match in matches(folded, place, timeout=_left(deadline)) if timed else matches(folded, place):
+            start, end = match.span()
+            if long:
+                _left(deadline)
+            if certain and (self._values(match) or ((start, end),)) in certain:
+                continue
+            said = validate(match) if validate else _PLAUSIBLE
+            evidence, kind = said if isinstance(said, tuple) else (said, usual)
+            if evidence is _REFUTED:
+                return start + 1
+            proposed.append(self._candidate(match, start, end, evidence, kind))
+            if end == start:
+                return start + 1
+        return -1
+
+    def _candidate(self, match: Match, start: int, end: int, evidence: Evidence, kind: str) -> Candidate:
+        """In context where the expression itself holds the label of its value; else the scanner looks for one."""
+        parts = self._values(match)
+        if not parts:
+            return Candidate(self.pattern.name, (Span(start, end),), evidence, kind, None, True)
+        behind = start == parts[0].start
+        labelled = self._holds_label and not (behind and end == parts[-1].end)
+        return Candidate(self.pattern.name, parts, evidence, kind, labelled or None, behind)
+
+    def _values(self, match: Match) -> Parts:
+        if not self._groups:
+            return ()
+        spans = [Span(*match.span(name)) for name in self._groups]
+        return tuple(sorted([span for span in spans if span.start >= 0]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GrammarShape:
+    """A recognizer that looks for itself, asked where one of its triggers occurs."""
+
+    recognizer: Recognizer
+    needs_context: bool
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """What must occur in a text for the grammar to be asked; RE2 syntax."""
+        return self.recognizer.triggers
+
+    def propose(self, text: Text, deadline: float | None, _: Collection[Parts] = ()) -> Iterator[Candidate]:
+        """What the grammar finds, checked against the deadline at each candidate."""
+        assert self.recognizer.find is not None
+        for candidate in self.recognizer.find(text):
+            _left(deadline)
+            yield candidate
+
+
+Shape = PatternShape | GrammarShape
+
+
+def shapes(recognizers: Iterable[Recognizer], bundled: Collection[str] = ()) -> Iterator[Shape]:
+    """All shapes of all recognizers, in their order; `bundled` are the entities whose searches need no timeout."""
+    for r in recognizers:
+        if r.find is not None:
+            yield GrammarShape(r, r.needs_context)
+        yield from (PatternShape(r, pattern, r.entity in bundled) for pattern in r.patterns)
+
+
+def propose(chosen: Iterable[Shape], text: Text, deadline: float | None) -> list[tuple[Shape, Candidate]]:
+    """What the shapes find. Raises DetectionError, which holds no text, for whatever goes wrong."""
+    found: list[tuple[Shape, Candidate]] = []
+    certain: dict[str, set[Parts]] = {}  # of each entity: another of its shapes would only lose against these
+    try:
+        for shape in chosen:
+            _left(deadline)
+            recognizer = shape.recognizer
+            settles = not (shape.needs_context or recognizer.decoy)
+            for candidate in shape.propose(text, deadline, certain.get(recognizer.entity, ())):
+                found.append((shape, candidate))
+                if settles and candidate.evidence is _CONFIRMED:
+                    certain.setdefault(recognizer.entity, set()).add(candidate.parts)
+    except DetectionError:
+        raise
+    except TimeoutError:
+        raise DetectionError("DEADLINE") from None
+    except Exception:  # noqa: BLE001 - a recognizer may raise anything, and its message may quote the text
+        raise DetectionError("RECOGNIZER_FAILED") from None
+    return found
+
+
+def _left(deadline: float | None) -> float | None:
+    """Seconds until the deadline; raises DetectionError when it has passed."""
+    if deadline is None:
+        return None
+    left = deadline - monotonic()
+    if left <= 0:
+        raise DetectionError("DEADLINE")
+    return left

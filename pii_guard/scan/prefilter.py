@@ -1,0 +1,101 @@
+"""One look at a text that says which expressions can match at all.
+
+The recognizers' own patterns, as far as RE2 can say their edges, go into RE2 sets: what these
+do not report cannot match, so the exact engine runs only for the rest. Where google-re2 has no
+wheel (musl), or a set gives up, each expression is searched by itself, with the same results.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from pii_guard.errors import CatalogError
+from pii_guard.recognizer.expressions import Expression
+
+try:
+    import re2
+except ImportError:  # pragma: no cover - no wheel for this platform
+    re2 = None
+
+DFA_BUDGET = 48 << 20  # bytes a set; the states of 20,000 different chat lines fit
+LONG = 1_000  # characters of an expression that lists words
+_END = re.compile(
+    r"(\\.|\[(?:\\.|[^\]\\])*\])|\$"
+)  # an escape, a class, or RE2's end of the text, which `re` writes \Z
+_COUNTED = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])|\{([0-9]+),[0-9]+\}")
+_WORD = re.compile("[가-힣]{2}")
+_ALWAYS = r"(?s:.)"  # matches every text: when it is not reported, the set gave up
+
+
+class Prefilter:
+    """Which of the expressions may match a text. Never changes after it is built."""
+
+    __slots__ = ("_each", "_sets")
+
+    def __init__(self, bodies: Iterable[str], budget: int = DFA_BUDGET) -> None:
+        """`budget` is in bytes for each of the sets."""
+        bodies = tuple(bodies)
+        self._each = tuple(Expression(_END.sub(lambda m: m[1] or r"\Z", body)) for body in bodies)
+        self._sets = () if re2 is None else tuple(_set(bodies, which, budget) for which in _apart(bodies))
+
+    def may_match(self, text: str) -> Sequence[int]:
+        """Indices of the expressions that may match, in order. Raises UnicodeEncodeError for a lone surrogate."""
+        found: list[int] = []
+        data = text.encode()
+        for match, silent, which in self._sets:
+            hits = match(data)
+            if hits == silent:  # most texts
+                continue
+            if not hits or len(which) not in hits:
+                return self._one_by_one(text) if text else ()
+            found += [which[i] for i in hits if i < len(which)]
+        return sorted(found) if self._sets else self._one_by_one(text)
+
+    def _one_by_one(self, text: str) -> Sequence[int]:
+        return [i for i, expression in enumerate(self._each) if expression.search(text)]
+
+
+class _Set(NamedTuple):
+    """An RE2 set over some of the expressions: `which` says of each of them its place among all."""
+
+    match: Callable[[bytes], list[int] | None]
+    silent: list[int]  # the answer where none of them occurs: what occurs in every text
+    which: list[int]
+
+
+def _apart(bodies: Sequence[str]) -> list[list[int]]:
+    """Indices of the expressions that share a set: those that hold words, and the others with the long lists of words.
+
+    An automaton remembers what each of its expressions is in the middle of, so it has as many states as those of
+    all together have combinations: one for all met a new one at every other letter of a message it had not seen.
+    More sets would meet fewer still, and cost each message a microsecond more.
+    """
+    worded = [bool(_WORD.search(body)) and len(body) <= LONG for body in bodies]
+    both = ([i for i, is_so in enumerate(worded) if is_so is kind] for kind in (False, True))
+    return [which for which in both if which]
+
+
+def _set(bodies: Sequence[str], which: list[int], budget: int) -> _Set:
+    return _Set(_compile([_widened(bodies[i]) for i in which], budget).Match, [len(which)], which)
+
+
+def _widened(body: str) -> str:
+    """The expression without upper bounds on repetition, which an automaton would have to count. Matches more."""
+    return _COUNTED.sub(lambda m: m[1] or {"0": "*", "1": "+"}.get(m[2], f"{{{m[2]},}}"), body)
+
+
+def _compile(bodies: Sequence[str], budget: int) -> "re2.Set":
+    options = re2.Options()
+    options.max_mem = budget
+    options.log_errors = False
+    chosen = re2.Set.SearchSet(options)
+    faults = []
+    for body in (*bodies, _ALWAYS):
+        try:
+            chosen.Add(body)
+        except re2.error:
+            faults.append(f"RE2 does not take the expression {body!r}")
+    if faults:
+        raise CatalogError(faults)
+    chosen.Compile()
+    return chosen

@@ -1,0 +1,1 @@
+"""Numbers that look like an identifier and are nobody's data; each competes for its own characters."""

@@ -1,0 +1,43 @@
+"""`POST /v1/feedback`: "this was wrongly blocked". A decision's id and a rule's id; there is no field for words."""
+
+import re
+from http import HTTPStatus
+from typing import Any
+
+from ..http.exchange import Answer, Exchange
+from ..http.problems import ProblemError, expected
+from ..http.routing import Route, Routes
+from ..in_force.holder import Live
+from .wire import document_of
+
+FIELDS = ("decision_id", "rule")
+_ID = re.compile(r"[0-9a-f]{16}")
+
+
+def routes(live: Live) -> Routes:
+    """The route; its answer is 204."""
+
+    async def feedback(exchange: Exchange) -> Answer:
+        decision_id, rule = _read(document_of(exchange))
+        entity = live.entity_of(rule)
+        if entity is None:
+            raise ProblemError(HTTPStatus.NOT_FOUND, "there is no such rule in the catalog in force", "/rule")
+        live.ledger.complain(decision_id, entity, rule, exchange.caller)
+        return Answer(b"", HTTPStatus.NO_CONTENT)
+
+    return {("POST", "/v1/feedback"): Route(feedback)}
+
+
+def _read(document: Any) -> tuple[str, str]:
+    if not isinstance(document, dict) or not document.keys() <= set(FIELDS):
+        raise _wrong(expected(FIELDS), "")
+    decision_id, rule = document.get("decision_id"), document.get("rule")
+    if not isinstance(decision_id, str) or not _ID.fullmatch(decision_id):
+        raise _wrong("decision_id must be the 16 hexadecimal digits of an answer", "/decision_id")
+    if not isinstance(rule, str):
+        raise _wrong("rule must be the `rule` of a finding", "/rule")
+    return decision_id, rule
+
+
+def _wrong(detail: str, pointer: str) -> ProblemError:
+    return ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, detail, pointer)

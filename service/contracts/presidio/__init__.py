@@ -1,0 +1,1 @@
+"""Presidio's REST contract, both of its services on one port."""

@@ -1,0 +1,91 @@
+"""The routes of Presidio's REST contract, both of its services on one port, and in which shape they say no."""
+
+import asyncio
+import json
+from time import monotonic
+from typing import Any
+from urllib.parse import parse_qs
+
+from pii_guard.guard import DEADLINE_MS
+
+from ...http.exchange import Answer, Exchange
+from ...http.problems import ProblemError
+from ...http.routing import Route, Routes
+from ...in_force.holder import Live
+from ...pages.probes import readiness
+from ..native import SHARE
+from ..wire import read_json
+from .analyze import analyze, check_language, entities_of, read_analyze, recognizer_name
+from .anonymize import anonymize
+from .engine import OPERATORS
+
+CLIENT_FAULTS = frozenset({"NOT_JSON", "INVALID"})  # what an error may say: no client that works sends such
+NOT_JSON = "The browser (or proxy) sent a request that this server could not understand."  # Presidio's words
+_TEXT = b"text/html; charset=utf-8"
+
+
+def routes(live: Live) -> Routes:
+    """Both services of Presidio; no `/deanonymize`, which would give values back."""
+
+    async def analyzed(exchange: Exchange) -> Answer:
+        guard = live.guard
+        request = read_analyze(read_json(exchange.body), guard.catalog)
+        deadline = monotonic() + DEADLINE_MS / 1_000  # of the client's own expressions, over all texts
+        results = []
+        for i, text in enumerate(request.texts):
+            decision = live.settle(guard.survey(text), text, caller=exchange.caller)
+            results.append(analyze(request, text, decision, guard.catalog, deadline))
+            if i % SHARE == SHARE - 1:
+                await asyncio.sleep(0)
+        return Answer(json.dumps(results if request.batch else results[0]).encode())
+
+    async def anonymized(exchange: Exchange) -> Answer:
+
+        return Answer(anonymize(read_json(exchange.body), live.guard.catalog).encode())
+
+    async def recognizers(exchange: Exchange) -> Answer:
+        check_language(_language(exchange))
+        return _listed(recognizer_name(entity) for entity in entities_of(live.guard.catalog))
+
+    async def entities(exchange: Exchange) -> Answer:
+        check_language(_language(exchange))
+        return _listed(entities_of(live.guard.catalog))
+
+    async def operators(_: Exchange) -> Answer:
+
+        return _listed(OPERATORS)
+
+    async def health(_: Exchange) -> Answer:
+        readiness(live)
+        return Answer(b"Presidio Analyzer service is up", media_type=_TEXT)
+
+    return {
+        ("POST", "/analyze"): Route(analyzed, refused=_error_or_nothing),
+        ("POST", "/anonymize"): Route(anonymized, refused=_error),
+        ("GET", "/recognizers"): Route(recognizers, refused=_error),
+        ("GET", "/supportedentities"): Route(entities, refused=_error),
+        ("GET", "/anonymizers"): Route(operators, refused=_error),
+        ("GET", "/health"): Route(health, refused=_error),
+    }
+
+
+def _language(exchange: Exchange) -> str:
+    """The language asked for; "" where it is missing. Asked for twice, it is none of those declared."""
+    return ",".join(parse_qs(exchange.query.decode("latin-1"), keep_blank_values=True).get("language", []))
+
+
+def _listed(names: Any) -> Answer:
+    return Answer(json.dumps([*names], separators=(",", ":")).encode() + b"\n")
+
+
+def _error(error: ProblemError) -> Answer:
+    """Presidio's shape of an error."""
+    retry = ((b"retry-after", b"%d" % error.retry_after),) if error.retry_after is not None else ()
+    detail = NOT_JSON if error.reason == "NOT_JSON" else error.detail
+    body = json.dumps({"error": detail}, separators=(",", ":")).encode() + b"\n"
+    return Answer(body, error.status, headers=retry + error.headers)
+
+
+def _error_or_nothing(error: ProblemError) -> Answer:
+    """For `/analyze`: LiteLLM's guardrail sends the text on after any error, but not after a broken connection."""
+    return _error(error) if error.reason in CLIENT_FAULTS else Answer(None)

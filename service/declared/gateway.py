@@ -1,0 +1,178 @@
+"""`gateway.toml`: which routes there are, what of each document is cleaned, and what happens in trouble.
+
+[[route]]
+name = "kakao"                                  # served as POST /gateway/kakao
+adapter = "kakao-skill"
+upstream = "http://127.0.0.1:9000/skill"
+topic = "local-tax"
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field
+
+from pii_guard import PolicyError, RequestError
+from pii_guard.json_pointer import parse_pointer
+from pii_guard.model import Direction
+from pii_guard.policy import Policy
+from pii_guard.policy.schema import Name, Shape, Words
+from pii_guard.policy.toml import read_toml, shaped
+
+from .adapter import BODY_LIMIT, Adapter
+from .channels import ADAPTERS
+
+BELOW = "/gateway/"  # the name of a route follows
+MAX_BODY = 1 << 20  # bytes, of a request or of an answer that is examined
+MAX_BUDGET_MS = 60_000
+UNCHECKED = "DELIVER_UNCHECKED"
+
+
+class RouteShape(Shape):
+    """One `[[route]]`. Members left out take the adapter's own value."""
+
+    name: Name
+    adapter: str
+    upstream: str = Field(default="", description="http or https address, without query and password")
+    method: Literal["POST", "PUT", "PATCH"] = "POST"
+    fields: list[str] = Field(default=[], description="JSON pointers to clean in requests, besides the adapter's")
+    answer_fields: list[str] = Field(default=[], description="the same in the answers of the upstream")
+    topic: str | None = None
+    channel: str | None = None
+    direction: Direction | None = Field(default=None, description="who writes the requests")
+    answer_direction: Direction = Field(default="officer", description="who writes the answers")
+    on_block: Literal["answer", "replace"] | None = None
+    on_trouble: Literal["REFUSE", "DELIVER_UNCHECKED"] = "REFUSE"
+    approved_by: str = Field(default="", description="required for DELIVER_UNCHECKED")
+    why: str | Words = Field(default="", description="required for DELIVER_UNCHECKED")
+    callback: Literal["strip", "pass"] = Field(default="strip", description="KakaoTalk callbacks are not examined")
+    budget_ms: int | None = Field(default=None, ge=100, le=MAX_BUDGET_MS)
+    body_limit: int = Field(default=BODY_LIMIT, ge=1_024, le=MAX_BODY)
+
+
+class GatewayShape(Shape):
+    """The whole file."""
+
+    route: list[RouteShape] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A declared route: its adapter, and what the file says differently."""
+
+    name: str
+    adapter: Adapter
+    upstream: str
+    method: str
+    request: tuple[str, ...]
+    answer: tuple[str, ...]
+    topic: str | None
+    channel: str | None
+    direction: Direction | None
+    answer_direction: Direction
+    replaces: bool
+    unchecked: bool
+    drops: tuple[str, ...]
+    budget_ms: int
+    body_limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gateway:
+    """All declared routes by name, and the sha256 of the file; without a file there are none."""
+
+    routes: dict[str, Route] = field(default_factory=dict)
+    sha256: str = ""
+
+
+def load_gateway(path: Path, policy: Policy) -> Gateway:
+    """The declarations in a file. Raises PolicyError with every fault at once, each with file and key."""
+    file = read_toml(path)
+    shape = shaped(GatewayShape, file)
+    faults = [f"{file.name}: {fault}" for fault in _faults(shape, policy)]
+    if faults:
+        raise PolicyError(faults)
+    return Gateway({route.name: _route(route, policy) for route in shape.route}, file.sha256)
+
+
+def _route(r: RouteShape, policy: Policy) -> Route:
+    adapter = ADAPTERS[r.adapter]
+    usual = adapter.channel if adapter.channel in policy.channels else None
+    return Route(
+        name=r.name,
+        adapter=adapter,
+        upstream=r.upstream,
+        method=r.method,
+        request=(*adapter.request, *r.fields),
+        answer=(*adapter.answer, *r.answer_fields),
+        topic=r.topic,
+        channel=r.channel or usual,
+        direction=r.direction,
+        answer_direction=r.answer_direction,
+        replaces=adapter.replaces if r.on_block is None else r.on_block == "replace",
+        unchecked=r.on_trouble == UNCHECKED,
+        drops=adapter.drops if r.callback == "strip" else (),
+        budget_ms=r.budget_ms or adapter.budget_ms,
+        body_limit=r.body_limit,
+    )
+
+
+def _faults(shape: GatewayShape, policy: Policy) -> Iterator[str]:
+    names = [r.name for r in shape.route]
+    for i, r in enumerate(shape.route, 1):
+        at = f"route[{i}]"
+        if names.index(r.name) != i - 1:
+            yield f"{at}.name: another route has this name"
+        if r.adapter not in ADAPTERS:
+            yield f"{at}.adapter: must be one of {', '.join(ADAPTERS)}"
+            continue
+        for fault in (*_place_faults(r), *_field_faults(r), *_closed_set_faults(r, policy), *_risk_faults(r)):
+            yield f"{at}.{fault}"
+
+
+def _place_faults(r: RouteShape) -> Iterator[str]:
+    adapter = ADAPTERS[r.adapter]
+    if not adapter.forwards:
+        if r.upstream:
+            yield "upstream: this adapter answers the cleaned document itself and has none"
+        return
+    try:
+        parts = urlsplit(r.upstream)
+        whole = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        whole = False
+    if not whole:
+        yield "upstream: is required, an http or https address"
+    elif parts.username or parts.password or parts.query or parts.fragment:
+        yield "upstream: must hold no user, password, query or fragment"
+
+
+def _field_faults(r: RouteShape) -> Iterator[str]:
+    if not (ADAPTERS[r.adapter].request or r.fields):
+        yield "fields: name at least one JSON pointer to clean"
+    for key in ("fields", "answer_fields"):
+        for pointer in getattr(r, key):
+            try:
+                parse_pointer(pointer)
+            except RequestError as error:
+                yield f"{key}: {error}"
+
+
+def _closed_set_faults(r: RouteShape, policy: Policy) -> Iterator[str]:
+    if r.topic is not None and r.topic not in policy.topics:
+        yield "topic: is not declared by the policy"
+    if r.channel is not None and r.channel not in policy.channels:
+        yield "channel: is not declared by the policy"
+
+
+def _risk_faults(r: RouteShape) -> Iterator[str]:
+    adapter = ADAPTERS[r.adapter]
+    if r.on_trouble == UNCHECKED and not (r.approved_by.strip() and r.why.strip()):
+        yield f"on_trouble: {UNCHECKED} passes on what was not examined; it needs approved_by and why"
+    if r.budget_ms is not None and r.budget_ms > adapter.budget_ms and adapter.name != "json":
+        yield f"budget_ms: this channel waits no longer than {adapter.budget_ms}"
+    if r.callback == "pass" and not adapter.drops:
+        yield "callback: this adapter has none"

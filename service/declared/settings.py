@@ -1,0 +1,89 @@
+"""Settings of the sidecar, read once from the environment. What is *decided* stands in the policy, not here."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from ..http.keys import Key, read_keys
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class Settings(BaseSettings):
+    """Environment variables PII_GUARD_HOST, _PORT, _UDS, _POLICY, _API_KEYS and so on: the names below in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="PII_GUARD_", frozen=True, hide_input_in_errors=True)
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8787, ge=0, le=65535, description="0 takes a free one")
+    uds: str | None = None
+    policy: str = "default"
+    api_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    gateway: str = Field(default="", description="gateway.toml; without it, the one beside a policy file, if any")
+    api_keys_file: Path | None = Field(default=None, description="keys, one a line, as a mounted secret")
+    tls_cert: Path | None = None
+    tls_key: Path | None = None
+    tls_client_ca: Path | None = Field(default=None, description="callers must show a certificate of this authority")
+    workers: int = Field(default=1, ge=1, le=64, description="serving processes")
+    drain_seconds: float = Field(default=2, ge=0, le=300, description="still served after SIGTERM, but not ready")
+    audit: Path | None = Field(default=None, description="file that gets a line for each decision; never text")
+    traces: bool = Field(default=False, description="OpenTelemetry; where to is told by its own variables")
+    rate: float = Field(default=0, ge=0, description="requests a second for each key; 0 is no limit")
+    concurrency: int = Field(default=64, ge=1, description="requests served at a time")
+    queue: int = Field(default=64, ge=0, description="requests that may wait for a place")
+    observe: bool = Field(default=False, description="decide and report, but pass every message on as it is")
+    log_level: Literal["critical", "error", "warning", "info", "debug"] = "info"
+
+    @field_validator("api_keys", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(k.strip() for k in re.split("[,\n]", value) if k.strip()) if isinstance(value, str) else value
+
+    @field_validator("api_keys")
+    @classmethod
+    def _readable(cls, value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+        read_keys(key.get_secret_value() for key in value)
+        return value
+
+    @model_validator(mode="after")
+    def _together(self) -> "Settings":
+        _ = self.keys
+        return self
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys of variable and file with their names and scopes."""
+        return read_keys([*(key.get_secret_value() for key in self.api_keys), *_lines(self.api_keys_file)])
+
+    @property
+    def is_authenticated(self) -> bool:
+        """Whether a caller must show something."""
+        return bool(self.keys) or self.tls_client_ca is not None
+
+    @property
+    def is_private(self) -> bool:
+        """Whether only this machine can reach it."""
+        return self.uds is not None or self.host in LOOPBACK
+
+    @property
+    def gateway_path(self) -> Path | None:
+        """Where the routes of the gateway are declared; None where there are none."""
+        beside = Path(self.policy).with_name("gateway.toml")
+        if self.gateway or not (self.policy_is_path and beside.is_file()):
+            return Path(self.gateway) if self.gateway else None
+        return beside
+
+    @property
+    def policy_is_path(self) -> bool:
+        """Whether the policy is a file of one's own rather than a bundled name."""
+        return self.policy.endswith(".toml") or "/" in self.policy
+
+
+def _lines(path: Path | None) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").splitlines() if path else []
+    except (OSError, UnicodeError):
+        raise ValueError("the file of PII_GUARD_API_KEYS_FILE cannot be read") from None

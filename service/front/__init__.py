@@ -1,0 +1,1 @@
+"""Plain ASGI before everything else: whom it lets in, what it reads, and how it answers."""

@@ -1,0 +1,156 @@
+"""The front of the sidecar: plain ASGI before FastAPI, which costs several times a check.
+
+Every request passes it: key, rate, a place among those served, the size of the body, the count of its answer.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from time import monotonic
+from typing import Any
+
+from ..http.exchange import Answer, Exchange, Headers
+from ..http.keys import Keys
+from ..http.problems import ProblemError, as_answer
+from ..http.routing import Refused, Route, Scope, Table
+from ..in_force.holder import Live
+from ..record.metrics import Metrics
+from ..record.tracing import Tracer
+from .admission import Rate, Room
+from .body import Bodies, Receive, linger
+
+AsgiScope = MutableMapping[str, Any]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+App = Callable[[AsgiScope, Receive, Send], Awaitable[None]]
+
+PROBES = frozenset({"/healthz", "/readyz"})  # carry no key and find a place always
+ADMIN = frozenset({"/metrics"})  # of the routes that FastAPI serves; the others need "explain"
+_SECURE: Headers = ((b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"))
+_SECURE_PAGES: Headers = (
+    *_SECURE,
+    (b"referrer-policy", b"no-referrer"),
+)  # what FastAPI serves may be read in a browser
+
+log = logging.getLogger("pii_guard.service")
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Whom the front lets in: by key, by rate, by place."""
+
+    keys: Keys
+    rate: Rate
+    room: Room
+
+    def admit(self, headers: Headers, scope: Scope) -> str | None:
+        """The caller's name. Raises ProblemError 401, 403 or 429."""
+        caller = self.keys.caller(headers, scope)
+        self.rate.take(caller)
+        return caller
+
+
+class Front:
+    """ASGI application: serves the table of routes itself and passes the rest on to `app`."""
+
+    def __init__(
+        self, app: App, table: Table, live: Live, metrics: Metrics, door: Door, tracer: Tracer | None = None
+    ) -> None:
+        self._app, self._table, self._metrics, self._door = app, table, metrics, door
+        self._tracer, self.live = tracer, live
+        self._bodies = Bodies()
+
+    async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
+        """Serve one connection event."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        method, path = scope["method"], scope["path"]
+        route, name = self._table.find(method, path) or (None, path)
+        reply = _Reply(name, send, self._metrics, self.live)
+        if self._tracer is None:
+            await self._answer(route, scope, receive, reply)
+            return
+        with self._tracer.request(self._metrics.known(name), tuple(scope["headers"])) as span:
+            await self._answer(route, scope, receive, reply)
+            span.set_attribute("http.response.status_code", reply.status)
+
+    async def _answer(self, route: Route | None, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
+        refused, path = (route.refused if route else as_answer), scope["path"]
+        try:
+            if route:
+                await self._serve(route, scope, receive, reply)
+            elif methods := self._table.methods(path):
+                allow = ((b"allow", ", ".join(methods).encode()),)
+                raise ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, f"this route takes {methods[0]}", headers=allow)
+            else:
+                await self._pass_on(path, scope, receive, reply)
+        except ProblemError as error:
+            if error.reason == "OVER_SIZE":
+                await linger(receive)
+            await self._refuse(reply, refused, error)
+        except Exception as error:  # noqa: BLE001 - an error's text may quote the message: keep its type only
+            log.error("unexpected %s while answering", type(error).__name__)
+            failure = ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, "unexpected error; nothing was passed on")
+            await self._refuse(reply, refused, failure)
+
+    async def _serve(self, route: Route, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
+        headers: Headers = tuple(scope["headers"])
+        caller = self._door.admit(headers, route.scope)
+        arrived, room = monotonic(), route.room or self._door.room
+        await room.enter()
+        try:
+            body = await self._bodies.read(headers, receive, route.max_body)
+            exchange = Exchange(scope["method"], scope["path"], scope["query_string"], headers, body, caller, arrived)
+            await reply.write(await route.handler(exchange))
+        finally:
+            room.leave()
+
+    async def _pass_on(self, path: str, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
+        if path not in PROBES:
+            self._door.admit(tuple(scope["headers"]), "admin" if path in ADMIN else "explain")
+        await self._app(scope, receive, reply.forward)
+
+    async def _refuse(self, reply: "_Reply", refused: Refused, error: ProblemError) -> None:
+        self._metrics.refused(error.reason)
+        if not reply.status:
+            await reply.write(refused(error), last=error.status in _UNREAD)
+
+
+_UNREAD = frozenset({HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.REQUEST_TIMEOUT})  # the rest is not wanted
+
+
+class _Reply:
+    """Writes one answer, counts it, and knows whether it has begun."""
+
+    __slots__ = ("_live", "_metrics", "_name", "_send", "status")
+
+    def __init__(self, name: str, send: Send, metrics: Metrics, live: Live) -> None:
+        self._name, self._send, self._metrics, self._live = name, send, metrics, live
+        self.status = 0  # until it has begun
+
+    async def write(self, answer: Answer, last: bool = False) -> None:
+        """The whole answer. `last` closes the connection behind it, as a stopping sidecar always does."""
+        body, headers = answer.body, [(b"content-type", answer.media_type), *_SECURE, *answer.headers]
+        if last or self._live.draining:
+            headers.append((b"connection", b"close"))
+        if body is None or isinstance(body, bytes):
+            headers.append((b"content-length", b"%d" % (1 if body is None else len(body))))
+        self.status = int(answer.status)
+        self._metrics.answered(self._name, self.status)
+        await self._send({"type": "http.response.start", "status": int(answer.status), "headers": headers})
+        if isinstance(body, bytes):
+            await self._send({"type": "http.response.body", "body": body})
+        elif body is not None:
+            async for piece in body:
+                await self._send({"type": "http.response.body", "body": piece, "more_body": True})
+            await self._send({"type": "http.response.body", "body": b""})
+
+    async def forward(self, message: MutableMapping[str, Any]) -> None:
+        """As ASGI's `send`, for what FastAPI answers."""
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            self._metrics.answered(self._name, self.status)
+            known = {name for name, _ in message["headers"]}
+            message["headers"] = [*message["headers"], *(pair for pair in _SECURE_PAGES if pair[0] not in known)]
+        await self._send(message)

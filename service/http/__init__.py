@@ -1,0 +1,1 @@
+"""What a route sees of a request and what it answers, without a framework."""

@@ -1,0 +1,76 @@
+"""The table of routes that need no framework. A contract is a module that exports `routes(live) -> Routes`."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from ..front.admission import Room
+from .exchange import Answer, Handler
+from .problems import ProblemError, as_answer
+
+Scope = Literal["check", "explain", "admin"]
+Refused = Callable[[ProblemError], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Who serves a route, which keys may call it, and in which shape it says no.
+
+    `refused` answers every ProblemError: those of admission (unknown key, rate, busy, over-size, draining), when
+    the body was not read, and those that the handler raised. `error.reason` says which. `max_body` is in bytes.
+    `room` is a room of its own for those that wait for somebody else; without one they share the sidecar's.
+    """
+
+    handler: Handler
+    scope: Scope = "check"
+    refused: Refused = as_answer
+    max_body: int = 1 << 20  # a batch of 1,000 chat messages fits several times
+    room: Room | None = None
+
+
+Routes = Mapping[tuple[str, str], Route]  # (method, path)
+Finder = Callable[[str], Route | None]  # the rest of a path -> who serves it with every method
+
+
+class Table:
+    """All routes of all contracts, and what is found `below` some paths at the time of a request."""
+
+    def __init__(self, contracts: Iterable[Routes], below: Mapping[str, Finder]) -> None:
+        """Raises ValueError where two contracts claim the same route."""
+        self._exact: dict[tuple[str, str], tuple[Route, str]] = {}
+        for contract in contracts:
+            if twice := contract.keys() & self._exact.keys():
+                raise ValueError(f"claimed twice: {sorted(twice)}")
+            self._exact.update({(method, path): (route, path) for (method, path), route in contract.items()})
+        self._below = below
+        self._methods: dict[str, list[str]] = {}
+        for method, path in self._exact:
+            self._methods.setdefault(path, []).append(method)
+
+    def find(self, method: str, path: str) -> tuple[Route, str] | None:
+        """The route and the name it is counted by; None where no contract has it."""
+        if exact := self._exact.get((method, path)):
+            return exact
+        for start, finder in self._below.items():
+            if path.startswith(start) and (route := finder(path[len(start) :])):
+                return route, start
+        return None
+
+    def methods(self, path: str) -> list[str]:
+        """What may be asked of a path; empty for one that no contract has."""
+        return self._methods.get(path, [])
+
+    @property
+    def exact(self) -> frozenset[tuple[str, str]]:
+        """(method, path) of all routes of all contracts."""
+        return frozenset(self._exact)
+
+    @property
+    def below(self) -> frozenset[str]:
+        """The paths below which more is found at the time of a request."""
+        return frozenset(self._below)
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """All paths, as they are counted."""
+        return frozenset(self._methods) | self._below.keys()

@@ -1,0 +1,1 @@
+"""The guard and the gateway that decide now, exchanged whole."""

@@ -1,0 +1,98 @@
+"""What is in force: the guard, swapped whole on a reload, and what is done with each of its decisions."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from time import time
+
+from pii_guard import Action, Decision, Guard
+from pii_guard.guard import DEADLINE_MS
+from pii_guard.model import Direction
+
+from ..declared.gateway import Gateway
+from ..record.ledger import Ledger
+
+_WORDS = re.compile(r"[a-z]{1,20}(?:-[a-z]{1,20}){0,3}")
+
+
+@dataclass(frozen=True)
+class InForce:
+    """Everything that a reload replaces, at once. `since` is a Unix time in seconds."""
+
+    guard: Guard
+    gateway: Gateway
+    since: float
+
+    @cached_property
+    def shapes(self) -> Mapping[str, frozenset[str] | None]:
+        """The named shapes of each entity; None where its recognizer finds by code, which names them in words."""
+        return {
+            r.entity: None if r.find else frozenset(p.name for p in r.patterns) for r in self.guard.catalog.recognizers
+        }
+
+
+class Live:
+    """A handler takes `live.guard` once a request, so that one request is decided by one policy."""
+
+    def __init__(self, guard: Guard, ledger: Ledger, gateway: Gateway | None = None) -> None:
+        self.ledger = ledger
+        self.draining = False
+        self.reload_failed_at: float | None = None  # Unix time; the last good one stays in force
+        self.now = InForce(guard, gateway or Gateway(), time())
+        ledger.metrics.loaded(self.now.since)
+        ledger.metrics.observing(ledger.observe)
+
+    def entity_of(self, rule: str) -> str | None:
+        """The entity of a finding's `rule`; None for what can be no rule. Digits pass only where a pattern has them."""
+        entity, _, shape = rule.partition("/")
+        shapes = self.now.shapes.get(entity, frozenset())
+        known = shape in shapes if shapes is not None else _WORDS.fullmatch(shape) is not None
+        return entity if known else None
+
+    @property
+    def guard(self) -> Guard:
+        """The guard in force."""
+        return self.now.guard
+
+    def swap(self, guard: Guard, gateway: Gateway) -> None:
+        """Put another guard and gateway in force; requests that have begun keep theirs."""
+        self.now = InForce(guard, gateway, time())
+        self.reload_failed_at = None
+        self.ledger.metrics.loaded(self.now.since)
+
+    def check(
+        self,
+        guard: Guard,
+        message: str,
+        direction: Direction = "citizen",
+        topic: str | None = None,
+        channel: str | None = None,
+        deadline_ms: int = DEADLINE_MS,
+        caller: str | None = None,
+    ) -> Decision:
+        """The decision to act on: made, counted and recorded.
+
+        Raises RequestError for a topic or channel that the policy does not know, and ProblemError 503 where the
+        decision could not be recorded: then nothing may be passed on.
+        """
+        decision = guard.check(message, direction, topic, channel, deadline_ms)
+        return self.settle(decision, message, direction, topic, channel, caller)
+
+    def settle(
+        self,
+        decision: Decision,
+        message: str,
+        direction: Direction = "citizen",
+        topic: str | None = None,
+        channel: str | None = None,
+        caller: str | None = None,
+    ) -> Decision:
+        """Count and record a decision that a guard has made; returns the one to act on.
+
+        They differ in observe mode only: then every message passes as it is. Raises ProblemError 503 as `check`.
+        """
+        self.ledger.enter(decision, direction, topic, channel, caller)
+        if not self.ledger.observe:
+            return decision
+        return replace(decision, action=Action.ALLOW, text=message, findings=(), code=None, notice=None, masks=())

@@ -1,0 +1,53 @@
+"""From settings to what is in force: the policy, compiled, with its cases run."""
+
+from pathlib import Path
+
+from pii_guard import Guard, PolicyError
+from pii_guard.audit.cases import run_cases
+
+from ..declared.gateway import Gateway, load_gateway
+from ..declared.settings import Settings
+
+
+def policy_source(settings: Settings) -> str | Path:
+    """A bundled name, or the path of a file of one's own."""
+    return Path(settings.policy) if settings.policy_is_path else settings.policy
+
+
+def cases_file(settings: Settings) -> Path | None:
+    """The cases beside a policy of one's own; None where there are none."""
+    if not settings.policy_is_path:
+        return None
+    beside = Path(settings.policy).with_suffix(".cases.toml")
+    return beside if beside.is_file() else None
+
+
+def guard_of(settings: Settings) -> Guard:
+    """The guard that the settings ask for. Raises PolicyError or CatalogError, also where one of its cases fails."""
+    guard = Guard(policy_source(settings))
+    if cases := cases_file(settings):
+        faults = [f"{cases.name}: {r.name}: does not hold" for r in run_cases(cases, guard) if not r.holds]
+        if faults:
+            raise PolicyError(faults)
+    return guard
+
+
+def gateway_of(settings: Settings, guard: Guard) -> Gateway:
+    """The declared routes of the gateway; none where there is no file. Raises PolicyError."""
+    path = settings.gateway_path
+    return load_gateway(path, guard.policy) if path else Gateway()
+
+
+def load(settings: Settings) -> tuple[Guard, Gateway]:
+    """Everything that a reload replaces. Raises PolicyError or CatalogError."""
+    guard = guard_of(settings)
+    return guard, gateway_of(settings, guard)
+
+
+def watched(settings: Settings) -> tuple[Path, ...]:
+    """The files whose change asks for a reload, also those that are not there yet."""
+    own = (Path(settings.policy),) if settings.policy_is_path else ()
+    cases = tuple(path.with_suffix(".cases.toml") for path in own)
+    gateway = Path(settings.gateway) if settings.gateway else None
+    beside = tuple(path.with_name("gateway.toml") for path in own)
+    return own + cases + ((gateway,) if gateway else beside)

@@ -1,0 +1,106 @@
+"""The contract for people: the OpenAPI document as one page that loads nothing and runs nothing.
+
+The usual page of FastAPI takes its scripts from a public network. A sidecar stands in a closed one.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from pii_guard.audit.book.sheet import head
+
+_REFERENCE = re.compile(r"#/components/schemas/(\w+)")
+
+
+def contract_page(document: dict[str, Any]) -> str:
+    """HTML of an OpenAPI document: every route, what goes in, what comes out, and the shapes they share."""
+    operations = list(_operations(document))
+    schemas = document.get("components", {}).get("schemas", {})
+    routes = "".join(_route(*operation) for operation in operations)
+    contents = "".join(f'<li><a href="#{_anchor(m, p)}">{m.upper()} {_path(p)}</a></li>' for m, p, _ in operations)
+    names = "".join(f'<li><a href="#{escape(name)}">{escape(name)}</a></li>' for name in schemas)
+    shapes = "".join(_schema(name, schema) for name, schema in schemas.items())
+    info = document["info"]
+    return f"""{head("pii_guard: the contract", "en")}
+<body>
+<a class="skip" href="#routes">skip to the routes</a>
+<div class="frame">
+<header class="title"><h1>pii_guard: the contract</h1>
+<p class="sub">{escape(info["description"])} Version {escape(info["version"])};
+for programs: <a href="openapi.json">openapi.json</a></p>
+</header>
+<div class="layout">
+<nav class="contents" aria-label="contents"><h2>Routes</h2><ol>{contents}</ol><h2>Shapes</h2><ol>{names}</ol></nav>
+<main>
+<h2 class="part" id="routes">Routes</h2>{routes}
+<h2 class="part" id="shapes">Shapes</h2>{shapes}
+</main>
+</div>
+</div>
+</body>
+</html>
+"""
+
+
+def _operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for path, methods in document["paths"].items():
+        yield from ((method, path, operation) for method, operation in methods.items())
+
+
+def _anchor(method: str, path: str) -> str:
+    return escape(f"{method}{path}")
+
+
+def _path(path: str) -> str:
+    return escape(path).replace("/", "/<wbr>")
+
+
+def _route(method: str, path: str, operation: dict[str, Any]) -> str:
+    about = operation.get("description") or operation.get("summary", "")
+    title = f'<header><h3><code>{method.upper()} {_path(path)}</code></h3></header><p class="lead">{escape(about)}</p>'
+    parameters = "".join(map(_parameter, operation.get("parameters", ())))
+    query = f'<h4>Query</h4><dl class="about">{parameters}</dl>' if parameters else ""
+    asked = "".join(_media("Request", *one) for one in operation.get("requestBody", {}).get("content", {}).items())
+    answers = operation["responses"]
+    told = "".join(_media("Answer", *one) for one in answers.get("200", {}).get("content", {}).items())
+    statuses = "".join(_status(status, answers[status]) for status in sorted(answers))
+    rest = f'<h4>Statuses</h4><dl class="about">{statuses}</dl>'
+    return f'<article id="{_anchor(method, path)}">{title}{query}{asked}{told}{rest}</article>'
+
+
+def _parameter(parameter: dict[str, Any]) -> str:
+    about = escape(parameter.get("description", ""))
+    return f"<dt>{escape(parameter['name'])}</dt><dd>{about} {_code(parameter.get('schema', {}))}</dd>"
+
+
+def _status(status: str, answer: dict[str, Any]) -> str:
+    return f"<dt>{escape(status)}</dt><dd>{escape(answer['description'])}</dd>"
+
+
+def _media(what: str, kind: str, media: dict[str, Any]) -> str:
+    examples = {name: example["value"] for name, example in media.get("examples", {}).items()}
+    if "example" in media:
+        examples["example"] = media["example"]
+    shown = "".join(f'<p class="note">{escape(name)}</p>{_json(value)}' for name, value in examples.items())
+    shape = f'<p class="note">shape</p>{_json(media["schema"])}' if media.get("schema") else ""
+    return f"<h4>{what}, {escape(kind)}</h4>{shown}{shape}"
+
+
+def _schema(name: str, schema: dict[str, Any]) -> str:
+    return (
+        f'<article id="{escape(name)}"><header><h3><code>{escape(name)}</code></h3></header>{_json(schema)}</article>'
+    )
+
+
+def _json(value: Any) -> str:
+    return f'<pre tabindex="0">{_linked(json.dumps(value, ensure_ascii=False, indent=2))}</pre>'
+
+
+def _code(value: Any) -> str:
+    return f"<code>{_linked(json.dumps(value, ensure_ascii=False))}</code>"
+
+
+def _linked(text: str) -> str:
+    return _REFERENCE.sub(r'<a href="#\1">#/components/schemas/\1</a>', escape(text, quote=False))

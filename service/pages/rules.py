@@ -1,0 +1,79 @@
+"""What the sidecar would do and why, for auditors: the rules and the policy as JSON."""
+
+from dataclasses import asdict
+from typing import Any
+
+from pii_guard.catalog import Catalog
+from pii_guard.policy import Policy
+from pii_guard.policy.allow import Entry
+from pii_guard.recognizer import Recognizer
+from pii_guard.recognizer.example import Claim
+
+ENTRY = ("id", "entity", "values", "prefixes", "owner", "until", "why", "direction", "detail")
+
+
+def rules_of(catalog: Catalog) -> dict[str, Any]:
+    """Every recognizer with its shapes, context, law and claims."""
+    return {
+        "sha256": catalog.sha256,
+        "rules": [_rule(r, catalog.stories[r.entity]) for r in catalog.recognizers],
+    }
+
+
+def _rule(r: Recognizer, story: str) -> dict[str, Any]:
+    return {
+        "entity": r.entity,
+        "label": r.label,
+        "label_en": r.label_en,
+        "story": story.strip(),
+        "source": r.source,
+        "legal_basis": r.legal_basis,
+        "kinds": r.kinds,
+        "patterns": [asdict(p) for p in r.patterns],
+        "triggers": r.triggers,
+        "context": r.context,
+        "context_reach": r.context_reach,
+        "needs_context": r.needs_context,
+        "decoy": r.decoy,
+        "unique_identifier": r.unique_identifier,
+        "claims": [_claim(c) for c in r.examples],
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    parts = [[p.start, p.end] for p in claim.parts]
+    weight = claim.weight
+    return {
+        "says": claim.says.value,
+        "text": claim.text,
+        "parts": parts,
+        "why": claim.why,
+        "home": claim.home,
+        **weight._asdict(),
+        "evidence": weight.evidence and weight.evidence.value,
+    }
+
+
+def policy_of(policy: Policy) -> dict[str, Any]:
+    """The policy in force: who answers for it, its clauses, its public values."""
+    return {
+        "id": policy.id,
+        "version": policy.version,
+        "approved_by": policy.approved_by,
+        "effective": policy.effective,
+        "supersedes": policy.supersedes,
+        "sha256": policy.sha256,
+        "otherwise": policy.otherwise.value,
+        "style": policy.style,
+        "keep": policy.keep,
+        "home": policy.home,
+        "topics": policy.topics,
+        "channels": policy.channels,
+        "clauses": [{**asdict(c), "action": c.action.value} for c in policy.clauses],
+        "allow": [_entry(entry) for entry in policy.allow],
+        "warnings": policy.warnings,
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {name: getattr(entry, name) for name in ENTRY}

@@ -1,0 +1,1 @@
+"""What is kept of a decision: counts, a line, a mark on a trace. Never text."""

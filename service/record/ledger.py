@@ -1,0 +1,37 @@
+"""What is kept of every decision: counts, and a line in the audit file where there is one. Never text."""
+
+from datetime import datetime
+
+from pii_guard import Decision
+from pii_guard.audit.trail import audit_event
+from pii_guard.clock import KST
+from pii_guard.model import Direction
+
+from .audit_file import AuditFile, record_of
+from .metrics import Metrics
+from .tracing import mark
+
+
+class Ledger:
+    """Counts and records decisions. `observe` says that they are reported and not acted on."""
+
+    def __init__(self, metrics: Metrics, observe: bool = False, audit: AuditFile | None = None) -> None:
+        self.metrics, self.observe, self._audit = metrics, observe, audit
+
+    def enter(
+        self, decision: Decision, direction: Direction, topic: str | None, channel: str | None, caller: str | None
+    ) -> None:
+        """Keep what may be kept of a decision. Raises ProblemError 503 where it could not be recorded."""
+        if self._audit:
+            event = audit_event(decision, direction=direction, topic=topic, channel=channel, caller=caller)
+            self._audit.write(record_of(event, self.observe))
+        self.metrics.decided(decision, direction)
+        mark(decision)
+
+    def complain(self, decision_id: str, entity: str, rule: str, caller: str | None) -> None:
+        """Keep a complaint: this rule ruled wrongly in this decision. Raises as `enter`."""
+        if self._audit:
+            at = datetime.now(KST).isoformat(timespec="milliseconds")
+            what = {"event": "feedback", "at": at, "decision_id": decision_id, "rule": rule, "caller": caller}
+            self._audit.write(what)
+        self.metrics.complained(entity)

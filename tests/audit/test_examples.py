@@ -1,0 +1,111 @@
+"""Every example in every recognizer file is a test; known gaps are strict expected failures."""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from pii_guard.audit.examples import judge, run_claims
+from pii_guard.catalog import Catalog, load_catalog
+from pii_guard.model import Evidence
+from pii_guard.recognizer import Keep, Pattern, Recognizer, catches, ignores, stars
+from pii_guard.recognizer.example import Claim, Says
+from pii_guard.scan.scanner import Scanner
+
+CATALOG = load_catalog()
+KNOWN_DEFECTS = (Says.MISSES, Says.OVERREACHES)
+
+
+def cases():
+    for recognizer in CATALOG.recognizers:
+        for claim in recognizer.examples:
+            known = [pytest.mark.xfail(strict=True, reason=claim.why)] if claim.says in KNOWN_DEFECTS else []
+            name = f"{recognizer.entity}-{claim.says.value}-{claim.why}"
+            yield pytest.param(recognizer, claim, id=name, marks=known)
+
+
+@cache
+def scanner(home: str) -> Scanner:
+    return Scanner(CATALOG, home)
+
+
+@pytest.mark.parametrize(("recognizer", "claim"), list(cases()))
+def test_a_claim_behaves_as_it_says(recognizer: Recognizer, claim: Claim) -> None:
+    result = judge(scanner(claim.home), recognizer, claim)
+    found = [claim.text[p.start : p.end] for p in result.found]
+    marked = [claim.text[p.start : p.end] for p in claim.parts]
+    assert found == marked, claim.text
+    assert result.behaves, f"{claim.text}: {result.weights}"
+
+
+@pytest.mark.parametrize("recognizer", CATALOG.recognizers, ids=lambda r: r.entity)
+def test_every_recognizer_shows_what_it_catches_and_what_it_leaves_alone(recognizer: Recognizer) -> None:
+    for says in (Says.CATCHES, Says.IGNORES):
+        reasons = [c.why for c in recognizer.examples if c.says is says]
+        assert len(reasons) >= (3 if recognizer.decoy else 8)
+        assert len(set(reasons)) == len(reasons)
+
+
+def test_the_examples_of_some_entities_can_be_run_alone_and_come_out_the_same():
+    results = list(run_claims(CATALOG, ["KR_CRN", "AMOUNT"]))
+    chosen = [CATALOG.by_entity[entity] for entity in ("AMOUNT", "KR_CRN")]
+    assert [r.claim for r in results] == [claim for r in chosen for claim in r.examples]
+    assert all(result.holds for result in results)
+
+
+BADGE = Recognizer(
+    entity="ACME_BADGE",
+    label="사원증번호",
+    label_en="badge number",
+    source="https://example.com/badge",
+    legal_basis="사내 규정",
+    kinds=("old",),
+    patterns=(Pattern("old", "AC-[0-9]{2}", kind="old"),),
+    context=("사원증",),
+    examples=(catches("«AC-12»", "plain"), ignores("AC-1", "too short")),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "weight", "holds"),
+    [
+        ("사원증 «AC-12»", {"in_context": True}, True),
+        ("사원증 «AC-12»", {"in_context": False}, False),
+        ("번호 «AC-12»", {"in_context": False, "evidence": Evidence.PLAUSIBLE, "kind": "old"}, True),
+        ("번호 «AC-12»", {"in_context": True}, False),
+        ("번호 «AC-12»", {"evidence": Evidence.CONFIRMED}, False),
+        ("사원증 «AC-12», 아까 그 길고 길고 길고 길고 긴 목록의 첫째 것은 «AC-34»", {"in_context": True}, False),
+    ],
+)
+def test_a_claim_holds_only_where_every_finding_weighs_as_it_says(text, weight, holds):
+    claim = catches(text, "weighed", **weight)
+    assert judge(Scanner(Catalog((BADGE,), {}, "")), BADGE, claim).holds is holds
+
+
+@pytest.mark.parametrize(
+    ("weight", "holds"),
+    [
+        ({"partial": "A**12"}, False),
+        ({"partial": "A*-*2"}, True),
+        ({"kept": "AC-"}, True),
+        ({"kept": "AC"}, False),
+        ({"public": "ac-12", "private": "AC-13"}, True),
+        ({"public": "AC-13"}, False),
+        ({"private": "AC-12"}, False),
+    ],
+)
+def test_a_claim_says_what_may_be_read_of_a_finding_and_which_listed_value_it_is(weight, holds):
+    badge = replace(
+        BADGE,
+        partial=stars(1, 1),
+        keeps=(Keep("series", lambda value: value.index("-") + 1),),
+        is_public=lambda value, listed, _: value == listed.upper(),
+    )
+    claim = catches("사원증 «AC-12»", "readable", **weight)
+    assert judge(Scanner(Catalog((badge,), {}, "")), badge, claim).holds is holds
+
+
+@pytest.mark.parametrize("weight", [{"partial": ""}, {"kept": ""}, {"public": "AC-12"}])
+def test_a_recognizer_that_shows_nothing_cannot_be_claimed_to(weight):
+    claim = catches("사원증 «AC-12»", "readable", **weight)
+    assert not judge(Scanner(Catalog((BADGE,), {}, "")), BADGE, claim).holds

@@ -1,0 +1,61 @@
+import re
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pii_guard.catalog import load_catalog
+from pii_guard.recognizer import Pattern
+from pii_guard.scan.engines import alternatives, quick, stoppable, wider
+from pii_guard.scan.scanner import Scanner
+
+CATALOG = load_catalog()
+SCANNER = Scanner(CATALOG)
+PATTERNS = [(r.entity, p, quick(p), stoppable(p)) for r in CATALOG.recognizers for p in r.patterns]
+EXAMPLES = [claim.text for r in CATALOG.recognizers for claim in r.examples]
+
+
+@pytest.mark.parametrize(
+    ("edge", "parts"),
+    [
+        ("[0-9]|[0-9]-", ["[0-9]", "[0-9]-"]),
+        ("[|]|a", ["[|]", "a"]),
+        (r"\||b", [r"\|", "b"]),
+        ("(?:a|b)c|d", ["(?:a|b)c", "d"]),
+        ("x", ["x"]),
+    ],
+)
+def test_an_edge_is_split_at_its_outermost_bars(edge, parts):
+    assert list(alternatives(edge)) == parts
+
+
+def test_an_edge_without_one_width_is_left_to_the_other_engine():
+    assert isinstance(quick(Pattern("p", "x", left="a{1,2}")), regex.Pattern)
+    assert isinstance(quick(Pattern("p", "x", left="a|bc")), re.Pattern)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "inner", "outer"),
+    [
+        ("[0-9]", "[0-9]", "12", "123"),
+        (r"[0-9]|[0-9]-", "x", " 12", "12x"),
+        (r"\.|a", "", "b12", ".12"),
+        ("[0-9]-", "", "3-12", None),
+    ],
+)
+def test_for_the_set_a_neighbour_of_one_character_is_consumed_and_a_longer_one_dropped(left, right, inner, outer):
+    expression = re.compile(wider(Pattern("p", "(?i)[0-9]{2}", left=left, right=right)))
+    assert expression.search(inner)
+    assert outer is None or not expression.search(outer)
+
+
+def spans(expression, text):
+    return [match.span() for match in expression.finditer(text)]
+
+
+@given(st.lists(st.one_of(st.sampled_from(EXAMPLES), st.text(max_size=5)), max_size=3).map(" ".join))
+def test_both_engines_find_the_same(message):
+    folded = SCANNER.fold(message).folded
+    for entity, pattern, one, other in PATTERNS:
+        assert spans(one, folded) == spans(other, folded), (entity, pattern.name)

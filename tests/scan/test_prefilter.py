@@ -1,0 +1,130 @@
+import re
+
+import pytest
+import re2
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pii_guard.catalog import load_catalog
+from pii_guard.errors import CatalogError
+from pii_guard.scan import prefilter
+from pii_guard.scan.engines import quick
+from pii_guard.scan.matchers import PatternShape, shapes
+from pii_guard.scan.prefilter import Prefilter
+from pii_guard.scan.scanner import Scanner
+
+CATALOG = load_catalog()
+EXAMPLES = [claim.text for r in CATALOG.recognizers for claim in r.examples]
+OWNERS = [(shape, body) for shape in shapes(CATALOG.recognizers) for body in shape.bodies]
+
+
+class Everything(Prefilter):
+    """Every pattern, and every grammar whose own triggers occur: what the set must not lose anything of."""
+
+    def may_match(self, text):
+        return [i for i, (s, body) in enumerate(OWNERS) if isinstance(s, PatternShape) or re.search(body, text)]
+
+
+FAST, FULL = Scanner(CATALOG), Scanner(CATALOG)
+FULL._prefilter = Everything(())
+
+pieces = st.lists(st.one_of(st.sampled_from(EXAMPLES), st.text(max_size=6)), max_size=4)
+
+
+def found(scanner, message):
+    return scanner.scan(scanner.fold(message), decoys=True)
+
+
+def test_the_set_names_what_may_match():
+    chosen = Prefilter(["[0-9]{6}", "가나다", "[a-z]{2}@"])
+    assert list(chosen.may_match("가나다 123456")) == [0, 1]
+    assert list(chosen.may_match("없음")) == []
+    assert list(chosen.may_match("")) == []
+
+
+def test_a_body_that_re2_refuses_is_a_catalog_error():
+    with pytest.raises(CatalogError, match="RE2 does not take"):
+        Prefilter(["(?<!a)b"])
+
+
+@settings(deadline=None)  # the first full pass compiles every expression
+@given(pieces, st.sampled_from(["", " ", ", ", "입니다 "]))
+def test_whatever_the_full_pass_finds_the_set_fired_for(parts, glue):
+    message = glue.join(parts)
+    assert found(FAST, message) == found(FULL, message)
+
+
+def exhausted(chosen, number):
+    """One of the sets says nothing, as RE2 does when an automaton outgrows its budget in the middle of a text."""
+    sets = list(chosen._sets)
+    sets[number] = sets[number]._replace(match=lambda _: None)
+    chosen._sets = tuple(sets)
+    return chosen
+
+
+def test_where_a_set_gives_up_every_expression_is_searched_by_itself():
+    chosen = exhausted(Prefilter(["a", "b"]), 0)
+    assert list(chosen.may_match("b")) == [1]
+    assert list(chosen.may_match("")) == []
+
+
+def with_set(chosen):
+    made = Scanner(CATALOG)
+    made._prefilter = chosen
+    return made
+
+
+def bodies():
+    return [body for shape in shapes(CATALOG.recognizers) for body in shape.bodies]
+
+
+def test_where_the_set_gives_up_the_results_are_the_same():
+    for number in range(len(Prefilter(bodies())._sets)):
+        gave_up = with_set(exhausted(Prefilter(bodies()), number))
+        for message in EXAMPLES:
+            assert found(gave_up, message) == found(FAST, message), message
+
+
+def test_the_least_budget_that_compiles_finds_the_same_in_a_text_that_overflows_its_cache():
+    starved = with_set(_least(bodies()))
+    for start in range(0, len(EXAMPLES), 60):
+        message = "\n".join(EXAMPLES[start : start + 60])
+        assert found(starved, message) == found(FULL, message)
+
+
+def _least(expressions):
+    low, high = 1 << 20, prefilter.DFA_BUDGET
+    while high - low > 1 << 16:
+        middle = (low + high) // 2
+        try:
+            chosen, high = Prefilter(expressions, middle), middle
+        except re2.error:
+            low = middle
+    return chosen
+
+
+@given(pieces, st.sampled_from(["", " ", "~", "[전화번호1]", "\ud800", "①"]))
+def test_one_look_at_a_message_tells_the_same_as_folding_it_first(parts, glue):
+    message = glue.join(parts)
+    text, hits = FAST.read(message)
+    folded = FAST.fold(message)
+    assert (text.folded, list(hits)) == (folded.folded, list(FAST.hits(folded.folded)))
+    assert [text.span(i, i + 1) for i in range(len(text.folded))] == [
+        folded.span(i, i + 1) for i in range(len(folded.folded))
+    ]
+
+
+@given(st.integers(0, len(EXAMPLES) - 1), st.text(max_size=3), st.text(max_size=3))
+def test_the_set_reports_every_expression_that_the_exact_engine_matches(which, before, after):
+    folded = FAST.fold(before + EXAMPLES[which] + after).folded
+    chosen = set(FAST._prefilter.may_match(folded))
+    for i, (shape, body) in enumerate(OWNERS):
+        if isinstance(shape, PatternShape) and quick(shape.pattern).search(folded):
+            assert i in chosen, (shape.recognizer.entity, shape.pattern.name, body)
+
+
+def test_without_google_re2_every_expression_is_searched_by_itself(monkeypatch):
+    monkeypatch.setattr(prefilter, "re2", None)
+    chosen = Prefilter(["a$", "[$]b", r"\$c"])
+    assert list(chosen.may_match("a $b $c")) == [1, 2]
+    assert list(chosen.may_match("$c a\n")) == [2]

@@ -1,0 +1,159 @@
+"""LiteLLM's generic guardrail: what its client sends, and what it makes of the answers."""
+
+import importlib
+import json
+
+import pytest
+from fastapi.testclient import TestClient
+
+from pii_guard import Guard
+
+create_app = importlib.import_module("pii_guard.service.app").create_app
+Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
+PATH = importlib.import_module("pii_guard.service.contracts.litellm").PATH
+APP = create_app(Settings(), Guard("office-example"))
+CLIENT = TestClient(APP)
+RRN = "900101-1990027"
+PHONE = "010-2345-6789"
+
+
+def call(*texts, input_type="request", **more):
+    body = {
+        "input_type": input_type,
+        "litellm_call_id": "c",
+        "litellm_trace_id": None,
+        "structured_messages": None,
+        "images": None,
+        "tools": None,
+        "texts": list(texts),
+        "request_data": {"user_api_key_hash": "0"},
+        "request_headers": {"authorization": "[present]"},
+        "litellm_version": "1.106.2",
+        "additional_provider_specific_params": {},
+        "tool_calls": None,
+        "model": "m",
+        **more,
+    }
+    answer = CLIENT.post(PATH, json=body)
+    assert answer.status_code == 200
+    return answer.json()
+
+
+def tool(arguments):
+    return {"id": "call_1", "type": "function", "function": {"name": "find", "arguments": arguments}}
+
+
+def test_a_clean_question_passes_as_it_is():
+    assert call("재산세 납부기한이 언제인가요?") == {"action": "NONE"}
+
+
+def test_texts_are_rewritten_in_their_order():
+    answer = call("안녕하세요", f"제 번호는 {PHONE}이에요", "네")
+    assert answer == {"action": "GUARDRAIL_INTERVENED", "texts": ["안녕하세요", "제 번호는 [전화번호]예요", "네"]}
+
+
+def test_a_blocked_question_says_why_in_korean_and_gives_no_text():
+    answer = call("안녕하세요", f"주민번호는 {RRN}입니다")
+    assert list(answer) == ["action", "blocked_reason"]
+    assert answer["action"] == "BLOCKED"
+    assert "주민등록번호" in answer["blocked_reason"]
+    assert "900101" not in json.dumps(answer)
+
+
+def test_an_answer_is_rewritten_and_says_how_much_of_it_must_wait():
+    answer = call(f"담당자 번호는 {PHONE}입니다", input_type="response")
+    assert answer["texts"] == ["담당자 번호는 [전화번호]입니다"]
+    assert answer["stream_holdback_chars"] == [len(answer["texts"][0])]
+    assert call("네. " * 100, input_type="response") == {"action": "NONE", "stream_holdback_chars": [128]}
+
+
+def test_a_blocked_answer_blames_nobody_for_it():
+    reason = call(f"주민번호는 {RRN}입니다", input_type="response")["blocked_reason"]
+    assert reason.startswith("답변을 보여 드릴 수 없습니다")
+
+
+@pytest.mark.parametrize("text", ["가" * 8_001])
+def test_a_text_that_cannot_be_examined_blocks_the_call(text):
+    assert call("네", text)["action"] == "BLOCKED"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        f'{{"tel": "{PHONE}"}}',
+        json.dumps({"mail": "minsu@example.com"}),
+        f"전화 {PHONE}",
+        json.dumps({"name": "고객명: 홍길동"}),
+    ],
+)
+@pytest.mark.parametrize("input_type", ["request", "response"])
+def test_arguments_of_tools_cannot_be_given_back_so_a_finding_blocks(arguments, input_type):
+    assert call("네", input_type=input_type, tool_calls=[tool(arguments)])["action"] == "BLOCKED"
+
+
+def test_clean_arguments_of_tools_pass():
+    assert call("네", tool_calls=[tool('{"topic": "재산세"}')]) == {"action": "NONE"}
+
+
+def test_what_stands_beside_the_texts_is_examined_too():
+    message = {"role": "user", "content": "네", "name": PHONE}
+    assert call("네", structured_messages=[message])["action"] == "BLOCKED"
+    nested = {"role": "assistant", "content": None, "tool_calls": [tool(f'{{"tel": "{PHONE}"}}')]}
+    assert call("네", structured_messages=[nested])["action"] == "BLOCKED"
+    clean = [{"role": "user", "content": "네"}, {"role": "user", "content": [{"type": "text", "text": f"{PHONE}"}]}]
+    assert call("네", PHONE, structured_messages=clean)["texts"] == ["네", "[전화번호]"]
+
+
+@pytest.mark.parametrize(
+    "part", [{"type": "image_url", "image_url": {"url": "data:,"}}, {"type": "input_audio"}, {"type": "file"}]
+)
+def test_what_nobody_here_can_read_blocks_the_call(part):
+    assert "사진과 파일" in call("네", structured_messages=[{"role": "user", "content": [part]}])["blocked_reason"]
+    assert "사진과 파일" in call("네", images=["data:image/png;base64,AA=="])["blocked_reason"]
+
+
+def test_topic_channel_and_direction_come_from_the_configuration_of_the_proxy():
+    plate = "제 차는 12가3456입니다"
+    assert call(plate)["action"] == "GUARDRAIL_INTERVENED"
+    assert call(plate, additional_provider_specific_params={"topic": "local-tax"}) == {"action": "NONE"}
+    unknown = call(plate, additional_provider_specific_params={"topic": RRN})
+    assert unknown["action"] == "BLOCKED"
+    assert "900101" not in json.dumps(unknown)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"input_type": RRN},
+        {"texts": RRN},
+        {"texts": [9001011990027]},
+        {"tool_calls": [RRN]},
+        {"structured_messages": RRN},
+        {"additional_provider_specific_params": {"direction": RRN}},
+        {"images": [1]},
+    ],
+)
+def test_wrong_types_are_named_and_never_repeated(fields):
+    answer = CLIENT.post(PATH, json={"input_type": "request", "texts": [], **fields})
+    assert answer.status_code == 400
+    assert "900101" not in answer.text
+
+
+def test_nothing_else_is_an_error_since_after_one_the_text_may_be_passed_on():
+    for app, body in (
+        (create_app(Settings(api_keys="0123456789abcdef"), Guard()), b"{}"),
+        (APP, b" " * (5 << 20)),
+    ):
+        answer = TestClient(app).post(PATH, content=body)
+        assert (answer.status_code, answer.json()["action"]) == (200, "BLOCKED")
+
+
+def test_all_texts_of_a_call_share_one_budget(monkeypatch):
+    module = importlib.import_module("pii_guard.service.contracts.litellm")
+    given = []
+    monkeypatch.setattr(module, "BUDGET_MS", 0)
+    live = APP.live
+    original = live.check
+    monkeypatch.setattr(live, "check", lambda guard, text, *rest: given.append(rest[3]) or original(guard, text, *rest))
+    call("네", "네")
+    assert given == [1, 1]

@@ -1,0 +1,53 @@
+"""What is counted, and that dashboard and documentation speak of nothing else."""
+
+import importlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from prometheus_client.parser import text_string_to_metric_families
+
+from pii_guard import Guard
+
+app_module = importlib.import_module("pii_guard.service.app")
+Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
+problems = importlib.import_module("pii_guard.service.http.problems")
+
+NAME = re.compile(r"\bpii_guard_[a-z_]+")
+
+
+@pytest.fixture(scope="module")
+def families():
+    guard = Guard()
+    client = TestClient(app_module.create_app(Settings(), guard))
+    decision = client.post("/v1/check", json={"text": "연락처 010-2345-6789"}).json()
+    client.post("/v1/feedback", json={"decision_id": decision["decision_id"], "rule": decision["findings"][0]["rule"]})
+    return list(text_string_to_metric_families(client.get("/metrics").text))
+
+
+def test_every_metric_of_the_dashboard_and_its_labels_exist(families):
+    samples = {s.name: set() for f in families for s in f.samples}
+    for family in families:
+        for sample in family.samples:
+            samples[sample.name] |= set(sample.labels)
+    dashboard = json.loads(Path("deploy/grafana.json").read_text(encoding="utf-8"))
+    expressions = [target["expr"] for panel in dashboard["panels"] for target in panel["targets"]]
+    assert len(expressions) >= 12
+    for expression in expressions:
+        (name,) = set(NAME.findall(expression))
+        assert name in samples, name
+        grouped = re.search(r"by \(([a-z, ]+)\)", expression)
+        assert set(grouped[1].split(", ") if grouped else ()) <= samples[name]
+
+
+def test_every_metric_stands_in_the_documentation(families):
+    text = Path("docs/operate.md").read_text(encoding="utf-8")
+    totals = {f.name + ("_total" if f.type == "counter" else "") for f in families}
+    assert sorted(name for name in totals if name not in text) == []
+
+
+def test_every_reason_of_a_refusal_is_there_from_the_start(families):
+    (refusals,) = [f for f in families if f.name == "pii_guard_refusals"]
+    assert {s.labels["reason"] for s in refusals.samples} == set(problems.REASONS)

@@ -1,0 +1,47 @@
+import asyncio
+import importlib
+
+from prometheus_client import CollectorRegistry, Counter, Histogram
+
+tally_module = importlib.import_module("pii_guard.service.record.pending")
+
+
+def prometheus():
+    registry = CollectorRegistry()
+    counter = Counter("answers", "Answers", ("route", "status"), registry=registry)
+    histogram = Histogram("took", "Time", registry=registry, buckets=(1.0, 2.0))
+    return registry, counter, histogram
+
+
+def test_nothing_reaches_prometheus_before_it_is_handed_on_and_then_everything_once():
+    registry, counter, histogram = prometheus()
+    tally = tally_module.Tally()
+
+    async def counted():
+        for status in ("200", "200", "422"):
+            tally.count(counter, "/v1/check", status)
+        tally.observe(histogram, 1.5)
+
+    asyncio.run(counted())
+    labels = {"route": "/v1/check", "status": "200"}
+    assert registry.get_sample_value("answers_total", labels) is None
+    for _ in range(2):
+        tally.hand_on()
+        assert registry.get_sample_value("answers_total", labels) == 2
+        assert registry.get_sample_value("answers_total", labels | {"status": "422"}) == 1
+        assert registry.get_sample_value("took_count") == 1
+        assert registry.get_sample_value("took_bucket", {"le": "1.0"}) == 0
+
+
+def test_what_was_counted_is_handed_on_by_itself_and_so_is_what_comes_later(monkeypatch):
+    monkeypatch.setattr(tally_module, "DELAY_SECONDS", 0.01)
+    registry, counter, _ = prometheus()
+    tally = tally_module.Tally()
+
+    async def counted():
+        for expected in (1, 2):
+            tally.count(counter, "/v1/check", "200")
+            await asyncio.sleep(0.1)
+            assert registry.get_sample_value("answers_total", {"route": "/v1/check", "status": "200"}) == expected
+
+    asyncio.run(counted())
