@@ -48,7 +48,7 @@ Timings = Mapping[str, tuple[float, ...]]
 
 def measure(guard: Guard, rounds: int = 3) -> dict[str, tuple[float, ...]]:
     """Milliseconds of fold and scan, for each shape a figure a length."""
-    scanner = Scanner(guard.catalog, guard.policy.home)
+    scanner = Scanner(guard.catalog, guard.policy.office)
     best: dict[tuple[str, int], float] = {}
     for _ in range(rounds):
         for length in LENGTHS:

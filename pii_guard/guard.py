@@ -1,6 +1,6 @@
 """The guard: a message in, a decision out."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, perf_counter_ns
@@ -12,23 +12,25 @@ from pii_guard.errors import DetectionError
 from pii_guard.identity import new_id
 from pii_guard.json_pointer import as_pointer, get, leaves, parse_pointer, replaced
 from pii_guard.model import (
+    CITIZEN,
     Action,
     Code,
     Decision,
     Direction,
-    Finding,
     Provenance,
     Ruling,
     Segment,
+    Setting,
     Span,
     Trouble,
+    strongest,
 )
 from pii_guard.policy import Policy, load_policy
 from pii_guard.recognizer import Recognizer
 from pii_guard.redact.notices import notice_for
 from pii_guard.redact.redaction import Redacted, Redactor
-from pii_guard.scan.scanner import Scanner
-from pii_guard.text import Layer, Text
+from pii_guard.scan.scanner import Folded, Scanner
+from pii_guard.text import Layer
 
 MAX_MESSAGE = 8_000  # code points: 20 pages of chat; longer text is a document, not a message
 DEADLINE_MS = 1_000  # a KakaoTalk skill must answer within 5 s in all
@@ -51,15 +53,6 @@ class JsonDecision:
     def findings(self) -> tuple[tuple[str, Ruling], ...]:
         """All rulings, each with the pointer of the place it was found in."""
         return tuple((pointer, f) for pointer, d in self.decisions.items() for f in d.findings)
-
-
-class _Setting(NamedTuple):
-    """What the caller said of a message."""
-
-    direction: Direction
-    topic: str | None
-    channel: str | None
-    past_blocks: bool = False  # look on behind what is blocked
 
 
 class _Examined(NamedTuple):
@@ -87,12 +80,13 @@ class Guard:
         self.catalog: Catalog = load_catalog(recognizers)
         self.policy: Policy = load_policy(policy, self.catalog)
         self._redactor = Redactor(self.catalog, self.policy.style, self.policy.keep)
-        self._scanner = Scanner(self.catalog, self.policy.home, self._redactor.placeholders)
+        self._scanner = Scanner(self.catalog, self.policy.office, self._redactor.placeholders)
         self.provenance = Provenance(self.policy.id, self.policy.version, self.policy.sha256, self.catalog.sha256)
 
     def check(
         self,
         message: str,
+        *,
         direction: Direction = "citizen",
         topic: str | None = None,
         channel: str | None = None,
@@ -104,33 +98,40 @@ class Guard:
         past the deadline in milliseconds, a failing recognizer) is blocked with a code. Raises
         RequestError for a direction, topic or channel that the policy does not know.
         """
-        self.policy.check_request(direction, topic, channel)
-        return self._decide(message, _Setting(direction, topic, channel), deadline_ms)
+        return self.decide(message, Setting(direction, topic, channel), deadline_ms)
 
-    def survey(self, message: str, direction: Direction = "citizen", deadline_ms: int = DEADLINE_MS) -> Decision:
+    def decide(self, message: str, setting: Setting = CITIZEN, deadline_ms: int = DEADLINE_MS) -> Decision:
+        """As `check`, for a caller that has a Setting."""
+        self.policy.check_setting(setting)
+        return self._decide(message, setting, deadline_ms)
+
+    def survey(self, message: str, setting: Setting = CITIZEN, deadline_ms: int = DEADLINE_MS) -> Decision:
         """As `check`, for a caller that hides the findings itself: they are complete also where one is blocked.
 
         A check stops at what is blocked, since nothing of the message is passed on; this looks on, also for
         what becomes readable only when the rest is hidden.
         """
-        self.policy.check_request(direction)
-        return self._decide(message, _Setting(direction, None, None, past_blocks=True), deadline_ms)
+        self.policy.check_setting(setting)
+        return self._decide(message, setting, deadline_ms, past_blocks=True)
 
     def check_many(
         self,
         messages: Iterable[str],
+        *,
         direction: Direction = "citizen",
         topic: str | None = None,
         channel: str | None = None,
         deadline_ms: int = DEADLINE_MS,
     ) -> Iterator[Decision]:
         """Decisions in the order of the messages, one at a time; arguments as of `check`."""
-        return (self.check(message, direction, topic, channel, deadline_ms) for message in messages)
+        setting = Setting(direction, topic, channel)
+        return (self.decide(message, setting, deadline_ms) for message in messages)
 
     def check_json(
         self,
         payload: Any,
         pointers: Sequence[str],
+        *,
         direction: Direction = "citizen",
         topic: str | None = None,
         channel: str | None = None,
@@ -143,8 +144,9 @@ class Guard:
         Raises RequestError as `check`, and for a malformed pointer.
         """
         paths = {path: None for pointer in pointers for path in leaves(payload, parse_pointer(pointer))}
-        decided = {path: self.check(str(get(payload, path)), direction, topic, channel, deadline_ms) for path in paths}
-        action = _strongest(decided.values())
+        setting = Setting(direction, topic, channel)
+        decided = {path: self.decide(str(get(payload, path)), setting, deadline_ms) for path in paths}
+        action = strongest(decided.values())
         changed = {path: d.text for path, d in decided.items() if d.action is Action.REDACT}
         return JsonDecision(
             action=action,
@@ -153,80 +155,68 @@ class Guard:
             code=next((d.code for d in decided.values() if d.code), None),
         )
 
-    def _decide(self, message: str, setting: _Setting, deadline_ms: int) -> Decision:
+    def _decide(self, message: str, setting: Setting, deadline_ms: int, past_blocks: bool = False) -> Decision:
+        """`past_blocks`: look on behind what is blocked."""
         started, deadline = perf_counter_ns(), monotonic() + deadline_ms / 1_000
         if len(message) > MAX_MESSAGE:
-            return self._decision(_NOT_EXAMINED, "TOO_LONG", setting.channel, started)
-        text, hits = self._scanner.read(message)
-        if not hits:  # most messages: nothing of them can be personal
+            return self._decision(_NOT_EXAMINED, "TOO_LONG", setting, started)
+        folded = self._scanner.fold(message)
+        if not folded.hits:  # most messages: nothing of them can be personal
             took_us = (perf_counter_ns() - started) // 1_000
             return Decision(_ALLOW, message, (), None, None, new_id(), self.provenance, took_us)
         try:
-            examined = self._examine(text, hits, setting, deadline)
+            examined = self._examine(folded, setting, deadline, past_blocks)
         except DetectionError as error:
-            return self._decision(_NOT_EXAMINED, error.code, setting.channel, started)
-        return self._decision(examined, None, setting.channel, started)
+            return self._decision(_NOT_EXAMINED, error.code, setting, started)
+        return self._decision(examined, None, setting, started)
 
-    def _examine(self, text: Text, hits: Sequence[int], setting: _Setting, deadline: float) -> _Examined:
-        message = text.original
-        rulings: Sequence[Ruling] = self._rule(text, hits, setting, deadline)
+    def _examine(self, folded: Folded, setting: Setting, deadline: float, past_blocks: bool) -> _Examined:
+        message = folded.text.original
+        rulings = self._rule(folded, setting, deadline)
         if not rulings:
             return _Examined(Action.ALLOW, (), message)
         for _ in range(MAX_PASSES):
-            strongest = _strongest(rulings)
-            if strongest is Action.BLOCK and not setting.past_blocks:
-                return _Examined(strongest, tuple(rulings), None)
+            action = strongest(rulings)
+            if action is Action.BLOCK and not past_blocks:
+                return _Examined(action, tuple(rulings), None)
             redacted = self._redactor.redact(message, rulings)
-            if strongest is Action.ALLOW:
-                return _Examined(strongest, redacted.rulings, redacted.text)
+            if action is Action.ALLOW:
+                return _Examined(action, redacted.rulings, redacted.text)
             again = (
                 ()
-                if self._settled(text, redacted)
-                else self._rule(*self._scanner.read(redacted.text), setting, deadline)
+                if self._is_clean(folded, redacted)
+                else self._rule(self._scanner.fold(redacted.text), setting, deadline)
             )
             more = [r for r in again if r.action is not Action.ALLOW]
-            if not more and strongest is Action.BLOCK:
-                return _Examined(strongest, tuple(rulings), None)
+            if not more and action is Action.BLOCK:
+                return _Examined(action, tuple(rulings), None)
             if not more:
-                return _Examined(strongest, redacted.rulings, redacted.text, redacted.masks)
+                return _Examined(action, redacted.rulings, redacted.text, redacted.masks)
             layer = redacted.layer()
             rulings = [*rulings, *(_in_original(r, layer) for r in more)]
         raise DetectionError("RECOGNIZER_FAILED")
 
-    def _settled(self, text: Text, redacted: Redacted) -> bool:
+    def _is_clean(self, folded: Folded, redacted: Redacted) -> bool:
         """Whether the cleaned text certainly holds nothing more: cheap to see where folding changed nothing."""
-        return not text.layers and not self._scanner.hits(redacted.opaque)
+        return not folded.text.layers and self._scanner.is_quiet(redacted.opaque)
 
-    def _rule(self, text: Text, hits: Sequence[int], setting: _Setting, deadline: float) -> Sequence[Ruling]:
-        findings: tuple[Finding, ...] = self._scanner.scan(text, deadline, hits=hits)
-        if not findings:
-            return []
-        return self.policy.rule(
-            text, findings, direction=setting.direction, topic=setting.topic, channel=setting.channel, on=today()
-        )
+    def _rule(self, folded: Folded, setting: Setting, deadline: float) -> Sequence[Ruling]:
+        findings = self._scanner.scan(folded, deadline)
+        return self.policy.rule(folded.text, findings, setting, today()) if findings else ()
 
-    def _decision(self, examined: _Examined, code: Any, channel: str | None, started: int) -> Decision:
+    def _decision(self, examined: _Examined, code: Any, setting: Setting, started: int) -> Decision:
         action, rulings, text, masks = examined
         return Decision(
             action,
             text,
             rulings,
             code,
-            notice_for(action, code, rulings, channel, self.catalog),
+            notice_for(action, code, rulings, setting.channel, self.catalog),
             new_id(),
             self.provenance,
             (perf_counter_ns() - started) // 1_000,
             masks,
         )
-
-
-def _strongest(of: Collection[Ruling] | Collection[Decision]) -> Action:
-    """The strongest action among them; ALLOW when there are none."""
-    strongest = _ALLOW
-    for one in of:
-        if one.action.rank > strongest.rank:
-            strongest = one.action
-    return strongest
 
 
 def _in_original(ruling: Ruling, layer: Layer) -> Ruling:

@@ -3,16 +3,48 @@
 What is made many times a message is a named tuple: a frozen dataclass costs three times as much.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import Literal, NamedTuple
+from operator import le
+from typing import Literal, NamedTuple, TypeVar
 
 Direction = Literal["citizen", "officer", "bot"]
 Code = Literal["TOO_LONG", "DEADLINE", "RECOGNIZER_FAILED"]
 Trouble = Literal["UNAVAILABLE", "BUSY", "REFUSED", "UNREADABLE"]  # of a client that got no decision from a sidecar
 Style = Literal["label", "numbered", "partial", "fixed"]  # of placeholders
+T = TypeVar("T")
+
+
+class Sentence(NamedTuple):
+    """What a person reads, in plain Korean and plain English; of the same substance."""
+
+    ko: str
+    en: str
+
+
+class Setting(NamedTuple):
+    """What the caller said of a message: who writes it, about what, and where. Never what the message says."""
+
+    direction: Direction = "citizen"
+    topic: str | None = None
+    channel: str | None = None
+
+
+CITIZEN = Setting()  # of a caller that says nothing: a resident writes
+
+
+class Office(NamedTuple):
+    """What a rule may know of the office whose messages it reads.
+
+    `home` is its region ("전북 고창군"), in which a bare road, 읍 or 면 is certain; empty where the policy names none.
+    """
+
+    home: str = ""
+
+
+ANY_OFFICE = Office()
 
 
 class Span(NamedTuple):
@@ -21,13 +53,28 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two ranges share a character."""
-        return self.start < other.end and other.start < self.end
-
     def covers(self, other: "Span") -> bool:
         """Whether `other` lies wholly inside this range."""
         return self.start <= other.start and other.end <= self.end
+
+    @staticmethod
+    def unions(
+        placed: Iterable[tuple["Span", T]], apart: Callable[[int, int], bool] = le
+    ) -> Iterator[tuple["Span", list[T]]]:
+        """Ranges that share a character as one, in order of place; with each union what stood at its ranges.
+
+        `apart(end, start)` says whether a range that begins at `start` stands apart from what ends at `end`.
+        """
+        start = end = 0
+        inside: list[T] = []
+        for span, what in sorted(placed, key=lambda pair: pair[0]):
+            if inside and apart(end, span.start):
+                yield Span(start, end), inside
+                inside = []
+            start, end = (start, max(end, span.end)) if inside else span
+            inside.append(what)
+        if inside:
+            yield Span(start, end), inside
 
 
 class Evidence(Enum):
@@ -213,3 +260,12 @@ class Decision:
             done = mask.span.end
         if done < length:
             yield Segment(Span(done, length))
+
+
+def strongest(of: Iterable[Ruling | Decision]) -> Action:
+    """The strongest action among rulings or decisions; ALLOW when there are none."""
+    action = Action.ALLOW
+    for one in of:
+        if one.action.rank > action.rank:
+            action = one.action
+    return action

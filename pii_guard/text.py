@@ -60,15 +60,11 @@ class Layer:
 
 
 class Text(NamedTuple):
-    """A message as typed (`original`) and as patterns read it (`folded`).
-
-    `home` is the office's own region ("전북 고창군"), which makes a bare 읍·면 certain; may be empty.
-    """
+    """A message as typed (`original`) and as patterns read it (`folded`)."""
 
     original: str
     folded: str
     layers: tuple[Layer, ...] = ()
-    home: str = ""
 
     def span(self, start: int, end: int) -> Span:
         """Original Span of the folded range [start, end); not empty."""

@@ -11,10 +11,13 @@ https://www.iso.org/standard/70484.html
 from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     AFTER_LABEL,
+    CONFIRMED,
+    PLAUSIBLE,
+    REFUTED,
     Match,
     Pattern,
     Recognizer,
-    Validated,
+    Verdict,
     catches,
     ignores,
     overreaches,
@@ -66,23 +69,23 @@ PATTERNS = (
 )
 
 
-def validate(match: Match) -> Validated:
+def validate(match: Match) -> Verdict:
     """Issuer, length, Luhn and the word 카드; refutes dummies and what no issuer has."""
     if "value" in match.groupdict():
-        return Evidence.PLAUSIBLE
+        return PLAUSIBLE
     number = digits(match.group())
     if not ISSUED.fullmatch(number) or _dummy(number):
-        return Evidence.REFUTED
+        return REFUTED
     near = match.string[max(0, match.start() - WORD_REACH) : match.start()].replace(" ", "")
     named = CARD_WORD in near
     if len(number) == 13 and not named:
-        return Evidence.REFUTED  # out of use with Visa, and a resident number's length
+        return REFUTED  # out of use with Visa, and a resident number's length
     if luhn(number):
-        return Evidence.CONFIRMED if named else Evidence.PLAUSIBLE
+        return CONFIRMED if named else PLAUSIBLE
     grouped = not match.group().isdigit()
     named = named or CARD_WORD in match.string[match.end() : match.end() + WORD_REACH]
     typing_error = (grouped and named) or f"{CARD_WORD}번호" in near
-    return Evidence.PLAUSIBLE if typing_error else Evidence.REFUTED
+    return PLAUSIBLE if typing_error else REFUTED
 
 
 def _dummy(number: str) -> bool:

@@ -8,8 +8,7 @@ https://www.law.go.kr/법령/개인정보보호법
 
 import re
 
-from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores, misses
+from pii_guard.recognizer import CONFIRMED, REFUTED, Match, Pattern, Recognizer, Verdict, catches, ignores, misses
 from pii_guard.recognizer.checks import past_date
 
 SAID = {
@@ -55,11 +54,11 @@ PATTERNS = (
 )
 
 
-def validate(match: Match) -> Evidence:
+def validate(match: Match) -> Verdict:
     """Whether the calendar has that day and it has come; a year of two digits may be of either century."""
     year, month, day = _numbers(match.groupdict()["value"] or "")
     years = (year,) if year > 99 else (1900 + year, 2000 + year)
-    return Evidence.CONFIRMED if any(past_date(y, month, day) for y in years) else Evidence.REFUTED
+    return CONFIRMED if any(past_date(y, month, day) for y in years) else REFUTED
 
 
 def _numbers(typed: str) -> tuple[int, int, int]:

@@ -6,8 +6,7 @@ always ASCII, so Korean particles glued on either side end it.
 https://www.rfc-editor.org/rfc/rfc5322
 """
 
-from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores
+from pii_guard.recognizer import CONFIRMED, Match, Pattern, Recognizer, Verdict, catches, ignores
 
 LOCAL = r"[0-9A-Za-z](?:[0-9A-Za-z._%+-]{0,62}[0-9A-Za-z_+-])?"  # at most 64 characters
 AT_WORD = "골뱅이|골벵이|꼴뱅이|꼴벵이|골배이|앳|엣"
@@ -61,9 +60,9 @@ PATTERNS = (
 )
 
 
-def validate(_: Match) -> Evidence:
+def validate(_: Match) -> Verdict:
     """The @, typed or spoken, between a name and a domain is proof enough."""
-    return Evidence.CONFIRMED
+    return CONFIRMED
 
 
 def mask(value: str) -> str:

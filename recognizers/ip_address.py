@@ -10,14 +10,25 @@ import re
 from ipaddress import AddressValueError, IPv6Address
 
 from pii_guard.model import Evidence
-from pii_guard.recognizer import AFTER_LABEL, Match, Pattern, Recognizer, Validated, catches, ignores, misses, stars
+from pii_guard.recognizer import (
+    AFTER_LABEL,
+    REFUTED,
+    Match,
+    Pattern,
+    Recognizer,
+    Verdict,
+    catches,
+    ignores,
+    misses,
+    stars,
+)
 from pii_guard.recognizer.expressions import Expression
 
 _NETWORK = Expression(r"(?i)ip|아이피|접속|서버|게이트웨이")
 REACH = 15
 
 
-def validate(match: Match) -> Validated:
+def validate(match: Match) -> Verdict:
     """Octets up to 255, or a group structure that IPv6 allows; four single digits only beside a word about networks."""
     value = match.groupdict().get("value") or match.group()
     if ":" in value:
@@ -25,18 +36,18 @@ def validate(match: Match) -> Validated:
     octets = [int(o) for o in re.split("[^0-9]+", value)]
     before = match.string[max(0, match.start() - REACH) : match.start()]
     if max(octets) > 255:
-        return Evidence.REFUTED
+        return REFUTED
     if _NETWORK.search(before + match.group()):
-        return Evidence.CONFIRMED, "v4"
-    return (Evidence.PLAUSIBLE, "v4") if max(octets) > 9 else Evidence.REFUTED
+        return Verdict(Evidence.CONFIRMED, "v4")
+    return Verdict(Evidence.PLAUSIBLE, "v4") if max(octets) > 9 else REFUTED
 
 
-def _v6(value: str) -> Validated:
+def _v6(value: str) -> Verdict:
     try:
         IPv6Address(value)
     except AddressValueError:
-        return Evidence.REFUTED
-    return (Evidence.CONFIRMED, "v6") if value.count(":") > 2 else Evidence.REFUTED
+        return REFUTED
+    return Verdict(Evidence.CONFIRMED, "v6") if value.count(":") > 2 else REFUTED
 
 
 RECOGNIZER = Recognizer(

@@ -6,8 +6,18 @@ A person can be contacted by it (개인정보 보호법 §2).
 https://cs.kakao.com/helps_html/1073182742
 """
 
-from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores, misses, stars
+from pii_guard.recognizer import (
+    PLAUSIBLE,
+    REFUTED,
+    Match,
+    Pattern,
+    Recognizer,
+    Verdict,
+    catches,
+    ignores,
+    misses,
+    stars,
+)
 
 NAME = "[0-9A-Za-z][0-9A-Za-z._-]{2,13}[0-9A-Za-z]"
 CUE = "(?:카톡|카카오톡?|kakao ?(?:talk)?|ㅋㅌ|ㅋ톡)"
@@ -17,15 +27,15 @@ RIGHT = r"[0-9A-Za-z@/]|[._-][0-9A-Za-z]"
 _BRANDS = ("kakao", "talk", "channel", "http", "www", "pf.", "open", "login", "version")
 
 
-def validate(match: Match) -> Validated:
+def validate(match: Match) -> Verdict:
     """No word of the service itself; without the word ID a letter and a digit."""
     name = match.group("value")
     lowered, introduced = name.lower(), match.group()[: -len(name)].lower()
     if lowered.startswith(_BRANDS):
-        return Evidence.REFUTED
+        return REFUTED
     named = any(word in introduced for word in ("아이디", "아디", "id"))
     mixed = any(c.isdigit() for c in name) and any(c.isalpha() for c in name)
-    return Evidence.PLAUSIBLE if mixed or (named and not name.isdigit()) else Evidence.REFUTED
+    return PLAUSIBLE if mixed or (named and not name.isdigit()) else REFUTED
 
 
 RECOGNIZER = Recognizer(

@@ -12,7 +12,7 @@ https://www.kftc.or.kr/
 import re
 from collections.abc import Iterable, Iterator
 
-from pii_guard.model import Evidence, Span
+from pii_guard.model import Evidence, Office, Span
 from pii_guard.recognizer import Candidate, Recognizer, catches, ignores, misses, stars
 from pii_guard.recognizer.checks import digits, real_date, weighted
 from pii_guard.recognizer.expressions import Expression
@@ -58,7 +58,7 @@ _OTHER_GROUPS = ([6, 7], [2, 2, 6, 2])  # resident, alien and corporate numbers;
 _BRN_WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
 
 
-def find(text: Text) -> Iterator[Candidate]:
+def find(text: Text, _: Office) -> Iterator[Candidate]:
     """Every row of digits that can be an account, with the bank's name or not."""
     folded = text.folded
     for chain in _CHAIN.finditer(folded):

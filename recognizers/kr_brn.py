@@ -9,10 +9,11 @@ https://www.law.go.kr/법령/부가가치세법
 from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     GAP,
+    REFUTED,
     Match,
     Pattern,
     Recognizer,
-    Validated,
+    Verdict,
     catches,
     ignores,
     misses,
@@ -33,16 +34,16 @@ PATTERNS = (
 )
 
 
-def validate(match: Match) -> Validated:
+def validate(match: Match) -> Verdict:
     """Refuted by range or check digit: unlike personal numbers, every business number carries one."""
     number = digits(match.group())
     office, kind, serial = int(number[:3]), int(number[3:5]), int(number[5:9])
     if office < 101 or kind == 0 or serial == 0:
-        return Evidence.REFUTED
+        return REFUTED
     total = weighted(number[:9], (1, 3, 7, 1, 3, 7, 1, 3, 5)) + int(number[8]) * 5 // 10
     if -total % 10 != int(number[9]):
-        return Evidence.REFUTED
-    return Evidence.CONFIRMED, "corporate" if 81 <= kind <= 89 else "person"
+        return REFUTED
+    return Verdict(Evidence.CONFIRMED, "corporate" if 81 <= kind <= 89 else "person")
 
 
 RECOGNIZER = Recognizer(

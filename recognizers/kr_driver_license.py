@@ -5,8 +5,19 @@ not public. Older licences print the region in Hangul (전북 98-654321-02). One
 https://www.law.go.kr/법령/도로교통법시행규칙
 """
 
-from pii_guard.model import Evidence
-from pii_guard.recognizer import GAP, Match, Pattern, Recognizer, Validated, catches, ignores, overreaches, stars
+from pii_guard.recognizer import (
+    GAP,
+    PLAUSIBLE,
+    REFUTED,
+    Match,
+    Pattern,
+    Recognizer,
+    Verdict,
+    catches,
+    ignores,
+    overreaches,
+    stars,
+)
 from pii_guard.recognizer.checks import digits, monotonous, real_date
 
 REGION = "(?:1[1-9]|2[0-68])"
@@ -22,15 +33,15 @@ PATTERNS = (
 )
 
 
-def validate(match: Match) -> Validated:
+def validate(match: Match) -> Verdict:
     """Region and shape; a plain run and a date with its time are refuted."""
     typed, number = match.group(), digits(match.group())
     if monotonous(number):
-        return Evidence.REFUTED
+        return REFUTED
     dated = number.startswith("20") and typed[2].isdigit()  # 2026-11-04 1423, where a licence has 20-26-110414-23
     if dated and real_date(int(number[:4]), int(number[4:6]), int(number[6:8])):
-        return Evidence.REFUTED
-    return Evidence.PLAUSIBLE
+        return REFUTED
+    return PLAUSIBLE
 
 
 RECOGNIZER = Recognizer(

@@ -7,7 +7,18 @@ https://www.law.go.kr/법령/출입국관리법
 """
 
 from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores, overreaches
+from pii_guard.recognizer import (
+    CONFIRMED,
+    PLAUSIBLE,
+    REFUTED,
+    Match,
+    Pattern,
+    Recognizer,
+    Verdict,
+    catches,
+    ignores,
+    overreaches,
+)
 from pii_guard.recognizer.checks import born, digits, weighted
 
 MASK = r"[*xX●■□◇◆※♥#•_?]"
@@ -53,17 +64,17 @@ PATTERNS = (
 )
 
 
-def validate(match: Match) -> Evidence:
+def validate(match: Match) -> Verdict:
     """Refuted without a birth date that has come; confirmed by either check digit in circulation."""
     named = match.groupdict()
     if named.get("value_back"):
-        return Evidence.PLAUSIBLE
+        return PLAUSIBLE
     number = digits((named.get("value") or match.group()) + (named.get("value2") or ""))
     if not born(number[:6], number[6]) or _bar_code(match, number):
-        return Evidence.REFUTED
+        return REFUTED
     remainder = weighted(number[:12], WEIGHTS) % 11
     holds = len(number) == 13 and int(number[12]) in ((13 - remainder) % 10, (11 - remainder) % 10)
-    return Evidence.CONFIRMED if holds else Evidence.PLAUSIBLE
+    return CONFIRMED if holds else PLAUSIBLE
 
 
 def _bar_code(match: Match, number: str) -> bool:

@@ -6,14 +6,15 @@ four 고유식별정보.
 https://www.passport.go.kr
 """
 
-from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     AFTER_LABEL,
+    PLAUSIBLE,
+    REFUTED,
     WORD_EDGE,
     Match,
     Pattern,
     Recognizer,
-    Validated,
+    Verdict,
     catches,
     ignores,
     overreaches,
@@ -48,9 +49,9 @@ PATTERNS = (
 )
 
 
-def validate(match: Match) -> Validated:
+def validate(match: Match) -> Verdict:
     """The shape is all there is; one repeated digit is what people type as a sample."""
-    return Evidence.REFUTED if len(set(digits(match.group()))) == 1 else Evidence.PLAUSIBLE
+    return REFUTED if len(set(digits(match.group()))) == 1 else PLAUSIBLE
 
 
 RECOGNIZER = Recognizer(

@@ -8,7 +8,19 @@ https://www.law.go.kr/법령/주민등록법시행규칙
 """
 
 from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores, misses, overreaches
+from pii_guard.recognizer import (
+    CONFIRMED,
+    PLAUSIBLE,
+    REFUTED,
+    Match,
+    Pattern,
+    Recognizer,
+    Verdict,
+    catches,
+    ignores,
+    misses,
+    overreaches,
+)
 from pii_guard.recognizer.checks import born, digits, weighted
 
 MASK = r"[*xX●■□◇◆※♥#•_?]"
@@ -91,21 +103,21 @@ PATTERNS = (
 )
 
 
-def validate(match: Match) -> Evidence:
+def validate(match: Match) -> Verdict:
     """Refuted without a birth date that has come; confirmed by the old check digit.
 
     Of fifteen digits the first two are the century, which the number itself does not hold.
     """
     named = match.groupdict()
     if named.get("value_back"):
-        return Evidence.PLAUSIBLE
+        return PLAUSIBLE
     front = named.get("value") or match.group()
     typed = front if front.isascii() else front.translate(SAID)
     number = digits(typed + (named.get("value2") or ""))[-13:]
     if not _born(number) or _bar_code(match, number):
-        return Evidence.REFUTED
+        return REFUTED
     holds = len(number) == 13 and (11 - weighted(number[:12], WEIGHTS) % 11) % 10 == int(number[12])
-    return Evidence.CONFIRMED if holds else Evidence.PLAUSIBLE
+    return CONFIRMED if holds else PLAUSIBLE
 
 
 def _born(number: str) -> bool:

@@ -8,8 +8,18 @@ word about cars must stand nearby.
 https://www.law.go.kr/행정규칙/자동차등록번호판등의기준에관한고시
 """
 
-from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores, overreaches, stars
+from pii_guard.recognizer import (
+    PLAUSIBLE,
+    REFUTED,
+    Match,
+    Pattern,
+    Recognizer,
+    Verdict,
+    catches,
+    ignores,
+    overreaches,
+    stars,
+)
 from pii_guard.recognizer.checks import digits
 
 LETTERS = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주바사아자배하허호국합육해공"
@@ -30,15 +40,15 @@ OWN_LABEL = "(?:차량 ?번호|차 ?번호|번호판|자동차(?: ?번호)?|차�
 CLASS = f"(?:{DIGIT}(?: ?{DIGIT}){{1,2}}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)"
 
 
-def validate(match: Match) -> Validated:
+def validate(match: Match) -> Verdict:
     """Serial 0100 to 9999, class not zero."""
     number = digits(match.group().translate(SAID))
     serial, kind = number[-4:], number[:-4]
     if match.group()[-4] == "-":
-        return Evidence.PLAUSIBLE  # diplomatic: 001-001
+        return PLAUSIBLE  # diplomatic: 001-001
     if serial < "0100" or (kind and int(kind) == 0):
-        return Evidence.REFUTED
-    return Evidence.PLAUSIBLE
+        return REFUTED
+    return PLAUSIBLE
 
 
 RECOGNIZER = Recognizer(

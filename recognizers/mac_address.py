@@ -7,17 +7,28 @@ https://standards.ieee.org/products-programs/regauth/
 """
 
 from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores, stars
+from pii_guard.recognizer import (
+    CONFIRMED,
+    PLAUSIBLE,
+    REFUTED,
+    Match,
+    Pattern,
+    Recognizer,
+    Verdict,
+    catches,
+    ignores,
+    stars,
+)
 
 EDGE = "[0-9A-Za-z:-]"
 
 
-def validate(match: Match) -> Validated:
+def validate(match: Match) -> Verdict:
     """Neither all zero nor broadcast; a hexadecimal letter makes it certain."""
     octets = "".join(c for c in match.group() if c.isalnum()).lower()
     if len(set(octets)) == 1:
-        return Evidence.REFUTED
-    return Evidence.PLAUSIBLE if octets.isdigit() else Evidence.CONFIRMED
+        return REFUTED
+    return PLAUSIBLE if octets.isdigit() else CONFIRMED
 
 
 PAIR = "[0-9A-Fa-f]{2}"

@@ -7,7 +7,7 @@ https://www.icao.int/publications/doc-series/doc-9303
 """
 
 from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores
+from pii_guard.recognizer import CONFIRMED, PLAUSIBLE, REFUTED, Match, Pattern, Recognizer, Verdict, catches, ignores
 from pii_guard.recognizer.checks import mrz_check
 
 NAMES = r"P[A-Z<][A-Z]{3}[A-Z<]{20,39}"
@@ -20,15 +20,15 @@ PATTERNS = (
 )
 
 
-def validate(match: Match) -> Validated:
+def validate(match: Match) -> Verdict:
     """A name line needs its filler; a data line is confirmed by the check digits of number and birth date."""
     typed = match.group().upper()
     if typed.startswith("P") and "<<" in typed[5:]:
-        return Evidence.CONFIRMED
+        return CONFIRMED
     line = typed[-44:]
     birth, number = line[13:19] + line[19:20], line[:9] + line[9:10]
     holds = all(field[-1:].isdigit() and mrz_check(field[:-1]) == int(field[-1]) for field in (number, birth))
-    return Evidence.CONFIRMED if holds else Evidence.PLAUSIBLE if "<" in line else Evidence.REFUTED
+    return CONFIRMED if holds else PLAUSIBLE if "<" in line else REFUTED
 
 
 RECOGNIZER = Recognizer(

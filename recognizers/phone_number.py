@@ -12,10 +12,11 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     AFTER_LABEL,
     DIGIT_EDGE,
+    REFUTED,
     Match,
     Pattern,
     Recognizer,
-    Validated,
+    Verdict,
     catches,
     ignores,
     misses,
@@ -96,22 +97,22 @@ PATTERNS = (
 )
 
 
-def validate(match: Match) -> Validated:
+def validate(match: Match) -> Verdict:
     """What the digits are: a separated or full mobile number is certain, the rest likely."""
     value = match.groupdict().get("value") or match.group()
     number = digits(value)
     if value.startswith("+") and not number.startswith("82"):
-        return (Evidence.PLAUSIBLE, "international") if 9 <= len(number) <= 15 else Evidence.REFUTED
+        return Verdict(Evidence.PLAUSIBLE, "international") if 9 <= len(number) <= 15 else REFUTED
     national = number.removeprefix("00").removeprefix("82").lstrip("0")
     kind = _kind(national)
     if kind != "mobile":
-        return Evidence.PLAUSIBLE, kind
+        return Verdict(Evidence.PLAUSIBLE, kind)
     if not national.strip("10"):
-        return Evidence.REFUTED  # 010-0000-0000: how to write one
+        return REFUTED  # 010-0000-0000: how to write one
     bare = len(number) == len(value)
     if bare and _INSIDE.search(match.string[max(0, match.start() - 3) : match.start()]):
-        return Evidence.REFUTED
-    return Evidence.PLAUSIBLE if bare and not national.startswith("10") else Evidence.CONFIRMED, kind
+        return REFUTED
+    return Verdict(Evidence.PLAUSIBLE if bare and not national.startswith("10") else Evidence.CONFIRMED, kind)
 
 
 def _kind(national: str) -> str:

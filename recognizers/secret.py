@@ -6,8 +6,18 @@ not passwords. They must never be kept readable (안전성 확보조치 기준 �
 https://www.law.go.kr/행정규칙/개인정보의안전성확보조치기준
 """
 
-from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores, misses, stars
+from pii_guard.recognizer import (
+    PLAUSIBLE,
+    REFUTED,
+    Match,
+    Pattern,
+    Recognizer,
+    Verdict,
+    catches,
+    ignores,
+    misses,
+    stars,
+)
 
 CHOSEN = "(?:비밀 ?번호|비번|패스워드|암호|password|passwd|pw)"
 SENT = "(?:인증 ?번호|인증 ?코드|확인 ?코드|보안 ?코드|otp(?: ?번호)?|핀 ?번호|pin ?번호|pin)"
@@ -16,12 +26,12 @@ UNIT = r" ?(?:자|회|분|초|개|년|월|원|시간|단계|번째|글자|~)"
 SIGNS = "[0-9A-Za-z!#$%^&*@+=?_-]"
 
 
-def validate(match: Match) -> Validated:
+def validate(match: Match) -> Verdict:
     """A digit or a sign among the characters; words and lengths are no secrets."""
     value = match.group("value")
     if value.isalpha() or all(c in "*_-?!=" for c in value):
-        return Evidence.REFUTED
-    return Evidence.PLAUSIBLE
+        return REFUTED
+    return PLAUSIBLE
 
 
 RECOGNIZER = Recognizer(

@@ -31,6 +31,7 @@ from typing import Any, NamedTuple
 
 from pii_guard.audit.examples import judge
 from pii_guard.catalog import Catalog, load_catalog
+from pii_guard.model import ANY_OFFICE, Office
 from pii_guard.recognizer import Recognizer
 from pii_guard.scan.scanner import Scanner
 
@@ -174,10 +175,8 @@ class Jury:
     """All claims, and the catalog in which one recognizer is exchanged at a time."""
 
     def __init__(self, catalog: Catalog) -> None:
-        """Every text is folded once: folding knows no recognizer."""
         self._catalog = catalog
-        scanners = {home: Scanner(catalog, home) for home in {c.home for r in catalog.recognizers for c in r.examples}}
-        self._texts = [scanners[c.home].fold(c.text) for r in catalog.recognizers for c in r.examples]
+        self._texts = [c.text for r in catalog.recognizers for c in r.examples]
 
     def notices(self, entity: str, mutant: Mutant) -> bool:
         """Whether a claim of any recognizer fails, or the mutant does, or it never ends."""
@@ -199,7 +198,7 @@ class Jury:
         if original.decoy:
             return all(map(_Court(self._catalog, (mutant, *others)).holds, (original, *others)))
         court = _Court(self._catalog, (mutant, *(r for r in others if r.decoy)))
-        return court.holds(mutant) and all(court.scanner("").scan(text) is not None for text in self._texts)
+        return court.holds(mutant) and all(map(court.reads, self._texts))
 
 
 class _Court:
@@ -207,19 +206,24 @@ class _Court:
 
     def __init__(self, catalog: Catalog, recognizers: tuple[Recognizer, ...]) -> None:
         self._catalog = replace(catalog, recognizers=recognizers)
-        self._scanners: dict[str, Scanner] = {}
+        self._scanners: dict[Office, Scanner] = {}
 
-    def scanner(self, home: str) -> Scanner:
-        if home not in self._scanners:
-            self._scanners[home] = Scanner(self._catalog, home)
-        return self._scanners[home]
+    def _scanner(self, office: Office) -> Scanner:
+        if office not in self._scanners:
+            self._scanners[office] = Scanner(self._catalog, office)
+        return self._scanners[office]
+
+    def reads(self, text: str) -> bool:
+        """Whether a text is read to its end; raises where it is not."""
+        scanner = self._scanner(ANY_OFFICE)
+        return scanner.scan(scanner.fold(text)) is not None
 
     def holds(self, recognizer: Recognizer) -> bool:
         """Whether all its claims do."""
-        return all(judge(self.scanner(claim.home), recognizer, claim).holds for claim in recognizer.examples)
+        return all(judge(self._scanner(claim.office), recognizer, claim).holds for claim in recognizer.examples)
 
 
-class Verdict(NamedTuple):
+class Score(NamedTuple):
     """How many mutants were judged, and what survived."""
 
     entity: str
@@ -227,7 +231,7 @@ class Verdict(NamedTuple):
     survivors: tuple[str, ...]
 
 
-def verdict(task: tuple[str, int, int]) -> Verdict:
+def scored(task: tuple[str, int, int]) -> Score:
     """Judge every `step`-th mutant of an entity, from number `first`."""
     entity, first, step = task
     catalog = load_catalog()
@@ -237,7 +241,7 @@ def verdict(task: tuple[str, int, int]) -> Verdict:
         mutants = list(islice(chain(declared(r), coded(r, Path(folder))), first, None, step))
         survivors = [f"{m.kind}: {m.missing}" for m in mutants if not jury.notices(entity, m)]
         sys.path.remove(folder)
-    return Verdict(entity, len(mutants), tuple(survivors))
+    return Score(entity, len(mutants), tuple(survivors))
 
 
 def _prepare() -> None:
@@ -260,7 +264,7 @@ def main() -> int:
     made, survived = Counter[str](), Counter[str]()
     with Pool(asked.jobs, _prepare) as pool:
         tasks = [(entity, k, asked.jobs) for entity in entities for k in range(asked.jobs)]
-        for done in pool.imap(verdict, tasks, chunksize=1):
+        for done in pool.imap(scored, tasks, chunksize=1):
             made[done.entity] += done.made
             survived[done.entity] += len(done.survivors)
             for survivor in done.survivors:

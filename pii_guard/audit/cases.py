@@ -12,7 +12,7 @@ from pydantic import Field
 
 from pii_guard.errors import PolicyError, RequestError
 from pii_guard.guard import Guard
-from pii_guard.model import Decision, Direction
+from pii_guard.model import Decision, Direction, Setting
 from pii_guard.policy.ruling import OTHERWISE, Policy
 from pii_guard.policy.schema import Shape, Words
 from pii_guard.policy.toml import TomlFile, read_toml, shaped
@@ -29,6 +29,11 @@ class CaseShape(Shape):
     direction: Direction = "citizen"
     topic: str | None = None
     channel: str | None = None
+
+    @property
+    def setting(self) -> Setting:
+        """What the caller says of it."""
+        return Setting(self.direction, self.topic, self.channel)
 
 
 class CasesShape(Shape):
@@ -64,7 +69,7 @@ def run_cases(source: str | Path, guard: Guard) -> list[CaseResult]:
 
 
 def _decided(case: CaseShape, guard: Guard) -> Decision:
-    return guard.check(case.message, case.direction, case.topic, case.channel)
+    return guard.decide(case.message, case.setting)
 
 
 def _reasons(case: CaseShape, decision: Decision) -> Iterator[str]:
@@ -91,6 +96,6 @@ def _faults(file: TomlFile, cases: list[CaseShape], policy: Policy) -> Iterator[
             yield f"{key}.text: a blocked message has none"
         yield from (f"{key}.by: the policy has no clause {c!r}" for c in case.by or () if c not in known)
         try:
-            policy.check_request(case.direction, case.topic, case.channel)
+            policy.check_setting(case.setting)
         except RequestError as error:
             yield f"{key}.{error}"

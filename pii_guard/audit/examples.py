@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from pii_guard.catalog import Catalog
-from pii_guard.model import Finding, Span
+from pii_guard.model import Finding, Office, Span
 from pii_guard.recognizer import Recognizer
 from pii_guard.recognizer.example import Claim, Says, Weight
 from pii_guard.scan.scanner import Scanner
@@ -38,14 +38,14 @@ class ClaimResult:
 
 def run_claims(catalog: Catalog, entities: Collection[str] = ()) -> Iterator[ClaimResult]:
     """Judge every example of these entities, by default of all, in catalog order; always against the whole catalog."""
-    scanners: dict[str, Scanner] = {}
+    scanners: dict[Office, Scanner] = {}
     for recognizer in catalog.recognizers:
         if entities and recognizer.entity not in entities:
             continue
         for claim in recognizer.examples:
-            if claim.home not in scanners:
-                scanners[claim.home] = Scanner(catalog, claim.home)
-            yield judge(scanners[claim.home], recognizer, claim)
+            if claim.office not in scanners:
+                scanners[claim.office] = Scanner(catalog, claim.office)
+            yield judge(scanners[claim.office], recognizer, claim)
 
 
 def judge(scanner: Scanner, recognizer: Recognizer, claim: Claim) -> ClaimResult:
@@ -67,7 +67,7 @@ def _weight(scanner: Scanner, recognizer: Recognizer, finding: Finding, claim: C
     """How a finding weighs, and what may be read of its first part as far as the claim says something of that."""
     first, claimed = finding.parts[0], claim.weight
     typed = claim.text[first.start : first.end]
-    folded = scanner.fold(typed).folded
+    folded = scanner.fold(typed).text.folded
 
     def equals(listed: str | None) -> bool:
         return listed is not None and recognizer.is_public is not None and recognizer.is_public(folded, listed, False)

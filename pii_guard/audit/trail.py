@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pii_guard.clock import KST
-from pii_guard.model import Action, Code, Decision, Direction, Provenance, Trouble
+from pii_guard.model import Action, Code, Decision, Provenance, Setting, Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +25,12 @@ class AuditEvent:
     clauses: tuple[str, ...]
     provenance: Provenance
     took_us: int
-    direction: Direction
-    topic: str | None = None
-    channel: str | None = None
+    setting: Setting
     caller: str | None = None
 
 
-def audit_event(
-    decision: Decision,
-    *,
-    direction: Direction = "citizen",
-    topic: str | None = None,
-    channel: str | None = None,
-    caller: str | None = None,
-) -> AuditEvent:
-    """The record of a decision. Topic and channel must be those the check was called with (closed sets)."""
+def audit_event(decision: Decision, setting: Setting, caller: str | None = None) -> AuditEvent:
+    """The record of a decision; `setting` must be the one that the check was called with (closed sets)."""
     return AuditEvent(
         decision_id=decision.decision_id,
         at=datetime.now(KST),
@@ -49,8 +40,6 @@ def audit_event(
         clauses=tuple(sorted({f.clause for f in decision.findings})),
         provenance=decision.provenance,
         took_us=decision.took_us,
-        direction=direction,
-        topic=topic,
-        channel=channel,
+        setting=setting,
         caller=caller,
     )

@@ -11,7 +11,7 @@ from pii_guard.audit.book.chapter import ACTIONS
 from pii_guard.catalog import Catalog
 from pii_guard.cli.screen import CommandError, Screen, visible
 from pii_guard.guard import Guard
-from pii_guard.model import Action, Decision, Ruling
+from pii_guard.model import Action, Decision, Ruling, Setting
 
 STDIN = "-"
 
@@ -19,10 +19,11 @@ STDIN = "-"
 def check(args: Namespace, screen: Screen) -> int:
     """0 when every message may pass as it is, 1 when something was found."""
     guard = Guard(args.policy)
-    guard.policy.check_request(args.direction, args.topic, args.channel)
+    setting = Setting(args.direction, args.topic, args.channel)
+    guard.policy.check_setting(setting)
     found = False
     for number, message in enumerate(_messages(args, screen), 1):
-        decision = guard.check(message, args.direction, args.topic, args.channel)
+        decision = guard.decide(message, setting)
         found |= decision.action is not Action.ALLOW
         if args.json:
             screen.json(answer(decision, message))

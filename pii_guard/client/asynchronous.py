@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Any, NoReturn
 
 from pii_guard.client.reading import Trouble, UnreadableError, blocked, read_many, read_one
-from pii_guard.model import Code, Decision, Direction
+from pii_guard.model import Code, Decision, Direction, Setting
 
 try:
     import httpx
@@ -86,29 +86,31 @@ class AsyncClient:
         await self._http.aclose()
 
     async def check(
-        self, message: str, direction: Direction = "citizen", topic: str | None = None, channel: str | None = None
+        self, message: str, *, direction: Direction = "citizen", topic: str | None = None, channel: str | None = None
     ) -> Decision:
         """One decision, as `Guard.check` gives it; a block with a code when there is trouble."""
-        (decision,) = await self._decide([message], direction, topic, channel)
+        (decision,) = await self._decide([message], Setting(direction, topic, channel))
         return decision
 
     async def check_many(
         self,
         messages: Iterable[str],
+        *,
         direction: Direction = "citizen",
         topic: str | None = None,
         channel: str | None = None,
     ) -> list[Decision]:
         """Decisions in the order of the messages; every request of up to 500 has a time budget of its own."""
-        decisions: list[Decision] = []
-        for batch in batches(messages):
-            decisions += await self._decide(batch, direction, topic, channel)
-        return decisions
+        return await self.decide_many(messages, Setting(direction, topic, channel))
 
-    async def _decide(self, messages: Sequence[str], *setting: Any) -> list[Decision]:
+    async def decide_many(self, messages: Iterable[str], setting: Setting) -> list[Decision]:
+        """As `check_many`, for a caller that has a Setting."""
+        return [decision for batch in batches(messages) for decision in await self._decide(batch, setting)]
+
+    async def _decide(self, messages: Sequence[str], setting: Setting) -> list[Decision]:
         try:
             async with asyncio.timeout(self._budget):
-                return await self._persist(messages, *setting)
+                return await self._persist(messages, setting)
         except TimeoutError:
             code: Code | Trouble = "DEADLINE"
         except _TroubleError as error:
@@ -119,12 +121,12 @@ class AsyncClient:
         log.warning("no decision from the sidecar: %s", code)
         return [blocked(code) for _ in messages]
 
-    async def _persist(self, messages: Sequence[str], *setting: Any) -> list[Decision]:
+    async def _persist(self, messages: Sequence[str], setting: Setting) -> list[Decision]:
         until = monotonic() + self._budget
         sent = [_without_surrogates(message) for message in messages]
         for attempt in range(TRIES):
             try:
-                return await self._ask(sent, until, *setting)
+                return await self._ask(sent, until, setting)
             except _TroubleError as error:
                 pause = None if error.again is None else error.again + PAUSE * 2**attempt * (1 + random())  # noqa: S311
                 if pause is None or attempt == TRIES - 1 or monotonic() + pause >= until:
@@ -132,9 +134,9 @@ class AsyncClient:
             await asyncio.sleep(pause)
         raise AssertionError("the last try returns or raises")
 
-    async def _ask(self, messages: Sequence[str], until: float, *setting: Any) -> list[Decision]:
+    async def _ask(self, messages: Sequence[str], until: float, setting: Setting) -> list[Decision]:
         left = max(1, int(1_000 * (until - monotonic())))
-        requests = [_request(message, left, *setting) for message in messages]
+        requests = [_request(message, left, setting) for message in messages]
         try:
             if len(messages) == 1:
                 body = await self._post("/v1/check", requests[0])
@@ -179,14 +181,8 @@ def _seconds(retry_after: str) -> float | None:
     return float(retry_after) if retry_after.isascii() and retry_after.isdigit() and len(retry_after) < 6 else None
 
 
-def _request(message: str, left: int, direction: str, topic: str | None, channel: str | None) -> dict[str, Any]:
-    given = {
-        "text": message,
-        "direction": direction,
-        "topic": topic,
-        "channel": channel,
-        "deadline_ms": min(left, 60_000),
-    }
+def _request(message: str, left: int, setting: Setting) -> dict[str, Any]:
+    given = {"text": message, **setting._asdict(), "deadline_ms": min(left, 60_000)}
     return {name: value for name, value in given.items() if value is not None}
 
 

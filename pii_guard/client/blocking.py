@@ -15,7 +15,7 @@ from typing import Any
 
 from pii_guard.client.asynchronous import BUDGET_MS, AsyncClient, batches
 from pii_guard.client.reading import blocked
-from pii_guard.model import Decision, Direction
+from pii_guard.model import Decision, Direction, Setting
 
 GRACE = 0.25  # seconds beyond the budget after which even a stuck loop (a name server, say) is not waited for
 
@@ -58,26 +58,27 @@ class Client:
             worker.stop()
 
     def check(
-        self, message: str, direction: Direction = "citizen", topic: str | None = None, channel: str | None = None
+        self, message: str, *, direction: Direction = "citizen", topic: str | None = None, channel: str | None = None
     ) -> Decision:
         """One decision, as `Guard.check` gives it; a block with a code when there is trouble."""
-        return self._decide([message], direction, topic, channel)[0]
+        return self._decide([message], Setting(direction, topic, channel))[0]
 
     def check_many(
         self,
         messages: Iterable[str],
+        *,
         direction: Direction = "citizen",
         topic: str | None = None,
         channel: str | None = None,
     ) -> Iterator[Decision]:
         """Decisions in the order of the messages; every request of up to 500 has a time budget of its own."""
         for batch in batches(messages):
-            yield from self._decide(batch, direction, topic, channel)
+            yield from self._decide(batch, Setting(direction, topic, channel))
 
-    def _decide(self, batch: list[str], *setting: Any) -> list[Decision]:
+    def _decide(self, batch: list[str], setting: Setting) -> list[Decision]:
         try:
             worker = self._running()
-            return worker.run(worker.client.check_many(batch, *setting), self._patience)
+            return worker.run(worker.client.decide_many(batch, setting), self._patience)
         except FutureTimeoutError:
             return [blocked("DEADLINE") for _ in batch]
         except Exception as error:  # noqa: BLE001 - whatever it is, the message was not examined

@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from pii_guard.model import Action, Code, Decision, Evidence, Notice, Provenance, Ruling, Segment, Span
+from pii_guard.model import Action, Code, Decision, Evidence, Notice, Provenance, Ruling, Segment, Span, strongest
 from pii_guard.model import Trouble as Trouble
 from pii_guard.redact.notices import undelivered
 
@@ -142,9 +142,7 @@ def _contradictions(answer: _Answer, action: Action, rulings: Sequence[Ruling], 
         yield "text is there exactly when the message is not blocked"
     if answer.code is not None and (answer.code not in get_args(Code) or action is not Action.BLOCK):
         yield "a code is known, and means a block"
-    if answer.code is None and action is not max(
-        (r.action for r in rulings), key=lambda a: a.rank, default=Action.ALLOW
-    ):
+    if answer.code is None and action is not strongest(rulings):
         yield "the action is the strongest of the findings"
     if action is Action.ALLOW and answer.text != message:
         yield "an allowed text is not changed"
@@ -170,13 +168,6 @@ def _orderly(parts: Sequence[Span], length: int) -> bool:
 
 def _masks(rulings: Sequence[Ruling]) -> tuple[Segment, ...]:
     """The placeholders. Of a finding in two parts the hull, since the wire does not say more: it may hold others."""
-    masks: list[Segment] = []
-    placed = [(r.out, r.entity) for r in rulings if r.out and r.action is Action.REDACT]
-    for out, entity in sorted(
-        placed, key=lambda one: one[0]
-    ):  # at one place the first finding names it, which may be another than in the sidecar
-        if not masks or out.start >= masks[-1].span.end:
-            masks.append(Segment(out, entity))
-        elif out.end > masks[-1].span.end:
-            masks[-1] = Segment(Span(masks[-1].span.start, out.end), masks[-1].entity)
-    return tuple(masks)
+    placed = ((r.out, r.entity) for r in rulings if r.out and r.action is Action.REDACT)
+    # at one place the first finding names it, which may be another than in the sidecar
+    return tuple(Segment(out, entities[0]) for out, entities in Span.unions(placed))

@@ -64,7 +64,7 @@ FOLDED_BY = (_SUSPECT, _PLACEHOLDER, RUN_NEEDS, MARKS_NEED)
 _suspect, _placeholder, _may_hold_run, _may_hold_marks = (re.compile(body).search for body in FOLDED_BY)
 
 
-def fold(message: str, placeholders: re.Pattern[str] | None = None, home: str = "") -> Text:
+def fold(message: str, placeholders: re.Pattern[str] | None = None) -> Text:
     """Fold a message of any content; never raises.
 
     `placeholders` matches the guard's own placeholders: each becomes one opaque character, so that
@@ -79,7 +79,7 @@ def fold(message: str, placeholders: re.Pattern[str] | None = None, home: str = 
         folded = _apply(folded, words, layers)
     if _may_hold_marks(folded) and (marks := regrouped(folded)):
         folded = _apply(folded, marks, layers)
-    return Text(message, folded, tuple(layers), home)
+    return Text(message, folded, tuple(layers))
 
 
 def _apply(text: str, edits: list[Edit], layers: list[Layer]) -> str:

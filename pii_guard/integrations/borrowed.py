@@ -9,7 +9,7 @@ from hashlib import blake2b
 from secrets import token_bytes
 
 from pii_guard.errors import DetectionError
-from pii_guard.model import Span
+from pii_guard.model import Office, Span
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.example import Claim
 from pii_guard.text import OPAQUE, Text
@@ -46,7 +46,7 @@ class _Shared:
         self._key = token_bytes(16)
         self._mine = threading.local()
 
-    def find(self, names: frozenset[str], text: Text) -> list[Candidate]:
+    def find(self, names: frozenset[str], text: Text, _: Office) -> list[Candidate]:
         digest = blake2b(text.folded.encode(), digest_size=16, key=self._key).digest()
         if getattr(self._mine, "digest", b"") != digest:
             self._mine.hits = tuple(self._analyse(text.folded))

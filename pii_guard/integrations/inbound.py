@@ -14,7 +14,7 @@ from pii_guard.answer import notice_answer
 from pii_guard.errors import RequestError
 from pii_guard.guard import Guard, JsonDecision
 from pii_guard.json_pointer import parse_pointer
-from pii_guard.model import Action, Direction
+from pii_guard.model import Action, Direction, Setting
 from pii_guard.redact.notices import undelivered
 
 MAX_BODY = 1 << 20  # bytes; a chat message with its frame is a few kilobytes
@@ -32,6 +32,11 @@ class Fields:
     direction: Direction = "citizen"
     topic: str | None = None
     channel: str | None = None
+
+    @property
+    def setting(self) -> Setting:
+        """What the caller says of every text of such a body."""
+        return Setting(self.direction, self.topic, self.channel)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -78,7 +83,7 @@ class Inbound:
         self.max_body = max_body
         self._fields = [(_parts(path), _as_fields(path, given)) for path, given in fields.items()]
         for _, one in self._fields:
-            self._guard.policy.check_request(one.direction, one.topic, one.channel)
+            self._guard.policy.check_setting(one.setting)
 
     def fields(self, path: str) -> Fields | None:
         """What to examine in a body sent to a path; None where nothing is guarded. A last slash makes no difference."""
@@ -94,9 +99,7 @@ class Inbound:
         is_form = _is_form(content_type, content_encoding)
         document = _read_form(body) if is_form else _read_json(body)
         try:
-            decision = self._guard.check_json(
-                document, fields.pointers, fields.direction, topic=fields.topic, channel=fields.channel
-            )
+            decision = self._guard.check_json(document, fields.pointers, **fields.setting._asdict())
         except (RequestError, RecursionError):
             raise _unreadable("nested too deep to be examined") from None
         if decision.action is Action.BLOCK:

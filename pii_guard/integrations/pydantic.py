@@ -16,7 +16,7 @@ from pydantic import GetCoreSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from pii_guard.guard import Guard
-from pii_guard.model import Action, Direction
+from pii_guard.model import Action, Direction, Setting
 from pii_guard.redact.notices import undelivered
 
 BLOCKED = "pii_guard_blocked"  # the `type` of the error
@@ -34,10 +34,11 @@ class Guarded:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Raises RequestError for a topic, channel or direction that the policy does not know."""
         guard = _bundled(self.guard) if isinstance(self.guard, str) else self.guard
-        guard.policy.check_request(self.direction, self.topic, self.channel)
+        setting = Setting(self.direction, self.topic, self.channel)
+        guard.policy.check_setting(setting)
 
         def clean(text: str) -> str:
-            decision = guard.check(text, self.direction, self.topic, self.channel)
+            decision = guard.decide(text, setting)
             if decision.action is Action.BLOCK or decision.text is None:
                 notice = decision.notice or undelivered(decision.code or "")
                 raise _without_input(notice.ko, {"code": notice.code, "easy_ko": notice.easy_ko, "en": notice.en})

@@ -5,7 +5,7 @@ from pathlib import Path
 from pii_guard.catalog import Catalog
 from pii_guard.clock import today
 from pii_guard.errors import PolicyError
-from pii_guard.model import Action
+from pii_guard.model import Action, Office
 from pii_guard.policy.allow import Entry
 from pii_guard.policy.faults import policy_faults, policy_warnings
 from pii_guard.policy.ruling import Clause, Policy
@@ -38,7 +38,7 @@ def _policy(shape: PolicyShape, file: TomlFile, catalog: Catalog) -> Policy:
         allow=tuple(_entry(e, n, catalog) for n, e in enumerate(shape.allow, 1)),
         style=shape.style.placeholder,
         keep=shape.style.keep,
-        home=shape.home,
+        office=Office(shape.home),
         topics=tuple(shape.topics),
         channels=tuple(shape.channels),
         sha256=file.sha256,

@@ -7,7 +7,7 @@ from typing import get_args
 
 from pii_guard.catalog import Catalog
 from pii_guard.errors import RequestError
-from pii_guard.model import Action, Direction, Evidence, Finding, Ruling, Span, Style
+from pii_guard.model import Action, Direction, Evidence, Finding, Office, Ruling, Setting, Span, Style
 from pii_guard.policy.allow import Entry
 from pii_guard.text import Text
 
@@ -30,13 +30,13 @@ class Clause:
     legal_basis: str = ""
     approved_by: str = ""
 
-    def matches(self, kind: str, direction: str, topic: str | None, channel: str | None) -> bool:
-        """Whether it speaks of a finding of one of its entities; one it narrows must have been given."""
+    def matches(self, kind: str, setting: Setting) -> bool:
+        """Whether it speaks of a finding of one of its entities; what it narrows must have been given."""
         return (
             (not self.kinds or kind in self.kinds)
-            and self.direction in (None, direction)
-            and (not self.topics or topic in self.topics)
-            and (not self.channels or channel in self.channels)
+            and self.direction in (None, setting.direction)
+            and (not self.topics or setting.topic in self.topics)
+            and (not self.channels or setting.channel in self.channels)
         )
 
 
@@ -57,7 +57,7 @@ class Policy:
     allow: tuple[Entry, ...]
     style: Style
     keep: str | None
-    home: str
+    office: Office
     topics: tuple[str, ...]
     channels: tuple[str, ...]
     sha256: str
@@ -79,8 +79,9 @@ class Policy:
         why = f"따로 정한 조항이 없음 ({self.catalog.by_entity[entity].legal_basis})"
         return Clause(OTHERWISE, (entity,), (), (), (), None, self.otherwise, why)
 
-    def check_request(self, direction: str, topic: str | None = None, channel: str | None = None) -> None:
+    def check_setting(self, setting: Setting) -> None:
         """Raise RequestError for a direction, topic or channel that the policy does not know."""
+        direction, topic, channel = setting
         if direction not in _DIRECTIONS:
             raise RequestError(f"direction: must be one of {', '.join(_DIRECTIONS)}")
         if topic is not None and topic not in self.topics:
@@ -88,35 +89,22 @@ class Policy:
         if channel is not None and channel not in self.channels:
             raise RequestError("channel: the policy declares no such channel")
 
-    def rule(
-        self,
-        text: Text,
-        findings: Sequence[Finding],
-        *,
-        direction: Direction = "citizen",
-        topic: str | None = None,
-        channel: str | None = None,
-        on: date,
-    ) -> list[Ruling]:
+    def rule(self, text: Text, findings: Sequence[Finding], setting: Setting, on: date) -> list[Ruling]:
         """One ruling a finding, in their order: the allow-list first, then the first clause that matches.
 
         `on` is the day in Korea. Raises DetectionError when a recognizer's own comparison fails.
         """
-        if not findings:
-            return []
-        public = list(self._public(text, findings, direction, on)) if self._entries_of else []
-        return [
-            self._allowed(finding, public) or self._ruled(finding, direction, topic, channel) for finding in findings
-        ]
+        public = list(self._public(text, findings, setting, on)) if self._entries_of else []
+        return [self._allowed(finding, public) or self._ruled(finding, setting) for finding in findings]
 
     def _public(
-        self, text: Text, findings: Sequence[Finding], direction: str, on: date
+        self, text: Text, findings: Sequence[Finding], setting: Setting, on: date
     ) -> Iterator[tuple[Finding, Span, Entry]]:
         for finding in findings:
             entries = self._entries_of.get(finding.entity, ())
             value = " ".join(map(text.folded_slice, finding.parts)) if entries else ""
             for entry in entries:
-                if entry.in_force(direction, on) and entry.lists(text, finding, value):
+                if entry.in_force(setting.direction, on) and entry.lists(text, finding, value):
                     yield finding, Span(finding.start, finding.end), entry
                     break
 
@@ -129,9 +117,9 @@ class Policy:
                 return self._ruling(finding, Action.ALLOW, entry.id, entry.why)
         return None
 
-    def _ruled(self, finding: Finding, direction: str, topic: str | None, channel: str | None) -> Ruling:
+    def _ruled(self, finding: Finding, setting: Setting) -> Ruling:
         for clause in self._clauses_of[finding.entity]:
-            if clause.matches(finding.kind, direction, topic, channel):
+            if clause.matches(finding.kind, setting):
                 break
         return self._ruling(finding, clause.action, clause.id, clause.why)
 

@@ -2,10 +2,13 @@
 
 from pii_guard.recognizer.declaration import (
     AFTER_LABEL,
+    CONFIRMED,
     CONTEXT_REACH,
     DIGIT_EDGE,
     GAP,
     MAX_REACH,
+    PLAUSIBLE,
+    REFUTED,
     SEP,
     WORD_EDGE,
     Candidate,
@@ -13,17 +16,20 @@ from pii_guard.recognizer.declaration import (
     Match,
     Pattern,
     Recognizer,
-    Validated,
+    Verdict,
     stars,
 )
 from pii_guard.recognizer.example import Claim, Says, Weight, catches, ignores, misses, overreaches
 
 __all__ = [
     "AFTER_LABEL",
+    "CONFIRMED",
     "CONTEXT_REACH",
     "DIGIT_EDGE",
     "GAP",
     "MAX_REACH",
+    "PLAUSIBLE",
+    "REFUTED",
     "SEP",
     "WORD_EDGE",
     "Candidate",
@@ -33,7 +39,7 @@ __all__ = [
     "Pattern",
     "Recognizer",
     "Says",
-    "Validated",
+    "Verdict",
     "Weight",
     "catches",
     "ignores",

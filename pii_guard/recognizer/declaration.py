@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from pii_guard.errors import CatalogError
-from pii_guard.model import Evidence, Span
+from pii_guard.model import Evidence, Office, Sentence, Span
 from pii_guard.recognizer.bounds import body_faults, edge_faults
 from pii_guard.recognizer.example import Claim, Says
 from pii_guard.text import Text
@@ -81,7 +81,18 @@ class Candidate(NamedTuple):
     behind: bool = False
 
 
-Validated = Evidence | tuple[Evidence, str]
+class Verdict(NamedTuple):
+    """What a validator says of a match: how far its digits speak for it, its kind, and why.
+
+    Without a kind it has that of its pattern. `why` says what is wrong with a refuted one; it never quotes the value.
+    """
+
+    evidence: Evidence
+    kind: str = ""
+    why: Sentence | None = None
+
+
+REFUTED, PLAUSIBLE, CONFIRMED = Verdict(Evidence.REFUTED), Verdict(Evidence.PLAUSIBLE), Verdict(Evidence.CONFIRMED)
 
 
 class Keep(NamedTuple):
@@ -110,8 +121,9 @@ def stars(first: int, last: int) -> Callable[[str], str]:
 class Recognizer:
     """Everything there is to know about one entity. Faults are raised together as one CatalogError.
 
-    patterns, validate   shapes, and what a match's own digits say: Evidence, or (Evidence, kind)
-    find, triggers       instead of patterns, a grammar; called only where a trigger (RE2 body) fires
+    patterns, validate   shapes, and the Verdict on a match
+    find, triggers       instead of patterns, a grammar over the text of an office's message; called only where a
+                         trigger (RE2 body) fires
     context              words that make it likelier; within `context_reach` characters before, after
     needs_context        without such a word it is not reported at all
     decoy                declares what is *not* personal and competes for the same characters
@@ -128,8 +140,8 @@ class Recognizer:
     source: str
     legal_basis: str
     patterns: tuple[Pattern, ...] = ()
-    validate: Callable[[Match], Validated] | None = None
-    find: Callable[[Text], Iterable[Candidate]] | None = None
+    validate: Callable[[Match], Verdict] | None = None
+    find: Callable[[Text, Office], Iterable[Candidate]] | None = None
     triggers: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     context: tuple[str, ...] = ()

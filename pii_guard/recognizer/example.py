@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from pii_guard.model import Evidence, Span
+from pii_guard.model import ANY_OFFICE, Evidence, Office, Span
 
 
 class Says(Enum):
@@ -45,27 +45,30 @@ ANY_WEIGHT = Weight()
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An example that is a test. `parts` are the Spans marked «» in `text`, which holds no marks."""
+    """An example that is a test. `parts` are the Spans marked «» in `text`, which holds no marks.
+
+    `office` is who reads it, where the claim holds for one office and not for every other.
+    """
 
     says: Says
     text: str
     parts: tuple[Span, ...]
     why: str
-    home: str = ""
+    office: Office = ANY_OFFICE
     weight: Weight = ANY_WEIGHT
 
 
-def _claim(says: Says, marked: str, why: str, home: str, weight: Weight = ANY_WEIGHT) -> Claim:
+def _claim(says: Says, marked: str, why: str, office: Office, weight: Weight = ANY_WEIGHT) -> Claim:
     pieces = re.split("[«»]", marked)
     edges = [sum(map(len, pieces[: i + 1])) for i in range(len(pieces) - 1)]
     parts = tuple(Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True))
-    return Claim(says, "".join(pieces), parts, why, home, weight)
+    return Claim(says, "".join(pieces), parts, why, office, weight)
 
 
 def catches(
     text: str,
     why: str,
-    home: str = "",
+    office: Office = ANY_OFFICE,
     *,
     evidence: Evidence | None = None,
     in_context: bool | None = None,
@@ -76,19 +79,19 @@ def catches(
     private: str | None = None,
 ) -> Claim:
     """The marked «part» is found, to the character, and weighs what is given here."""
-    return _claim(Says.CATCHES, text, why, home, Weight(evidence, in_context, kind, partial, kept, public, private))
+    return _claim(Says.CATCHES, text, why, office, Weight(evidence, in_context, kind, partial, kept, public, private))
 
 
-def ignores(text: str, why: str, home: str = "") -> Claim:
+def ignores(text: str, why: str, office: Office = ANY_OFFICE) -> Claim:
     """Nothing of this entity is found: a look-alike."""
-    return _claim(Says.IGNORES, text, why, home)
+    return _claim(Says.IGNORES, text, why, office)
 
 
-def misses(text: str, why: str, home: str = "") -> Claim:
+def misses(text: str, why: str, office: Office = ANY_OFFICE) -> Claim:
     """The marked «part» should be found and is not yet: a known gap."""
-    return _claim(Says.MISSES, text, why, home)
+    return _claim(Says.MISSES, text, why, office)
 
 
-def overreaches(text: str, why: str, home: str = "") -> Claim:
+def overreaches(text: str, why: str, office: Office = ANY_OFFICE) -> Claim:
     """Something is found that should not be: a known false alarm."""
-    return _claim(Says.OVERREACHES, text, why, home)
+    return _claim(Says.OVERREACHES, text, why, office)

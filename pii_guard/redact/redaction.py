@@ -185,20 +185,9 @@ def _unions(masked: Sequence[Ruling], hidden: Sequence[Sequence[Span]]) -> list[
     """Stretches to mask; `hidden` are the parts of each ruling that nobody may read."""
     if len(hidden) == 1 and len(hidden[0]) == 1:
         return [_Union(*hidden[0][0], masked)]
-    parts = sorted([(p.start, p.end, k) for k, those in enumerate(hidden) for p in those])
-    unions: list[_Union] = []
-    together: dict[int, Ruling] = {}  # two parts of one finding may meet in one union
-    start = end = 0
-    for first, last, k in parts:
-        if first >= end:
-            if together:
-                unions.append(_Union(start, end, [*together.values()]))
-            start, end, together = first, last, {}
-        together[k] = masked[k]
-        end = max(end, last)
-    if together:
-        unions.append(_Union(start, end, [*together.values()]))
-    return unions
+    placed = ((part, k) for k, those in enumerate(hidden) for part in those)
+    # two parts of one finding may meet in one union
+    return [_Union(*span, [masked[k] for k in dict.fromkeys(which)]) for span, which in Span.unions(placed)]
 
 
 def _placed(

@@ -1,23 +1,22 @@
-"""A recognizer's expressions, compiled: from a folded text to candidates, within a deadline."""
+"""A recognizer's patterns or grammar, ready to run: from a folded text to candidates, within a deadline."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from time import monotonic
 
 from pii_guard.errors import DetectionError
-from pii_guard.model import Evidence, Span
-from pii_guard.recognizer import Candidate, Match, Pattern, Recognizer
+from pii_guard.model import Evidence, Office, Span
+from pii_guard.recognizer import PLAUSIBLE, Candidate, Match, Pattern, Recognizer
 from pii_guard.scan.engines import quick, stoppable, wider
 from pii_guard.text import Text
 
 Parts = tuple[Span, ...]
 
-# A member of an Enum costs a look-up each time.
-_PLAUSIBLE, _REFUTED, _CONFIRMED = Evidence.PLAUSIBLE, Evidence.REFUTED, Evidence.CONFIRMED
+_REFUTED, _CONFIRMED = Evidence.REFUTED, Evidence.CONFIRMED  # a member of an Enum costs a look-up each time
 LONG_TEXT = 1_000  # code points from which the deadline is looked at between matches
 
 
-class PatternShape:
+class PatternMatcher:
     """One pattern with its edges, compiled when it is first needed: most never are."""
 
     __slots__ = ("_bundled", "_finditers", "_groups", "_holds_label", "needs_context", "pattern", "recognizer")
@@ -33,7 +32,7 @@ class PatternShape:
 
     @property
     def bodies(self) -> tuple[str, ...]:
-        """What must occur in a text for this shape to match; RE2 syntax."""
+        """What must occur in a text for the pattern to match; RE2 syntax."""
         return (wider(self.pattern),)
 
     def _matches(self, timed: bool) -> Callable[..., Iterator[Match]]:
@@ -44,7 +43,9 @@ class PatternShape:
         self._finditers[timed] = found
         return found
 
-    def propose(self, text: Text, deadline: float | None, certain: Collection[Parts] = ()) -> list[Candidate]:
+    def propose(
+        self, text: Text, _: Office, deadline: float | None, certain: Collection[Parts] = ()
+    ) -> list[Candidate]:
         """Every match that the validator does not refute, left to right, but no value that is `certain` already."""
         proposed: list[Candidate] = []
         place = 0
@@ -69,11 +70,10 @@ class PatternShape:
                 _left(deadline)
             if certain and (self._values(match) or ((start, end),)) in certain:
                 continue
-            said = validate(match) if validate else _PLAUSIBLE
-            evidence, kind = said if isinstance(said, tuple) else (said, usual)
+            evidence, kind, _ = validate(match) if validate else PLAUSIBLE
             if evidence is _REFUTED:
                 return start + 1
-            proposed.append(self._candidate(match, start, end, evidence, kind))
+            proposed.append(self._candidate(match, start, end, evidence, kind or usual))
             if end == start:
                 return start + 1
         return -1
@@ -95,7 +95,7 @@ class PatternShape:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class GrammarShape:
+class GrammarMatcher:
     """A recognizer that looks for itself, asked where one of its triggers occurs."""
 
     recognizer: Recognizer
@@ -106,37 +106,41 @@ class GrammarShape:
         """What must occur in a text for the grammar to be asked; RE2 syntax."""
         return self.recognizer.triggers
 
-    def propose(self, text: Text, deadline: float | None, _: Collection[Parts] = ()) -> Iterator[Candidate]:
+    def propose(
+        self, text: Text, office: Office, deadline: float | None, _: Collection[Parts] = ()
+    ) -> Iterator[Candidate]:
         """What the grammar finds, checked against the deadline at each candidate."""
         assert self.recognizer.find is not None
-        for candidate in self.recognizer.find(text):
+        for candidate in self.recognizer.find(text, office):
             _left(deadline)
             yield candidate
 
 
-Shape = PatternShape | GrammarShape
+Matcher = PatternMatcher | GrammarMatcher
 
 
-def shapes(recognizers: Iterable[Recognizer], bundled: Collection[str] = ()) -> Iterator[Shape]:
-    """All shapes of all recognizers, in their order; `bundled` are the entities whose searches need no timeout."""
+def matchers(recognizers: Iterable[Recognizer], bundled: Collection[str] = ()) -> Iterator[Matcher]:
+    """All matchers of all recognizers, in their order; `bundled` are the entities whose searches need no timeout."""
     for r in recognizers:
         if r.find is not None:
-            yield GrammarShape(r, r.needs_context)
-        yield from (PatternShape(r, pattern, r.entity in bundled) for pattern in r.patterns)
+            yield GrammarMatcher(r, r.needs_context)
+        yield from (PatternMatcher(r, pattern, r.entity in bundled) for pattern in r.patterns)
 
 
-def propose(chosen: Iterable[Shape], text: Text, deadline: float | None) -> list[tuple[Shape, Candidate]]:
-    """What the shapes find. Raises DetectionError, which holds no text, for whatever goes wrong."""
-    found: list[tuple[Shape, Candidate]] = []
-    certain: dict[str, set[Parts]] = {}  # of each entity: another of its shapes would only lose against these
+def propose(
+    chosen: Iterable[Matcher], text: Text, office: Office, deadline: float | None
+) -> list[tuple[Matcher, Candidate]]:
+    """What the matchers find. Raises DetectionError, which holds no text, for whatever goes wrong."""
+    found: list[tuple[Matcher, Candidate]] = []
+    certain: dict[str, set[Parts]] = {}  # of each entity: another of its patterns would only lose against these
     try:
-        for shape in chosen:
+        for matcher in chosen:
             _left(deadline)
-            recognizer = shape.recognizer
-            settles = not (shape.needs_context or recognizer.decoy)
-            for candidate in shape.propose(text, deadline, certain.get(recognizer.entity, ())):
-                found.append((shape, candidate))
-                if settles and candidate.evidence is _CONFIRMED:
+            recognizer = matcher.recognizer
+            decides = not (matcher.needs_context or recognizer.decoy)
+            for candidate in matcher.propose(text, office, deadline, certain.get(recognizer.entity, ())):
+                found.append((matcher, candidate))
+                if decides and candidate.evidence is _CONFIRMED:
                     certain.setdefault(recognizer.entity, set()).add(candidate.parts)
     except DetectionError:
         raise

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from pii_guard.catalog import Catalog
 from pii_guard.fold.folding import FOLDED_BY, fold
-from pii_guard.model import Evidence, Finding
+from pii_guard.model import ANY_OFFICE, Evidence, Finding, Office
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.scan.matchers import Shape, propose, shapes
+from pii_guard.scan.matchers import Matcher, matchers, propose
 from pii_guard.scan.prefilter import Prefilter
 from pii_guard.text import Text
 
@@ -35,54 +35,60 @@ class _Proposal(NamedTuple):
         return self.distance < NO_LABEL
 
 
+class Folded(NamedTuple):
+    """A message as patterns read it, and which expressions may occur in it: none, and there is nothing to find."""
+
+    text: Text
+    hits: Sequence[int]
+
+
 class Scanner:
     """Finds identifiers. Built once, then never changed; safe to share between threads."""
 
-    def __init__(self, catalog: Catalog, home: str = "", placeholders: re.Pattern[str] | None = None) -> None:
-        """`home` is the office's region; `placeholders` matches what the guard itself puts into texts."""
+    def __init__(
+        self, catalog: Catalog, office: Office = ANY_OFFICE, placeholders: re.Pattern[str] | None = None
+    ) -> None:
+        """`office` is whose messages are read; `placeholders` matches what the guard itself puts into texts."""
         self.catalog = catalog
-        self._home = home
+        self._office = office
         self._placeholders = placeholders
-        owners = [(body, shape) for shape in shapes(catalog.recognizers, catalog.bundled) for body in shape.bodies]
-        self._shapes: tuple[Shape, ...] = tuple(shape for _, shape in owners)
+        known = matchers(catalog.recognizers, catalog.bundled)
+        owners = [(body, matcher) for matcher in known for body in matcher.bodies]
+        self._matchers: tuple[Matcher, ...] = tuple(matcher for _, matcher in owners)
         self._prefilter = Prefilter((*(body for body, _ in owners), *FOLDED_BY))
         self._labels = {r.entity: _label_search(r) for r in catalog.recognizers}
 
-    def fold(self, message: str) -> Text:
-        """The message as patterns read it; the guard's own placeholders are opaque."""
-        return fold(message, self._placeholders, self._home)
+    def fold(self, message: str) -> Folded:
+        """The message as patterns read it, the guard's own placeholders opaque.
 
-    def read(self, message: str) -> tuple[Text, Sequence[int]]:
-        """The message as patterns read it, and which expressions may occur in it.
-
-        One look tells both for most messages: whether folding would change anything, and what there is to find.
+        One look tells for most messages both whether folding would change anything and what there is to find.
         """
         try:
             hits = self._prefilter.may_match(message)
         except UnicodeEncodeError:  # a lone surrogate, which folding replaces
-            hits = (len(self._shapes),)
-        if not hits or hits[-1] < len(self._shapes):
-            return Text(message, message, (), self._home), hits
-        text = self.fold(message)
-        return text, self.hits(text.folded)
+            hits = (len(self._matchers),)
+        if not hits or hits[-1] < len(self._matchers):
+            return Folded(Text(message, message), hits)
+        text = fold(message, self._placeholders)
+        return Folded(text, self._hits(text.folded))
 
-    def hits(self, folded: str) -> Sequence[int]:
-        """Which expressions may occur in a folded text; none of them, and a scan would find nothing."""
-        return [i for i in self._prefilter.may_match(folded) if i < len(self._shapes)]
+    def is_quiet(self, folded: str) -> bool:
+        """Whether a scan of a folded text would certainly find nothing."""
+        return not self._hits(folded)
 
-    def scan(
-        self, text: Text, deadline: float | None = None, *, decoys: bool = False, hits: Sequence[int] | None = None
-    ) -> tuple[Finding, ...]:
+    def _hits(self, folded: str) -> Sequence[int]:
+        return [i for i in self._prefilter.may_match(folded) if i < len(self._matchers)]
+
+    def scan(self, message: Folded, deadline: float | None = None, *, decoys: bool = False) -> tuple[Finding, ...]:
         """Findings in order of place; `decoys=True` adds what is declared as not personal.
 
-        `hits` are those of the folded text, where the caller has asked already. `deadline` is a
-        `time.monotonic()` instant. Raises DetectionError, which holds no text, when it passes or a recognizer fails.
+        `deadline` is a `time.monotonic()` instant. Raises DetectionError, which holds no text, when it passes or a
+        recognizer fails.
         """
-        if hits is None:
-            hits = self.hits(text.folded)
+        text, hits = message
         if not hits:
             return ()
-        proposals = self._propose(dict.fromkeys([self._shapes[i] for i in hits]), text, deadline)
+        proposals = self._propose(dict.fromkeys([self._matchers[i] for i in hits]), text, deadline)
         if len(proposals) > 1:
             proposals = _compete(proposals)
         found = [_finding(text, p) for p in proposals if decoys or not p.recognizer.decoy]
@@ -90,12 +96,12 @@ class Scanner:
             found.sort(key=lambda f: (f.parts[0].start, f.parts[-1].end, f.entity))
         return tuple(found)
 
-    def _propose(self, chosen: Iterable[Shape], text: Text, deadline: float | None) -> list[_Proposal]:
+    def _propose(self, chosen: Iterable[Matcher], text: Text, deadline: float | None) -> list[_Proposal]:
         folded = text.folded
         proposals = []
-        nearest: dict[tuple[str, int, int], int] = {}  # several shapes of one recognizer may match the same value
-        for shape, candidate in propose(chosen, text, deadline):
-            recognizer, parts = shape.recognizer, candidate.parts
+        nearest: dict[tuple[str, int, int], int] = {}  # several patterns of one recognizer may match the same value
+        for matcher, candidate in propose(chosen, text, self._office, deadline):
+            recognizer, parts = matcher.recognizer, candidate.parts
             start, end = parts[0].start, parts[-1].end
             if candidate.in_context is None:
                 place = recognizer.entity, start, end
@@ -104,7 +110,7 @@ class Scanner:
                     distance = nearest[place] = self._distance(recognizer.entity, folded, start, end)
             else:
                 distance = (BEHIND if candidate.behind else 0) if candidate.in_context else NO_LABEL
-            if distance < NO_LABEL or not shape.needs_context:
+            if distance < NO_LABEL or not matcher.needs_context:
                 proposals.append(_Proposal(start, end, recognizer, candidate, distance))
         return proposals
 
@@ -134,7 +140,7 @@ def _label_search(r: Recognizer) -> Callable[[str, int, int], int] | None:
 
 
 def _compete(proposals: list[_Proposal]) -> list[_Proposal]:
-    """Settle overlaps: decoys against personal candidates, and what a better one of its entity covers.
+    """Decide overlaps: decoys against personal candidates, and what a better one of its entity covers.
 
     One sweep from left to right; only proposals that share characters are compared.
     """

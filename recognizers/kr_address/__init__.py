@@ -7,7 +7,7 @@ A 시·군·구 or a road without a number is what petitions are about; the numb
 
 from collections.abc import Iterator
 
-from pii_guard.model import Span
+from pii_guard.model import Office, Span
 from pii_guard.recognizer import Candidate, Keep, Recognizer
 from pii_guard.text import Text
 
@@ -26,10 +26,10 @@ _NUMBER = (
 _HOUSE = "(?:" + "|".join(HOUSES) + ")(?:[ ]?[0-9]{1,2}(?:단지|차))?"
 
 
-def find(text: Text) -> Iterator[Candidate]:
+def find(text: Text, office: Office) -> Iterator[Candidate]:
     """Every address as one Candidate; its shape is its kind."""
     folded, typed = as_digits(text.folded)
-    for a in addresses(folded, text.home):
+    for a in addresses(folded, office.home):
         span = Span(*typed.back(a.start, a.end)) if typed else Span(a.start, a.end)
         yield Candidate(a.kind, (span,), a.evidence, a.kind)
 

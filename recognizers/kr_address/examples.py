@@ -1,9 +1,10 @@
 """What is and what is not an address: the claims of this recognizer. All invented."""
 
-from pii_guard.model import Evidence
+from pii_guard.model import Evidence, Office
 from pii_guard.recognizer import Claim, catches, ignores, misses
 
 OFFICE = "전북특별자치도 고창군 고창읍 중앙로 245"
+GOCHANG = Office(home="전북 고창군")
 SURE, LIKELY = Evidence.CONFIRMED, Evidence.PLAUSIBLE
 _SAID_BESIDE = (
     "주소 {}", "거주 {}", "{}에서 살아요", "{}에서 살고요", "{} 사는 집", "{}로 이사", "{} 전입", "우리집 {}", "제 집은 {}", "제 집이 {}",
@@ -36,7 +37,7 @@ EXAMPLES = (
     catches("«중앙로 245 3층»에 가게 열었어요", "a bare road is sure with a floor behind"),
     catches("집이 «월곡로 92»예요", "a bare road is sure when someone lives there"),
     catches("«모양성로 69» 여기요", "a bare road of three syllables is no everyday word"),
-    catches("가로등이 «월곡로 92» 앞이에요", "a bare road is sure in the office's own county", home="전북 고창군"),
+    catches("가로등이 «월곡로 92» 앞이에요", "a bare road is sure in the office's own county", office=GOCHANG),
     catches("«고창군 아산면 반암리 123-4번지» 입니다", "lot with 번지"),
     catches("«무장면 성내리 451»에 비닐하우스 지었는데요", "lot without 번지, under a 면"),
     catches("«읍내리 산 12-3번지» 분묘 이전", "forest land, nothing in front"),
@@ -162,7 +163,7 @@ EXAMPLES = (
     catches("«대구직할시서구당산로130»", "a 시 glued to its district", evidence=SURE),
     catches("«경북남구대송면중산리714-21»", "a short 시·도 glued to a district", evidence=SURE),
     catches("«음성읍 조촌리 665-4»", "a 리 that lies there", evidence=SURE, kind="lot"),
-    catches("«교촌리 12» 배수로", "a bare 리 is sure in the office's own county", home="전북 고창군", evidence=SURE),
+    catches("«교촌리 12» 배수로", "a bare 리 is sure in the office's own county", office=GOCHANG, evidence=SURE),
     catches("«사포리 821번지» 배수로", "a bare 리 elsewhere is likely with 번지", evidence=LIKELY),
     catches("«경기도 부천시 상동 460»", "a 동 of two syllables in its own city", evidence=SURE),
     catches("«이동 12번지» 배수로", "번지 makes even such a 동 an address", evidence=LIKELY),

@@ -5,15 +5,14 @@ are. Amounts below 10,000 look like no other number and need no rule; above ten 
 https://www.law.go.kr/법령/한국은행법
 """
 
-from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores
+from pii_guard.recognizer import CONFIRMED, Match, Pattern, Recognizer, Verdict, catches, ignores
 
 UNIT = " ?(?:원|만 ?원|천 ?원|백만 ?원|억 ?원|만|억|천만)"
 
 
-def validate(_: Match) -> Evidence:
+def validate(_: Match) -> Verdict:
     """The unit or the commas are proof enough."""
-    return Evidence.CONFIRMED
+    return CONFIRMED
 
 
 RECOGNIZER = Recognizer(

@@ -5,8 +5,7 @@ lives there; its decimals look like telephone and other numbers.
 https://epsg.io/4326
 """
 
-from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores
+from pii_guard.recognizer import CONFIRMED, Match, Pattern, Recognizer, Verdict, catches, ignores
 
 LATITUDE = r"3[3-8]\.[0-9]{2,15}"
 LONGITUDE = r"1(?:2[4-9]|3[0-2])\.[0-9]{2,15}"
@@ -15,9 +14,9 @@ ARC = r"[ ]?[0-9]{1,2}[ ]?(?:'|′|’|분)[ ]?[0-9]{1,2}(?:\.[0-9]{1,6})?[ ]?(?
 DEGREE = "[ ]?(?:°|º|도|0)"
 
 
-def validate(_: Match) -> Evidence:
+def validate(_: Match) -> Verdict:
     """Both numbers lie in Korea by their shape."""
-    return Evidence.CONFIRMED
+    return CONFIRMED
 
 
 RECOGNIZER = Recognizer(

@@ -5,8 +5,7 @@ not taken for an account; a resident registration number with a real date is nev
 https://www.law.go.kr/대법원규칙/법인등의등기사항에관한특례규칙
 """
 
-from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, Validated, catches, ignores
+from pii_guard.recognizer import CONFIRMED, PLAUSIBLE, REFUTED, Match, Pattern, Recognizer, Verdict, catches, ignores
 from pii_guard.recognizer.checks import digits, weighted
 
 WEIGHTS = (1, 2) * 6  # the thirteenth digit is the check digit
@@ -18,13 +17,13 @@ PATTERNS = (
 )
 
 
-def validate(match: Match) -> Validated:
+def validate(match: Match) -> Verdict:
     """Confirmed by its check digit; numbers since 2025 may carry none, so a label is enough."""
     number = digits(match.group())
     if -weighted(number, WEIGHTS) % 10 == int(number[12]):
-        return Evidence.CONFIRMED
+        return CONFIRMED
     beside = match.string[max(0, match.start() - 15) : match.end() + 10]
-    return Evidence.PLAUSIBLE if any(word in beside for word in LABELS) else Evidence.REFUTED
+    return PLAUSIBLE if any(word in beside for word in LABELS) else REFUTED
 
 
 RECOGNIZER = Recognizer(

@@ -5,17 +5,16 @@ Hangul letters between digits, as vehicle plates do (98두1234).
 https://www.law.go.kr/
 """
 
-from pii_guard.model import Evidence
-from pii_guard.recognizer import Match, Pattern, Recognizer, catches, ignores
+from pii_guard.recognizer import CONFIRMED, Match, Pattern, Recognizer, Verdict, catches, ignores
 
 COURT = "(?:대법원|헌법재판소|헌재|법원|고법|지법|고등법원|지방법원|행정심판|심판원|사건)(?: ?번호)?"
 DAY = r"(?: ?[0-9]{4}\. ?[0-9]{1,2}\. ?[0-9]{1,2}\.? ?(?:선고|자)?)?"
 CASE = "[0-9]{2,4} ?[가-힣]{1,3} ?[0-9]{1,6}"
 
 
-def validate(_: Match) -> Evidence:
+def validate(_: Match) -> Verdict:
     """The frame (제…호, 법원, 판결) is proof enough."""
-    return Evidence.CONFIRMED
+    return CONFIRMED
 
 
 RECOGNIZER = Recognizer(

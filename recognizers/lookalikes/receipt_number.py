@@ -6,8 +6,7 @@ only the office can lead back to a person.
 https://www.law.go.kr/법령/민원처리에관한법률시행령
 """
 
-from pii_guard.model import Evidence
-from pii_guard.recognizer import AFTER_LABEL, Match, Pattern, Recognizer, Validated, catches, ignores
+from pii_guard.recognizer import AFTER_LABEL, PLAUSIBLE, REFUTED, Match, Pattern, Recognizer, Verdict, catches, ignores
 
 KINDS_OF_CASE = (
     "접수", "신청", "관리", "과세", "민원", "문서", "처리", "일련", "예약", "대기", "공문", "허가", "신고", "계약", "사업", "과제", "공사", "발급", "서류",
@@ -20,10 +19,10 @@ BEHIND = " ?(?:이라는|라는|이|가) "
 OFFICE = "(?:과|실|팀|센터|면|읍|청|소|관|원|국|처)"
 
 
-def validate(match: Match) -> Validated:
+def validate(match: Match) -> Verdict:
     """Whether the label, where there is one, is an office's own."""
     label = match.groupdict().get("label")
-    return Evidence.PLAUSIBLE if label is None or label in KINDS_OF_CASE else Evidence.REFUTED
+    return PLAUSIBLE if label is None or label in KINDS_OF_CASE else REFUTED
 
 
 RECOGNIZER = Recognizer(

@@ -6,8 +6,7 @@ account or a card number.
 https://www.epost.go.kr/
 """
 
-from pii_guard.model import Evidence
-from pii_guard.recognizer import AFTER_LABEL, Match, Pattern, Recognizer, Validated, catches, ignores
+from pii_guard.recognizer import AFTER_LABEL, PLAUSIBLE, REFUTED, Match, Pattern, Recognizer, Verdict, catches, ignores
 from pii_guard.recognizer.expressions import Expression
 
 THING = "(?:운송장|송장|택배|등기(?:우편)?|주문|배송|소포|발주|구매|출고|반품|교환)"
@@ -17,12 +16,12 @@ VALUE = r"(?:[A-Z]{2}[0-9]{9}[A-Z]{2}|[0-9]{3,6}(?: [0-9]{2,6}){1,4}|[0-9A-Za-z]
 _TELEPHONE = Expression("0[0-9]{1,2}[- ]?[0-9]{3,4}[- ]?[0-9]{4}")
 
 
-def validate(match: Match) -> Validated:
+def validate(match: Match) -> Verdict:
     """At least six digits: fewer are a count or a time. In the shape of a telephone only what is named a number."""
     value = match.group("value")
     if _TELEPHONE.fullmatch(value) and not any(word in match.group() for word in OWN):
-        return Evidence.REFUTED
-    return Evidence.PLAUSIBLE if sum(c.isdigit() for c in value) >= 6 else Evidence.REFUTED
+        return REFUTED
+    return PLAUSIBLE if sum(c.isdigit() for c in value) >= 6 else REFUTED
 
 
 RECOGNIZER = Recognizer(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pii_guard.model import Evidence, Span
+from pii_guard.model import Evidence, Office, Span
 from pii_guard.recognizer import Candidate
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.recognizer.gazetteer import is_emd
@@ -92,7 +92,7 @@ class _Proposal:
     shape: str
 
 
-def find(text: Text) -> Iterator[Candidate]:
+def find(text: Text, _: Office) -> Iterator[Candidate]:
     """Names, Korean ones first; particles and titles stay outside."""
     folded, typed = put_together(text.folded)
     for candidate in _find(folded):

@@ -4,7 +4,7 @@ A guardrail sees all that has been written so far and rewrites it; what has been
 back. So the last stretch waits, and never does a placeholder go out whose finding may still grow.
 """
 
-from pii_guard.model import Action, Decision
+from pii_guard.model import Action, Decision, Span
 
 HELD = 128  # code points at the end: the longest identifier with its label and its context words
 GLUED = 4  # code points behind a placeholder that may be a particle which it changes
@@ -33,13 +33,7 @@ def holdback(decision: Decision, text: str) -> int:
     return len(cleaned) - max(0, place)
 
 
-def _hidden(decision: Decision) -> list[tuple[int, int]]:
+def _hidden(decision: Decision) -> list[Span]:
     """What each placeholder stands for, in order: ranges of the text that was written."""
-    merged: list[tuple[int, int]] = []
-    parts = sorted(part for r in decision.findings if r.action is not Action.ALLOW for part in r.parts)
-    for start, end in parts:
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+    parts = ((part, r.entity) for r in decision.findings if r.action is not Action.ALLOW for part in r.parts)
+    return [union for union, _ in Span.unions(parts)]

@@ -17,7 +17,7 @@ import orjson
 from pii_guard import Action
 from pii_guard.errors import DetectionError
 from pii_guard.guard import DEADLINE_MS
-from pii_guard.model import Decision, Ruling
+from pii_guard.model import CITIZEN, Decision, Ruling
 from pii_guard.scan.request_patterns import ClientPattern, client_pattern
 
 from ..http import fields
@@ -70,7 +70,7 @@ def routes(live: Live) -> Routes:
         request = read_request(read_json(exchange.body))
         replacements, found = _Replacements(request.texts), []
         for text in request.texts:
-            decision = live.settle(live.guard.survey(text), text, caller=exchange.caller)
+            decision = live.enter(live.guard.survey(text), text, CITIZEN, exchange.caller)
             found.append(_stretches(request, text, decision, started + DEADLINE_MS / 1_000))
         items = list(map(replacements.item, request.texts, request.ids, found))
         names = sorted({stretch.entity for stretches in found for stretch in stretches})

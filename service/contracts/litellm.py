@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 
 from pii_guard import Action, Decision, Guard, RequestError
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.json_pointer import get, leaves
-from pii_guard.model import Direction
+from pii_guard.model import Direction, Setting
 from pii_guard.redact.notices import notice_for, undelivered
 
 from ..http import fields
@@ -34,14 +34,6 @@ DIRECTION: dict[str, Direction] = {"request": "citizen", "response": "bot"}
 READABLE = frozenset({"text", "refusal", "thinking"})  # kinds of content part; any other is an attachment
 FORM = frozenset({"role", "type", "id", "tool_call_id", "index"})  # members of a message that hold no words
 CLIENT_FAULTS = frozenset({"NOT_JSON", "INVALID"})  # LiteLLM itself sends no such
-
-
-class Setting(NamedTuple):
-    """What the operator says of the calls, in LiteLLM's `additional_provider_specific_params`."""
-
-    direction: Direction
-    topic: str | None
-    channel: str | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -93,6 +85,7 @@ def read_call(body: Any) -> Call:
 
 
 def _setting(document: dict[str, Any], direction: Direction) -> Setting:
+    """What the operator says of the calls; `direction` unless it says otherwise."""
     params = fields.members(document, "additional_provider_specific_params")
     given: Any = fields.string(params, "direction", direction)
     if given not in DIRECTIONS:
@@ -138,7 +131,7 @@ def decide(live: Live, call: Call, caller: str | None) -> dict[str, Any]:
     def check(text: str) -> Decision:
         left = max(1, min(DEADLINE_MS, int((ends - monotonic()) * 1_000)))
         try:
-            return live.check(guard, text, *call.setting, left, caller)
+            return live.check(guard, text, call.setting, left, caller)
         except RequestError as error:
             raise StoppedError(str(error)) from None
 

@@ -9,7 +9,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from pii_guard.errors import DetectionError
-from pii_guard.model import Action, Decision, Ruling
+from pii_guard.model import Action, Decision, Ruling, Span
 from pii_guard.scan.request_patterns import ClientPattern
 
 BLOCKED = "BLOCKED"  # the entity of a text that could not be examined: all of it
@@ -54,13 +54,8 @@ def asked(patterns: Iterable[ClientPattern], text: str, deadline: float) -> Iter
 
 
 def disjoint(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """In order of place, overlapping ones as their union."""
-    unions: list[Stretch] = []
-    for stretch in sorted(stretches, key=lambda s: (s.start, -s.end)):
-        if unions and stretch.start < unions[-1].end:
-            last = unions[-1]
-            strongest = max(last, stretch, key=lambda s: s.strength)
-            unions[-1] = strongest._replace(start=last.start, end=max(last.end, stretch.end))
-        else:
-            unions.append(stretch)
-    return unions
+    """In order of place, overlapping ones as their union under the name of the strongest."""
+    return [
+        max(together, key=lambda s: s.strength)._replace(start=hull.start, end=hull.end)
+        for hull, together in Span.unions((Span(s.start, s.end), s) for s in stretches)
+    ]

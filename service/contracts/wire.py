@@ -12,7 +12,7 @@ import orjson
 
 from pii_guard import Guard, RequestError
 from pii_guard.guard import DEADLINE_MS
-from pii_guard.model import Decision, Direction
+from pii_guard.model import CITIZEN, Decision, Direction, Setting
 
 from ..http.exchange import Exchange
 from ..http.problems import ProblemError, expected
@@ -31,9 +31,7 @@ class CheckRequest:
     """One message and what the backend says of it."""
 
     text: str
-    direction: Direction = "citizen"
-    topic: str | None = None
-    channel: str | None = None
+    setting: Setting = CITIZEN
     deadline_ms: int = DEADLINE_MS
 
 
@@ -82,7 +80,8 @@ def read_check(document: Any, at: str = "") -> CheckRequest:
     whole = isinstance(deadline, int | float) and not isinstance(deadline, bool) and deadline % 1 == 0
     if not (whole and 1 <= deadline <= MAX_DEADLINE_MS):
         raise _wrong(f"deadline_ms must be an integer from 1 to {MAX_DEADLINE_MS}", f"{at}/deadline_ms")
-    return CheckRequest(**document)
+    setting = Setting(document.get("direction", "citizen"), document.get("topic"), document.get("channel"))
+    return CheckRequest(document["text"], setting, deadline)
 
 
 def read_batch(document: Any) -> list[CheckRequest]:
@@ -97,9 +96,8 @@ def read_batch(document: Any) -> list[CheckRequest]:
 
 def decide(live: Live, guard: Guard, request: CheckRequest, caller: str | None = None, at: str = "") -> Decision:
     """The decision to act on. Raises ProblemError 422 for a topic or channel that the policy does not declare."""
-    asked = (request.direction, request.topic, request.channel, request.deadline_ms)
     try:
-        return live.check(guard, request.text, *asked, caller)
+        return live.check(guard, request.text, request.setting, request.deadline_ms, caller)
     except RequestError as error:
         field = str(error).partition(":")[0]
         raise _wrong(str(error), f"{at}/{field}") from None

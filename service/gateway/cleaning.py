@@ -8,13 +8,13 @@ from urllib.parse import parse_qsl
 from pii_guard import Action, Decision, Guard, RequestError
 from pii_guard.catalog import Catalog
 from pii_guard.json_pointer import get, parse_pointer, replaced
-from pii_guard.model import Direction, Notice, Ruling
+from pii_guard.model import Direction, Notice, Ruling, Setting, strongest
 from pii_guard.redact.notices import notice_for, undelivered
 
 from ..declared.gateway import Route
 from ..http.json import UnreadableError, read, without, written
 
-Settle = Callable[[Decision, str, Direction], Decision]  # counts and records one decision; returns the one to act on
+Enter = Callable[[Decision, str, Setting], Decision]  # counts and records one decision; returns the one to act on
 
 
 class Cleaned(NamedTuple):
@@ -29,7 +29,7 @@ class Cleaned(NamedTuple):
 
 
 def clean(
-    guard: Guard, route: Route, body: bytes, fields: Sequence[str], direction: Direction | None, settle: Settle
+    guard: Guard, route: Route, body: bytes, fields: Sequence[str], direction: Direction | None, enter: Enter
 ) -> Cleaned:
     """Examine the named fields; no direction means: as the adapter reads it from the document.
 
@@ -37,27 +37,27 @@ def clean(
     """
     try:
         document = read(body)
-        direction = direction or route.adapter.writer(document)
-        found = guard.check_json(document, fields, direction, topic=route.topic, channel=route.channel)
+        setting = Setting(direction or route.adapter.writer(document), route.topic, route.channel)
+        found = guard.check_json(document, fields, **setting._asdict())
     except (UnreadableError, RequestError) as error:
         code = "NOT_JSON" if isinstance(error, UnreadableError) else "TOO_DEEP"
         return Cleaned(Action.BLOCK, None, None, undelivered(code), code)
     decided = {parse_pointer(pointer): decision for pointer, decision in found.decisions.items()}
-    decided = {path: settle(d, str(get(document, path)), direction) for path, d in decided.items()}
+    decided = {path: enter(d, str(get(document, path)), setting) for path, d in decided.items()}
     return _passed_on(route, document, body, decided)
 
 
 def _passed_on(route: Route, document: Any, body: bytes, decided: dict[tuple[str, ...], Decision]) -> Cleaned:
-    action = max((d.action for d in decided.values()), key=lambda a: a.rank, default=Action.ALLOW)
-    strongest = [d for d in decided.values() if d.action is action]
-    worst = next((d for d in strongest if not d.code), strongest[0] if strongest else None)  # found beats unexamined
+    action = strongest(decided.values())
+    acted = [d for d in decided.values() if d.action is action]
+    worst = next((d for d in acted if not d.code), acted[0] if acted else None)  # found beats unexamined
     notice, code = (worst.notice, worst.code) if worst else (None, None)
     if action is Action.BLOCK and not route.replaces:
         return Cleaned(action, document, None, notice, code)
     new = {path: _instead(d) for path, d in decided.items() if d.action is not Action.ALLOW}
     passed = replaced(document, new) if new else document
     passed = without(passed, [parse_pointer(pointer) for pointer in route.drops])
-    rulings = tuple(ruling for d in strongest for ruling in d.findings)
+    rulings = tuple(ruling for d in acted for ruling in d.findings)
     return Cleaned(action, passed, body if passed is document else written(passed), notice, code, rulings)
 
 
@@ -81,15 +81,15 @@ def _instead(decision: Decision) -> str:
     return f"[전달하지 않은 글: {', '.join(labels)}]"
 
 
-def address_decision(guard: Guard, route: Route, path: str, query: bytes, settle: Settle) -> Decision | None:
+def address_decision(guard: Guard, route: Route, path: str, query: bytes, enter: Enter) -> Decision | None:
     """The decision on the first part of an address that holds something: an address is never rewritten.
 
     `path` is what stands behind the route's name. Its parts and the names and values of the query are examined.
     """
-    direction = route.direction or "citizen"
+    setting = Setting(route.direction or "citizen", route.topic, route.channel)
     pairs = parse_qsl(query.decode("ascii", "replace"), keep_blank_values=True)
     for text in filter(None, (*path.split("/"), *chain.from_iterable(pairs))):
-        decision = settle(guard.check(text, direction, route.topic, route.channel), text, direction)
+        decision = enter(guard.decide(text, setting), text, setting)
         if decision.action is not Action.ALLOW:
             return decision
     return None

@@ -8,8 +8,7 @@ from functools import partial
 from http import HTTPStatus
 from time import monotonic
 
-from pii_guard import Action, Decision
-from pii_guard.model import Direction
+from pii_guard import Action
 from pii_guard.redact.notices import undelivered
 
 from ..declared.gateway import BELOW, MAX_BODY, UNCHECKED, Route
@@ -17,7 +16,7 @@ from ..http.exchange import Answer, Exchange
 from ..http.json import is_plain_json, written
 from ..http.problems import ProblemError, as_answer
 from ..in_force.holder import Live
-from .cleaning import Cleaned, Settle, address_decision, clean, strictly
+from .cleaning import Cleaned, Enter, address_decision, clean, strictly
 from .headers import for_client, for_upstream
 from .upstream import Reply, Upstreams
 
@@ -40,8 +39,8 @@ class Proxy:
         if not is_plain_json(exchange.headers):
             raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "the content must be application/json in UTF-8")
         until = exchange.arrived + route.budget_ms / 1000
-        settle = partial(self._settled, route, exchange.caller)
-        cleaned, said = self._incoming(route, exchange, settle)
+        enter = partial(self._live.enter, caller=exchange.caller)
+        cleaned, said = self._incoming(route, exchange, enter)
         if cleaned.body is None:
             return _stopped(route, cleaned)
         if not route.adapter.forwards:
@@ -54,16 +53,16 @@ class Proxy:
                 body = await reply.whole(MAX_BODY)
         except TimeoutError:
             raise ProblemError(HTTPStatus.GATEWAY_TIMEOUT, "the upstream did not answer in time") from None
-        return self._outgoing(route, reply, body, settle)
+        return self._outgoing(route, reply, body, enter)
 
-    def _incoming(self, route: Route, exchange: Exchange, settle: Settle) -> tuple[Cleaned, str]:
+    def _incoming(self, route: Route, exchange: Exchange, enter: Enter) -> tuple[Cleaned, str]:
         guard = self._live.guard
         body = exchange.body or (b"" if route.adapter.rewrites else b"{}")
-        cleaned = clean(guard, route, body, route.request, route.direction, settle)
+        cleaned = clean(guard, route, body, route.request, route.direction, enter)
         if not route.adapter.rewrites:
             cleaned = strictly(cleaned, route.channel, guard.catalog)
         behind = exchange.path.removeprefix(BELOW + route.name)
-        found = address_decision(guard, route, behind, exchange.query, settle)
+        found = address_decision(guard, route, behind, exchange.query, enter)
         if found and cleaned.body is not None:
             cleaned = Cleaned(found.action, cleaned.document, None, found.notice, found.code, found.findings)
             cleaned = strictly(cleaned, route.channel, guard.catalog)
@@ -83,25 +82,20 @@ class Proxy:
         headers = for_upstream(exchange.headers, said, key_was_ours)
         return await self._upstreams.send(route.method, url, headers, body, _left(until))
 
-    def _outgoing(self, route: Route, reply: Reply, body: bytes, settle: Settle) -> Answer:
+    def _outgoing(self, route: Route, reply: Reply, body: bytes, enter: Enter) -> Answer:
         trouble = route.adapter.shields and reply.status != HTTPStatus.OK
         if trouble or (body and not is_plain_json(reply.headers)):
             raise _unusable()
         if not body and not route.adapter.shields:
             return _answer(reply, body, Action.ALLOW.value)
         as_written = replace(route, replaces=False, drops=())
-        cleaned = clean(self._live.guard, as_written, body, route.answer, route.answer_direction, settle)
+        cleaned = clean(self._live.guard, as_written, body, route.answer, route.answer_direction, enter)
         cleaned, said = self._or_unchecked(route, cleaned, body)
         if cleaned.body is None:
             raise _unusable()
         if route.adapter.shields and not isinstance(cleaned.document, dict):
             raise _unusable()
         return _answer(reply, cleaned.body, said)
-
-    def _settled(
-        self, route: Route, caller: str | None, decision: Decision, text: str, direction: Direction
-    ) -> Decision:
-        return self._live.settle(decision, text, direction, route.topic, route.channel, caller)
 
 
 def refusal(route: Route, error: ProblemError) -> Answer:

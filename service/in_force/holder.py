@@ -8,7 +8,7 @@ from time import time
 
 from pii_guard import Action, Decision, Guard
 from pii_guard.guard import DEADLINE_MS
-from pii_guard.model import Direction
+from pii_guard.model import Setting
 
 from ..declared.gateway import Gateway
 from ..record.ledger import Ledger
@@ -62,37 +62,21 @@ class Live:
         self.ledger.metrics.loaded(self.now.since)
 
     def check(
-        self,
-        guard: Guard,
-        message: str,
-        direction: Direction = "citizen",
-        topic: str | None = None,
-        channel: str | None = None,
-        deadline_ms: int = DEADLINE_MS,
-        caller: str | None = None,
+        self, guard: Guard, message: str, setting: Setting, deadline_ms: int = DEADLINE_MS, caller: str | None = None
     ) -> Decision:
         """The decision to act on: made, counted and recorded.
 
         Raises RequestError for a topic or channel that the policy does not know, and ProblemError 503 where the
         decision could not be recorded: then nothing may be passed on.
         """
-        decision = guard.check(message, direction, topic, channel, deadline_ms)
-        return self.settle(decision, message, direction, topic, channel, caller)
+        return self.enter(guard.decide(message, setting, deadline_ms), message, setting, caller)
 
-    def settle(
-        self,
-        decision: Decision,
-        message: str,
-        direction: Direction = "citizen",
-        topic: str | None = None,
-        channel: str | None = None,
-        caller: str | None = None,
-    ) -> Decision:
+    def enter(self, decision: Decision, message: str, setting: Setting, caller: str | None = None) -> Decision:
         """Count and record a decision that a guard has made; returns the one to act on.
 
         They differ in observe mode only: then every message passes as it is. Raises ProblemError 503 as `check`.
         """
-        self.ledger.enter(decision, direction, topic, channel, caller)
+        self.ledger.enter(decision, setting, caller)
         if not self.ledger.observe:
             return decision
         return replace(decision, action=Action.ALLOW, text=message, findings=(), code=None, notice=None, masks=())

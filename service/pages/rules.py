@@ -48,7 +48,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "text": claim.text,
         "parts": parts,
         "why": claim.why,
-        "home": claim.home,
+        "home": claim.office.home,
         **weight._asdict(),
         "evidence": weight.evidence and weight.evidence.value,
     }
@@ -66,7 +66,7 @@ def policy_of(policy: Policy) -> dict[str, Any]:
         "otherwise": policy.otherwise.value,
         "style": policy.style,
         "keep": policy.keep,
-        "home": policy.home,
+        "home": policy.office.home,
         "topics": policy.topics,
         "channels": policy.channels,
         "clauses": [{**asdict(c), "action": c.action.value} for c in policy.clauses],

@@ -58,8 +58,6 @@ def record_of(event: AuditEvent, observed: bool) -> dict[str, Any]:
         "policy": {"id": p.policy_id, "version": p.policy_version, "sha256": p.policy_sha256},
         "catalog_sha256": p.catalog_sha256,
         "took_us": event.took_us,
-        "direction": event.direction,
-        "topic": event.topic,
-        "channel": event.channel,
+        **event.setting._asdict(),
         "caller": event.caller,
     }

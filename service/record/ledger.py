@@ -5,7 +5,7 @@ from datetime import datetime
 from pii_guard import Decision
 from pii_guard.audit.trail import audit_event
 from pii_guard.clock import KST
-from pii_guard.model import Direction
+from pii_guard.model import Setting
 
 from .audit_file import AuditFile, record_of
 from .metrics import Metrics
@@ -18,14 +18,12 @@ class Ledger:
     def __init__(self, metrics: Metrics, observe: bool = False, audit: AuditFile | None = None) -> None:
         self.metrics, self.observe, self._audit = metrics, observe, audit
 
-    def enter(
-        self, decision: Decision, direction: Direction, topic: str | None, channel: str | None, caller: str | None
-    ) -> None:
+    def enter(self, decision: Decision, setting: Setting, caller: str | None) -> None:
         """Keep what may be kept of a decision. Raises ProblemError 503 where it could not be recorded."""
         if self._audit:
-            event = audit_event(decision, direction=direction, topic=topic, channel=channel, caller=caller)
+            event = audit_event(decision, setting, caller)
             self._audit.write(record_of(event, self.observe))
-        self.metrics.decided(decision, direction)
+        self.metrics.decided(decision, setting.direction)
         mark(decision)
 
     def complain(self, decision_id: str, entity: str, rule: str, caller: str | None) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from pii_guard.audit.examples import judge, run_claims
 from pii_guard.catalog import Catalog, load_catalog
-from pii_guard.model import Evidence
+from pii_guard.model import Evidence, Office
 from pii_guard.recognizer import Keep, Pattern, Recognizer, catches, ignores, stars
 from pii_guard.recognizer.example import Claim, Says
 from pii_guard.scan.scanner import Scanner
@@ -25,13 +25,13 @@ def cases():
 
 
 @cache
-def scanner(home: str) -> Scanner:
-    return Scanner(CATALOG, home)
+def scanner(office: Office) -> Scanner:
+    return Scanner(CATALOG, office)
 
 
 @pytest.mark.parametrize(("recognizer", "claim"), list(cases()))
 def test_a_claim_behaves_as_it_says(recognizer: Recognizer, claim: Claim) -> None:
-    result = judge(scanner(claim.home), recognizer, claim)
+    result = judge(scanner(claim.office), recognizer, claim)
     found = [claim.text[p.start : p.end] for p in result.found]
     marked = [claim.text[p.start : p.end] for p in claim.parts]
     assert found == marked, claim.text

@@ -22,6 +22,7 @@ from presidio_analyzer.recognizer_registry import RecognizerRegistryProvider
 from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.errors import CatalogError, DetectionError
 from pii_guard.integrations.presidio import PiiGuardRecognizer, analyzer_engine
+from pii_guard.model import Office
 from pii_guard.recognizer import Candidate, Pattern, Recognizer, catches, ignores
 from pii_guard.scan.scanner import Scanner
 from pii_guard.text import Text
@@ -135,7 +136,7 @@ def test_no_log_line_holds_a_value(caplog: pytest.LogCaptureFixture) -> None:
 
 
 def test_a_failing_recognizer_raises_and_says_nothing_of_the_text() -> None:
-    def broken(text: Text) -> Iterator[Candidate]:
+    def broken(text: Text, _: Office) -> Iterator[Candidate]:
         raise ValueError(text.original)
 
     engine = analyzer_engine(scanner=scanner_of(toy(find=broken, triggers=("9",))))

@@ -169,7 +169,7 @@ def test_a_policy_says_who_answers_for_it(load):
         HEAD + 'approved_by = "a"\neffective = 2020-01-01\nsupersedes = "0"\nhome = "전북 고창군"\notherwise = "block"'
     )
     assert (policy.approved_by, policy.effective, policy.supersedes) == ("a", date(2020, 1, 1), "0")
-    assert (policy.home, policy.otherwise, policy.style, len(policy.sha256)) == (
+    assert (policy.office.home, policy.otherwise, policy.style, len(policy.sha256)) == (
         "전북 고창군",
         Action.BLOCK,
         "label",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pii_guard.errors import DetectionError, RequestError
 from pii_guard.fold.folding import fold
-from pii_guard.model import Action, Evidence, Finding, Span
+from pii_guard.model import CITIZEN, Action, Evidence, Finding, Setting, Span
 from pii_guard.policy import load_policy
 
 DAY = date(2026, 12, 1)
@@ -83,13 +83,13 @@ def found(message, piece, entity, kind="", evidence=Evidence.PLAUSIBLE):
 
 def ruled(policy, message, piece, entity, kind="", evidence=Evidence.PLAUSIBLE, on=DAY, **setting):
     finding = found(message, piece, entity, kind, evidence)
-    (ruling,) = policy.rule(fold(message), [finding], on=on, **setting)
+    (ruling,) = policy.rule(fold(message), [finding], Setting(**setting), on)
     assert (ruling.entity, ruling.parts, ruling.rule) == (finding.entity, finding.parts, finding.rule)
     return ruling.action, ruling.clause
 
 
 def test_nothing_found_is_nothing_ruled(office):
-    assert office.rule(fold("안녕"), [], on=DAY) == []
+    assert office.rule(fold("안녕"), [], CITIZEN, DAY) == []
 
 
 def test_the_first_clause_that_matches_wins(office):
@@ -98,7 +98,7 @@ def test_the_first_clause_that_matches_wins(office):
 
 
 def test_what_no_clause_names_is_redacted_otherwise_and_says_so(office):
-    (ruling,) = office.rule(fold("x"), [found("x", "x", "KR_PASSPORT")], on=DAY)
+    (ruling,) = office.rule(fold("x"), [found("x", "x", "KR_PASSPORT")], CITIZEN, DAY)
     assert (ruling.action, ruling.clause, ruling.label) == (Action.REDACT, "otherwise", "여권번호")
     assert "개인정보 보호법" in ruling.why
 
@@ -209,14 +209,14 @@ def test_an_entry_removes_what_is_unsure_inside_its_span_and_nothing_else(office
         found(message, "245", "KR_PASSPORT"),
         found(message, "245", "KR_RRN", evidence=Evidence.CONFIRMED),
     ]
-    actions = [r.action for r in office.rule(fold(message), inside, direction="officer", on=DAY)]
+    actions = [r.action for r in office.rule(fold(message), inside, Setting("officer"), DAY)]
     assert actions == [Action.ALLOW, Action.ALLOW, Action.REDACT, Action.REDACT, Action.BLOCK]
 
 
 def test_what_only_overlaps_a_public_value_stays_personal(office):
     message = "김철수 063-560-2345"
     both = [found(message, "수 063-560-2345", "KR_ADDRESS"), found(message, "063-560-2345", "PHONE_NUMBER")]
-    assert [r.action for r in office.rule(fold(message), both, on=DAY)] == [Action.REDACT, Action.ALLOW]
+    assert [r.action for r in office.rule(fold(message), both, CITIZEN, DAY)] == [Action.REDACT, Action.ALLOW]
 
 
 def test_a_comparison_that_raises_fails_closed_and_says_nothing_of_the_text(load):
@@ -237,14 +237,14 @@ def test_a_comparison_that_raises_fails_closed_and_says_nothing_of_the_text(load
 )
 def test_an_unknown_argument_is_named_and_its_value_is_not(office, argument, value):
     with pytest.raises(RequestError) as caught:
-        office.check_request(**{"direction": "citizen", argument: value})
+        office.check_setting(Setting(**{argument: value}))
     assert str(caught.value).startswith(f"{argument}: ")
     assert str(value) not in str(caught.value)
 
 
 def test_known_arguments_pass(office):
-    office.check_request("bot", "jobs", "kakaotalk")
-    office.check_request("citizen")
+    office.check_setting(Setting("bot", "jobs", "kakaotalk"))
+    office.check_setting(CITIZEN)
 
 
 def test_a_policy_never_changes(office):
@@ -259,6 +259,6 @@ def test_every_finding_gets_exactly_one_ruling_in_order(office, data):
     spans = data.draw(st.lists(st.tuples(edges, edges).filter(lambda e: e[0] < e[1]), max_size=6))
     entities = st.sampled_from(["PHONE_NUMBER", "KR_RRN", "KR_ADDRESS", "PERSON"])
     findings = [Finding(data.draw(entities), "", (Span(*s),), Evidence.PLAUSIBLE, False, "r") for s in spans]
-    rulings = office.rule(fold(message), findings, on=DAY)
+    rulings = office.rule(fold(message), findings, CITIZEN, DAY)
     assert [(r.entity, r.parts) for r in rulings] == [(f.entity, f.parts) for f in findings]
     assert all(r.action is Action.BLOCK for r in rulings if r.entity == "KR_RRN")

@@ -8,15 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pii_guard.fold.folding import fold
-from pii_guard.model import Evidence
+from pii_guard.model import ANY_OFFICE, Evidence, Office
 
 KR_ADDRESS = importlib.import_module("pii_guard.recognizers.kr_address").RECOGNIZER
 OFFICE = "전북특별자치도 고창군 고창읍 중앙로 245"
 
 
 def found(message: str, home: str = ""):
-    text = fold(message, home=home)
-    return [(text.folded[c.parts[0].start : c.parts[0].end], c.evidence) for c in KR_ADDRESS.find(text)]
+    text = fold(message)
+    return [(text.folded[c.parts[0].start : c.parts[0].end], c.evidence) for c in KR_ADDRESS.find(text, Office(home))]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_the_region_of_the_office_makes_its_own_roads_certain():
 @pytest.mark.parametrize("kind", ["road", "lot", "apartment"])
 def test_every_kind_is_found_and_declared(kind):
     message = {"road": OFFICE, "lot": "고창읍 교촌리 산 12-3", "apartment": "현대아파트 101동 1203호"}[kind]
-    (candidate,) = KR_ADDRESS.find(fold(message))
+    (candidate,) = KR_ADDRESS.find(fold(message), ANY_OFFICE)
     assert candidate.kind == candidate.name == kind
     assert kind in KR_ADDRESS.kinds
 
@@ -179,7 +179,7 @@ WORDS = (
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map("".join))
 def test_any_mixture_of_its_words_gives_ordered_spans_that_do_not_overlap(message):
     folded = fold(message).folded
-    spans = [c.parts[0] for c in KR_ADDRESS.find(fold(message))]
+    spans = [c.parts[0] for c in KR_ADDRESS.find(fold(message), ANY_OFFICE)]
     assert all(0 <= s.start < s.end <= len(folded) for s in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(any(c.isdigit() for c in folded[s.start : s.end]) for s in spans)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pii_guard.fold.folding import fold
+from pii_guard.model import ANY_OFFICE
 from pii_guard.recognizer.bounds import body_faults
 from pii_guard.recognizer.expressions import Expression
 
@@ -37,7 +38,7 @@ def names_in(message: str) -> list[str]:
     text = fold(message)
     if not any(re.search(trigger, text.folded) for trigger in person.RECOGNIZER.triggers):
         return []
-    return [text.folded[p.start : p.end] for c in person.RECOGNIZER.find(text) for p in c.parts]
+    return [text.folded[p.start : p.end] for c in person.RECOGNIZER.find(text, ANY_OFFICE) for p in c.parts]
 
 
 @pytest.mark.parametrize("frame", FRAMES)
@@ -97,7 +98,7 @@ def test_no_listed_word_is_longer_than_a_name() -> None:
 @given(st.text(alphabet="김이박신청인성명이름은는님씨 한테입니다라고:,0123456789-\nABab남궁응우옌티", max_size=60))
 def test_a_finding_lies_inside_the_text_and_covers_no_digit(message: str) -> None:
     text = fold(message)
-    for candidate in person.RECOGNIZER.find(text):
+    for candidate in person.RECOGNIZER.find(text, ANY_OFFICE):
         (part,) = candidate.parts
         found = text.folded[part.start : part.end]
         assert found == found.strip()
@@ -107,7 +108,7 @@ def test_a_finding_lies_inside_the_text_and_covers_no_digit(message: str) -> Non
 
 @given(st.text(max_size=80))
 def test_any_text_is_read_without_an_error(message: str) -> None:
-    list(person.RECOGNIZER.find(fold(message)))
+    list(person.RECOGNIZER.find(fold(message), ANY_OFFICE))
 
 
 @pytest.mark.parametrize("module", ["cues", "foreign", "grammar"])

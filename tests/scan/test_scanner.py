@@ -5,8 +5,8 @@ import pytest
 from pii_guard.catalog import load_catalog
 from pii_guard.errors import DetectionError
 from pii_guard.model import Evidence, Span
-from pii_guard.recognizer import Candidate, Pattern, Recognizer, catches, ignores
-from pii_guard.scan import matchers as shapes
+from pii_guard.recognizer import CONFIRMED, REFUTED, Candidate, Pattern, Recognizer, catches, ignores
+from pii_guard.scan import matchers
 from pii_guard.scan.scanner import Scanner
 
 CATALOG = load_catalog()
@@ -85,7 +85,7 @@ def test_context_counts_on_both_sides_within_reach():
 def test_what_a_validator_refutes_may_hide_a_later_match():
     odd = own(
         patterns=(Pattern("p", "[0-9]{2}x?[0-9]"),),
-        validate=lambda m: Evidence.CONFIRMED if m.group().startswith("2") else Evidence.REFUTED,
+        validate=lambda m: CONFIRMED if m.group().startswith("2") else REFUTED,
     )
     assert [(f.start, f.end) for f in scan("가1234", odd)] == [(2, 5)]
 
@@ -95,25 +95,25 @@ def test_a_value_that_one_shape_confirmed_is_not_judged_again_for_another():
 
     def validate(match):
         judged.append(match.group())
-        return Evidence.CONFIRMED
+        return CONFIRMED
 
-    shapes_of_one_value = (Pattern("plain", "AC-[0-9]{2}"), Pattern("named", "사번 (?P<value>AC-[0-9]{2})"))
-    badge = own(validate=validate, patterns=shapes_of_one_value)
+    patterns = (Pattern("plain", "AC-[0-9]{2}"), Pattern("named", "사번 (?P<value>AC-[0-9]{2})"))
+    badge = own(validate=validate, patterns=patterns)
     assert [f.rule for f in scan("사번 AC-12, AC-34", badge)] == ["ACME_BADGE/plain"] * 2
     assert judged == ["AC-12", "AC-34"]
 
 
 def test_what_only_counts_in_context_settles_nothing_for_another_shape():
     patterns = (Pattern("bare", "AC-[0-9]{2}", needs_context=True), Pattern("whole", "AC-[0-9]{2}"))
-    badge = own(context=("사원증",), patterns=patterns, validate=lambda _: Evidence.CONFIRMED)
+    badge = own(context=("사원증",), patterns=patterns, validate=lambda _: CONFIRMED)
     assert [f.rule for f in scan("AC-12", badge)] == ["ACME_BADGE/whole"]
     assert [f.rule for f in scan("사원증 AC-12", badge)] == ["ACME_BADGE/bare"]
 
 
 def test_each_shape_of_a_decoy_brings_its_own_label():
     number = "[0-9]{3}-[0-9]{6}-[0-9]{2}-[0-9]{3}"
-    shapes_of_one_value = (Pattern("p", number), Pattern("q", f"사번 (?P<value>{number})"))
-    decoy = own(decoy=True, patterns=shapes_of_one_value, validate=lambda _: Evidence.CONFIRMED)
+    patterns = (Pattern("p", number), Pattern("q", f"사번 (?P<value>{number})"))
+    decoy = own(decoy=True, patterns=patterns, validate=lambda _: CONFIRMED)
     assert scan("계좌 말고 사번 123-123456-12-123", decoy) == ()
 
 
@@ -126,7 +126,7 @@ def test_groups_named_value_are_the_parts():
 def test_a_grammar_is_asked_once_and_only_where_its_trigger_fires():
     asked = []
 
-    def find(text):
+    def find(text, _):
         asked.append(1)
         yield Candidate("grammar", (Span(0, 2),), Evidence.PLAUSIBLE)
 
@@ -161,8 +161,8 @@ def test_a_slow_expression_over_a_long_text_is_stopped_by_the_deadline():
 
 def test_over_a_long_text_only_expressions_of_others_get_a_timeout(monkeypatch):
     timed = []
-    stoppable = shapes.stoppable
-    monkeypatch.setattr(shapes, "stoppable", lambda pattern: timed.append(pattern.name) or stoppable(pattern))
+    stoppable = matchers.stoppable
+    monkeypatch.setattr(matchers, "stoppable", lambda pattern: timed.append(pattern.name) or stoppable(pattern))
     found = scan("AC-12 010-2345-6789 900101-1990027 " * 40, own())
     assert {f.entity for f in found} == {"ACME_BADGE", "PHONE_NUMBER", "KR_RRN"}
     assert timed == ["badge"]
@@ -188,7 +188,7 @@ class Clock:
 )
 def test_the_deadline_is_looked_at_between_the_matches_of_one_expression(monkeypatch, unit, reads):
     clock = Clock(reads)
-    monkeypatch.setattr(shapes, "monotonic", clock)
+    monkeypatch.setattr(matchers, "monotonic", clock)
     with pytest.raises(DetectionError, match="DEADLINE"):
         scan(unit * 200, deadline=1.0)
     assert clock.asked == reads + 1

@@ -31,12 +31,12 @@ START = f"""
 import sys
 from pii_guard import Guard
 from pii_guard.service.serve import main
-check = Guard.check
+decide = Guard.decide
 def crashing(self, message, *setting, **more):
     if "{CRASH}" in message:
         raise RuntimeError(message) from ValueError(message)
-    return check(self, message, *setting, **more)
-Guard.check = crashing
+    return decide(self, message, *setting, **more)
+Guard.decide = crashing
 sys.exit(main(sys.argv[1:]))
 """
 # Fields that are not declared pass untouched, and so do names: here everything is declared.

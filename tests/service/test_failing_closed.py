@@ -183,7 +183,7 @@ def test_a_full_disk_under_the_audit_file_lets_nothing_through():
 
 def test_an_unexpected_error_is_a_500_without_text(monkeypatch, caplog):
     broken = client()
-    monkeypatch.setattr(Guard, "check", lambda self, message, *rest: {}[message])
+    monkeypatch.setattr(Guard, "decide", lambda self, message, *rest: {}[message])
     refusal(broken.post("/v1/check", json={"text": RRN}), 500, "INTERNAL")
     assert "900101" not in caplog.text
 

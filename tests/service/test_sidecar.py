@@ -190,7 +190,7 @@ def test_a_failing_recognizer_blocks_and_an_unexpected_error_is_a_500_without_te
         app_module.create_app(Settings(), Guard(recognizers=[breaking_recognizer()])), raise_server_exceptions=False
     )
     assert client.post("/v1/check", json={"text": "AC-12"}).json()["code"] == "RECOGNIZER_FAILED"
-    monkeypatch.setattr(Guard, "check", lambda self, message, *rest: 1 / len(message[:0]))
+    monkeypatch.setattr(Guard, "decide", lambda self, message, *rest: 1 / len(message[:0]))
     with caplog.at_level(logging.DEBUG):
         answer = client.post("/v1/check", json={"text": README})
     problem(answer, 500)

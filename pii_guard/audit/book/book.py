@@ -8,7 +8,7 @@ from itertools import groupby
 from pii_guard._version import __version__
 from pii_guard.audit.examples import ClaimResult, run_claims
 from pii_guard.guard import Guard
-from pii_guard.model import Action, Provenance
+from pii_guard.model import CITIZEN, Action, Provenance
 from pii_guard.policy import Policy
 from pii_guard.policy.ruling import OTHERWISE
 from pii_guard.recognizer import Recognizer
@@ -108,6 +108,6 @@ def _kinds(recognizer: Recognizer) -> Iterable[str]:
 
 def _stance(policy: Policy, entity: str, kind: str) -> Stance:
     for clause in policy.clauses:
-        if entity in clause.entities and clause.matches(kind, "citizen", None, None):
+        if entity in clause.entities and clause.matches(kind, CITIZEN):
             return Stance(kind, clause.action, clause.id, clause.why)
     return Stance(kind, policy.otherwise, OTHERWISE, "")

@@ -80,7 +80,7 @@ def claim_html(result: ClaimResult, *, with_link: bool = False) -> str:
     parts = result.found if claim.says is Says.OVERREACHES else claim.parts
     verdict = ("✓", "holds") if result.holds else ("✗", "does not hold")
     where = f'<a href="#{result.recognizer.entity}">{escape(result.recognizer.label)}</a> · ' if with_link else ""
-    home = f' <span class="sign">{escape(claim.home)}</span>' if claim.home else ""
+    home = f' <span class="sign">{escape(claim.office.home)}</span>' if claim.office.home else ""
     weight = _weight(claim.weight)
     return (
         f'<li class="{"holds" if result.holds else "broken"}">'

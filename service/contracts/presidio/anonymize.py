@@ -11,6 +11,7 @@ from http import HTTPStatus
 from typing import Any
 
 from pii_guard.catalog import Catalog
+from pii_guard.model import Span
 
 from ...http import fields
 from ...http.problems import ProblemError
@@ -114,19 +115,16 @@ def _masks_a_part(operator: OperatorConfig, text: str, places: Iterable[tuple[in
     return many < max(end - start for start, end in _merged(places, text))
 
 
-def _merged(places: Iterable[tuple[int, int]], text: str = "") -> Iterator[tuple[int, int]]:
+def _merged(places: Iterable[tuple[int, int]], text: str = "") -> Iterator[Span]:
     """Places that overlap, touch, or stand apart by blanks of `text` alone, as one; in order."""
-    first = last = -1
-    for start, end in sorted(places):
-        if first >= 0 and start > last and not text[last:start].isspace():
-            yield first, last
-            first = -1
-        first, last = (start, end) if first < 0 else (first, max(last, end))
-    if first >= 0:
-        yield first, last
+
+    def apart(end: int, start: int) -> bool:
+        return start > end and not text[end:start].isspace()
+
+    return (union for union, _ in Span.unions(((Span(*place), None) for place in places), apart))
 
 
-def _overlaps(places: list[tuple[int, int]], start: int, end: int) -> bool:
+def _overlaps(places: list[Span], start: int, end: int) -> bool:
     """Whether a range shares a character with one of the places, which are in order and apart."""
     k = bisect_left(places, (end, -1)) - 1
     return k >= 0 and places[k][1] > start
