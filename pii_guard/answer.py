@@ -1,10 +1,12 @@
-"""The native answer: a decision as plain JSON values, the same on the command line and over HTTP.
+"""What programs are answered, as plain JSON values: a decision, a notice, a problem.
 
+A decision is the same on the command line and over HTTP.
 No field holds a found value. Offsets are code points of the message; `start_utf16` and `end_utf16`
 count UTF-16 code units, as JavaScript and Java do. `out` refers to the cleaned text.
 """
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Any
 
 from pii_guard.model import Decision, Notice, Ruling
@@ -49,6 +51,12 @@ def _finding(ruling: Ruling, utf16: Utf16) -> dict[str, Any]:
         "clause": ruling.clause,
         "why": ruling.why,
     }
+
+
+def problem_answer(status: HTTPStatus, detail: str, code: str, **members: Any) -> dict[str, Any]:
+    """An RFC 9457 problem: `detail` is for people, `code` for programs. Neither holds what was sent."""
+    about = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail, "code": code}
+    return {**about, **members}
 
 
 def notice_answer(notice: Notice) -> dict[str, str]:

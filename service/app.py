@@ -11,19 +11,17 @@ from .contracts import feedback, kong, litellm, native
 from .contracts.presidio import routes as presidio
 from .declared.gateway import BELOW
 from .declared.settings import Settings
-from .front.admission import Rate, Room
+from .front.admission import Places, Rate
 from .front.front import Door, Front
 from .gateway.routes import GatewayRoutes
 from .http.keys import Keys
-from .http.problems import install
 from .http.routing import Routes, Table
 from .in_force.holder import Live
 from .in_force.loading import gateway_of, load, watched
 from .in_force.reload import Reloader
-from .memory import settle
-from .pages import probes as reading
+from .memory import forbid_dumps, freeze
+from .pages import errors, probes
 from .pages.openapi import document
-from .process.dumps import forbid_dumps
 from .process.lifespan import running
 from .record.audit_file import AuditFile
 from .record.ledger import Ledger
@@ -48,7 +46,7 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
     in_force = (guard, gateway_of(settings, guard)) if guard else load(settings)
     live = Live(in_force[0], Ledger(metrics, settings.observe, audit), in_force[1])
     reloader = Reloader(live, partial(load, settings), watched(settings))
-    behind = Room(settings.concurrency, settings.queue)
+    behind = Places(settings.concurrency, settings.queue)
     gateway = GatewayRoutes(live, behind, settings.concurrency)
     table = Table((contract(live) for contract in CONTRACTS), {BELOW: gateway.find})
     app = FastAPI(
@@ -59,11 +57,11 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
         redoc_url=None,
         lifespan=partial(running, live, reloader, gateway, settings.drain_seconds),
     )
-    install(app)
-    reading.install(app, live, metrics)
+    errors.install(app)
+    probes.install(app, live, metrics)
     app.openapi = partial(document, app, live)  # type: ignore[method-assign]  # FastAPI documents this as the way
-    metrics.count_routes(table.paths | reading.PATHS)
-    room = Room(settings.concurrency, settings.queue)
+    metrics.count_routes(table.paths | probes.PATHS)
+    room = Places(settings.concurrency, settings.queue)
     door = Door(Keys(settings.keys), Rate(settings.rate), room)
     return Front(app, table, live, metrics, door, Tracer() if settings.traces else None)
 
@@ -72,5 +70,5 @@ def serving_app() -> Front:
     """The application in a process that is there to serve it: the only one, or one of several workers."""
     forbid_dumps()
     app = create_app()
-    settle()
+    freeze()
     return app

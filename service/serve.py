@@ -15,8 +15,8 @@ import uvicorn
 from pydantic import ValidationError
 
 from .declared.settings import Settings
+from .memory import forbid_dumps
 from .pages.openapi import BLOCKED
-from .process.dumps import forbid_dumps
 from .process.preflight import faults
 from .process.workers import Workers, shared_metrics
 from .record.logs import config as log_config

@@ -17,11 +17,11 @@ from fastapi.testclient import TestClient
 from pii_guard import Guard
 from pii_guard.audit.cases import run_cases
 from tests import servers
+from tests.sidecar import Settings, ready
 
 ROOT = Path(__file__).resolve().parent.parent
 DEPLOY = ROOT / "deploy"
-SETTINGS = importlib.import_module("pii_guard.service.declared.settings").Settings.model_fields
-ready = importlib.import_module("pii_guard.service.process.ready")
+SETTINGS = Settings.model_fields
 COMMANDS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]
 VARIABLES = {f"PII_GUARD_{name.upper()}" for name in SETTINGS} | {"PII_GUARD_URL"}  # the last is the backend's
 

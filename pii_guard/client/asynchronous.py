@@ -10,7 +10,7 @@ from random import random
 from time import monotonic
 from typing import Any, NoReturn
 
-from pii_guard.client.reading import Trouble, UnreadableError, blocked, read_many, read_one
+from pii_guard.client.reading import NoDecisionError, Trouble, blocked, read_many, read_one
 from pii_guard.model import Code, Decision, Direction, Setting
 
 try:
@@ -143,7 +143,7 @@ class AsyncClient:
                 return [read_one(body, messages[0])]
             body = await self._post("/v1/check/batch", {"messages": requests})
             return read_many(body, messages)
-        except UnreadableError:
+        except NoDecisionError:
             raise _TroubleError("UNREADABLE") from None
         except httpx.TimeoutException:
             raise _TroubleError("DEADLINE") from None
@@ -161,7 +161,7 @@ class AsyncClient:
             async for chunk in answer.aiter_raw():
                 body += chunk
                 if len(body) > MAX_ANSWER:
-                    raise UnreadableError("the answer is too large")
+                    raise NoDecisionError("the answer is too large")
             return bytes(body)
 
 

@@ -1,6 +1,5 @@
 """Reads the sidecar's answers: only a complete decision that agrees with itself and with the message passes."""
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Annotated, Any, get_args
@@ -10,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pii_guard.model import Action, Code, Decision, Evidence, Notice, Provenance, Ruling, Segment, Span, strongest
 from pii_guard.model import Trouble as Trouble
 from pii_guard.redact.notices import undelivered
+from pii_guard.strict_json import NotJsonError, read_json
 
 NOBODY = Provenance("", "", "", "")  # no rules decided
 _Offset = Annotated[int, Field(ge=0)]
@@ -83,7 +83,7 @@ class _Answer(_Wire):
     catalog: _Catalog
 
 
-class UnreadableError(ValueError):
+class NoDecisionError(ValueError):
     """An answer is no decision. Never holds what was answered."""
 
 
@@ -93,24 +93,24 @@ def blocked(code: "Code | Trouble") -> Decision:
 
 
 def read_many(body: bytes, messages: Sequence[str]) -> list[Decision]:
-    """The decisions of a batch, in the order of the messages. Raises UnreadableError."""
+    """The decisions of a batch, in the order of the messages. Raises NoDecisionError."""
     document = _json(body)
     decisions = document.get("decisions") if isinstance(document, dict) else None
     if not isinstance(decisions, list) or len(decisions) != len(messages):
-        raise UnreadableError("a batch needs one decision for each message")
+        raise NoDecisionError("a batch needs one decision for each message")
     return [_read(one, message) for one, message in zip(decisions, messages, strict=True)]
 
 
 def read_one(body: bytes, message: str) -> Decision:
-    """The decision for the message that was sent. Raises UnreadableError."""
+    """The decision for the message that was sent. Raises NoDecisionError."""
     return _read(_json(body), message)
 
 
 def _json(body: bytes) -> Any:
     try:
-        return json.loads(body.decode("utf-8"))
-    except (ValueError, RecursionError):
-        raise UnreadableError("the answer is no JSON") from None
+        return read_json(body)
+    except NotJsonError:
+        raise NoDecisionError("the answer is no JSON") from None
 
 
 def _read(document: Any, message: str) -> Decision:
@@ -119,9 +119,9 @@ def _read(document: Any, message: str) -> Decision:
         rulings = tuple(found.ruling for found in answer.findings)
         action = Action(answer.action)
     except (ValidationError, ValueError):
-        raise UnreadableError("the answer does not follow the contract") from None
+        raise NoDecisionError("the answer does not follow the contract") from None
     if fault := next(_contradictions(answer, action, rulings, message), None):
-        raise UnreadableError(fault)
+        raise NoDecisionError(fault)
     told = answer.notice
     return Decision(
         action,

@@ -10,12 +10,13 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
-from pii_guard.answer import notice_answer
+from pii_guard.answer import notice_answer, problem_answer
 from pii_guard.errors import RequestError
 from pii_guard.guard import Guard, JsonDecision
 from pii_guard.json_pointer import parse_pointer
 from pii_guard.model import Action, Direction, Setting
-from pii_guard.redact.notices import undelivered
+from pii_guard.redact.notices import told
+from pii_guard.strict_json import NotJsonError, read_json
 
 MAX_BODY = 1 << 20  # bytes; a chat message with its frame is a few kilobytes
 MAX_FIELDS = 1_000  # of a form, as in Django
@@ -52,14 +53,7 @@ class RefusedError(Exception):
 
     def __init__(self, status: HTTPStatus, code: str, detail: str, **members: Any) -> None:
         self.status = status
-        self.document = {
-            "type": "about:blank",
-            "title": status.phrase,
-            "status": status.value,
-            "code": code,
-            "detail": detail,
-            **members,
-        }
+        self.document = problem_answer(status, detail, code, **members)
         super().__init__(code)
 
     @property
@@ -149,17 +143,9 @@ def _is_form(content_type: str, content_encoding: str) -> bool:
 
 def _read_json(body: bytes) -> Any:
     try:
-        return json.loads(body.decode(), object_pairs_hook=_once)
-    except (ValueError, RecursionError):
-        raise _unreadable("the body is not JSON in UTF-8") from None
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """No name twice: one parser takes the first and another the last, and only one of them was examined."""
-    members = dict(pairs)
-    if len(members) < len(pairs):
-        raise ValueError
-    return members
+        return read_json(body)
+    except NotJsonError as error:
+        raise _unreadable(str(error)) from None
 
 
 def _read_form(body: bytes) -> dict[str, list[str]]:
@@ -180,7 +166,7 @@ def _unsupported(detail: str) -> RefusedError:
 def _blocked(decision: JsonDecision) -> RefusedError:
     """What the writer is told, and where; never what was found."""
     first = next(d for d in decision.decisions.values() if d.action is Action.BLOCK)
-    notice = first.notice or undelivered(first.code or "")
+    notice = told(first)
     places = [
         {"pointer": pointer, "entity": f.entity, "label": f.label, "start": f.start, "end": f.end}
         for pointer, f in decision.findings

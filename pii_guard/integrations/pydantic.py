@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, cor
 
 from pii_guard.guard import Guard
 from pii_guard.model import Action, Direction, Setting
-from pii_guard.redact.notices import undelivered
+from pii_guard.redact.notices import told
 
 BLOCKED = "pii_guard_blocked"  # the `type` of the error
 
@@ -40,7 +40,7 @@ class Guarded:
         def clean(text: str) -> str:
             decision = guard.decide(text, setting)
             if decision.action is Action.BLOCK or decision.text is None:
-                notice = decision.notice or undelivered(decision.code or "")
+                notice = told(decision)
                 raise _without_input(notice.ko, {"code": notice.code, "easy_ko": notice.easy_ko, "en": notice.en})
             return decision.text
 

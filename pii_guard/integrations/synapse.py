@@ -16,6 +16,7 @@ from synapse.module_api.errors import SynapseError
 
 from pii_guard import Action, Decision, Guard
 from pii_guard.json_pointer import parse_pointer, replaced
+from pii_guard.redact.notices import told
 
 # Event types that hold no free text, by the Matrix specification; every other type is examined.
 STRUCTURAL_TYPES = frozenset(
@@ -79,8 +80,6 @@ def _texts(value: Any) -> Any:
 
 
 def _refusal(decision: Decision) -> SynapseError:
-    notice = decision.notice
-    words = notice.ko if notice else "전달하지 않았습니다."
     entities = sorted({f.entity for f in decision.findings if f.action is Action.BLOCK})
-    told = {"kr.pii_guard": {"code": decision.code, "entities": entities, "decision_id": decision.decision_id}}
-    return SynapseError(403, words, "KR.PII_GUARD.BLOCKED", told)
+    more = {"kr.pii_guard": {"code": decision.code, "entities": entities, "decision_id": decision.decision_id}}
+    return SynapseError(403, told(decision).ko, "KR.PII_GUARD.BLOCKED", more)

@@ -7,6 +7,7 @@ untrue in some channel: in KakaoTalk the writer's own bubble remains in the room
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import Protocol
 
 from pii_guard.catalog import Catalog
 from pii_guard.model import Action, Notice, Ruling
@@ -65,6 +66,23 @@ def notice_for(
     entities = dict.fromkeys([r.entity for r in rulings if r.action is action])
     found = tuple([(by_entity[e].label, by_entity[e].label_en) for e in entities])
     return _notice(action, found, channel is not None and "kakao" in channel.casefold())
+
+
+class Stopped(Protocol):
+    """What was not passed on: a decision, or a document that was examined."""
+
+    @property
+    def notice(self) -> Notice | None:
+        """What its writer is told, where that was decided with it."""
+
+    @property
+    def code(self) -> str | None:
+        """Why it was not examined; None where it was."""
+
+
+def told(stopped: Stopped) -> Notice:
+    """What the writer of something blocked is told: never nothing."""
+    return stopped.notice or undelivered(stopped.code or "")
 
 
 def undelivered(code: str) -> Notice:

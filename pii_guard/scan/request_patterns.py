@@ -18,6 +18,7 @@ try:
 except ImportError:  # pragma: no cover - no wheel for this platform
     re2 = None
 
+MAX_PATTERNS = 64  # expressions of one request: each is a pass over each text
 MAX_LENGTH = 1_000  # characters of one expression
 MAX_MEMORY = 1 << 18  # bytes for one compiled expression and its cache: half of it is the program
 MAX_FOUND = 1_000  # matches of one expression in one message: more is no identifier

@@ -5,10 +5,10 @@ from http import HTTPStatus
 from typing import Any
 
 from ..http.exchange import Answer, Exchange
+from ..http.json import document_of
 from ..http.problems import ProblemError, expected
 from ..http.routing import Route, Routes
 from ..in_force.holder import Live
-from .wire import document_of
 
 FIELDS = ("decision_id", "rule")
 _ID = re.compile(r"[0-9a-f]{16}")

@@ -18,19 +18,18 @@ from pii_guard import Action
 from pii_guard.errors import DetectionError
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.model import CITIZEN, Decision, Ruling
-from pii_guard.scan.request_patterns import ClientPattern, client_pattern
+from pii_guard.scan.request_patterns import MAX_PATTERNS, ClientPattern, client_pattern
 
 from ..http import fields
 from ..http.exchange import Answer, Exchange
+from ..http.json import document_in
 from ..http.problems import ProblemError
 from ..http.routing import Route, Routes
 from ..in_force.holder import Live
 from .spans import BLOCKED, Stretch, asked, disjoint, ruled, unexamined
-from .wire import read_json
 
 PATH = "/llm/v1/sanitize"
 MAX_TEXTS = 1_000  # of a request
-MAX_PATTERNS = 64  # expressions of one request: each is a pass over each text
 FIELDS: dict[str, str] = {  # Kong's name for a kind of data; what stands nowhere here is "general"
     "CREDIT_CARD": "creditcard",
     "DATE_OF_BIRTH": "date",
@@ -67,7 +66,7 @@ def routes(live: Live) -> Routes:
 
     async def sanitize(exchange: Exchange) -> Answer:
         started = monotonic()
-        request = read_request(read_json(exchange.body))
+        request = read_request(document_in(exchange.body))
         replacements, found = _Replacements(request.texts), []
         for text in request.texts:
             decision = live.enter(live.guard.survey(text), text, CITIZEN, exchange.caller)

@@ -21,11 +21,12 @@ from pii_guard.redact.notices import notice_for, undelivered
 
 from ..http import fields
 from ..http.exchange import Answer, Exchange
+from ..http.json import document_in
 from ..http.problems import ProblemError
 from ..http.routing import Route, Routes
 from ..in_force.holder import Live
 from .holdback import holdback
-from .wire import DIRECTIONS, read_json
+from .native import DIRECTIONS
 
 PATH = "/beta/litellm_basic_guardrail_api"
 MAX_BODY = 4 << 20  # bytes: the whole history comes every time, and each text twice
@@ -55,7 +56,7 @@ def routes(live: Live) -> Routes:
     """The one route."""
 
     async def guardrail(exchange: Exchange) -> Answer:
-        call = read_call(read_json(exchange.body))
+        call = read_call(document_in(exchange.body))
         try:
             return Answer(orjson.dumps(decide(live, call, exchange.caller)))
         except StoppedError as stopped:

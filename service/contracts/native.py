@@ -1,21 +1,41 @@
-"""The native contract: `POST /v1/check` and `/v1/check/batch`."""
+"""The native contract: `POST /v1/check` and `/v1/check/batch`. Validated by hand, so that errors stay exact.
 
-import asyncio
+A request is `{"text", "direction"?, "topic"?, "channel"?, "deadline_ms"?}`, a batch `{"messages": [request…]}`.
+"""
+
+from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Any, get_args
 from urllib.parse import parse_qsl
 
 import orjson
 
-from pii_guard import Action
+from pii_guard import Action, Guard, RequestError
 from pii_guard.answer import answer
+from pii_guard.guard import DEADLINE_MS
+from pii_guard.model import CITIZEN, Decision, Direction, Setting
 
 from ..http.exchange import Answer, Exchange
-from ..http.problems import ProblemError
+from ..http.json import document_of
+from ..http.problems import ProblemError, expected
 from ..http.routing import Route, Routes
+from ..http.turns import Turns
 from ..in_force.holder import Live
-from .wire import decide, document_of, read_batch, read_check
 
-SHARE = 50  # messages of a batch between two turns of the event loop
+MAX_BATCH = 1_000  # messages; a larger import belongs into check_many
+MAX_DEADLINE_MS = 60_000
+FIELDS = ("text", "direction", "topic", "channel", "deadline_ms")
+DIRECTIONS = get_args(Direction)
+_KNOWN = frozenset(FIELDS)
+
+
+@dataclass(slots=True, repr=False)
+class CheckRequest:
+    """One message and what the backend says of it."""
+
+    text: str
+    setting: Setting = CITIZEN
+    deadline_ms: int = DEADLINE_MS
 
 
 def routes(live: Live) -> Routes:
@@ -30,11 +50,10 @@ def routes(live: Live) -> Routes:
         return Answer(orjson.dumps(answer(decision, request.text)), status)
 
     async def batch(exchange: Exchange) -> Answer:
-        guard, answers = live.guard, []
+        guard, answers, turns = live.guard, [], Turns()
         for i, request in enumerate(read_batch(document_of(exchange))):
             answers.append(answer(decide(live, guard, request, exchange.caller, f"/messages/{i}"), request.text))
-            if i % SHARE == SHARE - 1:
-                await asyncio.sleep(0)
+            await turns.give_way()
         return Answer(orjson.dumps({"decisions": answers}))
 
     return {("POST", "/v1/check"): Route(check), ("POST", "/v1/check/batch"): Route(batch)}
@@ -49,3 +68,49 @@ def _for_gateway(query: bytes) -> bool:
     if any(value != "gateway" for value in asked):
         raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "the query parameter status can only be gateway")
     return bool(asked)
+
+
+def read_check(document: Any, at: str = "") -> CheckRequest:
+    """A validated request. Raises ProblemError 422 that names the field by JSON pointer."""
+    if not isinstance(document, dict):
+        raise _wrong("expected an object", at)
+    if not _KNOWN.issuperset(document):
+        raise _wrong(expected(FIELDS), at)
+    if not isinstance(document.get("text"), str):
+        raise _wrong("text is required and must be a string", f"{at}/text")
+    if len(document) == 1:
+        return CheckRequest(document["text"])
+    for name in ("topic", "channel"):
+        if not isinstance(document.get(name), str | None):
+            raise _wrong(f"{name} must be a string or null", f"{at}/{name}")
+    if document.get("direction", "citizen") not in DIRECTIONS:
+        raise _wrong(f"direction must be one of {', '.join(DIRECTIONS)}", f"{at}/direction")
+    deadline = document.get("deadline_ms", DEADLINE_MS)
+    whole = isinstance(deadline, int | float) and not isinstance(deadline, bool) and deadline % 1 == 0
+    if not (whole and 1 <= deadline <= MAX_DEADLINE_MS):
+        raise _wrong(f"deadline_ms must be an integer from 1 to {MAX_DEADLINE_MS}", f"{at}/deadline_ms")
+    setting = Setting(document.get("direction", "citizen"), document.get("topic"), document.get("channel"))
+    return CheckRequest(document["text"], setting, deadline)
+
+
+def read_batch(document: Any) -> list[CheckRequest]:
+    """Validated requests of a batch. Raises ProblemError 422."""
+    if not isinstance(document, dict) or not document.keys() <= {"messages"}:
+        raise _wrong(expected(("messages",)), "")
+    messages = document.get("messages")
+    if not isinstance(messages, list) or len(messages) > MAX_BATCH:
+        raise _wrong(f"messages is required and must be an array of at most {MAX_BATCH} requests", "/messages")
+    return [read_check(message, f"/messages/{i}") for i, message in enumerate(messages)]
+
+
+def decide(live: Live, guard: Guard, request: CheckRequest, caller: str | None = None, at: str = "") -> Decision:
+    """The decision to act on. Raises ProblemError 422 for a topic or channel that the policy does not declare."""
+    try:
+        return live.check(guard, request.text, request.setting, request.deadline_ms, caller)
+    except RequestError as error:
+        field = str(error).partition(":")[0]
+        raise _wrong(str(error), f"{at}/{field}") from None
+
+
+def _wrong(detail: str, pointer: str) -> ProblemError:
+    return ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, detail, pointer)

@@ -60,7 +60,7 @@ class GatewayShape(Shape):
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
+class GatewayRoute:
     """A declared route: its adapter, and what the file says differently."""
 
     name: str
@@ -84,7 +84,7 @@ class Route:
 class Gateway:
     """All declared routes by name, and the sha256 of the file; without a file there are none."""
 
-    routes: dict[str, Route] = field(default_factory=dict)
+    routes: dict[str, GatewayRoute] = field(default_factory=dict)
     sha256: str = ""
 
 
@@ -98,10 +98,10 @@ def load_gateway(path: Path, policy: Policy) -> Gateway:
     return Gateway({route.name: _route(route, policy) for route in shape.route}, file.sha256)
 
 
-def _route(r: RouteShape, policy: Policy) -> Route:
+def _route(r: RouteShape, policy: Policy) -> GatewayRoute:
     adapter = ADAPTERS[r.adapter]
     usual = adapter.channel if adapter.channel in policy.channels else None
-    return Route(
+    return GatewayRoute(
         name=r.name,
         adapter=adapter,
         upstream=r.upstream,

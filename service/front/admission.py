@@ -35,7 +35,7 @@ class Rate:
         self._buckets[caller] = (left - 1, now)
 
 
-class Room:
+class Places:
     """So many requests at a time, and so many that wait for a place."""
 
     def __init__(self, places: int, queue: int, wait_seconds: float = WAIT_SECONDS) -> None:

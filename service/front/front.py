@@ -17,7 +17,7 @@ from ..http.routing import Refused, Route, Scope, Table
 from ..in_force.holder import Live
 from ..record.metrics import Metrics
 from ..record.tracing import Tracer
-from .admission import Rate, Room
+from .admission import Places, Rate
 from .body import Bodies, Receive, linger
 
 AsgiScope = MutableMapping[str, Any]
@@ -41,7 +41,7 @@ class Door:
 
     keys: Keys
     rate: Rate
-    room: Room
+    room: Places
 
     def admit(self, headers: Headers, scope: Scope) -> str | None:
         """The caller's name. Raises ProblemError 401, 403 or 429."""

@@ -10,9 +10,10 @@ from pii_guard.catalog import Catalog
 from pii_guard.json_pointer import get, parse_pointer, replaced
 from pii_guard.model import Direction, Notice, Ruling, Setting, strongest
 from pii_guard.redact.notices import notice_for, undelivered
+from pii_guard.strict_json import NotJsonError, TooDeepError, read_json
 
-from ..declared.gateway import Route
-from ..http.json import UnreadableError, read, without, written
+from ..declared.gateway import GatewayRoute
+from ..http.json import without, written
 
 Enter = Callable[[Decision, str, Setting], Decision]  # counts and records one decision; returns the one to act on
 
@@ -29,25 +30,26 @@ class Cleaned(NamedTuple):
 
 
 def clean(
-    guard: Guard, route: Route, body: bytes, fields: Sequence[str], direction: Direction | None, enter: Enter
+    guard: Guard, route: GatewayRoute, body: bytes, fields: Sequence[str], direction: Direction | None, enter: Enter
 ) -> Cleaned:
     """Examine the named fields; no direction means: as the adapter reads it from the document.
 
     A body of which nothing was changed keeps its very bytes. One that cannot be examined is blocked with a code.
     """
     try:
-        document = read(body)
+        document = read_json(body)
         setting = Setting(direction or route.adapter.writer(document), route.topic, route.channel)
         found = guard.check_json(document, fields, **setting._asdict())
-    except (UnreadableError, RequestError) as error:
-        code = "NOT_JSON" if isinstance(error, UnreadableError) else "TOO_DEEP"
+    except (NotJsonError, RequestError) as error:
+        is_deep = isinstance(error, TooDeepError | RequestError)
+        code = "TOO_DEEP" if is_deep else "NOT_JSON"
         return Cleaned(Action.BLOCK, None, None, undelivered(code), code)
     decided = {parse_pointer(pointer): decision for pointer, decision in found.decisions.items()}
     decided = {path: enter(d, str(get(document, path)), setting) for path, d in decided.items()}
     return _passed_on(route, document, body, decided)
 
 
-def _passed_on(route: Route, document: Any, body: bytes, decided: dict[tuple[str, ...], Decision]) -> Cleaned:
+def _passed_on(route: GatewayRoute, document: Any, body: bytes, decided: dict[tuple[str, ...], Decision]) -> Cleaned:
     action = strongest(decided.values())
     acted = [d for d in decided.values() if d.action is action]
     worst = next((d for d in acted if not d.code), acted[0] if acted else None)  # found beats unexamined
@@ -81,7 +83,7 @@ def _instead(decision: Decision) -> str:
     return f"[전달하지 않은 글: {', '.join(labels)}]"
 
 
-def address_decision(guard: Guard, route: Route, path: str, query: bytes, enter: Enter) -> Decision | None:
+def address_decision(guard: Guard, route: GatewayRoute, path: str, query: bytes, enter: Enter) -> Decision | None:
     """The decision on the first part of an address that holds something: an address is never rewritten.
 
     `path` is what stands behind the route's name. Its parts and the names and values of the query are examined.

@@ -9,9 +9,9 @@ from http import HTTPStatus
 from time import monotonic
 
 from pii_guard import Action
-from pii_guard.redact.notices import undelivered
+from pii_guard.redact.notices import told, undelivered
 
-from ..declared.gateway import BELOW, MAX_BODY, UNCHECKED, Route
+from ..declared.gateway import BELOW, MAX_BODY, UNCHECKED, GatewayRoute
 from ..http.exchange import Answer, Exchange
 from ..http.json import is_plain_json, written
 from ..http.problems import ProblemError, as_answer
@@ -31,7 +31,7 @@ class Proxy:
     def __init__(self, live: Live, upstreams: Upstreams) -> None:
         self._live, self._upstreams = live, upstreams
 
-    async def serve(self, route: Route, exchange: Exchange) -> Answer:
+    async def serve(self, route: GatewayRoute, exchange: Exchange) -> Answer:
         """The answer to one request. Raises ProblemError; `refusal` puts it into the channel's own shape."""
         if exchange.method != route.method and route.adapter.rewrites:
             allow = ((b"allow", route.method.encode()),)
@@ -55,7 +55,7 @@ class Proxy:
             raise ProblemError(HTTPStatus.GATEWAY_TIMEOUT, "the upstream did not answer in time") from None
         return self._outgoing(route, reply, body, enter)
 
-    def _incoming(self, route: Route, exchange: Exchange, enter: Enter) -> tuple[Cleaned, str]:
+    def _incoming(self, route: GatewayRoute, exchange: Exchange, enter: Enter) -> tuple[Cleaned, str]:
         guard = self._live.guard
         body = exchange.body or (b"" if route.adapter.rewrites else b"{}")
         cleaned = clean(guard, route, body, route.request, route.direction, enter)
@@ -68,7 +68,7 @@ class Proxy:
             cleaned = strictly(cleaned, route.channel, guard.catalog)
         return self._or_unchecked(route, cleaned, exchange.body)
 
-    def _or_unchecked(self, route: Route, cleaned: Cleaned, body: bytes) -> tuple[Cleaned, str]:
+    def _or_unchecked(self, route: GatewayRoute, cleaned: Cleaned, body: bytes) -> tuple[Cleaned, str]:
         """As decided, but on a route that says DELIVER_UNCHECKED what could not be examined goes on as it came."""
         if not (route.unchecked and cleaned.code):
             return cleaned, cleaned.action.value
@@ -76,13 +76,13 @@ class Proxy:
         self._live.ledger.metrics.delivered_unchecked()
         return cleaned._replace(body=body), UNCHECKED
 
-    async def _sent(self, route: Route, exchange: Exchange, body: bytes, said: str, until: float) -> Reply:
+    async def _sent(self, route: GatewayRoute, exchange: Exchange, body: bytes, said: str, until: float) -> Reply:
         url = f"{route.upstream}?{exchange.query.decode('latin-1')}" if exchange.query else route.upstream
         key_was_ours = exchange.caller is not None and not exchange.header(b"x-api-key")
         headers = for_upstream(exchange.headers, said, key_was_ours)
         return await self._upstreams.send(route.method, url, headers, body, _left(until))
 
-    def _outgoing(self, route: Route, reply: Reply, body: bytes, enter: Enter) -> Answer:
+    def _outgoing(self, route: GatewayRoute, reply: Reply, body: bytes, enter: Enter) -> Answer:
         trouble = route.adapter.shields and reply.status != HTTPStatus.OK
         if trouble or (body and not is_plain_json(reply.headers)):
             raise _unusable()
@@ -98,22 +98,22 @@ class Proxy:
         return _answer(reply, cleaned.body, said)
 
 
-def refusal(route: Route, error: ProblemError) -> Answer:
+def refusal(route: GatewayRoute, error: ProblemError) -> Answer:
     """A ProblemError in the shape that the route's channel understands."""
     shaped = route.adapter.refuse(None, undelivered(error.reason), error.status)
     headers = as_answer(error).headers if int(shaped.status) == error.status else ()
     return replace(shaped, headers=(*shaped.headers, *headers))
 
 
-def _stopped(route: Route, cleaned: Cleaned) -> Answer:
-    notice = cleaned.notice or undelivered(cleaned.code or "")
+def _stopped(route: GatewayRoute, cleaned: Cleaned) -> Answer:
+    notice = told(cleaned)
     unread = cleaned.code == "NOT_JSON"
     status = HTTPStatus.BAD_REQUEST if unread else HTTPStatus.UNPROCESSABLE_ENTITY
     answer = route.adapter.refuse(cleaned.document, notice, status)
     return replace(answer, headers=for_client((), cleaned.action.value))
 
 
-def _returned(route: Route, cleaned: Cleaned, body: bytes) -> bytes:
+def _returned(route: GatewayRoute, cleaned: Cleaned, body: bytes) -> bytes:
     member = route.adapter.returns
     if not member or not isinstance(cleaned.document, dict):
         return body

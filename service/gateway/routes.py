@@ -3,8 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..front.admission import Room
-from ..http.routing import Route
+from ..http.routing import Room, Route
 from ..in_force.holder import Live
 
 if TYPE_CHECKING:

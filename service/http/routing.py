@@ -2,14 +2,23 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
-from ..front.admission import Room
 from .exchange import Answer, Handler
 from .problems import ProblemError, as_answer
 
 Scope = Literal["check", "explain", "admin"]
 Refused = Callable[[ProblemError], Answer]
+
+
+class Room(Protocol):
+    """Where a request takes a place among those that are served at a time."""
+
+    async def enter(self) -> None:
+        """Take a place; every `enter` needs its `leave`. Raises ProblemError 503 where there is none."""
+
+    def leave(self) -> None:
+        """Give the place back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from time import time
 from pii_guard import CatalogError, Guard, PolicyError
 
 from ..declared.gateway import Gateway
-from ..memory import settle
+from ..memory import freeze
 from .holder import Live
 
 WATCH_SECONDS = 2.0  # between two looks at the files
@@ -38,7 +38,7 @@ class Reloader:
             except Exception as error:  # noqa: BLE001 - whatever is wrong with a new policy, the old one goes on
                 return self._keep((type(error).__name__,))
             self._live.swap(guard, gateway)
-            settle()
+            freeze()
             self._live.ledger.metrics.reloaded(True)
             log.warning("policy in force", extra={"fields": {"policy": guard.policy.id, "sha256": guard.policy.sha256}})
             return True

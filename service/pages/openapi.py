@@ -9,7 +9,7 @@ from pii_guard import Guard, __version__
 from pii_guard.answer import answer
 from pii_guard.guard import DEADLINE_MS
 
-from ..contracts.wire import DIRECTIONS, MAX_BATCH, MAX_DEADLINE_MS
+from ..contracts.native import DIRECTIONS, MAX_BATCH, MAX_DEADLINE_MS
 from ..http.problems import REASONS
 from ..in_force.holder import Live
 from . import openapi_gateway as gateway

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..declared.gateway import BELOW, Gateway, Route
+from ..declared.gateway import BELOW, Gateway, GatewayRoute
 
 _ANY_JSON: dict[str, Any] = {"application/json": {"schema": {}}}
 
@@ -12,7 +12,7 @@ def paths(gateway: Gateway) -> dict[str, Any]:
     return {BELOW + name: {route.method.lower(): _operation(route)} for name, route in gateway.routes.items()}
 
 
-def _operation(route: Route) -> dict[str, Any]:
+def _operation(route: GatewayRoute) -> dict[str, Any]:
     cleaned = ", ".join(route.request)
     answer = "what the upstream answered, cleaned" if route.adapter.forwards else "the cleaned document"
     return {

@@ -1,7 +1,6 @@
 """Callers with certificates: a real sidecar that lets nobody in without one of its own authority."""
 
 import asyncio
-import importlib
 import os
 import ssl
 
@@ -13,6 +12,7 @@ from pii_guard.client import AsyncClient, Client
 from tests.client.certificates import Authority
 from tests.client.servers import sidecar
 from tests.servers import free_port
+from tests.sidecar import ready
 
 PHONE = "제 번호는 010-2345-6789예요"
 
@@ -96,7 +96,6 @@ def test_nothing_is_said_in_the_clear(office):
 
 def test_the_probe_shows_the_sidecars_own_certificate(office, monkeypatch):
     address, authority, (certificate, key) = office
-    ready = importlib.import_module("pii_guard.service.process.ready")
     for name in os.environ:
         if name.startswith("PII_GUARD_"):
             monkeypatch.delenv(name)

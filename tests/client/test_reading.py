@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pii_guard import Action, Guard
 from pii_guard.answer import answer
-from pii_guard.client.reading import UnreadableError, blocked, read_many, read_one
+from pii_guard.client.reading import NoDecisionError, blocked, read_many, read_one
 from pii_guard.model import Trouble
 from tests.fuzz.messages import EXAMPLES, messages
 
@@ -107,7 +107,7 @@ LIES = {
 @pytest.mark.parametrize("body", LIES.values(), ids=LIES)
 def test_an_answer_that_contradicts_itself_is_no_decision(body):
     message = RRN if b"KR_RRN" in body else "안녕" if "안녕".encode() in body else PHONE
-    with pytest.raises(UnreadableError) as caught:
+    with pytest.raises(NoDecisionError) as caught:
         read_one(body, message)
     assert "2345" not in str(caught.value)
 
@@ -120,13 +120,13 @@ def test_members_that_a_newer_sidecar_adds_are_ignored():
     "document", [{}, [], {"decisions": None}, {"decisions": []}, {"decisions": [{}]}, {"decisions": [1, 2]}]
 )
 def test_a_batch_has_one_decision_for_each_message(document):
-    with pytest.raises(UnreadableError):
+    with pytest.raises(NoDecisionError):
         read_many(wire(document), [PHONE])
 
 
 @given(st.binary(max_size=300))
 def test_whatever_bytes_come_back_are_a_decision_or_unreadable(body):
-    with pytest.raises(UnreadableError):
+    with pytest.raises(NoDecisionError):
         read_one(body, PHONE)
 
 

@@ -5,7 +5,6 @@ usual. The routes are those of the table, so that a new one is covered when it i
 """
 
 import contextlib
-import importlib
 import json
 import os
 import re
@@ -21,10 +20,7 @@ import pytest
 
 from tests import servers
 from tests.service.leaks import ADDRESS, ENCODINGS, MESSAGE, PASSES, PHONE, RRN, files_below, finds, forms
-
-app_module = importlib.import_module("pii_guard.service.app")
-reading = importlib.import_module("pii_guard.service.pages.probes")
-Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
+from tests.sidecar import Settings, create_app, probes
 
 CRASH = "터져라"  # a message with this word raises inside of the sidecar, with the message in the error
 START = f"""
@@ -102,12 +98,12 @@ def bodies():
 
 def routes(gateway):
     """(method, path) of everything that the sidecar serves."""
-    front = app_module.create_app(Settings(gateway=str(gateway)))
+    front = create_app(Settings(gateway=str(gateway)))
     table = front._table
     yield from sorted(table.exact)
     for start in table.below:
         yield from (("POST", f"{start}{name}") for name in ("any", "kakao", "nobody", "unknown"))
-    yield from (("GET", path) for path in reading.PATHS)
+    yield from (("GET", path) for path in probes.PATHS)
 
 
 def push(client, gateway):

@@ -17,14 +17,9 @@ from fastapi.testclient import TestClient
 from pii_guard import Guard
 from tests.breaking import breaking_recognizer
 from tests.processes import sidecar
+from tests.sidecar import ProblemError, Settings, admission, bodies, create_app, front, readiness
 
-admission = importlib.import_module("pii_guard.service.front.admission")
-app_module = importlib.import_module("pii_guard.service.app")
-bodies = importlib.import_module("pii_guard.service.front.body")
 guard_module = importlib.import_module("pii_guard.guard")
-hot = importlib.import_module("pii_guard.service.front.front")
-problems = importlib.import_module("pii_guard.service.http.problems")
-Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
 
 GUARD = Guard()
 RRN = "주민번호 900101-1990027"
@@ -32,7 +27,7 @@ PHONE = "연락처 010-2345-6789"
 
 
 def client(guard=GUARD, **settings):
-    return TestClient(app_module.create_app(Settings(**settings), guard), raise_server_exceptions=False)
+    return TestClient(create_app(Settings(**settings), guard), raise_server_exceptions=False)
 
 
 def refusal(answer, status, code):
@@ -97,7 +92,7 @@ def test_a_body_over_its_limit_is_refused_and_the_connection_ends():
 
 @pytest.mark.parametrize("first", [[], [{"type": "http.request", "body": b'{"text": "', "more_body": True}]])
 def test_a_body_that_does_not_come_is_refused(monkeypatch, first):
-    monkeypatch.setattr(hot, "Bodies", lambda: bodies.Bodies(0.2))
+    monkeypatch.setattr(front, "Bodies", lambda: bodies.Bodies(0.2))
 
     async def send_half():
         sent = []
@@ -113,7 +108,7 @@ def test_a_body_that_does_not_come_is_refused(monkeypatch, first):
             sent.append(message)
 
         scope = {"type": "http", "method": "POST", "path": "/v1/check", "query_string": b"", "headers": []}
-        await app_module.create_app(Settings(), GUARD)(scope, receive, send)
+        await create_app(Settings(), GUARD)(scope, receive, send)
         return sent
 
     start, body = asyncio.run(send_half())
@@ -143,11 +138,11 @@ def test_a_key_that_asks_too_often_is_told_when_to_come_again_and_others_are_not
 
 def test_a_full_queue_refuses_at_once_and_a_place_that_comes_free_is_given_on():
     async def crowd():
-        room = admission.Room(places=1, queue=1, wait_seconds=30)
+        room = admission.Places(places=1, queue=1, wait_seconds=30)
         await room.enter()
         waiting = asyncio.create_task(room.enter())
         await asyncio.sleep(0)
-        with pytest.raises(problems.ProblemError) as refused:
+        with pytest.raises(ProblemError) as refused:
             await asyncio.wait_for(room.enter(), 5)  # the others would wait for half a minute
         room.leave()
         await waiting
@@ -160,12 +155,12 @@ def test_a_full_queue_refuses_at_once_and_a_place_that_comes_free_is_given_on():
 
 def test_who_waits_too_long_or_goes_away_gives_its_place_up():
     async def impatient():
-        room = admission.Room(places=1, queue=2, wait_seconds=0.05)
+        room = admission.Places(places=1, queue=2, wait_seconds=0.05)
         await room.enter()
         gone = asyncio.create_task(room.enter())
         await asyncio.sleep(0)
         gone.cancel()
-        with pytest.raises(problems.ProblemError):
+        with pytest.raises(ProblemError):
             await room.enter()
         room.leave()
         await room.enter()
@@ -252,7 +247,7 @@ def test_a_stop_in_the_middle_of_a_request_serves_it_and_is_not_ready_for_others
 
 
 def test_the_canary_must_be_found(monkeypatch):
-    monkeypatch.setattr(importlib.import_module("pii_guard.service.pages.probes"), "CANARY", "nothing to find")
+    monkeypatch.setattr(readiness, "CANARY", "nothing to find")
     refusal(client().get("/readyz"), 503, "NOT_READY")
 
 

@@ -1,13 +1,11 @@
 """The memory of a serving process holds messages: no core file, and closed to other processes of the same user."""
 
-import importlib
 import subprocess
 import sys
 
 import pytest
 
-serve = importlib.import_module("pii_guard.service.serve")
-Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
+from tests.sidecar import Settings, serve
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="/proc and prctl are Linux's")
 
@@ -15,7 +13,7 @@ BEFORE_AND_AFTER = """
 import ctypes, importlib, os, resource
 
 app = importlib.import_module("pii_guard.service.app")
-dumps = importlib.import_module("pii_guard.service.process.dumps")
+memory = importlib.import_module("pii_guard.service.memory")
 libc = ctypes.CDLL(None)
 
 
@@ -42,10 +40,10 @@ def looked_into(pid):
 
 
 def target():
-    libc.prctl(dumps.PR_SET_DUMPABLE, 1, 0, 0, 0)  # as every program begins
+    libc.prctl(memory.PR_SET_DUMPABLE, 1, 0, 0, 0)  # as every program begins
     os.write(told[1], b"x")
     os.read(go[0], 1)
-    dumps.forbid_dumps()
+    memory.forbid_dumps()
     os.write(told[1], b"x")
     os.read(go[0], 1)
 

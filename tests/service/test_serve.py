@@ -1,6 +1,5 @@
 """The real command, in a process of its own, spoken to over a socket."""
 
-import importlib
 import os
 import re
 import signal
@@ -14,9 +13,8 @@ import httpx
 import pytest
 
 from tests.servers import SERVE, environment, free_port
+from tests.sidecar import Settings, serve
 
-serve = importlib.import_module("pii_guard.service.serve")
-Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
 MESSAGE = {"text": "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"}
 
 

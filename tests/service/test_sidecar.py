@@ -1,7 +1,6 @@
 """The routes, spoken to as a client would: whole requests in, whole answers out."""
 
 import base64
-import importlib
 import json
 import logging
 import re
@@ -14,13 +13,10 @@ from hypothesis import HealthCheck, settings
 from pii_guard import Guard
 from tests import contract
 from tests.breaking import breaking_recognizer
-
-app_module = importlib.import_module("pii_guard.service.app")
-reading = importlib.import_module("pii_guard.service.pages.probes")
-Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
+from tests.sidecar import Settings, create_app, readiness
 
 GUARD = Guard("office-example")
-APP = app_module.create_app(Settings(), GUARD)
+APP = create_app(Settings(), GUARD)
 CLIENT = TestClient(APP)
 README = "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"
 schema = schemathesis.openapi.from_asgi("/openapi.json", APP)
@@ -150,7 +146,7 @@ def test_what_would_be_decided_can_be_read():
 
 def test_ready_means_that_a_canary_was_really_found(monkeypatch):
     assert CLIENT.get("/readyz").json()["status"] == "ready"
-    monkeypatch.setattr(reading, "CANARY", "nothing to find")
+    monkeypatch.setattr(readiness, "CANARY", "nothing to find")
     problem(CLIENT.get("/readyz"), 503)
     assert CLIENT.get("/healthz").status_code == 200
 
@@ -172,9 +168,7 @@ def test_the_contract_is_documented_with_answers_the_guard_gave():
 
 
 def test_keys_are_required_where_there_are_keys_and_two_can_live_side_by_side():
-    client = TestClient(
-        app_module.create_app(Settings(api_keys="first-key-of-the-backend,second-key-of-the-backend"), GUARD)
-    )
+    client = TestClient(create_app(Settings(api_keys="first-key-of-the-backend,second-key-of-the-backend"), GUARD))
     problem(client.post("/v1/check", json={"text": "x"}), 401)
     problem(client.get("/v1/policy", headers={"x-api-key": "wrong"}), 401)
     assert (
@@ -187,7 +181,7 @@ def test_keys_are_required_where_there_are_keys_and_two_can_live_side_by_side():
 
 def test_a_failing_recognizer_blocks_and_an_unexpected_error_is_a_500_without_text(monkeypatch, caplog):
     client = TestClient(
-        app_module.create_app(Settings(), Guard(recognizers=[breaking_recognizer()])), raise_server_exceptions=False
+        create_app(Settings(), Guard(recognizers=[breaking_recognizer()])), raise_server_exceptions=False
     )
     assert client.post("/v1/check", json={"text": "AC-12"}).json()["code"] == "RECOGNIZER_FAILED"
     monkeypatch.setattr(Guard, "decide", lambda self, message, *rest: 1 / len(message[:0]))

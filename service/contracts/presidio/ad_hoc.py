@@ -6,11 +6,10 @@ from functools import partial
 from typing import Any
 
 from pii_guard.errors import DetectionError
-from pii_guard.scan.request_patterns import ClientPattern, client_pattern
+from pii_guard.scan.request_patterns import MAX_PATTERNS, ClientPattern, client_pattern
 
 from ...http.fields import objects, score, string, strings, wrong
 
-MAX_PATTERNS = 64  # expressions of one request: each is a pass over each text
 MAX_NAME = 100  # characters of the name of an entity
 
 

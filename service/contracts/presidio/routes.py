@@ -1,6 +1,5 @@
 """The routes of Presidio's REST contract, both of its services on one port, and in which shape they say no."""
 
-import asyncio
 import json
 from time import monotonic
 from typing import Any
@@ -10,12 +9,12 @@ from pii_guard.guard import DEADLINE_MS
 from pii_guard.model import CITIZEN
 
 from ...http.exchange import Answer, Exchange
+from ...http.json import document_in
 from ...http.problems import ProblemError
 from ...http.routing import Route, Routes
+from ...http.turns import Turns
 from ...in_force.holder import Live
-from ...pages.probes import readiness
-from ..native import SHARE
-from ..wire import read_json
+from ...in_force.readiness import readiness
 from .analyze import analyze, check_language, entities_of, read_analyze, recognizer_name
 from .anonymize import anonymize
 from .engine import OPERATORS
@@ -30,19 +29,17 @@ def routes(live: Live) -> Routes:
 
     async def analyzed(exchange: Exchange) -> Answer:
         guard = live.guard
-        request = read_analyze(read_json(exchange.body), guard.catalog)
+        request = read_analyze(document_in(exchange.body), guard.catalog)
         deadline = monotonic() + DEADLINE_MS / 1_000  # of the client's own expressions, over all texts
-        results = []
-        for i, text in enumerate(request.texts):
+        results, turns = [], Turns()
+        for text in request.texts:
             decision = live.enter(guard.survey(text), text, CITIZEN, exchange.caller)
             results.append(analyze(request, text, decision, guard.catalog, deadline))
-            if i % SHARE == SHARE - 1:
-                await asyncio.sleep(0)
+            await turns.give_way()
         return Answer(json.dumps(results if request.batch else results[0]).encode())
 
     async def anonymized(exchange: Exchange) -> Answer:
-
-        return Answer(anonymize(read_json(exchange.body), live.guard.catalog).encode())
+        return Answer(anonymize(document_in(exchange.body), live.guard.catalog).encode())
 
     async def recognizers(exchange: Exchange) -> Answer:
         check_language(_language(exchange))
@@ -53,7 +50,6 @@ def routes(live: Live) -> Routes:
         return _listed(entities_of(live.guard.catalog))
 
     async def operators(_: Exchange) -> Answer:
-
         return _listed(OPERATORS)
 
     async def health(_: Exchange) -> Answer:

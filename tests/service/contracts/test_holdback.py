@@ -1,14 +1,11 @@
 """A stream that is rewritten while it is written: what was shown is never taken back, and shows no value."""
 
-import importlib
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pii_guard import Guard
+from tests.sidecar import holdback
 
-module = importlib.import_module("pii_guard.service.contracts.holdback")
-holdback, HELD = module.holdback, module.HELD
 GUARD = Guard()
 FILLER = "신청서는 담당 부서에서 받으실 수 있으며 처리에는 이틀쯤 걸립니다. " * 6
 
@@ -20,7 +17,7 @@ def shown(text, cuts):
         decision = GUARD.check(text[:cut], direction="bot")
         if decision.text is None:
             return seen
-        kept = 0 if cut == len(text) else holdback(decision, text[:cut])
+        kept = 0 if cut == len(text) else holdback.holdback(decision, text[:cut])
         assert 0 <= kept <= len(decision.text)
         assert decision.text.startswith(seen[-1])
         seen.append(max(seen[-1], decision.text[: len(decision.text) - kept], key=len))
@@ -29,22 +26,22 @@ def shown(text, cuts):
 
 def test_a_short_beginning_waits_whole():
     decision = GUARD.check("담당자 연락처는 010")
-    assert holdback(decision, "담당자 연락처는 010") == len("담당자 연락처는 010")
+    assert holdback.holdback(decision, "담당자 연락처는 010") == len("담당자 연락처는 010")
 
 
 def test_a_clean_text_is_shown_up_to_the_last_stretch():
-    assert holdback(GUARD.check(FILLER), FILLER) == HELD
+    assert holdback.holdback(GUARD.check(FILLER), FILLER) == holdback.HELD
 
 
 def test_no_placeholder_is_shown_whose_finding_is_within_the_last_stretch():
-    text = FILLER + "연락처는 010-2345-6789로 " + "가" * (HELD - 10)
+    text = FILLER + "연락처는 010-2345-6789로 " + "가" * (holdback.HELD - 10)
     decision = GUARD.check(text)
-    kept = holdback(decision, text)
+    kept = holdback.holdback(decision, text)
     assert decision.text[: len(decision.text) - kept] == FILLER + "연락처는 "
 
 
 def test_nothing_of_a_blocked_text_waits():
-    assert holdback(GUARD.check("900101-1990027"), "900101-1990027") == 0
+    assert holdback.holdback(GUARD.check("900101-1990027"), "900101-1990027") == 0
 
 
 VALUES = st.sampled_from(

@@ -1,16 +1,14 @@
 """Kong's ai-sanitizer: what its plugin sends, and that nothing comes back that it must not pass on."""
 
-import importlib
 import json
 
 import pytest
 from fastapi.testclient import TestClient
 
 from pii_guard import Guard
+from tests.sidecar import Settings, create_app, kong
 
-create_app = importlib.import_module("pii_guard.service.app").create_app
-Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
-PATH = importlib.import_module("pii_guard.service.contracts.kong").PATH
+PATH = kong.PATH
 CLIENT = TestClient(create_app(Settings(), Guard()))
 RRN = "900101-1990027"
 PHONE = "010-2345-6789"

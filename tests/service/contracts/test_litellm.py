@@ -1,16 +1,14 @@
 """LiteLLM's generic guardrail: what its client sends, and what it makes of the answers."""
 
-import importlib
 import json
 
 import pytest
 from fastapi.testclient import TestClient
 
 from pii_guard import Guard
+from tests.sidecar import Settings, create_app, litellm
 
-create_app = importlib.import_module("pii_guard.service.app").create_app
-Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
-PATH = importlib.import_module("pii_guard.service.contracts.litellm").PATH
+PATH = litellm.PATH
 APP = create_app(Settings(), Guard("office-example"))
 CLIENT = TestClient(APP)
 RRN = "900101-1990027"
@@ -149,7 +147,7 @@ def test_nothing_else_is_an_error_since_after_one_the_text_may_be_passed_on():
 
 
 def test_all_texts_of_a_call_share_one_budget(monkeypatch):
-    module = importlib.import_module("pii_guard.service.contracts.litellm")
+    module = litellm
     given = []
     monkeypatch.setattr(module, "BUDGET_MS", 0)
     live = APP.live

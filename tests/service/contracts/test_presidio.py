@@ -13,10 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pii_guard import Guard
-
-create_app = importlib.import_module("pii_guard.service.app").create_app
-Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
-spans = importlib.import_module("pii_guard.service.contracts.spans")
+from tests.sidecar import Settings, create_app, readiness, spans
 
 RECORDED = Path(os.environ.get("PII_GUARD_DATA", Path(__file__).parents[4] / "shared")) / "data"
 EXCHANGES = RECORDED / "presidio_rest_contract.jsonl"
@@ -329,7 +326,7 @@ def test_values_cannot_be_given_back():
 
 
 def test_health_is_more_than_a_process_that_lives(monkeypatch):
-    reading = importlib.import_module("pii_guard.service.pages.probes")
+    reading = readiness
     assert CLIENT.get("/health").text == "Presidio Analyzer service is up"
     monkeypatch.setattr(reading, "CANARY", "nothing to find")
     assert CLIENT.get("/health").status_code == 503

@@ -1,12 +1,10 @@
 """gateway.toml: every fault is named at once, with its key."""
 
-import importlib
-
 import pytest
 
 from pii_guard import Guard, PolicyError
+from tests.sidecar import declared
 
-declaration = importlib.import_module("pii_guard.service.declared.gateway")
 POLICY = Guard("office-example").policy
 
 
@@ -14,7 +12,7 @@ def faults(tmp_path, text):
     file = tmp_path / "gateway.toml"
     file.write_text(text, "utf-8")
     with pytest.raises(PolicyError) as caught:
-        declaration.load_gateway(file, POLICY)
+        declared.load_gateway(file, POLICY)
     return str(caught.value)
 
 
@@ -23,7 +21,7 @@ def test_a_whole_declaration_is_read(tmp_path):
     file.write_text(
         '[[route]]\nname="kakao"\nadapter="kakao-skill"\nupstream="http://skill:9000/"\ntopic="local-tax"\n', "utf-8"
     )
-    route = declaration.load_gateway(file, POLICY).routes["kakao"]
+    route = declared.load_gateway(file, POLICY).routes["kakao"]
     assert (route.topic, route.channel, route.budget_ms) == ("local-tax", "kakaotalk", 4500)
     assert route.drops == ("/userRequest/callbackUrl",)
 

@@ -1,10 +1,8 @@
 import asyncio
-import importlib
 
 import pytest
 
-bodies = importlib.import_module("pii_guard.service.front.body")
-ProblemError = importlib.import_module("pii_guard.service.http.problems").ProblemError
+from tests.sidecar import ProblemError, bodies
 
 LIMIT = 100
 

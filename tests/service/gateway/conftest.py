@@ -1,7 +1,6 @@
 """A real upstream that remembers what reached it, and a real sidecar in front of it."""
 
 import contextlib
-import importlib
 import threading
 import time
 
@@ -11,10 +10,8 @@ import uvicorn
 
 from pii_guard import Guard
 from tests import servers
+from tests.sidecar import Settings, create_app
 
-SERVICE = "pii_guard.service."
-create_app = importlib.import_module(SERVICE + "app").create_app
-Settings = importlib.import_module(SERVICE + "declared.settings").Settings
 GUARD = Guard("office-example")
 
 

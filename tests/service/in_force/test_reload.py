@@ -1,7 +1,6 @@
 """A policy is changed while the sidecar runs."""
 
 import asyncio
-import importlib
 import os
 import signal
 import time
@@ -10,11 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.processes import sidecar
-
-app_module = importlib.import_module("pii_guard.service.app")
-Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
-loading = importlib.import_module("pii_guard.service.in_force.loading")
-reload_module = importlib.import_module("pii_guard.service.in_force.reload")
+from tests.sidecar import Settings, create_app, loading, reload
 
 GOOD = """
 id = "{id}"
@@ -44,8 +39,8 @@ def office(tmp_path):
 
 def served(office):
     settings = Settings(policy=str(office))
-    app = app_module.create_app(settings)
-    reloader = reload_module.Reloader(app.live, lambda: loading.load(settings), loading.watched(settings))
+    app = create_app(settings)
+    reloader = reload.Reloader(app.live, lambda: loading.load(settings), loading.watched(settings))
     return TestClient(app), reloader
 
 

@@ -1,12 +1,13 @@
 """The page of the contract, as a browser in a closed network sees it."""
 
-import importlib
 import re
 
 from starlette.testclient import TestClient
 
-page = importlib.import_module("pii_guard.service.pages.contract_page").contract_page
-CLIENT = TestClient(importlib.import_module("pii_guard.service.app").create_app())
+from tests.sidecar import contract_page, create_app
+
+page = contract_page.contract_page
+CLIENT = TestClient(create_app())
 DOCUMENT = CLIENT.get("/openapi.json").json()
 HTML = CLIENT.get("/docs").text
 

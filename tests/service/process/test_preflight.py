@@ -8,10 +8,9 @@ import sys
 import pytest
 
 from tests.servers import environment
+from tests.sidecar import Settings, preflight, serve
 
-serve = importlib.import_module("pii_guard.service.serve")
-Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
-faults = importlib.import_module("pii_guard.service.process.preflight").faults
+faults = preflight.faults
 
 KEY = "a-key-of-a-backend"
 

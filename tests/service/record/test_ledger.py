@@ -1,6 +1,5 @@
 """What is kept of decisions: the audit file, complaints, observe mode, spans. Never text."""
 
-import importlib
 import json
 
 import pytest
@@ -10,17 +9,14 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from pii_guard import Guard
-
-app_module = importlib.import_module("pii_guard.service.app")
-tracing = importlib.import_module("pii_guard.service.record.tracing")
-Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
+from tests.sidecar import Settings, create_app, tracing
 
 GUARD = Guard("office-example")
 MESSAGE = "주민번호 900101-1990027 연락처 010-2345-6789"
 
 
 def client(**settings):
-    return TestClient(app_module.create_app(Settings(**settings), GUARD))
+    return TestClient(create_app(Settings(**settings), GUARD))
 
 
 def test_the_audit_file_has_a_line_for_each_decision_and_no_text(tmp_path):
@@ -76,7 +72,7 @@ def test_a_complaint_has_no_place_for_words(wrong, pointer):
 
 
 def test_the_rule_of_every_finding_can_be_complained_about():
-    live = app_module.create_app(Settings(), GUARD).live
+    live = create_app(Settings(), GUARD).live
     texts = [claim.text for r in GUARD.catalog.recognizers for claim in r.examples]
     rulings = [f for text in texts for f in GUARD.check(text).findings]
     assert [f.rule for f in rulings if live.entity_of(f.rule) != f.entity] == []

@@ -1,14 +1,12 @@
 """The log of the server, as a process that serves writes it."""
 
-import importlib
 import logging
 
 import httpx
 import pytest
 
 from tests.processes import sidecar
-
-logs = importlib.import_module("pii_guard.service.record.logs")
+from tests.sidecar import logs
 
 
 def written(message, logger="uvicorn.error"):

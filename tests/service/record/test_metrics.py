@@ -1,6 +1,5 @@
 """What is counted, and that dashboard and documentation speak of nothing else."""
 
-import importlib
 import json
 import re
 from pathlib import Path
@@ -10,10 +9,7 @@ from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
 
 from pii_guard import Guard
-
-app_module = importlib.import_module("pii_guard.service.app")
-Settings = importlib.import_module("pii_guard.service.declared.settings").Settings
-problems = importlib.import_module("pii_guard.service.http.problems")
+from tests.sidecar import Settings, create_app, problems
 
 NAME = re.compile(r"\bpii_guard_[a-z_]+")
 
@@ -21,7 +17,7 @@ NAME = re.compile(r"\bpii_guard_[a-z_]+")
 @pytest.fixture(scope="module")
 def families():
     guard = Guard()
-    client = TestClient(app_module.create_app(Settings(), guard))
+    client = TestClient(create_app(Settings(), guard))
     decision = client.post("/v1/check", json={"text": "연락처 010-2345-6789"}).json()
     client.post("/v1/feedback", json={"decision_id": decision["decision_id"], "rule": decision["findings"][0]["rule"]})
     return list(text_string_to_metric_families(client.get("/metrics").text))

@@ -1,9 +1,8 @@
 import asyncio
-import importlib
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 
-tally_module = importlib.import_module("pii_guard.service.record.pending")
+from tests.sidecar import pending
 
 
 def prometheus():
@@ -15,7 +14,7 @@ def prometheus():
 
 def test_nothing_reaches_prometheus_before_it_is_handed_on_and_then_everything_once():
     registry, counter, histogram = prometheus()
-    tally = tally_module.Tally()
+    tally = pending.Tally()
 
     async def counted():
         for status in ("200", "200", "422"):
@@ -34,9 +33,9 @@ def test_nothing_reaches_prometheus_before_it_is_handed_on_and_then_everything_o
 
 
 def test_what_was_counted_is_handed_on_by_itself_and_so_is_what_comes_later(monkeypatch):
-    monkeypatch.setattr(tally_module, "DELAY_SECONDS", 0.01)
+    monkeypatch.setattr(pending, "DELAY_SECONDS", 0.01)
     registry, counter, _ = prometheus()
-    tally = tally_module.Tally()
+    tally = pending.Tally()
 
     async def counted():
         for expected in (1, 2):

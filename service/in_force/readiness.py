@@ -1,0 +1,40 @@
+"""Whether messages may be sent here: a canary number is really looked for."""
+
+from collections.abc import Iterator
+from http import HTTPStatus
+from typing import Any
+
+from pii_guard import Action
+
+from ..http.problems import ProblemError
+from .holder import Live
+
+CANARY = "주민번호 900101-1990027"  # 99 as region code was never allotted
+
+
+def readiness(live: Live) -> dict[str, Any]:
+    """What /readyz says. Raises ProblemError 503 when no message should be sent here."""
+    if live.draining:
+        raise _not_ready("stopping: send messages to another one")
+    found = live.guard.check(CANARY).findings
+    if not any(f.entity == "KR_RRN" and f.action is not Action.ALLOW for f in found):
+        raise _not_ready("the canary was not found: messages must not be passed on")
+    p = live.guard.provenance
+    return {
+        "status": "yellow" if live.reload_failed_at or live.ledger.observe else "ready",
+        "warnings": list(_warnings(live)),
+        "policy": p.policy_id,
+        "policy_sha256": p.policy_sha256,
+        "catalog_sha256": p.catalog_sha256,
+    }
+
+
+def _warnings(live: Live) -> Iterator[str]:
+    if live.reload_failed_at:
+        yield "the newest policy is bad; the last good one is in force (see the log)"
+    if live.ledger.observe:
+        yield "OBSERVE MODE: every message is passed on as it is"
+
+
+def _not_ready(why: str) -> ProblemError:
+    return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, why, reason="NOT_READY", retry_after=1)

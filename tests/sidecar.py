@@ -1,0 +1,71 @@
+"""The modules of the sidecar, for tests: the one file that imports them by name.
+
+They are written down twice, since mypy knows the folder and Python the name under which it is installed.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from service import app, memory, serve
+    from service.contracts import holdback, kong, litellm, spans
+    from service.declared import gateway as declared
+    from service.declared import settings
+    from service.front import admission, front
+    from service.front import body as bodies
+    from service.gateway import cleaning, headers
+    from service.http import json as http_json
+    from service.http import problems
+    from service.in_force import loading, readiness, reload
+    from service.pages import contract_page, probes
+    from service.process import preflight, ready
+    from service.record import logs, pending, tracing
+else:
+    from pii_guard.service import app, memory, serve
+    from pii_guard.service.contracts import holdback, kong, litellm, spans
+    from pii_guard.service.declared import gateway as declared
+    from pii_guard.service.declared import settings
+    from pii_guard.service.front import admission, front
+    from pii_guard.service.front import body as bodies
+    from pii_guard.service.gateway import cleaning, headers
+    from pii_guard.service.http import json as http_json
+    from pii_guard.service.http import problems
+    from pii_guard.service.in_force import loading, readiness, reload
+    from pii_guard.service.pages import contract_page, probes
+    from pii_guard.service.process import preflight, ready
+    from pii_guard.service.record import logs, pending, tracing
+
+Settings = settings.Settings
+create_app = app.create_app
+ProblemError = problems.ProblemError
+
+__all__ = [
+    "ProblemError",
+    "Settings",
+    "admission",
+    "app",
+    "bodies",
+    "cleaning",
+    "contract_page",
+    "create_app",
+    "declared",
+    "front",
+    "headers",
+    "holdback",
+    "http_json",
+    "kong",
+    "litellm",
+    "loading",
+    "logs",
+    "memory",
+    "pending",
+    "preflight",
+    "probes",
+    "problems",
+    "readiness",
+    "ready",
+    "reload",
+    "serve",
+    "settings",
+    "spans",
+    "tracing",
+]
