@@ -1,4 +1,4 @@
-"""What the sidecar is measured against: a bare echo."""
+"""The measure for the sidecar: a bare echo."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any

@@ -38,8 +38,8 @@ SECONDS_BETWEEN_LOOKS = 1.0
 
 
 @dataclass
-class Tally:
-    """What was seen. `memory` holds seconds since the start and bytes per process."""
+class PendingCounts:
+    """Everything that was seen. `memory` holds seconds since the start and bytes per process."""
 
     answers: Counter[str] = field(default_factory=Counter)
     refusals: Counter[str] = field(default_factory=Counter)
@@ -117,9 +117,9 @@ def _json(document: Any) -> bytes:
     return httpx.Request("POST", "http://x", json=document).content
 
 
-async def soak(minutes: float, clients: int, workers: int, kill_every: float) -> Tally:
+async def soak(minutes: float, clients: int, workers: int, kill_every: float) -> PendingCounts:
     """Run it and return what was seen."""
-    tally, guard = Tally(), Guard("office-example")
+    tally, guard = PendingCounts(), Guard("office-example")
     async with _upstream(tally) as upstream, _sidecar(upstream, workers) as (url, process):
         until = monotonic() + 60 * minutes
         limits = httpx.Limits(max_connections=clients)
@@ -132,7 +132,7 @@ async def soak(minutes: float, clients: int, workers: int, kill_every: float) ->
 
 
 async def _client(
-    client: httpx.AsyncClient, made: list[Case], until: float, chance: random.Random, tally: Tally
+    client: httpx.AsyncClient, made: list[Case], until: float, chance: random.Random, tally: PendingCounts
 ) -> None:
     sense, nonsense = [c for c in made if not c.nonsense], [c for c in made if c.nonsense]
     while monotonic() < until:
@@ -148,7 +148,7 @@ async def _client(
             break
 
 
-def _judge(case: Case, answer: httpx.Response, tally: Tally) -> None:
+def _judge(case: Case, answer: httpx.Response, tally: PendingCounts) -> None:
     tally.answers[str(answer.status_code)] += 1
     if not answer.is_success:
         code = answer.json().get("code", "none") if "json" in answer.headers.get("content-type", "") else "none"
@@ -161,7 +161,7 @@ def _judge(case: Case, answer: httpx.Response, tally: Tally) -> None:
         tally.wrong[fault] += 1
 
 
-async def _chaos(master: int, until: float, every: float, tally: Tally) -> None:
+async def _chaos(master: int, until: float, every: float, tally: PendingCounts) -> None:
     while monotonic() + every < until:
         await asyncio.sleep(every)
         if children := _children(master):
@@ -170,7 +170,7 @@ async def _chaos(master: int, until: float, every: float, tally: Tally) -> None:
     await asyncio.sleep(max(0.0, until - monotonic()))
 
 
-async def _watch(master: int, until: float, tally: Tally) -> None:
+async def _watch(master: int, until: float, tally: PendingCounts) -> None:
     begun = monotonic()
     while monotonic() < until:
         sizes = [size for pid in _children(master) or [master] if (size := _resident(pid))]
@@ -203,7 +203,7 @@ def _resident(pid: int) -> int:
 
 
 @asynccontextmanager
-async def _upstream(tally: Tally) -> AsyncIterator[str]:
+async def _upstream(tally: PendingCounts) -> AsyncIterator[str]:
     """A skill server that looks at everything it is given."""
     answer = _json({"version": "2.0", "template": {"outputs": [{"simpleText": {"text": "답"}}]}})
     head = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n" % len(answer)

@@ -1,4 +1,4 @@
-"""What programs are answered, as plain JSON values: a decision, a notice, a problem.
+"""Answers for programs, as plain JSON values: a decision, a notice, a problem.
 
 A decision is the same on the command line and over HTTP.
 No field holds a found value. Offsets are code points of the message; `start_utf16` and `end_utf16`

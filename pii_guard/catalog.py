@@ -65,7 +65,7 @@ def _bundled(faults: list[str]) -> Iterator[tuple[Recognizer, str]]:
 
 
 def _declared(file: str, faults: list[str]) -> Iterator[tuple[Recognizer, str]]:
-    """What the file declares; `file` is its path below the folder of recognizers, without the ending."""
+    """The recognizer that a file declares; `file` is its path below the folder of recognizers, without the ending."""
     try:
         module = importlib.import_module(HOME + file.replace("/", "."))
     except CatalogError as error:

@@ -1,4 +1,4 @@
-"""What can go wrong, and when.
+"""Everything that can go wrong, and when.
 
 PiiGuardError
 ├── CatalogError      a recognizer was declared wrong           (when the catalog is built)

@@ -56,7 +56,7 @@ class JsonDecision:
 
 
 class _Examined(NamedTuple):
-    """What came of a message: `text` is None when it is blocked."""
+    """A message after its examination: `text` is None when it is blocked."""
 
     action: Action
     rulings: tuple[Ruling, ...]

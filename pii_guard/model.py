@@ -18,14 +18,14 @@ T = TypeVar("T")
 
 
 class Sentence(NamedTuple):
-    """What a person reads, in plain Korean and plain English; of the same substance."""
+    """A sentence for people, in plain Korean and plain English; both say the same."""
 
     ko: str
     en: str
 
 
 class Setting(NamedTuple):
-    """What the caller said of a message: who writes it, about what, and where. Never what the message says."""
+    """The caller's word on a message: who writes it, about what, and where. Nothing that the message says."""
 
     direction: Direction = "citizen"
     topic: str | None = None
@@ -36,7 +36,7 @@ CITIZEN = Setting()  # of a caller that says nothing: a resident writes
 
 
 class Office(NamedTuple):
-    """What a rule may know of the office whose messages it reads.
+    """All that a rule may know of the office whose messages it reads.
 
     `home` is its region ("전북 고창군"), in which a bare road, 읍 or 면 is certain; empty where the policy names none.
     """
@@ -90,7 +90,7 @@ class Evidence(Enum):
 
 
 class Action(Enum):
-    """What happens to a finding or a message. Compare by `rank` (0 to 2): as strings, redact > block."""
+    """The fate of a finding or a message. Compare by `rank` (0 to 2): as strings, redact > block."""
 
     ALLOW = "allow"
     REDACT = "redact"
@@ -105,7 +105,8 @@ class Action(Enum):
 class Finding(NamedTuple):
     """One identifier in a message: where it stands and how sure we are. Holds no text.
 
-    `parts` are the readable pieces in order (앞자리 … 뒷자리 has two); `rule` is ENTITY/shape.
+    `parts` are the readable pieces in order (앞자리 … 뒷자리 has two); `rule` names
+    the entity and its pattern: KR_RRN/full.
     """
 
     entity: str
@@ -177,7 +178,7 @@ class Ruling(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What the writer is told, in plain Korean, easier Korean and English."""
+    """A notice to the writer, in plain Korean, easier Korean and English."""
 
     code: str
     ko: str

@@ -73,7 +73,7 @@ class Text(NamedTuple):
         return Span(start, end)
 
     def folded_slice(self, span: Span) -> str:
-        """What patterns read at a Span of the original."""
+        """The text that patterns read at a Span of the original."""
         start, end = span.start, span.end
         for layer in self.layers:
             start, end = layer.forth(start), layer.forth(end)

@@ -98,7 +98,7 @@ PATTERNS = (
 
 
 def validate(match: Match) -> Verdict:
-    """What the digits are: a separated or full mobile number is certain, the rest likely."""
+    """The kind of the digits: a separated or full mobile number is certain, the rest likely."""
     value = match.groupdict().get("value") or match.group()
     number = digits(value)
     if value.startswith("+") and not number.startswith("82"):

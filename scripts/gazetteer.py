@@ -231,7 +231,7 @@ def read(folder: Path) -> Places:
 
 
 def keys(places: Places) -> Iterator[str]:
-    r"""What the trie holds: "E읍창고" and "E읍창고\tX" for 고창읍."""
+    r"""The keys of the trie: "E읍창고" and "E읍창고\tX" for 고창읍."""
     for (level, name), chars in list(places.items()):
         key = level + name[::-1]
         yield key

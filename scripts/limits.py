@@ -1,4 +1,4 @@
-"""Makes the list of known gaps in docs/limits.md from the recognizers' own claims.
+"""Makes the list of known gaps in docs/limits.md from the recognizers' own examples.
 
 Run it after a `misses` or `overreaches` example was added, changed or mended; a test compares.
 """
@@ -8,7 +8,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from pii_guard.catalog import load_catalog
-from pii_guard.recognizer.example import Claim, Says
+from pii_guard.recognizer.example import Example, Expects
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "limits.md"
 HEADING = "## Known gaps\n\n"
@@ -17,20 +17,20 @@ HEADING = "## Known gaps\n\n"
 def gaps() -> str:
     """The section below the heading: one table of misses, one of false alarms."""
     tables = []
-    for says, title in ((Says.MISSES, "Not found yet"), (Says.OVERREACHES, "Found, and should not be")):
+    for expects, title in ((Expects.MISSES, "Not found yet"), (Expects.OVERREACHES, "Found, and should not be")):
         rows = [
             f"| {r.entity} | `{_marked(c)}` | {c.why} |"
             for r in load_catalog().recognizers
             for c in r.examples
-            if c.says is says
+            if c.expects is expects
         ]
         tables.append("\n".join([f"{title}:", "", "| entity | text | form |", "|---|---|---|", *rows]))
     return "\n\n".join(tables) + "\n"
 
 
-def _marked(claim: Claim) -> str:
-    text = claim.text
-    for part in reversed(claim.parts):
+def _marked(example: Example) -> str:
+    text = example.text
+    for part in reversed(example.parts):
         text = f"{text[: part.start]}«{text[part.start : part.end]}»{text[part.end :]}"
     return text.replace("\n", "⏎").replace("|", "\\|")
 

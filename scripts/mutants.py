@@ -1,11 +1,11 @@
-"""The mutation score of the rules: do the claims notice when one condition of a recognizer is missing.
+"""The mutation score of the rules: do the examples notice when one condition of a recognizer is missing.
 
     python scripts/mutants.py [--jobs N] [ENTITY ...]
 
 Each mutant lacks one condition: a pattern, the forbidden neighbours at one side of it, a need for context,
 a context word, one side of its reach, a trigger, firmness, being a decoy, or one condition in the code
-of its validator or grammar. All claims are run against it. A mutant that no claim notices survives:
-an example is missing, or the condition is not needed. A claim notices that its part is not found, that
+of its validator or grammar. All examples are run against it. A mutant that no example notices survives:
+an example is missing, or the condition is not needed. A example notices that its part is not found, that
 more is found, and, where it says how its finding weighs or what may be read of it, that this is otherwise.
 
 No text can tell apart a condition that only saves time. It is skipped where its line says `# cost only: ` and
@@ -172,14 +172,14 @@ def _built(source: Path, tree: ast.Module, i: int, folder: Path) -> Recognizer:
 
 
 class Jury:
-    """All claims, and the catalog in which one recognizer is exchanged at a time."""
+    """All examples, and the catalog in which one recognizer is exchanged at a time."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._texts = [c.text for r in catalog.recognizers for c in r.examples]
 
     def notices(self, entity: str, mutant: Mutant) -> bool:
-        """Whether a claim of any recognizer fails, or the mutant does, or it never ends."""
+        """Whether a example of any recognizer fails, or the mutant does, or it never ends."""
         signal.alarm(PATIENCE)
         try:
             return not self._all_hold(self._catalog.by_entity[entity], mutant.build())
@@ -189,9 +189,9 @@ class Jury:
             signal.alarm(0)
 
     def _all_hold(self, original: Recognizer, mutant: Recognizer) -> bool:
-        """Claims of its own first: most mutants fall there.
+        """Examples of its own first: most mutants fall there.
 
-        Only decoys take characters from others, and they from nobody: beside a personal mutant no claim of
+        Only decoys take characters from others, and they from nobody: beside a personal mutant no example of
         another entity can change, so it has only to read their texts without failing.
         """
         others = [r for r in self._catalog.recognizers if r.entity != original.entity]
@@ -202,7 +202,7 @@ class Jury:
 
 
 class _Court:
-    """Claims judged against a changed catalog."""
+    """Examples judged against a changed catalog."""
 
     def __init__(self, catalog: Catalog, recognizers: tuple[Recognizer, ...]) -> None:
         self._catalog = replace(catalog, recognizers=recognizers)
@@ -219,8 +219,8 @@ class _Court:
         return scanner.scan(scanner.fold(text)) is not None
 
     def holds(self, recognizer: Recognizer) -> bool:
-        """Whether all its claims do."""
-        return all(judge(self._scanner(claim.office), recognizer, claim).holds for claim in recognizer.examples)
+        """Whether all its examples do."""
+        return all(judge(self._scanner(example.office), recognizer, example).holds for example in recognizer.examples)
 
 
 class Score(NamedTuple):

@@ -16,7 +16,7 @@ from .front.front import Door, Front
 from .gateway.routes import GatewayRoutes
 from .http.keys import Keys
 from .http.routing import Routes, Table
-from .in_force.holder import Live
+from .in_force.holder import Holder
 from .in_force.loading import gateway_of, load, watched
 from .in_force.reload import Reloader
 from .memory import forbid_dumps, freeze
@@ -28,7 +28,7 @@ from .record.ledger import Ledger
 from .record.metrics import Metrics
 from .record.tracing import Tracer
 
-CONTRACTS: tuple[Callable[[Live], Routes], ...] = (  # each serves its paths; add a contract here
+CONTRACTS: tuple[Callable[[Holder], Routes], ...] = (  # each serves its paths; add a contract here
     native.routes,
     feedback.routes,
     presidio.routes,
@@ -44,26 +44,26 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
     metrics = Metrics()
     audit = AuditFile(settings.audit) if settings.audit else None
     in_force = (guard, gateway_of(settings, guard)) if guard else load(settings)
-    live = Live(in_force[0], Ledger(metrics, settings.observe, audit), in_force[1])
-    reloader = Reloader(live, partial(load, settings), watched(settings))
+    holder = Holder(in_force[0], Ledger(metrics, settings.observe, audit), in_force[1])
+    reloader = Reloader(holder, partial(load, settings), watched(settings))
     behind = Places(settings.concurrency, settings.queue)
-    gateway = GatewayRoutes(live, behind, settings.concurrency)
-    table = Table((contract(live) for contract in CONTRACTS), {BELOW: gateway.find})
+    gateway = GatewayRoutes(holder, behind, settings.concurrency)
+    table = Table((contract(holder) for contract in CONTRACTS), {BELOW: gateway.find})
     app = FastAPI(
         title="pii_guard",
         version=__version__,
         description=DESCRIPTION,
         docs_url=None,  # its page loads scripts from a public network; ours is in `reading`
         redoc_url=None,
-        lifespan=partial(running, live, reloader, gateway, settings.drain_seconds),
+        lifespan=partial(running, holder, reloader, gateway, settings.drain_seconds),
     )
     errors.install(app)
-    probes.install(app, live, metrics)
-    app.openapi = partial(document, app, live)  # type: ignore[method-assign]  # FastAPI documents this as the way
+    probes.install(app, holder, metrics)
+    app.openapi = partial(document, app, holder)  # type: ignore[method-assign]  # FastAPI documents this as the way
     metrics.count_routes(table.paths | probes.PATHS)
     room = Places(settings.concurrency, settings.queue)
     door = Door(Keys(settings.keys), Rate(settings.rate), room)
-    return Front(app, table, live, metrics, door, Tracer() if settings.traces else None)
+    return Front(app, table, holder, metrics, door, Tracer() if settings.traces else None)
 
 
 def serving_app() -> Front:

@@ -17,7 +17,7 @@ OFFICE = Guard("office-example")
 RRN = "900101-1990027"
 
 STYLES = ("label", "numbered", "partial", "fixed")
-EXAMPLES = [claim.text for r in load_catalog().recognizers for claim in r.examples]
+EXAMPLES = [example.text for r in load_catalog().recognizers for example in r.examples]
 pieces = st.lists(
     st.one_of(
         st.sampled_from(EXAMPLES),

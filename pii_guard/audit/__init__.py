@@ -1,1 +1,1 @@
-"""What an auditor reads and runs: examples of rules, cases of policies, the rule book, the trail."""
+"""For auditors, to read and to run: examples of rules, cases of policies, the rule book, the trail."""

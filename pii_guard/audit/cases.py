@@ -14,11 +14,11 @@ from pii_guard.errors import PolicyError, RequestError
 from pii_guard.guard import Guard
 from pii_guard.model import Decision, Direction, Setting
 from pii_guard.policy.ruling import OTHERWISE, Policy
-from pii_guard.policy.schema import Shape, Words
-from pii_guard.policy.toml import TomlFile, read_toml, shaped
+from pii_guard.policy.schema import TomlTable, Words
+from pii_guard.policy.toml import TomlFile, as_table, read_toml
 
 
-class CaseShape(Shape):
+class CaseTable(TomlTable):
     """One message. `by` is the set of clauses that ruled on what was found; `text` what comes out."""
 
     name: Words
@@ -32,14 +32,14 @@ class CaseShape(Shape):
 
     @property
     def setting(self) -> Setting:
-        """What the caller says of it."""
+        """The caller's word on it."""
         return Setting(self.direction, self.topic, self.channel)
 
 
-class CasesShape(Shape):
+class CasesTable(TomlTable):
     """A case file."""
 
-    case: list[CaseShape] = Field(min_length=1)
+    case: list[CaseTable] = Field(min_length=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +61,18 @@ def run_cases(source: str | Path, guard: Guard) -> list[CaseResult]:
     Raises PolicyError with every fault of the file at once.
     """
     file = read_toml(source, ".cases.toml")
-    cases = shaped(CasesShape, file).case
+    cases = as_table(CasesTable, file).case
     faults = list(_faults(file, cases, guard.policy))
     if faults:
         raise PolicyError(faults)
     return [CaseResult(case.name, tuple(_reasons(case, _decided(case, guard)))) for case in cases]
 
 
-def _decided(case: CaseShape, guard: Guard) -> Decision:
+def _decided(case: CaseTable, guard: Guard) -> Decision:
     return guard.decide(case.message, case.setting)
 
 
-def _reasons(case: CaseShape, decision: Decision) -> Iterator[str]:
+def _reasons(case: CaseTable, decision: Decision) -> Iterator[str]:
     expected = case.message if case.text is None and case.expect == "allow" else case.text
     if decision.action.value != case.expect:
         found = ", ".join(f"{f.rule} by {f.clause}" for f in decision.findings) or "nothing was found"
@@ -85,7 +85,7 @@ def _reasons(case: CaseShape, decision: Decision) -> Iterator[str]:
         yield f"ruled for another reason: expected the clauses {sorted(set(case.by))}, got {by}"
 
 
-def _faults(file: TomlFile, cases: list[CaseShape], policy: Policy) -> Iterator[str]:
+def _faults(file: TomlFile, cases: list[CaseTable], policy: Policy) -> Iterator[str]:
     known = {OTHERWISE, *(c.id for c in policy.clauses), *(e.id for e in policy.allow)}
     names = [case.name for case in cases]
     for n, case in enumerate(cases, 1):

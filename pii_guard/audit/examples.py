@@ -6,67 +6,67 @@ from dataclasses import dataclass
 from pii_guard.catalog import Catalog
 from pii_guard.model import Finding, Office, Span
 from pii_guard.recognizer import Recognizer
-from pii_guard.recognizer.example import Claim, Says, Weight
+from pii_guard.recognizer.example import Example, Expects, Weight
 from pii_guard.scan.scanner import Scanner
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimResult:
-    """A claim, the parts that were really found for its entity, and how each finding weighs."""
+class ExampleResult:
+    """An example, the parts that were really found for its entity, and how each finding weighs."""
 
     recognizer: Recognizer
-    claim: Claim
+    example: Example
     found: tuple[Span, ...]
     weights: tuple[Weight, ...] = ()
 
     @property
     def behaves(self) -> bool:
-        """Whether it is found as marked (for CATCHES and MISSES the parts, else nothing) and weighs as claimed."""
-        return self.found == self.claim.parts and all(map(self.claim.weight.agrees, self.weights))
+        """Whether it is found as marked (for CATCHES and MISSES the parts, else nothing) and weighs as expected."""
+        return self.found == self.example.parts and all(map(self.example.weight.agrees, self.weights))
 
     @property
     def holds(self) -> bool:
-        """Whether the claim is true: a known gap must still be one."""
-        known_defect = self.claim.says in (Says.MISSES, Says.OVERREACHES)
+        """Whether it is true: a known gap must still be one."""
+        known_defect = self.example.expects in (Expects.MISSES, Expects.OVERREACHES)
         return self.behaves is not known_defect
 
     @property
     def name(self) -> str:
         """KR_RRN-catches-issued after 2020-10: random tail."""
-        return f"{self.recognizer.entity}-{self.claim.says.value}-{self.claim.why}"
+        return f"{self.recognizer.entity}-{self.example.expects.value}-{self.example.why}"
 
 
-def run_claims(catalog: Catalog, entities: Collection[str] = ()) -> Iterator[ClaimResult]:
+def run_examples(catalog: Catalog, entities: Collection[str] = ()) -> Iterator[ExampleResult]:
     """Judge every example of these entities, by default of all, in catalog order; always against the whole catalog."""
     scanners: dict[Office, Scanner] = {}
     for recognizer in catalog.recognizers:
         if entities and recognizer.entity not in entities:
             continue
-        for claim in recognizer.examples:
-            if claim.office not in scanners:
-                scanners[claim.office] = Scanner(catalog, claim.office)
-            yield judge(scanners[claim.office], recognizer, claim)
+        for example in recognizer.examples:
+            if example.office not in scanners:
+                scanners[example.office] = Scanner(catalog, example.office)
+            yield judge(scanners[example.office], recognizer, example)
 
 
-def judge(scanner: Scanner, recognizer: Recognizer, claim: Claim) -> ClaimResult:
+def judge(scanner: Scanner, recognizer: Recognizer, example: Example) -> ExampleResult:
     """Scan one example and keep the parts found for its entity.
 
     What a decoy declares innocent counts only where nothing personal was found in its place.
     """
-    findings = scanner.scan(scanner.fold(claim.text), decoys=True)
+    findings = scanner.scan(scanner.fold(example.text), decoys=True)
     own = [f for f in findings if f.entity == recognizer.entity]
     if recognizer.decoy:
         personal = [f for f in findings if not scanner.catalog.by_entity[f.entity].decoy]
         own = [f for f in own if not any(f.start < p.end and p.start < f.end for p in personal)]
     parts = {part for f in own for part in f.parts}
-    weights = dict.fromkeys(_weight(scanner, recognizer, f, claim) for f in own)
-    return ClaimResult(recognizer, claim, tuple(sorted(parts)), tuple(weights))
+    weights = dict.fromkeys(_weight(scanner, recognizer, f, example) for f in own)
+    return ExampleResult(recognizer, example, tuple(sorted(parts)), tuple(weights))
 
 
-def _weight(scanner: Scanner, recognizer: Recognizer, finding: Finding, claim: Claim) -> Weight:
-    """How a finding weighs, and what may be read of its first part as far as the claim says something of that."""
-    first, claimed = finding.parts[0], claim.weight
-    typed = claim.text[first.start : first.end]
+def _weight(scanner: Scanner, recognizer: Recognizer, finding: Finding, example: Example) -> Weight:
+    """How a finding weighs, and what may be read of its first part as far as the example says something of that."""
+    first, expected = finding.parts[0], example.weight
+    typed = example.text[first.start : first.end]
     folded = scanner.fold(typed).text.folded
 
     def equals(listed: str | None) -> bool:
@@ -76,8 +76,8 @@ def _weight(scanner: Scanner, recognizer: Recognizer, finding: Finding, claim: C
         finding.evidence,
         finding.in_context,
         finding.kind,
-        recognizer.partial(typed) if recognizer.partial and claimed.partial is not None else None,
-        folded[: recognizer.keeps[0].front(folded)] if recognizer.keeps and claimed.kept is not None else None,
-        claimed.public if equals(claimed.public) else None,
-        None if equals(claimed.private) else claimed.private,
+        recognizer.partial(typed) if recognizer.partial and expected.partial is not None else None,
+        folded[: recognizer.keeps[0].front(folded)] if recognizer.keeps and expected.kept is not None else None,
+        expected.public if equals(expected.public) else None,
+        None if equals(expected.private) else expected.private,
     )

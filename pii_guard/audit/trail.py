@@ -1,4 +1,4 @@
-"""What may be kept of a decision: counts and names, never text.
+"""The record of a decision: counts and names, never text.
 
 Covers the access-record items of 안전성 확보조치 기준 §8 (who, when, what was done) without the
 message: no field of an event can hold message text.

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pii_guard.audit.cases import CaseResult, run_cases
-from pii_guard.audit.examples import ClaimResult, run_claims
+from pii_guard.audit.examples import ExampleResult, run_examples
 from pii_guard.cli.rules import got, marked, said_of
 from pii_guard.cli.screen import Screen
 from pii_guard.guard import Guard
 from pii_guard.policy import bundled_policies
-from pii_guard.recognizer.example import Says
+from pii_guard.recognizer.example import Expects
 
 CASES, POLICY = ".cases.toml", ".toml"
 
@@ -46,7 +46,7 @@ def _counted(args: Namespace, screen: Screen) -> Iterator[_Verdict]:
         yield from (_case(name, result) for result in run_cases(_cases_of(name), guard))
         screen.bar(done := done + 1, total)
     if examples:
-        for result in run_claims(guards[0].catalog):
+        for result in run_examples(guards[0].catalog):
             yield _example(result, screen)
             screen.bar(done := done + 1, total)
 
@@ -63,15 +63,15 @@ def _case(source: str, result: CaseResult) -> _Verdict:
     return _Verdict(f"{source}: {result.name}", result.reasons)
 
 
-def _example(result: ClaimResult, screen: Screen) -> _Verdict:
+def _example(result: ExampleResult, screen: Screen) -> _Verdict:
     return _Verdict(result.name, () if result.holds else tuple(_difference(result, screen)))
 
 
-def _difference(result: ClaimResult, screen: Screen) -> Iterator[str]:
-    claim, words = result.claim, screen.words
-    if claim.says in (Says.MISSES, Says.OVERREACHES):
+def _difference(result: ExampleResult, screen: Screen) -> Iterator[str]:
+    example, words = result.example, screen.words
+    if example.expects in (Expects.MISSES, Expects.OVERREACHES):
         yield f"{words('expected')}: {words('still_a_gap')}"
-        yield f"{words('got')}: {words('mended')}: {marked(claim.text, result.found)}"
+        yield f"{words('got')}: {words('mended')}: {marked(example.text, result.found)}"
     else:
-        yield f"{words('expected')}: {marked(claim.text, claim.parts)}{said_of(claim.weight, screen)}"
+        yield f"{words('expected')}: {marked(example.text, example.parts)}{said_of(example.weight, screen)}"
         yield f"{words('got')}: {got(result, screen)}"

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pii_guard.audit.book import Book, Chapter, Stance, open_book, page
-from pii_guard.audit.book.chapter import ACTIONS, SAYS, weighed
-from pii_guard.audit.examples import ClaimResult
+from pii_guard.audit.book.chapter import ACTIONS, EXPECTS, weighed
+from pii_guard.audit.examples import ExampleResult
 from pii_guard.cli.screen import CommandError, Screen, visible
 from pii_guard.clock import today
 from pii_guard.guard import Guard
 from pii_guard.model import Span
-from pii_guard.recognizer.example import Says, Weight
+from pii_guard.recognizer.example import Expects, Weight
 
 STDOUT = "-"
 
@@ -45,9 +45,9 @@ def marked(text: str, parts: Iterable[Span]) -> str:
     return visible((out + text[last:]).replace("\n", "⏎"))
 
 
-def got(result: ClaimResult, screen: Screen) -> str:
-    """What was found instead, and how it weighs."""
-    found = marked(result.claim.text, result.found) if result.found else screen.words("nothing")
+def got(result: ExampleResult, screen: Screen) -> str:
+    """The parts that were found instead, and how they weigh."""
+    found = marked(result.example.text, result.found) if result.found else screen.words("nothing")
     return found + "".join(said_of(weight, screen) for weight in result.weights)
 
 
@@ -68,7 +68,7 @@ def _write(book: Book, name: str, screen: Screen) -> None:
 
 @contextmanager
 def _told(name: str, screen: Screen) -> Iterator[None]:
-    """Says in words why a file cannot be written."""
+    """Expects in words why a file cannot be written."""
     try:
         yield
     except OSError as error:
@@ -104,12 +104,12 @@ def _read_out(chapter: Chapter, screen: Screen) -> None:
     screen.line(f"\n{chapter.story.strip()}\n")
     for key, value in _about(chapter, screen):
         screen.line(f"{screen.paint('dim', words(key))}: {value}")
-    for says in Says:
-        if results := chapter.said(says):
+    for expects in Expects:
+        if results := chapter.said(expects):
             screen.line()
-            screen.line(screen.paint("bold", words.of(SAYS[says])))
+            screen.line(screen.paint("bold", words.of(EXPECTS[expects])))
             for result in results:
-                _claim(result, screen)
+                _example(result, screen)
 
 
 def _about(chapter: Chapter, screen: Screen) -> Iterable[tuple[str, str]]:
@@ -124,7 +124,7 @@ def _about(chapter: Chapter, screen: Screen) -> Iterable[tuple[str, str]]:
         before, after = r.context_reach
         needed = f"; {words('required')}" if r.needs_context else ""
         yield "context", f"{', '.join(r.context)} ({words('reach', before=before, after=after)}{needed})"
-    yield "shapes", ", ".join(p.name for p in r.patterns) or words("grammar")
+    yield "patterns", ", ".join(p.name for p in r.patterns) or words("grammar")
 
 
 def _stance(stance: Stance, screen: Screen) -> str:
@@ -133,11 +133,11 @@ def _stance(stance: Stance, screen: Screen) -> str:
     return f"{kind}: {action} [{stance.clause}] {stance.why}".rstrip()
 
 
-def _claim(result: ClaimResult, screen: Screen) -> None:
-    claim = result.claim
+def _example(result: ExampleResult, screen: Screen) -> None:
+    example = result.example
     sign = screen.paint("allow", "✓") if result.holds else screen.paint("bad", "✗")
-    parts = result.found if claim.says is Says.OVERREACHES else claim.parts
-    because = f"{claim.why}{said_of(claim.weight, screen)}"
-    screen.line(f"  {sign} {marked(claim.text, parts)}  {screen.paint('dim', because)}")
+    parts = result.found if example.expects is Expects.OVERREACHES else example.parts
+    because = f"{example.why}{said_of(example.weight, screen)}"
+    screen.line(f"  {sign} {marked(example.text, parts)}  {screen.paint('dim', because)}")
     if not result.holds:
         screen.line(f"    {screen.words('got')}: {got(result, screen)}")

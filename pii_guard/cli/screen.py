@@ -1,4 +1,4 @@
-"""What a terminal shows: colour where it is wanted, columns of Korean that line up, no control characters."""
+"""The terminal: colour where it is wanted, columns of Korean that line up, no control characters."""
 
 import json
 import os

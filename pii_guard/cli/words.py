@@ -107,7 +107,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "context": ("문맥 단어", "context words"),
     "reach": ("앞 {before}자, 뒤 {after}자", "{before} characters before, {after} after"),
     "required": ("필수", "required"),
-    "shapes": ("모양", "shapes"),
+    "patterns": ("모양", "patterns"),
     "grammar": ("문법으로 읽음", "read by a grammar"),
     "not_personal": ("개인정보 아님", "not personal"),
     "plain": ("온전한 값", "the plain value"),

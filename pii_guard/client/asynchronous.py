@@ -10,7 +10,7 @@ from random import random
 from time import monotonic
 from typing import Any, NoReturn
 
-from pii_guard.client.reading import NoDecisionError, Trouble, blocked, read_many, read_one
+from pii_guard.client.answers import NoDecisionError, Trouble, blocked, read_many, read_one
 from pii_guard.model import Code, Decision, Direction, Setting
 
 try:
@@ -187,7 +187,7 @@ def _request(message: str, left: int, setting: Setting) -> dict[str, Any]:
 
 
 def _without_surrogates(message: str) -> str:
-    """What the sidecar will read: half a pair is no character; offsets stay as they are."""
+    """The message as the sidecar will read it: half a pair is no character; offsets stay as they are."""
     if not isinstance(message, str):
         raise _TroubleError("REFUSED")
     return _SURROGATE.sub("\ufffd", message)

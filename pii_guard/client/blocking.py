@@ -13,8 +13,8 @@ from concurrent.futures import TimeoutError as FutureTimeoutError
 from types import TracebackType
 from typing import Any
 
+from pii_guard.client.answers import blocked
 from pii_guard.client.asynchronous import BUDGET_MS, AsyncClient, batches
-from pii_guard.client.reading import blocked
 from pii_guard.model import Decision, Direction, Setting
 
 GRACE = 0.25  # seconds beyond the budget after which even a stuck loop (a name server, say) is not waited for
@@ -103,7 +103,7 @@ class _Worker:
         self._thread.start()
 
     def run(self, work: Coroutine[Any, Any, list[Decision]], patience: float) -> list[Decision]:
-        """What the work gives; raises TimeoutError when the loop itself is stuck."""
+        """The result of the work; raises TimeoutError when the loop itself is stuck."""
         future = asyncio.run_coroutine_threadsafe(work, self._loop)
         try:
             return future.result(patience)

@@ -1,1 +1,1 @@
-"""What people type becomes what patterns read, with the exact way back."""
+"""From what people type to what patterns read, with the exact way back."""

@@ -1,4 +1,4 @@
-"""What all borrowed recognizers share: how a foreign entity is declared, and one analysis a message."""
+"""The common part of all borrowed recognizers: how a foreign entity is declared, and one analysis a message."""
 
 import re
 import threading
@@ -11,7 +11,7 @@ from secrets import token_bytes
 from pii_guard.errors import DetectionError
 from pii_guard.model import Office, Span
 from pii_guard.recognizer import Candidate, Recognizer
-from pii_guard.recognizer.example import Claim
+from pii_guard.recognizer.example import Example
 from pii_guard.text import OPAQUE, Text
 
 ANYTHING = (r"[^\n]",)  # a foreign recognizer names no trigger: it reads every message
@@ -22,7 +22,7 @@ Analyse = Callable[[str], Iterable[Hit]]  # of a folded text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declared:
-    """What our catalog must know of a foreign entity; the fields are those of `Recognizer`.
+    """All that our catalog must know of a foreign entity; the fields are those of `Recognizer`.
 
     Without `context`, the foreign recognizer's own context words count. An entity of ours cannot be
     declared again: call a second finder of names PERSON_NER and give it the same label.
@@ -33,7 +33,7 @@ class Declared:
     label_en: str
     source: str
     legal_basis: str
-    examples: tuple[Claim, ...]
+    examples: tuple[Example, ...]
     context: tuple[str, ...] = ()
     needs_context: bool = False
 

@@ -1,4 +1,4 @@
-"""What a backend is sent: the named fields of a JSON or form body, examined before the program sees them.
+"""Requests to a backend: the named fields of a JSON or form body, examined before the program sees them.
 
 For the middlewares of the hosts. Fails closed: a body that cannot be read is refused, never passed on.
 """
@@ -36,13 +36,13 @@ class Fields:
 
     @property
     def setting(self) -> Setting:
-        """What the caller says of every text of such a body."""
+        """The caller's word on every text of such a body."""
         return Setting(self.direction, self.topic, self.channel)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Examined:
-    """What may be passed on. `decision` is None where there was no body."""
+    """A body that may be passed on. `decision` is None where there was no body."""
 
     body: bytes
     decision: JsonDecision | None
@@ -80,7 +80,7 @@ class Inbound:
             self._guard.policy.check_setting(one.setting)
 
     def fields(self, path: str) -> Fields | None:
-        """What to examine in a body sent to a path; None where nothing is guarded. A last slash makes no difference."""
+        """The fields to examine in a body sent to a path, with a last slash or not; None where nothing is guarded."""
         parts = _parts(path)
         return next((fields for pattern, fields in self._fields if _fits(pattern, parts)), None)
 
@@ -164,7 +164,7 @@ def _unsupported(detail: str) -> RefusedError:
 
 
 def _blocked(decision: JsonDecision) -> RefusedError:
-    """What the writer is told, and where; never what was found."""
+    """The refusal with the notice and the places; never with a value."""
     first = next(d for d in decision.decisions.values() if d.action is Action.BLOCK)
     notice = told(first)
     places = [

@@ -17,7 +17,7 @@ from typing import Any
 
 from pii_guard.errors import PiiGuardError
 from pii_guard.guard import Guard
-from pii_guard.integrations.records import Records
+from pii_guard.integrations.log_records import LogRecords
 from pii_guard.integrations.wording import Wording
 
 CANARY = "900101-1990027"  # 99 as region code was never allotted
@@ -46,7 +46,7 @@ def install(guard: Guard | None = None) -> None:
     addresses of callers. Calling it again exchanges the guard. Ends with `selftest` and raises as it does.
     """
     wording = Wording(guard)
-    records = Records(wording)
+    records = LogRecords(wording)
 
     def clean_too(self: logging.Filterer, record: logging.LogRecord) -> Any:
         kept = _asked(self, record)
@@ -76,7 +76,7 @@ def selftest() -> None:
 
 
 def _install_hooks(wording: Wording) -> None:
-    """What Python prints of an exception that nobody caught; a hook that somebody else has set stays."""
+    """Clean what Python prints of an exception that nobody caught; a hook that somebody else has set stays."""
 
     def show(head: str, error: BaseException | None) -> None:
         if sys.stderr is not None:

@@ -1,4 +1,4 @@
-"""What a program says in its logs and error answers, with every identifier hidden.
+"""The sentences of a program's logs and error answers, with every identifier hidden.
 
 Fails closed: what cannot be examined is withheld, and a word in its place says so.
 """

@@ -1,4 +1,4 @@
-"""What an office decided to do with which identifier: policy files, their faults, and rulings."""
+"""The decisions of an office on identifiers: policy files, their faults, and rulings."""
 
 from pii_guard.policy.loading import load_policy as load_policy
 from pii_guard.policy.ruling import Policy as Policy

@@ -1,4 +1,4 @@
-"""What can be wrong with a policy whose shape is right: names, approvals, order, dates."""
+"""All that can be wrong with a policy whose keys and types are right: names, approvals, order, dates."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -6,7 +6,7 @@ from itertools import product
 
 from pii_guard.catalog import Catalog
 from pii_guard.policy.allow import MIN_PREFIX
-from pii_guard.policy.schema import AllowShape, ClauseShape, PolicyShape
+from pii_guard.policy.schema import AllowTable, ClauseTable, PolicyTable
 
 RESERVED = ("otherwise",)  # ids that rulings cite for something else than a clause
 _SIDES: tuple[str, ...] = ("citizen", "officer", "bot")
@@ -14,7 +14,7 @@ _SIDES: tuple[str, ...] = ("citizen", "officer", "bot")
 Case = tuple[str, str, str | None, str | None, str]  # entity, kind, topic, channel, direction
 
 
-def policy_faults(policy: PolicyShape, catalog: Catalog) -> Iterator[str]:
+def policy_faults(policy: PolicyTable, catalog: Catalog) -> Iterator[str]:
     """Every fault, with its key; nothing when the policy can be used."""
     for n, clause in enumerate(policy.clause, 1):
         key = f"clause[{n}] ({clause.id})"
@@ -29,8 +29,8 @@ def policy_faults(policy: PolicyShape, catalog: Catalog) -> Iterator[str]:
         yield f"style.keep: no recognizer can keep {policy.style.keep!r} readable, they know {_listed(known)}"
 
 
-def policy_warnings(policy: PolicyShape, on: date) -> Iterator[str]:
-    """What is allowed and yet surely not meant: expired entries, a policy before its day."""
+def policy_warnings(policy: PolicyTable, on: date) -> Iterator[str]:
+    """Things that are allowed and yet surely not meant: expired entries, a policy before its day."""
     for n, entry in enumerate(policy.allow, 1):
         if entry.until < on:
             yield f"allow[{n}].until: expired on {entry.until}; ask {entry.owner}"
@@ -38,7 +38,7 @@ def policy_warnings(policy: PolicyShape, on: date) -> Iterator[str]:
         yield f"effective: only from {policy.effective}"
 
 
-def _clause(clause: ClauseShape, policy: PolicyShape, catalog: Catalog) -> Iterator[str]:
+def _clause(clause: ClauseTable, policy: PolicyTable, catalog: Catalog) -> Iterator[str]:
     if clause.id in RESERVED:
         yield f"id: {clause.id!r} is reserved"
     for entity in clause.entities:
@@ -56,7 +56,7 @@ def _clause(clause: ClauseShape, policy: PolicyShape, catalog: Catalog) -> Itera
         yield from _unapproved(clause, catalog)
 
 
-def _unapproved(clause: ClauseShape, catalog: Catalog) -> Iterator[str]:
+def _unapproved(clause: ClauseTable, catalog: Catalog) -> Iterator[str]:
     unique = [e for e in clause.entities if e in catalog.by_entity and catalog.by_entity[e].unique_identifier]
     missing = [key for key in ("legal_basis", "approved_by") if not getattr(clause, key).strip()]
     if unique and missing:
@@ -66,7 +66,7 @@ def _unapproved(clause: ClauseShape, catalog: Catalog) -> Iterator[str]:
         )
 
 
-def _entry(entry: AllowShape, catalog: Catalog) -> Iterator[str]:
+def _entry(entry: AllowTable, catalog: Catalog) -> Iterator[str]:
     if fault := _entity(entry.entity, catalog):
         yield f"entity: {fault}"
     elif catalog.by_entity[entry.entity].unique_identifier:
@@ -92,7 +92,7 @@ def _twice(key: str, ids: list[str]) -> Iterator[str]:
         yield f"{key}.id: {name!r} stands twice"
 
 
-def _unreachable(policy: PolicyShape, catalog: Catalog) -> Iterator[str]:
+def _unreachable(policy: PolicyTable, catalog: Catalog) -> Iterator[str]:
     taken: set[Case] = set()
     for n, clause in enumerate(policy.clause, 1):
         cases = set(_cases(clause, policy, catalog))
@@ -101,7 +101,7 @@ def _unreachable(policy: PolicyShape, catalog: Catalog) -> Iterator[str]:
         taken |= cases
 
 
-def _cases(clause: ClauseShape, policy: PolicyShape, catalog: Catalog) -> Iterator[Case]:
+def _cases(clause: ClauseTable, policy: PolicyTable, catalog: Catalog) -> Iterator[Case]:
     topics: list[str | None] = [*clause.topics] or [None, *policy.topics]
     channels: list[str | None] = [*clause.channels] or [None, *policy.channels]
     sides = (clause.direction,) if clause.direction else _SIDES

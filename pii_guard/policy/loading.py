@@ -9,8 +9,8 @@ from pii_guard.model import Action, Office
 from pii_guard.policy.allow import Entry
 from pii_guard.policy.faults import policy_faults, policy_warnings
 from pii_guard.policy.ruling import Clause, Policy
-from pii_guard.policy.schema import AllowShape, ClauseShape, PolicyShape
-from pii_guard.policy.toml import TomlFile, read_toml, shaped
+from pii_guard.policy.schema import AllowTable, ClauseTable, PolicyTable
+from pii_guard.policy.toml import TomlFile, as_table, read_toml
 
 
 def load_policy(source: str | Path, catalog: Catalog) -> Policy:
@@ -19,35 +19,35 @@ def load_policy(source: str | Path, catalog: Catalog) -> Policy:
     Raises PolicyError with every fault at once, each with file and key.
     """
     file = read_toml(source)
-    shape = shaped(PolicyShape, file)
-    faults = [f"{file.name}: {fault}" for fault in policy_faults(shape, catalog)]
+    table = as_table(PolicyTable, file)
+    faults = [f"{file.name}: {fault}" for fault in policy_faults(table, catalog)]
     if faults:
         raise PolicyError(faults)
-    return _policy(shape, file, catalog)
+    return _policy(table, file, catalog)
 
 
-def _policy(shape: PolicyShape, file: TomlFile, catalog: Catalog) -> Policy:
+def _policy(table: PolicyTable, file: TomlFile, catalog: Catalog) -> Policy:
     return Policy(
-        id=shape.id,
-        version=shape.version,
-        approved_by=shape.approved_by,
-        effective=shape.effective,
-        supersedes=shape.supersedes,
-        otherwise=Action(shape.otherwise),
-        clauses=tuple(_clause(c) for c in shape.clause),
-        allow=tuple(_entry(e, n, catalog) for n, e in enumerate(shape.allow, 1)),
-        style=shape.style.placeholder,
-        keep=shape.style.keep,
-        office=Office(shape.home),
-        topics=tuple(shape.topics),
-        channels=tuple(shape.channels),
+        id=table.id,
+        version=table.version,
+        approved_by=table.approved_by,
+        effective=table.effective,
+        supersedes=table.supersedes,
+        otherwise=Action(table.otherwise),
+        clauses=tuple(_clause(c) for c in table.clause),
+        allow=tuple(_entry(e, n, catalog) for n, e in enumerate(table.allow, 1)),
+        style=table.style.placeholder,
+        keep=table.style.keep,
+        office=Office(table.home),
+        topics=tuple(table.topics),
+        channels=tuple(table.channels),
         sha256=file.sha256,
-        warnings=tuple(f"{file.name}: {w}" for w in policy_warnings(shape, today())),
+        warnings=tuple(f"{file.name}: {w}" for w in policy_warnings(table, today())),
         catalog=catalog,
     )
 
 
-def _clause(c: ClauseShape) -> Clause:
+def _clause(c: ClauseTable) -> Clause:
     return Clause(
         id=c.id,
         entities=tuple(c.entities),
@@ -62,7 +62,7 @@ def _clause(c: ClauseShape) -> Clause:
     )
 
 
-def _entry(e: AllowShape, number: int, catalog: Catalog) -> Entry:
+def _entry(e: AllowTable, number: int, catalog: Catalog) -> Entry:
     return Entry(
         id=f"allow:{e.id or number}",
         entity=e.entity,

@@ -42,7 +42,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """What an office decided, and who answers for it. Never changes after it is read.
+    """The decisions of an office, and who answers for them. Never changes after it is read.
 
     `sha256` is over the bytes of the file; `warnings` are what its owner should look at.
     """

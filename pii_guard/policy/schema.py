@@ -1,4 +1,4 @@
-"""The shape of a policy file. Published as JSON schema, so that editors check it while it is typed."""
+"""The tables of a policy file. Published as JSON schema, so that editors check it while it is typed."""
 
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -11,13 +11,13 @@ Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$", description="l
 Words = Annotated[str, Field(pattern=r"\S", max_length=500)]
 
 
-class Shape(BaseModel):
+class TomlTable(BaseModel):
     """Closed and frozen: an unknown key is a fault, and 'true' is not 1."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, hide_input_in_errors=True)
 
 
-class ClauseShape(Shape):
+class ClauseTable(TomlTable):
     """One rule. The first clause of the file that matches a finding wins.
 
     A clause that names topics, channels or a direction matches only where the caller gave one of them.
@@ -35,7 +35,7 @@ class ClauseShape(Shape):
     approved_by: str = Field(default="", description="required to allow one of the four 고유식별정보")
 
 
-class AllowShape(Shape):
+class AllowTable(TomlTable):
     """Values that are public. They are compared folded and without separators."""
 
     id: Name | None = Field(default=None, description="names the entry in answers as allow:ID; else allow:NUMBER")
@@ -49,7 +49,7 @@ class AllowShape(Shape):
     detail: bool = Field(default=False, description="whether 동, 층, 호 behind a listed address are public too")
 
 
-class StyleShape(Shape):
+class StyleTable(TomlTable):
     """How a placeholder looks; one format everywhere, or pieces could be put together again."""
 
     placeholder: Style = "label"
@@ -58,7 +58,7 @@ class StyleShape(Shape):
     )
 
 
-class PolicyShape(Shape):
+class PolicyTable(TomlTable):
     """A policy of pii_guard: who answers for it, what happens to which identifier, what is public."""
 
     id: Name
@@ -70,11 +70,11 @@ class PolicyShape(Shape):
     home: str = Field(default="", description="the office's own region, such as 전북 고창군")
     topics: list[Name] = []
     channels: list[Name] = []
-    clause: list[ClauseShape] = []
-    allow: list[AllowShape] = []
-    style: StyleShape = StyleShape()
+    clause: list[ClauseTable] = []
+    allow: list[AllowTable] = []
+    style: StyleTable = StyleTable()
 
 
 def policy_schema() -> dict[str, Any]:
     """JSON schema (draft 2020-12) of a policy file."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **PolicyShape.model_json_schema()}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **PolicyTable.model_json_schema()}

@@ -1,4 +1,4 @@
-"""Reads a TOML file into a shape; whatever is wrong becomes one PolicyError with file and key."""
+"""Reads a TOML file into a table of ours; whatever is wrong becomes one PolicyError with file and key."""
 
 import tomllib
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from pii_guard.errors import PolicyError
 
-S = TypeVar("S", bound=BaseModel)
+T = TypeVar("T", bound=BaseModel)
 _BUNDLED = "pii_guard.policies"
 
 _PLAIN = {
@@ -62,10 +62,10 @@ def read_toml(source: str | Path, suffix: str = ".toml") -> TomlFile:
         raise PolicyError([f"{place.name}: is not TOML: {error}"]) from None
 
 
-def shaped(shape: type[S], file: TomlFile) -> S:
-    """The content as `shape`. Raises PolicyError that names every key that does not fit."""
+def as_table(kind: type[T], file: TomlFile) -> T:
+    """The content as a table of that kind. Raises PolicyError that names every key that does not fit."""
     try:
-        return shape.model_validate(file.content)
+        return kind.model_validate(file.content)
     except ValidationError as error:
         raise PolicyError(f"{file.name}: {fault}" for fault in _faults(error)) from None
 

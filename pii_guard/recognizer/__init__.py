@@ -19,7 +19,7 @@ from pii_guard.recognizer.declaration import (
     Verdict,
     stars,
 )
-from pii_guard.recognizer.example import Claim, Says, Weight, catches, ignores, misses, overreaches
+from pii_guard.recognizer.example import Example, Expects, Weight, catches, ignores, misses, overreaches
 
 __all__ = [
     "AFTER_LABEL",
@@ -33,12 +33,12 @@ __all__ = [
     "SEP",
     "WORD_EDGE",
     "Candidate",
-    "Claim",
+    "Example",
+    "Expects",
     "Keep",
     "Match",
     "Pattern",
     "Recognizer",
-    "Says",
     "Verdict",
     "Weight",
     "catches",

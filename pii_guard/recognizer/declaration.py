@@ -1,4 +1,4 @@
-"""What a recognizer file declares: shapes, validator, context, law, and the examples that prove it.
+"""The declaration of a recognizer: patterns, validator, context, law, and the examples that prove it.
 
 A body is a regular expression in RE2 syntax, bounded, without lookaround or backreference: the
 scanner feeds all bodies to one RE2 set. What may not stand beside a match is said by `left` and
@@ -13,12 +13,12 @@ from typing import NamedTuple, Protocol
 
 from pii_guard.errors import CatalogError
 from pii_guard.model import Evidence, Office, Sentence, Span
-from pii_guard.recognizer.bounds import body_faults, edge_faults
-from pii_guard.recognizer.example import Claim, Says
+from pii_guard.recognizer.example import Example, Expects
+from pii_guard.recognizer.expressions import edge_faults, expression_faults
 from pii_guard.text import Text
 
 DIGIT_EDGE = r"[0-9]"  # a digit glued on would make it another number
-WORD_EDGE = r"[0-9A-Za-z]"  # for shapes that begin or end in a Latin letter
+WORD_EDGE = r"[0-9A-Za-z]"  # for values that begin or end in a Latin letter
 SEP = r"[ ]{0,2}[-~._/·,]?[ \n]{0,2}"  # between two groups of one number: at most one mark, with blanks
 # Between two digits of a number that is written digit by digit. Read in one way only, or ten would be read in 2^10.
 GAP = r"(?:[ \n]{1,2}|[ \n]?[-./_~·,][ \n]?)?"
@@ -29,10 +29,10 @@ MAX_REACH = 60
 
 
 class Match(Protocol):
-    """What a validator sees of a match, over the folded text."""
+    """A match in the folded text, as a validator sees it."""
 
     def group(self, group: str | int = 0, /) -> str:
-        """What the group matched."""
+        """The text of a group."""
 
     def groupdict(self) -> dict[str, str | None]:
         """All named groups; None for those that took no part."""
@@ -53,9 +53,9 @@ class Match(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One shape. A group named `value` (or `value`, `value2`) is the identifier; else the whole match.
+    """One way to write the identifier, which is the group `value` (or `value` and `value2`), else the whole match.
 
-    `kind` overrides the kind, `needs_context` the recognizer's own setting, for this shape only.
+    `kind` overrides the kind, `needs_context` the recognizer's own setting, for this pattern only.
     """
 
     name: str
@@ -67,7 +67,7 @@ class Pattern:
 
 
 class Candidate(NamedTuple):
-    """What a grammar proposes: parts are Spans of the *folded* text, `name` the shape.
+    """A proposal of a grammar: parts are Spans of the *folded* text, `name` the way it was written.
 
     `in_context` None means: let the scanner look for the recognizer's context words. True: its label stands
     right in front of it, or right `behind`, where it binds more weakly.
@@ -82,7 +82,7 @@ class Candidate(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What a validator says of a match: how far its digits speak for it, its kind, and why.
+    """The word of a validator on a match: how far its digits speak for it, its kind, and why.
 
     Without a kind it has that of its pattern. `why` says what is wrong with a refuted one; it never quotes the value.
     """
@@ -96,7 +96,7 @@ REFUTED, PLAUSIBLE, CONFIRMED = Verdict(Evidence.REFUTED), Verdict(Evidence.PLAU
 
 
 class Keep(NamedTuple):
-    """What an office may leave readable at the front of a value: the town of an address.
+    """A part that an office may leave readable at the front of a value: the town of an address.
 
     `name` is what a policy calls it; `front` tells, of a folded value, how many of its first characters
     stay, 0 for none. A finding of several parts loses only from its first.
@@ -121,7 +121,7 @@ def stars(first: int, last: int) -> Callable[[str], str]:
 class Recognizer:
     """Everything there is to know about one entity. Faults are raised together as one CatalogError.
 
-    patterns, validate   shapes, and the Verdict on a match
+    patterns, validate   expressions, and the Verdict on a match
     find, triggers       instead of patterns, a grammar over the text of an office's message; called only where a
                          trigger (RE2 body) fires
     context              words that make it likelier; within `context_reach` characters before, after
@@ -153,7 +153,7 @@ class Recognizer:
     partial: Callable[[str], str] | None = None
     is_public: Callable[[str, str, bool], bool] | None = None
     keeps: tuple[Keep, ...] = ()
-    examples: tuple[Claim, ...] = ()
+    examples: tuple[Example, ...] = ()
 
     def __post_init__(self) -> None:
         faults = [f"{self.entity or 'a recognizer'}: {fault}" for fault in _faults(self)]
@@ -165,12 +165,12 @@ def _faults(r: Recognizer) -> Iterable[str]:
     yield from _identity_faults(r)
     yield from _detection_faults(r)
     for pattern in r.patterns:
-        yield from (f"pattern {pattern.name!r}: {fault}" for fault in body_faults(pattern.body))
+        yield from (f"pattern {pattern.name!r}: {fault}" for fault in expression_faults(pattern.body))
         yield from (f"pattern {pattern.name!r}: {fault}" for fault in edge_faults(pattern.left, pattern.right))
         if pattern.kind and pattern.kind not in r.kinds:
             yield f"pattern {pattern.name!r}: kind {pattern.kind!r} is not declared"
     for trigger in r.triggers:
-        yield from (f"trigger: {fault}" for fault in body_faults(trigger))
+        yield from (f"trigger: {fault}" for fault in expression_faults(trigger))
     yield from _example_faults(r)
 
 
@@ -199,12 +199,12 @@ def _detection_faults(r: Recognizer) -> Iterable[str]:
 
 
 def _example_faults(r: Recognizer) -> Iterable[str]:
-    for says in (Says.CATCHES, Says.IGNORES):
-        if not any(c.says is says for c in r.examples):
-            yield f"no example says {says.value}"
-    for claim in r.examples:
-        marked = claim.says in (Says.CATCHES, Says.MISSES)
-        if marked != bool(claim.parts):
-            yield f"example {claim.why!r}: {claim.says.value} {'needs' if marked else 'takes no'} «marks»"
-        if claim.weight.kind and claim.weight.kind not in r.kinds:
-            yield f"example {claim.why!r}: kind {claim.weight.kind!r} is not declared"
+    for expects in (Expects.CATCHES, Expects.IGNORES):
+        if not any(c.expects is expects for c in r.examples):
+            yield f"no example {expects.value}"
+    for example in r.examples:
+        marked = example.expects in (Expects.CATCHES, Expects.MISSES)
+        if marked != bool(example.parts):
+            yield f"example {example.why!r}: {example.expects.value} {'needs' if marked else 'takes no'} «marks»"
+        if example.weight.kind and example.weight.kind not in r.kinds:
+            yield f"example {example.why!r}: kind {example.weight.kind!r} is not declared"

@@ -1,4 +1,4 @@
-"""What an example of a recognizer claims: a sentence, what is found in it, and how that weighs.
+"""An example of a recognizer: a sentence, what is found in it, and how that weighs.
 
 Recognizer files import these names from `pii_guard.recognizer`; `pii_guard.audit.examples` judges the examples.
 """
@@ -11,8 +11,8 @@ from typing import NamedTuple
 from pii_guard.model import ANY_OFFICE, Evidence, Office, Span
 
 
-class Says(Enum):
-    """The four things an example can claim."""
+class Expects(Enum):
+    """The four things that an example can expect."""
 
     CATCHES = "catches"
     IGNORES = "ignores"
@@ -21,7 +21,7 @@ class Says(Enum):
 
 
 class Weight(NamedTuple):
-    """How a finding weighs, and what may be read of it. In a claim, None is what it says nothing about.
+    """How a finding weighs, and what may be read of it. In an example, None is what it says nothing about.
 
     `partial` is its partial mask and `kept` the front that an office may leave readable, over folded text;
     `public` is a value it equals, were that on an allow-list, `private` one that it does not.
@@ -36,21 +36,21 @@ class Weight(NamedTuple):
     private: str | None = None
 
     def agrees(self, found: "Weight") -> bool:
-        """Whether what is claimed here is what was found."""
-        return all(claimed in (None, real) for claimed, real in zip(self, found, strict=True))
+        """Whether it is what was found."""
+        return all(expected in (None, real) for expected, real in zip(self, found, strict=True))
 
 
 ANY_WEIGHT = Weight()
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Example:
     """An example that is a test. `parts` are the Spans marked «» in `text`, which holds no marks.
 
-    `office` is who reads it, where the claim holds for one office and not for every other.
+    `office` is who reads it, where the example holds for one office and not for every other.
     """
 
-    says: Says
+    expects: Expects
     text: str
     parts: tuple[Span, ...]
     why: str
@@ -58,11 +58,11 @@ class Claim:
     weight: Weight = ANY_WEIGHT
 
 
-def _claim(says: Says, marked: str, why: str, office: Office, weight: Weight = ANY_WEIGHT) -> Claim:
+def _example(expects: Expects, marked: str, why: str, office: Office, weight: Weight = ANY_WEIGHT) -> Example:
     pieces = re.split("[«»]", marked)
     edges = [sum(map(len, pieces[: i + 1])) for i in range(len(pieces) - 1)]
     parts = tuple(Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True))
-    return Claim(says, "".join(pieces), parts, why, office, weight)
+    return Example(expects, "".join(pieces), parts, why, office, weight)
 
 
 def catches(
@@ -77,21 +77,23 @@ def catches(
     kept: str | None = None,
     public: str | None = None,
     private: str | None = None,
-) -> Claim:
+) -> Example:
     """The marked «part» is found, to the character, and weighs what is given here."""
-    return _claim(Says.CATCHES, text, why, office, Weight(evidence, in_context, kind, partial, kept, public, private))
+    return _example(
+        Expects.CATCHES, text, why, office, Weight(evidence, in_context, kind, partial, kept, public, private)
+    )
 
 
-def ignores(text: str, why: str, office: Office = ANY_OFFICE) -> Claim:
+def ignores(text: str, why: str, office: Office = ANY_OFFICE) -> Example:
     """Nothing of this entity is found: a look-alike."""
-    return _claim(Says.IGNORES, text, why, office)
+    return _example(Expects.IGNORES, text, why, office)
 
 
-def misses(text: str, why: str, office: Office = ANY_OFFICE) -> Claim:
+def misses(text: str, why: str, office: Office = ANY_OFFICE) -> Example:
     """The marked «part» should be found and is not yet: a known gap."""
-    return _claim(Says.MISSES, text, why, office)
+    return _example(Expects.MISSES, text, why, office)
 
 
-def overreaches(text: str, why: str, office: Office = ANY_OFFICE) -> Claim:
+def overreaches(text: str, why: str, office: Office = ANY_OFFICE) -> Example:
     """Something is found that should not be: a known false alarm."""
-    return _claim(Says.OVERREACHES, text, why, office)
+    return _example(Expects.OVERREACHES, text, why, office)

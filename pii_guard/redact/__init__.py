@@ -1,1 +1,1 @@
-"""What was ruled on becomes a cleaned text and a sentence for its writer."""
+"""From rulings to a cleaned text and a notice to its writer."""

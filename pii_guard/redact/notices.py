@@ -1,4 +1,4 @@
-"""What the writer is told: what happened, which part, what to do, another way.
+"""Notices to the writer: what happened, which part, what to do, another way.
 
 Plain words for old and hurried readers: at most three sentences of at most 40 characters in Korean
 (국어기본법 제14조; reading ease of public notices), 합쇼체, no loan words. A notice says nothing that is
@@ -69,11 +69,11 @@ def notice_for(
 
 
 class Stopped(Protocol):
-    """What was not passed on: a decision, or a document that was examined."""
+    """A decision, or an examined document, that was not passed on."""
 
     @property
     def notice(self) -> Notice | None:
-        """What its writer is told, where that was decided with it."""
+        """The notice, where it was decided with it."""
 
     @property
     def code(self) -> str | None:
@@ -81,7 +81,7 @@ class Stopped(Protocol):
 
 
 def told(stopped: Stopped) -> Notice:
-    """What the writer of something blocked is told: never nothing."""
+    """The notice to the writer of something blocked: there always is one."""
     return stopped.notice or undelivered(stopped.code or "")
 
 

@@ -135,7 +135,7 @@ class Redactor:
         return edits, tuple(masks)
 
     def _placeholder(self, message: str, union: _Union, ruling: Ruling, numbers: "_Numbers | None") -> tuple[str, str]:
-        """What to show for the strongest ruling, and the word a particle agrees with ('' where the typed one stays)."""
+        """The placeholder of the strongest ruling, and the word a particle agrees with: '' where the typed stays."""
         if self._style == "fixed":
             return FIXED, ""
         if self._style == "partial" and (shown := self._shortened(message, union)):

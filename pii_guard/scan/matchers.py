@@ -31,8 +31,8 @@ class PatternMatcher:
         self._holds_label = recognizer.decoy or not recognizer.context
 
     @property
-    def bodies(self) -> tuple[str, ...]:
-        """What must occur in a text for the pattern to match; RE2 syntax."""
+    def expressions(self) -> tuple[str, ...]:
+        """Expressions of which one must occur in a text for the pattern to match; RE2 syntax."""
         return (wider(self.pattern),)
 
     def _matches(self, timed: bool) -> Callable[..., Iterator[Match]]:
@@ -102,14 +102,14 @@ class GrammarMatcher:
     needs_context: bool
 
     @property
-    def bodies(self) -> tuple[str, ...]:
-        """What must occur in a text for the grammar to be asked; RE2 syntax."""
+    def expressions(self) -> tuple[str, ...]:
+        """Expressions of which one must occur in a text for the grammar to be asked; RE2 syntax."""
         return self.recognizer.triggers
 
     def propose(
         self, text: Text, office: Office, deadline: float | None, _: Collection[Parts] = ()
     ) -> Iterator[Candidate]:
-        """What the grammar finds, checked against the deadline at each candidate."""
+        """The candidates of the grammar, checked against the deadline at each candidate."""
         assert self.recognizer.find is not None
         for candidate in self.recognizer.find(text, office):
             _left(deadline)
@@ -130,7 +130,7 @@ def matchers(recognizers: Iterable[Recognizer], bundled: Collection[str] = ()) -
 def propose(
     chosen: Iterable[Matcher], text: Text, office: Office, deadline: float | None
 ) -> list[tuple[Matcher, Candidate]]:
-    """What the matchers find. Raises DetectionError, which holds no text, for whatever goes wrong."""
+    """The candidates of these matchers. Raises DetectionError, which holds no text, for whatever goes wrong."""
     found: list[tuple[Matcher, Candidate]] = []
     certain: dict[str, set[Parts]] = {}  # of each entity: another of its patterns would only lose against these
     try:

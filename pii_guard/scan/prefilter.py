@@ -32,11 +32,11 @@ class Prefilter:
 
     __slots__ = ("_each", "_sets")
 
-    def __init__(self, bodies: Iterable[str], budget: int = DFA_BUDGET) -> None:
+    def __init__(self, expressions: Iterable[str], budget: int = DFA_BUDGET) -> None:
         """`budget` is in bytes for each of the sets."""
-        bodies = tuple(bodies)
-        self._each = tuple(Expression(_END.sub(lambda m: m[1] or r"\Z", body)) for body in bodies)
-        self._sets = () if re2 is None else tuple(_set(bodies, which, budget) for which in _apart(bodies))
+        expressions = tuple(expressions)
+        self._each = tuple(Expression(_END.sub(lambda m: m[1] or r"\Z", expression)) for expression in expressions)
+        self._sets = () if re2 is None else tuple(_set(expressions, which, budget) for which in _apart(expressions))
 
     def may_match(self, text: str) -> Sequence[int]:
         """Indices of the expressions that may match, in order. Raises UnicodeEncodeError for a lone surrogate."""
@@ -63,38 +63,38 @@ class _Set(NamedTuple):
     which: list[int]
 
 
-def _apart(bodies: Sequence[str]) -> list[list[int]]:
+def _apart(expressions: Sequence[str]) -> list[list[int]]:
     """Indices of the expressions that share a set: those that hold words, and the others with the long lists of words.
 
     An automaton remembers what each of its expressions is in the middle of, so it has as many states as those of
     all together have combinations: one for all met a new one at every other letter of a message it had not seen.
     More sets would meet fewer still, and cost each message a microsecond more.
     """
-    worded = [bool(_WORD.search(body)) and len(body) <= LONG for body in bodies]
+    worded = [bool(_WORD.search(expression)) and len(expression) <= LONG for expression in expressions]
     both = ([i for i, is_so in enumerate(worded) if is_so is kind] for kind in (False, True))
     return [which for which in both if which]
 
 
-def _set(bodies: Sequence[str], which: list[int], budget: int) -> _Set:
-    return _Set(_compile([_widened(bodies[i]) for i in which], budget).Match, [len(which)], which)
+def _set(expressions: Sequence[str], which: list[int], budget: int) -> _Set:
+    return _Set(_compile([_widened(expressions[i]) for i in which], budget).Match, [len(which)], which)
 
 
-def _widened(body: str) -> str:
+def _widened(expression: str) -> str:
     """The expression without upper bounds on repetition, which an automaton would have to count. Matches more."""
-    return _COUNTED.sub(lambda m: m[1] or {"0": "*", "1": "+"}.get(m[2], f"{{{m[2]},}}"), body)
+    return _COUNTED.sub(lambda m: m[1] or {"0": "*", "1": "+"}.get(m[2], f"{{{m[2]},}}"), expression)
 
 
-def _compile(bodies: Sequence[str], budget: int) -> "re2.Set":
+def _compile(expressions: Sequence[str], budget: int) -> "re2.Set":
     options = re2.Options()
     options.max_mem = budget
     options.log_errors = False
     chosen = re2.Set.SearchSet(options)
     faults = []
-    for body in (*bodies, _ALWAYS):
+    for expression in (*expressions, _ALWAYS):
         try:
-            chosen.Add(body)
+            chosen.Add(expression)
         except re2.error:
-            faults.append(f"RE2 does not take the expression {body!r}")
+            faults.append(f"RE2 does not take the expression {expression!r}")
     if faults:
         raise CatalogError(faults)
     chosen.Compile()

@@ -53,9 +53,9 @@ class Scanner:
         self._office = office
         self._placeholders = placeholders
         known = matchers(catalog.recognizers, catalog.bundled)
-        owners = [(body, matcher) for matcher in known for body in matcher.bodies]
+        owners = [(expression, matcher) for matcher in known for expression in matcher.expressions]
         self._matchers: tuple[Matcher, ...] = tuple(matcher for _, matcher in owners)
-        self._prefilter = Prefilter((*(body for body, _ in owners), *FOLDED_BY))
+        self._prefilter = Prefilter((*(expression for expression, _ in owners), *FOLDED_BY))
         self._labels = {r.entity: _label_search(r) for r in catalog.recognizers}
 
     def fold(self, message: str) -> Folded:

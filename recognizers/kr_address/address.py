@@ -29,7 +29,7 @@ class Address(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What is known besides the text: the office's own region, and the address just read."""
+    """All that is known besides the text: the office's own region, and the address just read."""
 
     home: Regions
     last: Address | None = None

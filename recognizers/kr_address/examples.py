@@ -1,7 +1,7 @@
-"""What is and what is not an address: the claims of this recognizer. All invented."""
+"""Addresses and what looks like one: the examples of this recognizer. All invented."""
 
 from pii_guard.model import Evidence, Office
-from pii_guard.recognizer import Claim, catches, ignores, misses
+from pii_guard.recognizer import Example, catches, ignores, misses
 
 OFFICE = "전북특별자치도 고창군 고창읍 중앙로 245"
 GOCHANG = Office(home="전북 고창군")
@@ -12,7 +12,7 @@ _SAID_BESIDE = (
 )  # fmt: skip
 
 
-def _in_context(frame: str) -> Claim:
+def _in_context(frame: str) -> Example:
     text = frame.format("«101동 1203호»")
     return catches(text, f"a word of the context beside it: {frame.format('…')}", evidence=LIKELY, in_context=True)
 

@@ -1,4 +1,4 @@
-"""What stands behind the number of an address: further lots, 번지, 상세주소 (동·층·호), 참고항목.
+"""The tail behind the number of an address: further lots, 번지, 상세주소 (동·층·호), 참고항목.
 
 도로명주소법 시행령 §6: 건물번호, a comma, 상세주소, then the 참고항목 in brackets (법정동, 공동주택명). Lots are listed
 (961-3, 962, 963), ranged (379-1~384-14) or summed up (외 3필지). A house may be named before its flat.
@@ -63,7 +63,7 @@ class Tail(NamedTuple):
 
     @property
     def beyond(self) -> str:
-        """What makes it another address than the bare number: letters and digits of further lots and of the flat."""
+        """The part that makes it another address than the bare number: letters and digits of further lots and of the flat."""
         return "".join(filter(str.isalnum, (self.lots + self.detail).replace("번지", "")))
 
 

@@ -1,4 +1,4 @@
-"""What is and what is not a name: the claims of this recognizer. All invented."""
+"""What is and what is not a name: the examples of this recognizer. All invented."""
 
 from pii_guard.recognizer import catches, ignores, misses
 

@@ -1,1 +1,1 @@
-"""The HTTP contracts: ours, and those whose clients become ours. Each module exports `routes(live)`."""
+"""The HTTP contracts: ours, and those whose clients become ours. Each module exports `routes(holder)`."""

@@ -8,21 +8,21 @@ from ..http.exchange import Answer, Exchange
 from ..http.json import document_of
 from ..http.problems import ProblemError, expected
 from ..http.routing import Route, Routes
-from ..in_force.holder import Live
+from ..in_force.holder import Holder
 
 FIELDS = ("decision_id", "rule")
 _ID = re.compile(r"[0-9a-f]{16}")
 
 
-def routes(live: Live) -> Routes:
+def routes(holder: Holder) -> Routes:
     """The route; its answer is 204."""
 
     async def feedback(exchange: Exchange) -> Answer:
         decision_id, rule = _read(document_of(exchange))
-        entity = live.entity_of(rule)
+        entity = holder.entity_of(rule)
         if entity is None:
             raise ProblemError(HTTPStatus.NOT_FOUND, "there is no such rule in the catalog in force", "/rule")
-        live.ledger.complain(decision_id, entity, rule, exchange.caller)
+        holder.ledger.complain(decision_id, entity, rule, exchange.caller)
         return Answer(b"", HTTPStatus.NO_CONTENT)
 
     return {("POST", "/v1/feedback"): Route(feedback)}

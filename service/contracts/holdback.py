@@ -34,6 +34,6 @@ def holdback(decision: Decision, text: str) -> int:
 
 
 def _hidden(decision: Decision) -> list[Span]:
-    """What each placeholder stands for, in order: ranges of the text that was written."""
+    """The ranges that the placeholders stand for, in order, of the text that was written."""
     parts = ((part, r.entity) for r in decision.findings if r.action is not Action.ALLOW for part in r.parts)
     return [union for union, _ in Span.unions(parts)]

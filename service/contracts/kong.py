@@ -25,7 +25,7 @@ from ..http.exchange import Answer, Exchange
 from ..http.json import document_in
 from ..http.problems import ProblemError
 from ..http.routing import Route, Routes
-from ..in_force.holder import Live
+from ..in_force.holder import Holder
 from .spans import BLOCKED, Stretch, asked, disjoint, ruled, unexamined
 
 PATH = "/llm/v1/sanitize"
@@ -52,7 +52,7 @@ _TYPED = re.compile(r"(?:PLACEHOLDER|CUSTOM)([0-9]{1,6})")
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SanitizeRequest:
-    """What a client asks. `ids` are echoed; `trouble` is a code: the texts cannot be examined as was asked."""
+    """A client's request. `ids` are echoed; `trouble` is a code: the texts cannot be examined as was asked."""
 
     texts: list[str]
     ids: list[int | None]
@@ -61,7 +61,7 @@ class SanitizeRequest:
     trouble: str | None
 
 
-def routes(live: Live) -> Routes:
+def routes(holder: Holder) -> Routes:
     """The one route."""
 
     async def sanitize(exchange: Exchange) -> Answer:
@@ -69,7 +69,7 @@ def routes(live: Live) -> Routes:
         request = read_request(document_in(exchange.body))
         replacements, found = _Replacements(request.texts), []
         for text in request.texts:
-            decision = live.enter(live.guard.survey(text), text, CITIZEN, exchange.caller)
+            decision = holder.enter(holder.guard.survey(text), text, CITIZEN, exchange.caller)
             found.append(_stretches(request, text, decision, started + DEADLINE_MS / 1_000))
         items = list(map(replacements.item, request.texts, request.ids, found))
         names = sorted({stretch.entity for stretches in found for stretch in stretches})
@@ -119,7 +119,7 @@ def _declared(document: dict[str, Any]) -> Iterator[Callable[[], ClientPattern]]
 
 
 def _stretches(request: SanitizeRequest, text: str, decision: Decision, deadline: float) -> list[Stretch]:
-    """What is hidden in one text: all of it where it could not be examined."""
+    """The stretches to hide in one text: all of it where it could not be examined."""
     if request.trouble or decision.code:
         return [unexamined(text)]
     try:
@@ -141,7 +141,7 @@ def _is_wanted(request: SanitizeRequest, found: Stretch) -> bool:
 
 
 class _Replacements:
-    """What is written instead: one counter for all texts of a request, one placeholder for one value."""
+    """The placeholders: one counter for all texts of a request, one placeholder for one value."""
 
     def __init__(self, texts: list[str]) -> None:
         typed = (int(number) for text in texts for number in _TYPED.findall(text))

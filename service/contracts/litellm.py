@@ -24,7 +24,7 @@ from ..http.exchange import Answer, Exchange
 from ..http.json import document_in
 from ..http.problems import ProblemError
 from ..http.routing import Route, Routes
-from ..in_force.holder import Live
+from ..in_force.holder import Holder
 from .holdback import holdback
 from .native import DIRECTIONS
 
@@ -52,13 +52,13 @@ class StoppedError(Exception):
     """Nothing may be passed on; its text is what the writer is told."""
 
 
-def routes(live: Live) -> Routes:
+def routes(holder: Holder) -> Routes:
     """The one route."""
 
     async def guardrail(exchange: Exchange) -> Answer:
         call = read_call(document_in(exchange.body))
         try:
-            return Answer(orjson.dumps(decide(live, call, exchange.caller)))
+            return Answer(orjson.dumps(decide(holder, call, exchange.caller)))
         except StoppedError as stopped:
             return _blocked(str(stopped))
 
@@ -86,7 +86,7 @@ def read_call(body: Any) -> Call:
 
 
 def _setting(document: dict[str, Any], direction: Direction) -> Setting:
-    """What the operator says of the calls; `direction` unless it says otherwise."""
+    """The operator's word on the calls; `direction` unless it says otherwise."""
     params = fields.members(document, "additional_provider_specific_params")
     given: Any = fields.string(params, "direction", direction)
     if given not in DIRECTIONS:
@@ -123,16 +123,16 @@ def _with_inner(text: str) -> Iterator[str]:
         yield from (str(get(inner, path)) for path in leaves(inner, ()))
 
 
-def decide(live: Live, call: Call, caller: str | None) -> dict[str, Any]:
-    """LiteLLM's answer. Raises StoppedError where nothing may be passed on, and ProblemError as `Live.check`."""
+def decide(holder: Holder, call: Call, caller: str | None) -> dict[str, Any]:
+    """LiteLLM's answer. Raises StoppedError where nothing may be passed on, and ProblemError as `Holder.check`."""
     if call.attached:
         raise StoppedError(undelivered("ATTACHMENT").ko)
-    guard, ends = live.guard, monotonic() + BUDGET_MS / 1_000
+    guard, ends = holder.guard, monotonic() + BUDGET_MS / 1_000
 
     def check(text: str) -> Decision:
         left = max(1, min(DEADLINE_MS, int((ends - monotonic()) * 1_000)))
         try:
-            return live.check(guard, text, call.setting, left, caller)
+            return holder.check(guard, text, call.setting, left, caller)
         except RequestError as error:
             raise StoppedError(str(error)) from None
 
@@ -147,7 +147,7 @@ def decide(live: Live, call: Call, caller: str | None) -> dict[str, Any]:
 
 
 def _reason(call: Call, decision: Decision, guard: Guard) -> str:
-    """What the reader is told: of a question what stands in it, of an answer that there is none."""
+    """The reason for the reader: of a question what stands in it, of an answer that there is none."""
     if call.is_answer:
         return undelivered("ANSWER").ko
     stopped = [r._replace(action=Action.BLOCK) for r in decision.findings if r.action is not Action.ALLOW]

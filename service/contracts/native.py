@@ -20,7 +20,7 @@ from ..http.json import document_of
 from ..http.problems import ProblemError, expected
 from ..http.routing import Route, Routes
 from ..http.turns import Turns
-from ..in_force.holder import Live
+from ..in_force.holder import Holder
 
 MAX_BATCH = 1_000  # messages; a larger import belongs into check_many
 MAX_DEADLINE_MS = 60_000
@@ -38,21 +38,21 @@ class CheckRequest:
     deadline_ms: int = DEADLINE_MS
 
 
-def routes(live: Live) -> Routes:
+def routes(holder: Holder) -> Routes:
     """The hot routes."""
 
     async def check(exchange: Exchange) -> Answer:
         gateway = _for_gateway(exchange.query)
         request = read_check(document_of(exchange))
-        decision = decide(live, live.guard, request, exchange.caller)
+        decision = decide(holder, holder.guard, request, exchange.caller)
         blocked = decision.action is Action.BLOCK
         status = HTTPStatus.UNPROCESSABLE_ENTITY if blocked and gateway else HTTPStatus.OK
         return Answer(orjson.dumps(answer(decision, request.text)), status)
 
     async def batch(exchange: Exchange) -> Answer:
-        guard, answers, turns = live.guard, [], Turns()
+        guard, answers, turns = holder.guard, [], Turns()
         for i, request in enumerate(read_batch(document_of(exchange))):
-            answers.append(answer(decide(live, guard, request, exchange.caller, f"/messages/{i}"), request.text))
+            answers.append(answer(decide(holder, guard, request, exchange.caller, f"/messages/{i}"), request.text))
             await turns.give_way()
         return Answer(orjson.dumps({"decisions": answers}))
 
@@ -103,10 +103,10 @@ def read_batch(document: Any) -> list[CheckRequest]:
     return [read_check(message, f"/messages/{i}") for i, message in enumerate(messages)]
 
 
-def decide(live: Live, guard: Guard, request: CheckRequest, caller: str | None = None, at: str = "") -> Decision:
+def decide(holder: Holder, guard: Guard, request: CheckRequest, caller: str | None = None, at: str = "") -> Decision:
     """The decision to act on. Raises ProblemError 422 for a topic or channel that the policy does not declare."""
     try:
-        return live.check(guard, request.text, request.setting, request.deadline_ms, caller)
+        return holder.check(guard, request.text, request.setting, request.deadline_ms, caller)
     except RequestError as error:
         field = str(error).partition(":")[0]
         raise _wrong(str(error), f"{at}/{field}") from None

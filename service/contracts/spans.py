@@ -26,7 +26,7 @@ class Stretch(NamedTuple):
 
     @property
     def strength(self) -> tuple[int, float, int]:
-        """What decides the name of a union: the policy's action first."""
+        """The order in which a union takes its name: the policy's action first."""
         rank = self.by.action.rank if isinstance(self.by, Ruling) else Action.REDACT.rank
         return rank, self.score, self.end - self.start
 
@@ -45,7 +45,7 @@ def ruled(decision: Decision) -> Iterator[Stretch]:
 
 
 def asked(patterns: Iterable[ClientPattern], text: str, deadline: float) -> Iterator[Stretch]:
-    """What the caller's own expressions find. Raises DetectionError at the deadline (a monotonic instant)."""
+    """The matches of the caller's own expressions. Raises DetectionError at the deadline (a monotonic instant)."""
     for pattern in patterns:
         if monotonic() > deadline:
             raise DetectionError("DEADLINE")

@@ -1,1 +1,1 @@
-"""What the operator wrote: settings, and the routes of the gateway with their channels."""
+"""The operator's declarations: settings, and the routes of the gateway with their channels."""

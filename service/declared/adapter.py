@@ -1,4 +1,4 @@
-"""What a channel's documents look like: where its text stands, and how it is told that a message was stopped."""
+"""A channel's documents: where its text stands, and how it is told that a message was stopped."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -19,8 +19,8 @@ from pii_guard import PolicyError, RequestError
 from pii_guard.json_pointer import parse_pointer
 from pii_guard.model import Direction
 from pii_guard.policy import Policy
-from pii_guard.policy.schema import Name, Shape, Words
-from pii_guard.policy.toml import read_toml, shaped
+from pii_guard.policy.schema import Name, TomlTable, Words
+from pii_guard.policy.toml import as_table, read_toml
 
 from .adapter import BODY_LIMIT, Adapter
 from .channels import ADAPTERS
@@ -31,7 +31,7 @@ MAX_BUDGET_MS = 60_000
 UNCHECKED = "DELIVER_UNCHECKED"
 
 
-class RouteShape(Shape):
+class RouteTable(TomlTable):
     """One `[[route]]`. Members left out take the adapter's own value."""
 
     name: Name
@@ -53,10 +53,10 @@ class RouteShape(Shape):
     body_limit: int = Field(default=BODY_LIMIT, ge=1_024, le=MAX_BODY)
 
 
-class GatewayShape(Shape):
+class GatewayTable(TomlTable):
     """The whole file."""
 
-    route: list[RouteShape] = Field(min_length=1)
+    route: list[RouteTable] = Field(min_length=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,14 @@ class Gateway:
 def load_gateway(path: Path, policy: Policy) -> Gateway:
     """The declarations in a file. Raises PolicyError with every fault at once, each with file and key."""
     file = read_toml(path)
-    shape = shaped(GatewayShape, file)
-    faults = [f"{file.name}: {fault}" for fault in _faults(shape, policy)]
+    table = as_table(GatewayTable, file)
+    faults = [f"{file.name}: {fault}" for fault in _faults(table, policy)]
     if faults:
         raise PolicyError(faults)
-    return Gateway({route.name: _route(route, policy) for route in shape.route}, file.sha256)
+    return Gateway({route.name: _route(route, policy) for route in table.route}, file.sha256)
 
 
-def _route(r: RouteShape, policy: Policy) -> GatewayRoute:
+def _route(r: RouteTable, policy: Policy) -> GatewayRoute:
     adapter = ADAPTERS[r.adapter]
     usual = adapter.channel if adapter.channel in policy.channels else None
     return GatewayRoute(
@@ -120,9 +120,9 @@ def _route(r: RouteShape, policy: Policy) -> GatewayRoute:
     )
 
 
-def _faults(shape: GatewayShape, policy: Policy) -> Iterator[str]:
-    names = [r.name for r in shape.route]
-    for i, r in enumerate(shape.route, 1):
+def _faults(table: GatewayTable, policy: Policy) -> Iterator[str]:
+    names = [r.name for r in table.route]
+    for i, r in enumerate(table.route, 1):
         at = f"route[{i}]"
         if names.index(r.name) != i - 1:
             yield f"{at}.name: another route has this name"
@@ -133,7 +133,7 @@ def _faults(shape: GatewayShape, policy: Policy) -> Iterator[str]:
             yield f"{at}.{fault}"
 
 
-def _place_faults(r: RouteShape) -> Iterator[str]:
+def _place_faults(r: RouteTable) -> Iterator[str]:
     adapter = ADAPTERS[r.adapter]
     if not adapter.forwards:
         if r.upstream:
@@ -150,7 +150,7 @@ def _place_faults(r: RouteShape) -> Iterator[str]:
         yield "upstream: must hold no user, password, query or fragment"
 
 
-def _field_faults(r: RouteShape) -> Iterator[str]:
+def _field_faults(r: RouteTable) -> Iterator[str]:
     if not (ADAPTERS[r.adapter].request or r.fields):
         yield "fields: name at least one JSON pointer to clean"
     for key in ("fields", "answer_fields"):
@@ -161,14 +161,14 @@ def _field_faults(r: RouteShape) -> Iterator[str]:
                 yield f"{key}: {error}"
 
 
-def _closed_set_faults(r: RouteShape, policy: Policy) -> Iterator[str]:
+def _closed_set_faults(r: RouteTable, policy: Policy) -> Iterator[str]:
     if r.topic is not None and r.topic not in policy.topics:
         yield "topic: is not declared by the policy"
     if r.channel is not None and r.channel not in policy.channels:
         yield "channel: is not declared by the policy"
 
 
-def _risk_faults(r: RouteShape) -> Iterator[str]:
+def _risk_faults(r: RouteTable) -> Iterator[str]:
     adapter = ADAPTERS[r.adapter]
     if r.on_trouble == UNCHECKED and not (r.approved_by.strip() and r.why.strip()):
         yield f"on_trouble: {UNCHECKED} passes on what was not examined; it needs approved_by and why"

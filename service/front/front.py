@@ -14,7 +14,7 @@ from ..http.exchange import Answer, Exchange, Headers
 from ..http.keys import Keys
 from ..http.problems import ProblemError, as_answer
 from ..http.routing import Refused, Route, Scope, Table
-from ..in_force.holder import Live
+from ..in_force.holder import Holder
 from ..record.metrics import Metrics
 from ..record.tracing import Tracer
 from .admission import Places, Rate
@@ -54,10 +54,10 @@ class Front:
     """ASGI application: serves the table of routes itself and passes the rest on to `app`."""
 
     def __init__(
-        self, app: App, table: Table, live: Live, metrics: Metrics, door: Door, tracer: Tracer | None = None
+        self, app: App, table: Table, holder: Holder, metrics: Metrics, door: Door, tracer: Tracer | None = None
     ) -> None:
         self._app, self._table, self._metrics, self._door = app, table, metrics, door
-        self._tracer, self.live = tracer, live
+        self._tracer, self.holder = tracer, holder
         self._bodies = Bodies()
 
     async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
@@ -67,7 +67,7 @@ class Front:
             return
         method, path = scope["method"], scope["path"]
         route, name = self._table.find(method, path) or (None, path)
-        reply = _Reply(name, send, self._metrics, self.live)
+        reply = _Reply(name, send, self._metrics, self.holder)
         if self._tracer is None:
             await self._answer(route, scope, receive, reply)
             return
@@ -123,16 +123,16 @@ _UNREAD = frozenset({HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.REQUEST_TIM
 class _Reply:
     """Writes one answer, counts it, and knows whether it has begun."""
 
-    __slots__ = ("_live", "_metrics", "_name", "_send", "status")
+    __slots__ = ("_holder", "_metrics", "_name", "_send", "status")
 
-    def __init__(self, name: str, send: Send, metrics: Metrics, live: Live) -> None:
-        self._name, self._send, self._metrics, self._live = name, send, metrics, live
+    def __init__(self, name: str, send: Send, metrics: Metrics, holder: Holder) -> None:
+        self._name, self._send, self._metrics, self._holder = name, send, metrics, holder
         self.status = 0  # until it has begun
 
     async def write(self, answer: Answer, last: bool = False) -> None:
         """The whole answer. `last` closes the connection behind it, as a stopping sidecar always does."""
         body, headers = answer.body, [(b"content-type", answer.media_type), *_SECURE, *answer.headers]
-        if last or self._live.draining:
+        if last or self._holder.draining:
             headers.append((b"connection", b"close"))
         if body is None or isinstance(body, bytes):
             headers.append((b"content-length", b"%d" % (1 if body is None else len(body))))

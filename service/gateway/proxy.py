@@ -15,7 +15,7 @@ from ..declared.gateway import BELOW, MAX_BODY, UNCHECKED, GatewayRoute
 from ..http.exchange import Answer, Exchange
 from ..http.json import is_plain_json, written
 from ..http.problems import ProblemError, as_answer
-from ..in_force.holder import Live
+from ..in_force.holder import Holder
 from .cleaning import Cleaned, Enter, address_decision, clean, strictly
 from .headers import for_client, for_upstream
 from .upstream import Reply, Upstreams
@@ -28,8 +28,8 @@ log = logging.getLogger("pii_guard.service")
 class Proxy:
     """Serves declared routes."""
 
-    def __init__(self, live: Live, upstreams: Upstreams) -> None:
-        self._live, self._upstreams = live, upstreams
+    def __init__(self, holder: Holder, upstreams: Upstreams) -> None:
+        self._holder, self._upstreams = holder, upstreams
 
     async def serve(self, route: GatewayRoute, exchange: Exchange) -> Answer:
         """The answer to one request. Raises ProblemError; `refusal` puts it into the channel's own shape."""
@@ -39,7 +39,7 @@ class Proxy:
         if not is_plain_json(exchange.headers):
             raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "the content must be application/json in UTF-8")
         until = exchange.arrived + route.budget_ms / 1000
-        enter = partial(self._live.enter, caller=exchange.caller)
+        enter = partial(self._holder.enter, caller=exchange.caller)
         cleaned, said = self._incoming(route, exchange, enter)
         if cleaned.body is None:
             return _stopped(route, cleaned)
@@ -56,7 +56,7 @@ class Proxy:
         return self._outgoing(route, reply, body, enter)
 
     def _incoming(self, route: GatewayRoute, exchange: Exchange, enter: Enter) -> tuple[Cleaned, str]:
-        guard = self._live.guard
+        guard = self._holder.guard
         body = exchange.body or (b"" if route.adapter.rewrites else b"{}")
         cleaned = clean(guard, route, body, route.request, route.direction, enter)
         if not route.adapter.rewrites:
@@ -73,7 +73,7 @@ class Proxy:
         if not (route.unchecked and cleaned.code):
             return cleaned, cleaned.action.value
         log.critical("%s on route %s: passed on unexamined (%s)", UNCHECKED, route.name, cleaned.code)
-        self._live.ledger.metrics.delivered_unchecked()
+        self._holder.ledger.metrics.delivered_unchecked()
         return cleaned._replace(body=body), UNCHECKED
 
     async def _sent(self, route: GatewayRoute, exchange: Exchange, body: bytes, said: str, until: float) -> Reply:
@@ -89,7 +89,7 @@ class Proxy:
         if not body and not route.adapter.shields:
             return _answer(reply, body, Action.ALLOW.value)
         as_written = replace(route, replaces=False, drops=())
-        cleaned = clean(self._live.guard, as_written, body, route.answer, route.answer_direction, enter)
+        cleaned = clean(self._holder.guard, as_written, body, route.answer, route.answer_direction, enter)
         cleaned, said = self._or_unchecked(route, cleaned, body)
         if cleaned.body is None:
             raise _unusable()

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..http.routing import Room, Route
-from ..in_force.holder import Live
+from ..in_force.holder import Holder
 
 if TYPE_CHECKING:
     from .upstream import Upstreams
@@ -17,21 +17,21 @@ class GatewayRoutes:
     The HTTP client is imported with the first declaration: a sidecar without any starts a third of a second sooner.
     """
 
-    def __init__(self, live: Live, room: Room, connections: int) -> None:
-        self._live, self._room, self._connections = live, room, connections
+    def __init__(self, holder: Holder, room: Room, connections: int) -> None:
+        self._holder, self._room, self._connections = holder, room, connections
         self._upstreams: Upstreams | None = None
-        if live.now.gateway.routes:
+        if holder.now.gateway.routes:
             self._connect()
 
     def find(self, rest: str) -> Route | None:
         """The route of a name; with more behind the name only where the caller sends its own path along."""
         name, _, more = rest.partition("/")
-        declared = self._live.now.gateway.routes.get(name)
+        declared = self._holder.now.gateway.routes.get(name)
         if declared is None or (more and declared.adapter.rewrites):
             return None
         from .proxy import Proxy, refusal
 
-        serve, refused = partial(Proxy(self._live, self._connect()).serve, declared), partial(refusal, declared)
+        serve, refused = partial(Proxy(self._holder, self._connect()).serve, declared), partial(refusal, declared)
         return Route(serve, refused=refused, max_body=declared.body_limit, room=self._room)
 
     def _connect(self) -> "Upstreams":

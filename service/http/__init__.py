@@ -1,1 +1,1 @@
-"""What a route sees of a request and what it answers, without a framework."""
+"""Requests and answers as a route sees them, without a framework."""

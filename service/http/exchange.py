@@ -1,4 +1,4 @@
-"""What a route sees of a request, and what it answers: plain values, without a framework."""
+"""A request as a route sees it, and its answer: plain values, without a framework."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Exchange:
 
 @dataclass(slots=True, repr=False)
 class Answer:
-    """What goes back: a body at once, or piece by piece.
+    """An answer: its body at once, or piece by piece.
 
     None as body breaks the connection off: for a client that takes every refusal for "allow". It sees a body
     that ends too early, whatever the status. The same happens where an iterator of pieces raises.

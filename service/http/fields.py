@@ -8,7 +8,7 @@ from .problems import ProblemError
 
 
 def wrong(field: str, expected: str) -> ProblemError:
-    """What is answered for a field of the wrong type."""
+    """The refusal of a field of the wrong type."""
     return ProblemError(HTTPStatus.BAD_REQUEST, f"{field} must be {expected}", f"/{field}", reason="INVALID")
 
 

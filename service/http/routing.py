@@ -1,4 +1,4 @@
-"""The table of routes that need no framework. A contract is a module that exports `routes(live) -> Routes`."""
+"""The table of routes that need no framework. A contract is a module that exports `routes(holder) -> Routes`."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -45,11 +45,11 @@ class Table:
     """All routes of all contracts, and what is found `below` some paths at the time of a request."""
 
     def __init__(self, contracts: Iterable[Routes], below: Mapping[str, Finder]) -> None:
-        """Raises ValueError where two contracts claim the same route."""
+        """Raises ValueError where two contracts example the same route."""
         self._exact: dict[tuple[str, str], tuple[Route, str]] = {}
         for contract in contracts:
             if twice := contract.keys() & self._exact.keys():
-                raise ValueError(f"claimed twice: {sorted(twice)}")
+                raise ValueError(f"expected twice: {sorted(twice)}")
             self._exact.update({(method, path): (route, path) for (method, path), route in contract.items()})
         self._below = below
         self._methods: dict[str, list[str]] = {}
@@ -66,7 +66,7 @@ class Table:
         return None
 
     def methods(self, path: str) -> list[str]:
-        """What may be asked of a path; empty for one that no contract has."""
+        """The methods of a path; empty for one that no contract has."""
         return self._methods.get(path, [])
 
     @property

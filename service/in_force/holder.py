@@ -1,4 +1,4 @@
-"""What is in force: the guard, swapped whole on a reload, and what is done with each of its decisions."""
+"""The guard and the gateway in force, swapped whole on a reload, and what is done with each of its decisions."""
 
 import re
 from collections.abc import Mapping
@@ -25,15 +25,15 @@ class InForce:
     since: float
 
     @cached_property
-    def shapes(self) -> Mapping[str, frozenset[str] | None]:
-        """The named shapes of each entity; None where its recognizer finds by code, which names them in words."""
+    def patterns(self) -> Mapping[str, frozenset[str] | None]:
+        """The named patterns of each entity; None where its recognizer finds by code, which names them in words."""
         return {
             r.entity: None if r.find else frozenset(p.name for p in r.patterns) for r in self.guard.catalog.recognizers
         }
 
 
-class Live:
-    """A handler takes `live.guard` once a request, so that one request is decided by one policy."""
+class Holder:
+    """A handler takes `holder.guard` once a request, so that one request is decided by one policy."""
 
     def __init__(self, guard: Guard, ledger: Ledger, gateway: Gateway | None = None) -> None:
         self.ledger = ledger
@@ -45,9 +45,9 @@ class Live:
 
     def entity_of(self, rule: str) -> str | None:
         """The entity of a finding's `rule`; None for what can be no rule. Digits pass only where a pattern has them."""
-        entity, _, shape = rule.partition("/")
-        shapes = self.now.shapes.get(entity, frozenset())
-        known = shape in shapes if shapes is not None else _WORDS.fullmatch(shape) is not None
+        entity, _, pattern = rule.partition("/")
+        patterns = self.now.patterns.get(entity, frozenset())
+        known = pattern in patterns if patterns is not None else _WORDS.fullmatch(pattern) is not None
         return entity if known else None
 
     @property

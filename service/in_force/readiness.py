@@ -7,32 +7,32 @@ from typing import Any
 from pii_guard import Action
 
 from ..http.problems import ProblemError
-from .holder import Live
+from .holder import Holder
 
 CANARY = "주민번호 900101-1990027"  # 99 as region code was never allotted
 
 
-def readiness(live: Live) -> dict[str, Any]:
-    """What /readyz says. Raises ProblemError 503 when no message should be sent here."""
-    if live.draining:
+def readiness(holder: Holder) -> dict[str, Any]:
+    """The answer of /readyz. Raises ProblemError 503 when no message should be sent here."""
+    if holder.draining:
         raise _not_ready("stopping: send messages to another one")
-    found = live.guard.check(CANARY).findings
+    found = holder.guard.check(CANARY).findings
     if not any(f.entity == "KR_RRN" and f.action is not Action.ALLOW for f in found):
         raise _not_ready("the canary was not found: messages must not be passed on")
-    p = live.guard.provenance
+    p = holder.guard.provenance
     return {
-        "status": "yellow" if live.reload_failed_at or live.ledger.observe else "ready",
-        "warnings": list(_warnings(live)),
+        "status": "yellow" if holder.reload_failed_at or holder.ledger.observe else "ready",
+        "warnings": list(_warnings(holder)),
         "policy": p.policy_id,
         "policy_sha256": p.policy_sha256,
         "catalog_sha256": p.catalog_sha256,
     }
 
 
-def _warnings(live: Live) -> Iterator[str]:
-    if live.reload_failed_at:
+def _warnings(holder: Holder) -> Iterator[str]:
+    if holder.reload_failed_at:
         yield "the newest policy is bad; the last good one is in force (see the log)"
-    if live.ledger.observe:
+    if holder.ledger.observe:
         yield "OBSERVE MODE: every message is passed on as it is"
 
 

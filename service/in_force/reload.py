@@ -10,7 +10,7 @@ from pii_guard import CatalogError, Guard, PolicyError
 
 from ..declared.gateway import Gateway
 from ..memory import freeze
-from .holder import Live
+from .holder import Holder
 
 WATCH_SECONDS = 2.0  # between two looks at the files
 
@@ -22,8 +22,8 @@ Stamp = tuple[tuple[int, int, int] | None, ...]
 class Reloader:
     """Reloads on demand and when a file changes. `load` gives what shall be in force, or raises."""
 
-    def __init__(self, live: Live, load: Callable[[], tuple[Guard, Gateway]], files: Iterable[Path]) -> None:
-        self._live, self._load, self._files = live, load, tuple(files)
+    def __init__(self, holder: Holder, load: Callable[[], tuple[Guard, Gateway]], files: Iterable[Path]) -> None:
+        self._holder, self._load, self._files = holder, load, tuple(files)
         self._stamp = self._look()
         self._lock = asyncio.Lock()
 
@@ -37,15 +37,15 @@ class Reloader:
                 return self._keep(error.faults)
             except Exception as error:  # noqa: BLE001 - whatever is wrong with a new policy, the old one goes on
                 return self._keep((type(error).__name__,))
-            self._live.swap(guard, gateway)
+            self._holder.swap(guard, gateway)
             freeze()
-            self._live.ledger.metrics.reloaded(True)
+            self._holder.ledger.metrics.reloaded(True)
             log.warning("policy in force", extra={"fields": {"policy": guard.policy.id, "sha256": guard.policy.sha256}})
             return True
 
     def _keep(self, faults: Iterable[str]) -> bool:
-        self._live.reload_failed_at = time()
-        self._live.ledger.metrics.reloaded(False)
+        self._holder.reload_failed_at = time()
+        self._holder.ledger.metrics.reloaded(False)
         log.error("the new policy is bad; the last good one stays in force", extra={"fields": {"faults": list(faults)}})
         return False
 

@@ -1,1 +1,1 @@
-"""What people and probes read, served by FastAPI."""
+"""Pages for people and answers for probes, served by FastAPI."""

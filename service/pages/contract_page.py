@@ -15,13 +15,13 @@ _REFERENCE = re.compile(r"#/components/schemas/(\w+)")
 
 
 def contract_page(document: dict[str, Any]) -> str:
-    """HTML of an OpenAPI document: every route, what goes in, what comes out, and the shapes they share."""
+    """HTML of an OpenAPI document: every route, what goes in, what comes out, and the schemas they share."""
     operations = list(_operations(document))
     schemas = document.get("components", {}).get("schemas", {})
     routes = "".join(_route(*operation) for operation in operations)
     contents = "".join(f'<li><a href="#{_anchor(m, p)}">{m.upper()} {_path(p)}</a></li>' for m, p, _ in operations)
     names = "".join(f'<li><a href="#{escape(name)}">{escape(name)}</a></li>' for name in schemas)
-    shapes = "".join(_schema(name, schema) for name, schema in schemas.items())
+    schemas = "".join(_schema(name, schema) for name, schema in schemas.items())
     info = document["info"]
     return f"""{head("pii_guard: the contract", "en")}
 <body>
@@ -32,10 +32,10 @@ def contract_page(document: dict[str, Any]) -> str:
 for programs: <a href="openapi.json">openapi.json</a></p>
 </header>
 <div class="layout">
-<nav class="contents" aria-label="contents"><h2>Routes</h2><ol>{contents}</ol><h2>Shapes</h2><ol>{names}</ol></nav>
+<nav class="contents" aria-label="contents"><h2>Routes</h2><ol>{contents}</ol><h2>Schemas</h2><ol>{names}</ol></nav>
 <main>
 <h2 class="part" id="routes">Routes</h2>{routes}
-<h2 class="part" id="shapes">Shapes</h2>{shapes}
+<h2 class="part" id="schemas">Schemas</h2>{schemas}
 </main>
 </div>
 </div>
@@ -84,8 +84,8 @@ def _media(what: str, kind: str, media: dict[str, Any]) -> str:
     if "example" in media:
         examples["example"] = media["example"]
     shown = "".join(f'<p class="note">{escape(name)}</p>{_json(value)}' for name, value in examples.items())
-    shape = f'<p class="note">shape</p>{_json(media["schema"])}' if media.get("schema") else ""
-    return f"<h4>{what}, {escape(kind)}</h4>{shown}{shape}"
+    schema = f'<p class="note">schema</p>{_json(media["schema"])}' if media.get("schema") else ""
+    return f"<h4>{what}, {escape(kind)}</h4>{shown}{schema}"
 
 
 def _schema(name: str, schema: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from pii_guard.guard import DEADLINE_MS
 
 from ..contracts.native import DIRECTIONS, MAX_BATCH, MAX_DEADLINE_MS
 from ..http.problems import REASONS
-from ..in_force.holder import Live
+from ..in_force.holder import Holder
 from . import openapi_gateway as gateway
 from .openapi_contracts import PATHS
 
@@ -104,15 +104,15 @@ _REFUSALS = {
 }
 
 
-def document(app: FastAPI, live: Live) -> dict[str, Any]:
+def document(app: FastAPI, holder: Holder) -> dict[str, Any]:
     """The OpenAPI document of the whole sidecar; its sample answers were given by the guard in force."""
-    guard = live.guard
-    if app.openapi_schema is None or app.state.described is not live.now:
+    guard = holder.guard
+    if app.openapi_schema is None or app.state.described is not holder.now:
         schema = get_openapi(title="pii_guard", version=__version__, description=app.description, routes=app.routes)
         schemas = {"CheckRequest": _request(guard), "Answer": ANSWER, "Finding": FINDING, "Problem": PROBLEM}
         schema.setdefault("components", {}).setdefault("schemas", {}).update(schemas)
-        schema["paths"] = {**_paths(guard), **schema["paths"], **PATHS, **gateway.paths(live.now.gateway)}
-        app.openapi_schema, app.state.described = schema, live.now
+        schema["paths"] = {**_paths(guard), **schema["paths"], **PATHS, **gateway.paths(holder.now.gateway)}
+        app.openapi_schema, app.state.described = schema, holder.now
     return app.openapi_schema
 
 

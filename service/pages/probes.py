@@ -1,4 +1,4 @@
-"""What is read by people and probes rather than by backends: rules, policy, health, metrics."""
+"""Routes for people and probes rather than for backends: rules, policy, health, metrics."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import orjson
 from fastapi import FastAPI, Response
 from fastapi.responses import PlainTextResponse
 
-from ..in_force.holder import Live
+from ..in_force.holder import Holder
 from ..in_force.readiness import readiness
 from ..record.metrics import Metrics
 from .contract_page import contract_page
@@ -16,18 +16,18 @@ from .rules import policy_of, rules_of
 PATHS = frozenset({"/v1/rules", "/v1/policy", "/healthz", "/readyz", "/metrics", "/openapi.json", "/docs"})
 
 
-def install(app: FastAPI, live: Live, metrics: Metrics) -> None:
+def install(app: FastAPI, holder: Holder, metrics: Metrics) -> None:
     """Add these routes to the application."""
 
     @app.get("/v1/rules", tags=["audit"])
     async def rules() -> Response:
-        """Every rule: shapes, context words, law, and its claims with their parts."""
-        return _json(rules_of(live.guard.catalog))
+        """Every rule: patterns, context words, law, and its examples with their parts."""
+        return _json(rules_of(holder.guard.catalog))
 
     @app.get("/v1/policy", tags=["audit"])
     async def policy() -> Response:
         """The policy in force: who answers for it, its clauses and its public values."""
-        return _json(policy_of(live.guard.policy))
+        return _json(policy_of(holder.guard.policy))
 
     @app.get("/healthz", tags=["operation"])
     async def healthz() -> dict[str, str]:
@@ -38,7 +38,7 @@ def install(app: FastAPI, live: Live, metrics: Metrics) -> None:
     async def readyz(response: Response) -> dict[str, Any]:
         """A canary number was found just now and would not be passed on; 503 otherwise."""
         response.headers.update(NO_STORE)
-        return readiness(live)
+        return readiness(holder)
 
     @app.get("/docs", include_in_schema=False)
     async def docs() -> Response:

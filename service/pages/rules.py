@@ -1,4 +1,4 @@
-"""What the sidecar would do and why, for auditors: the rules and the policy as JSON."""
+"""The rules and the reasons, for auditors: the rules and the policy as JSON."""
 
 from dataclasses import asdict
 from typing import Any
@@ -7,13 +7,13 @@ from pii_guard.catalog import Catalog
 from pii_guard.policy import Policy
 from pii_guard.policy.allow import Entry
 from pii_guard.recognizer import Recognizer
-from pii_guard.recognizer.example import Claim
+from pii_guard.recognizer.example import Example
 
 ENTRY = ("id", "entity", "values", "prefixes", "owner", "until", "why", "direction", "detail")
 
 
 def rules_of(catalog: Catalog) -> dict[str, Any]:
-    """Every recognizer with its shapes, context, law and claims."""
+    """Every recognizer with its patterns, context, law and examples."""
     return {
         "sha256": catalog.sha256,
         "rules": [_rule(r, catalog.stories[r.entity]) for r in catalog.recognizers],
@@ -36,19 +36,19 @@ def _rule(r: Recognizer, story: str) -> dict[str, Any]:
         "needs_context": r.needs_context,
         "decoy": r.decoy,
         "unique_identifier": r.unique_identifier,
-        "claims": [_claim(c) for c in r.examples],
+        "examples": [_example(c) for c in r.examples],
     }
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
-    parts = [[p.start, p.end] for p in claim.parts]
-    weight = claim.weight
+def _example(example: Example) -> dict[str, Any]:
+    parts = [[p.start, p.end] for p in example.parts]
+    weight = example.weight
     return {
-        "says": claim.says.value,
-        "text": claim.text,
+        "expects": example.expects.value,
+        "text": example.text,
         "parts": parts,
-        "why": claim.why,
-        "home": claim.office.home,
+        "why": example.why,
+        "home": example.office.home,
         **weight._asdict(),
         "evidence": weight.evidence and weight.evidence.value,
     }

@@ -9,7 +9,7 @@ from types import FrameType
 from typing import Any
 
 from ..gateway.routes import GatewayRoutes
-from ..in_force.holder import Live
+from ..in_force.holder import Holder
 from ..in_force.reload import Reloader
 
 log = logging.getLogger("pii_guard.service")
@@ -17,7 +17,7 @@ log = logging.getLogger("pii_guard.service")
 
 @asynccontextmanager
 async def running(
-    live: Live, reloader: Reloader, gateway: GatewayRoutes, drain_seconds: float, _: Any
+    holder: Holder, reloader: Reloader, gateway: GatewayRoutes, drain_seconds: float, _: Any
 ) -> AsyncIterator[None]:
     """As the lifespan of an ASGI application. Signals are taken in the main thread only, as the system has it."""
     loop = asyncio.get_running_loop()
@@ -30,28 +30,28 @@ async def running(
 
     with suppress(ValueError, RuntimeError):  # not the main thread: an application inside somebody's test
         loop.add_signal_handler(signal.SIGHUP, hang_up)
-        _drain_first(live, loop, drain_seconds)
-    if live.ledger.observe:
+        _drain_first(holder, loop, drain_seconds)
+    if holder.ledger.observe:
         log.critical("OBSERVE MODE: every message is passed on as it is; decisions are only reported")
     try:
         yield
     finally:
         for task in tasks:
             task.cancel()
-        live.ledger.metrics.hand_on()
+        holder.ledger.metrics.hand_on()
         await gateway.close()
 
 
-def _drain_first(live: Live, loop: asyncio.AbstractEventLoop, seconds: float) -> None:
+def _drain_first(holder: Holder, loop: asyncio.AbstractEventLoop, seconds: float) -> None:
     """On SIGTERM: not ready from now on, served on for some seconds, then the server's own orderly stop."""
     stop = signal.getsignal(signal.SIGTERM)
     if not callable(stop):
         return
 
     def drain(number: int, frame: FrameType | None) -> None:
-        if live.draining:
+        if holder.draining:
             return
-        live.draining = True
+        holder.draining = True
         loop.call_soon_threadsafe(loop.call_later, seconds, stop, number, frame)
 
     signal.signal(signal.SIGTERM, drain)

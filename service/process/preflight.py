@@ -1,4 +1,4 @@
-"""What must be right before anything is served. `pii-guard serve --check` prints it and starts nothing."""
+"""The check of everything before anything is served. `pii-guard serve --check` prints it and starts nothing."""
 
 import importlib
 import os

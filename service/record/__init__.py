@@ -1,1 +1,1 @@
-"""What is kept of a decision: counts, a line, a mark on a trace. Never text."""
+"""The traces that a decision leaves: counts, a line, a mark on a span. Never text."""

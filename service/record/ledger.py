@@ -1,4 +1,4 @@
-"""What is kept of every decision: counts, and a line in the audit file where there is one. Never text."""
+"""The ledger of decisions: counts, and a line in the audit file where there is one. Never text."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""What may be counted: labels come from closed sets only, so no message can reach a metric.
+"""Counters and states for Prometheus: labels come from closed sets only, so no message can reach a metric.
 
 With several worker processes, PROMETHEUS_MULTIPROC_DIR (set by the parent) lets each of them answer for all.
 """
@@ -13,7 +13,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from pii_guard.model import Decision
 
 from ..http.problems import REASONS, Reason
-from .pending import Tally
+from .pending import PendingCounts
 
 SECONDS = (0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1.0)
 SHARED = "PROMETHEUS_MULTIPROC_DIR"  # the variable that prometheus_client itself reads
@@ -39,7 +39,7 @@ class Metrics:
             "pii_guard_delivered_unchecked", "Passed on unexamined by DELIVER_UNCHECKED", registry=registry
         )
         self._feedback = Counter("pii_guard_feedback", "Findings called wrong", ("entity",), registry=registry)
-        self._tally = Tally()  # of what is counted with every request
+        self._tally = PendingCounts()  # of what is counted with every request
         self._reloads = Counter("pii_guard_reloads", "Reloads of the policy", ("outcome",), registry=registry)
         self._since = _gauge("pii_guard_policy_in_force_since_seconds", "Unix time of its loading", "livemin", registry)
         self._reload_failed = _gauge("pii_guard_reload_failed", "1: the newest policy was bad", "livemax", registry)

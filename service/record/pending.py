@@ -11,8 +11,8 @@ from prometheus_client import Counter, Histogram
 DELAY_SECONDS = 1.0  # as much as another worker process may not know yet, and as dies with a killed one
 
 
-class Tally:
-    """What was counted and is not handed on yet. Counts are made in a running event loop."""
+class PendingCounts:
+    """Counts that are not handed on yet. Counts are made in a running event loop."""
 
     def __init__(self) -> None:
         self._counts: defaultdict[tuple[Counter, tuple[str, ...]], int] = defaultdict(int)

@@ -12,7 +12,7 @@ from pii_guard import Guard
 from pii_guard.audit.book import Book, Chapter, Stance, open_book, page
 from pii_guard.audit.book.book import stances
 from pii_guard.audit.book.chapter import claim_html
-from pii_guard.audit.examples import ClaimResult
+from pii_guard.audit.examples import ExampleResult
 from pii_guard.model import Action, Evidence, Provenance, Span
 from pii_guard.recognizer import Pattern, Recognizer, catches, ignores, misses, overreaches
 from pii_guard.recognizer.example import Weight
@@ -37,7 +37,7 @@ BADGE = Recognizer(
 )
 STORY = "Badge number: what it is.\n\nSee https://example.com/law.\n\n  digit  meaning\n  1      year"
 FOUND = ((Span(4, 9),), (), (), (Span(6, 11),))
-RESULTS = tuple(ClaimResult(BADGE, claim, found) for claim, found in zip(BADGE.examples, FOUND, strict=True))
+RESULTS = tuple(ExampleResult(BADGE, example, found) for example, found in zip(BADGE.examples, FOUND, strict=True))
 STANCES = (
     Stance("old", Action.BLOCK, "badges-stay", "사내 규정"),
     Stance("new", Action.REDACT, "otherwise", ""),
@@ -47,7 +47,7 @@ DECOY = Chapter(
     replace(BADGE, entity="ACME_PART", label="부품 번호", decoy=True),
     "Part number.",
     (),
-    (ClaimResult(BADGE, BADGE.examples[0], ()),),
+    (ExampleResult(BADGE, BADGE.examples[0], ()),),
 )
 PROVENANCE = Provenance("office", "2026-12-01", "a" * 64, "b" * 64)
 BOOK = Book((CHAPTER, DECOY), PROVENANCE, date(2026, 11, 24), "9.9")
@@ -132,16 +132,16 @@ def test_an_example_that_does_not_hold_shows_what_was_found_instead():
 
 
 def test_an_example_shows_what_it_says_of_the_weight_and_what_it_weighed_instead():
-    claim = catches("사원증 «AC-12»", "weighed", evidence=Evidence.PLAUSIBLE, in_context=False, kind="old")
-    shown = claim_html(ClaimResult(BADGE, claim, claim.parts, (Weight(Evidence.CONFIRMED, in_context=True),)))
+    example = catches("사원증 «AC-12»", "weighed", evidence=Evidence.PLAUSIBLE, in_context=False, kind="old")
+    shown = claim_html(ExampleResult(BADGE, example, example.parts, (Weight(Evidence.CONFIRMED, in_context=True),)))
     said, got = shown.split('class="got"')
     assert all(words in said for words in ("old", "plausible", "no context", "추정됨", "문맥 없음"))
     assert all(words in got for words in ("confirmed", "in context"))
 
 
 def test_a_value_in_an_example_is_shown_as_it_is():
-    claim = catches("사원증 «AC-12»", "its mask", partial="A<C> & ***")
-    shown = claim_html(ClaimResult(BADGE, claim, claim.parts))
+    example = catches("사원증 «AC-12»", "its mask", partial="A<C> & ***")
+    shown = claim_html(ExampleResult(BADGE, example, example.parts))
     assert "partial mask A&lt;C&gt; &amp; ***" in shown
 
 

@@ -5,23 +5,23 @@ from functools import cache
 
 import pytest
 
-from pii_guard.audit.examples import judge, run_claims
+from pii_guard.audit.examples import judge, run_examples
 from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.model import Evidence, Office
 from pii_guard.recognizer import Keep, Pattern, Recognizer, catches, ignores, stars
-from pii_guard.recognizer.example import Claim, Says
+from pii_guard.recognizer.example import Example, Expects
 from pii_guard.scan.scanner import Scanner
 
 CATALOG = load_catalog()
-KNOWN_DEFECTS = (Says.MISSES, Says.OVERREACHES)
+KNOWN_DEFECTS = (Expects.MISSES, Expects.OVERREACHES)
 
 
 def cases():
     for recognizer in CATALOG.recognizers:
-        for claim in recognizer.examples:
-            known = [pytest.mark.xfail(strict=True, reason=claim.why)] if claim.says in KNOWN_DEFECTS else []
-            name = f"{recognizer.entity}-{claim.says.value}-{claim.why}"
-            yield pytest.param(recognizer, claim, id=name, marks=known)
+        for example in recognizer.examples:
+            known = [pytest.mark.xfail(strict=True, reason=example.why)] if example.expects in KNOWN_DEFECTS else []
+            name = f"{recognizer.entity}-{example.expects.value}-{example.why}"
+            yield pytest.param(recognizer, example, id=name, marks=known)
 
 
 @cache
@@ -29,27 +29,27 @@ def scanner(office: Office) -> Scanner:
     return Scanner(CATALOG, office)
 
 
-@pytest.mark.parametrize(("recognizer", "claim"), list(cases()))
-def test_a_claim_behaves_as_it_says(recognizer: Recognizer, claim: Claim) -> None:
-    result = judge(scanner(claim.office), recognizer, claim)
-    found = [claim.text[p.start : p.end] for p in result.found]
-    marked = [claim.text[p.start : p.end] for p in claim.parts]
-    assert found == marked, claim.text
-    assert result.behaves, f"{claim.text}: {result.weights}"
+@pytest.mark.parametrize(("recognizer", "example"), list(cases()))
+def test_a_example_behaves_as_it_says(recognizer: Recognizer, example: Example) -> None:
+    result = judge(scanner(example.office), recognizer, example)
+    found = [example.text[p.start : p.end] for p in result.found]
+    marked = [example.text[p.start : p.end] for p in example.parts]
+    assert found == marked, example.text
+    assert result.behaves, f"{example.text}: {result.weights}"
 
 
 @pytest.mark.parametrize("recognizer", CATALOG.recognizers, ids=lambda r: r.entity)
 def test_every_recognizer_shows_what_it_catches_and_what_it_leaves_alone(recognizer: Recognizer) -> None:
-    for says in (Says.CATCHES, Says.IGNORES):
-        reasons = [c.why for c in recognizer.examples if c.says is says]
+    for says in (Expects.CATCHES, Expects.IGNORES):
+        reasons = [c.why for c in recognizer.examples if c.expects is says]
         assert len(reasons) >= (3 if recognizer.decoy else 8)
         assert len(set(reasons)) == len(reasons)
 
 
 def test_the_examples_of_some_entities_can_be_run_alone_and_come_out_the_same():
-    results = list(run_claims(CATALOG, ["KR_CRN", "AMOUNT"]))
+    results = list(run_examples(CATALOG, ["KR_CRN", "AMOUNT"]))
     chosen = [CATALOG.by_entity[entity] for entity in ("AMOUNT", "KR_CRN")]
-    assert [r.claim for r in results] == [claim for r in chosen for claim in r.examples]
+    assert [r.example for r in results] == [example for r in chosen for example in r.examples]
     assert all(result.holds for result in results)
 
 
@@ -77,9 +77,9 @@ BADGE = Recognizer(
         ("사원증 «AC-12», 아까 그 길고 길고 길고 길고 긴 목록의 첫째 것은 «AC-34»", {"in_context": True}, False),
     ],
 )
-def test_a_claim_holds_only_where_every_finding_weighs_as_it_says(text, weight, holds):
-    claim = catches(text, "weighed", **weight)
-    assert judge(Scanner(Catalog((BADGE,), {}, "")), BADGE, claim).holds is holds
+def test_a_example_holds_only_where_every_finding_weighs_as_it_says(text, weight, holds):
+    example = catches(text, "weighed", **weight)
+    assert judge(Scanner(Catalog((BADGE,), {}, "")), BADGE, example).holds is holds
 
 
 @pytest.mark.parametrize(
@@ -94,18 +94,18 @@ def test_a_claim_holds_only_where_every_finding_weighs_as_it_says(text, weight, 
         ({"private": "AC-12"}, False),
     ],
 )
-def test_a_claim_says_what_may_be_read_of_a_finding_and_which_listed_value_it_is(weight, holds):
+def test_a_example_says_what_may_be_read_of_a_finding_and_which_listed_value_it_is(weight, holds):
     badge = replace(
         BADGE,
         partial=stars(1, 1),
         keeps=(Keep("series", lambda value: value.index("-") + 1),),
         is_public=lambda value, listed, _: value == listed.upper(),
     )
-    claim = catches("사원증 «AC-12»", "readable", **weight)
-    assert judge(Scanner(Catalog((badge,), {}, "")), badge, claim).holds is holds
+    example = catches("사원증 «AC-12»", "readable", **weight)
+    assert judge(Scanner(Catalog((badge,), {}, "")), badge, example).holds is holds
 
 
 @pytest.mark.parametrize("weight", [{"partial": ""}, {"kept": ""}, {"public": "AC-12"}])
 def test_a_recognizer_that_shows_nothing_cannot_be_claimed_to(weight):
-    claim = catches("사원증 «AC-12»", "readable", **weight)
-    assert not judge(Scanner(Catalog((BADGE,), {}, "")), BADGE, claim).holds
+    example = catches("사원증 «AC-12»", "readable", **weight)
+    assert not judge(Scanner(Catalog((BADGE,), {}, "")), BADGE, example).holds

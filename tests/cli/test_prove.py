@@ -1,6 +1,6 @@
 """pii-guard test: cases and examples."""
 
-from pii_guard.audit.examples import ClaimResult, judge, run_claims
+from pii_guard.audit.examples import ExampleResult, judge, run_examples
 from pii_guard.cli import prove
 from pii_guard.recognizer import catches
 from pii_guard.scan.scanner import Scanner
@@ -39,9 +39,9 @@ def test_without_arguments_all_bundled_cases_and_all_examples_run(run):
 
 def test_failing_examples_show_expected_and_got(run, monkeypatch):
     def blind(catalog):
-        return (ClaimResult(r.recognizer, r.claim, ()) for r in run_claims(catalog))
+        return (ExampleResult(r.recognizer, r.example, ()) for r in run_examples(catalog))
 
-    monkeypatch.setattr(prove, "run_claims", blind)
+    monkeypatch.setattr(prove, "run_examples", blind)
     code, out, _ = run("test")
     assert code == 1
     assert "expected: 제 번호는 «010-1234-5678»이에요" in out
@@ -49,12 +49,12 @@ def test_failing_examples_show_expected_and_got(run, monkeypatch):
 
 
 def test_an_example_that_weighs_otherwise_shows_how(run, monkeypatch):
-    claim = catches("여권 «M12345679»", "weighed", in_context=False)
+    example = catches("여권 «M12345679»", "weighed", in_context=False)
 
     def one(catalog):
-        yield judge(Scanner(catalog), catalog.by_entity["KR_PASSPORT"], claim)
+        yield judge(Scanner(catalog), catalog.by_entity["KR_PASSPORT"], example)
 
-    monkeypatch.setattr(prove, "run_claims", one)
+    monkeypatch.setattr(prove, "run_examples", one)
     code, out, _ = run("test")
     assert code == 1
     assert "expected: 여권 «M12345679» (no context)" in out

@@ -91,7 +91,7 @@ def upstream(behind):
     """The model behind the proxy, with nothing received yet."""
     behind.seen.clear()
     model = Model(behind)
-    model.says(Model.reply)
+    model.expects(Model.reply)
     return model
 
 
@@ -159,7 +159,7 @@ def test_a_number_in_the_question_never_reaches_the_model(proxy, upstream, guard
 
 @pytest.mark.parametrize(("guardrail", "hidden"), [("generic", "[전화번호]"), ("presidio", "<PHONE_NUMBER>")])
 def test_a_number_in_the_answer_never_reaches_the_citizen(proxy, upstream, guardrail, hidden):
-    upstream.says(f"담당자는 {PHONE}입니다")
+    upstream.expects(f"담당자는 {PHONE}입니다")
     assert told(ask(proxy, guardrail, "누구에게 물어보나요?")) == f"담당자는 {hidden}입니다"
 
 
@@ -221,7 +221,7 @@ def test_a_picture_beside_a_text_stops_the_call(proxy, upstream):
 
 def test_a_stream_is_rewritten_while_it_is_written(proxy, upstream):
     filler = "신청서는 담당 부서에서 받으실 수 있습니다. " * 12
-    upstream.says(f"{filler}연락처는 {PHONE}입니다. {filler}", stream=True)
+    upstream.expects(f"{filler}연락처는 {PHONE}입니다. {filler}", stream=True)
     deltas, raw = _stream(proxy, "generic")
     assert "".join(deltas) == upstream.reply.replace(PHONE, "[전화번호]")
     assert len(deltas) > 5
@@ -230,7 +230,7 @@ def test_a_stream_is_rewritten_while_it_is_written(proxy, upstream):
 
 def test_a_stream_that_comes_to_a_blocked_number_ends_before_it(proxy, upstream):
     filler = "신청서는 담당 부서에서 받으실 수 있습니다. " * 12
-    upstream.says(f"{filler}주민번호는 {RRN}입니다. {filler}", stream=True)
+    upstream.expects(f"{filler}주민번호는 {RRN}입니다. {filler}", stream=True)
     deltas, raw = _stream(proxy, "generic")
     assert "".join(deltas)
     assert filler.startswith("".join(deltas))

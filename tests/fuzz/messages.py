@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from pii_guard.catalog import load_catalog
 
-EXAMPLES = sorted({claim.text for r in load_catalog().recognizers for claim in r.examples})
+EXAMPLES = sorted({example.text for r in load_catalog().recognizers for example in r.examples})
 CUES = [
     "주민번호", "계좌번호", "전화", "이름은", "주소", "접수번호", "여권", "면허",
     "카드", "비밀번호", "생년월일", "뒷자리", "예금주", "농협", "사업자", "님",

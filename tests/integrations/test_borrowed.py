@@ -14,7 +14,7 @@ from presidio_analyzer import RecognizerResult as Result
 from presidio_analyzer.nlp_engine import NlpArtifacts
 from presidio_analyzer.predefined_recognizers import IbanRecognizer, SpacyRecognizer
 
-from pii_guard.audit.examples import run_claims
+from pii_guard.audit.examples import run_examples
 from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.errors import CatalogError
 from pii_guard.guard import Guard
@@ -22,11 +22,11 @@ from pii_guard.integrations import presidio
 from pii_guard.integrations.presidio import Declared, from_presidio
 from pii_guard.model import Action, Evidence
 from pii_guard.recognizer import catches, ignores
-from pii_guard.recognizer.example import Claim
+from pii_guard.recognizer.example import Example
 from pii_guard.scan.scanner import Scanner
 
 
-def declared(entity: str, *examples: Claim, **fields: Any) -> Declared:
+def declared(entity: str, *examples: Example, **fields: Any) -> Declared:
     return Declared(
         entity=entity,
         label="직원번호",
@@ -62,7 +62,7 @@ def test_a_presidio_recognizer_finds_inside_the_guard() -> None:
 
 def test_its_examples_are_judged_against_the_whole_catalog() -> None:
     catalog = load_catalog(from_presidio(STAFF, {"STAFF": declared("STAFF_ID")}))
-    results = list(run_claims(catalog, ["STAFF_ID"]))
+    results = list(run_examples(catalog, ["STAFF_ID"]))
     assert len(results) == 2
     assert all(r.holds for r in results)
 

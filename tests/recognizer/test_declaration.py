@@ -5,8 +5,8 @@ import pytest
 from pii_guard.errors import CatalogError
 from pii_guard.model import Evidence, Span
 from pii_guard.recognizer import Pattern, Recognizer, catches, ignores, misses, stars
-from pii_guard.recognizer.bounds import body_faults
-from pii_guard.recognizer.example import Says, Weight
+from pii_guard.recognizer.example import Expects, Weight
+from pii_guard.recognizer.expressions import expression_faults
 
 GOOD = Recognizer(
     entity="ACME_BADGE",
@@ -26,10 +26,10 @@ def faults(**changes):
 
 
 def test_a_marked_example_knows_its_text_and_its_parts():
-    claim = catches("앞 «900101» 뒤 «1990027»", "two parts")
-    assert claim.text == "앞 900101 뒤 1990027"
-    assert claim.parts == (Span(2, 8), Span(11, 18))
-    assert claim.says is Says.CATCHES
+    example = catches("앞 «900101» 뒤 «1990027»", "two parts")
+    assert example.text == "앞 900101 뒤 1990027"
+    assert example.parts == (Span(2, 8), Span(11, 18))
+    assert example.expects is Expects.CATCHES
 
 
 def test_an_example_says_how_its_finding_weighs_or_leaves_that_open():
@@ -65,13 +65,13 @@ def test_every_fault_is_named_at_once():
     ],
 )
 def test_a_body_that_is_not_a_bounded_re2_body_is_refused(body, fault):
-    assert list(body_faults(body)) == [fault]
+    assert list(expression_faults(body)) == [fault]
     assert faults(patterns=(Pattern("p", body),)) == (f"ACME_BADGE: pattern 'p': {fault}",)
 
 
 @pytest.mark.parametrize("body", [r"[*+]{1,3}", r"\+82[ -]?10", r"(?P<value>[0-9]{7})", "(?:a|b){2,5}?"])
 def test_a_bounded_body_is_taken(body):
-    assert not list(body_faults(body))
+    assert not list(expression_faults(body))
 
 
 @pytest.mark.parametrize(

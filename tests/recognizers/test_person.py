@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from pii_guard.fold.folding import fold
 from pii_guard.model import ANY_OFFICE
-from pii_guard.recognizer.bounds import body_faults
-from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.expressions import Expression, expression_faults
 
 person = importlib.import_module("pii_guard.recognizers.person")
 model = importlib.import_module("pii_guard.recognizers.person.model")
@@ -118,7 +117,7 @@ def test_no_expression_repeats_without_a_bound(module: str) -> None:
     expressions = [value.pattern for value in shapes if isinstance(value, Expression)]
     assert expressions
     for expression in expressions:
-        assert "a quantifier has no upper bound" not in body_faults(expression)
+        assert "a quantifier has no upper bound" not in expression_faults(expression)
 
 
 def test_repeated_names_are_each_found_once() -> None:
@@ -151,7 +150,7 @@ def test_what_spares_the_search_for_a_tail_hides_none() -> None:
     tails = f"{cues.LONG_TITLES}|{cues.SHORT_TITLES}|{cues.FIELDS}|{cues.MATTERS}|{cues.OWNERS}|{cues.DESPISED}".split(
         "|"
     )
-    texts = [claim.text for claim in person.RECOGNIZER.examples]
+    texts = [example.text for example in person.RECOGNIZER.examples]
     texts += [f"{mark}{tail}" for tail in tails for mark in ("", " ", ",", ", ", "(", " (", "이 ", "의 ")]
     for text in texts:
         for place in range(len(text)):

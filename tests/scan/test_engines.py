@@ -13,7 +13,7 @@ from pii_guard.scan.scanner import Scanner
 CATALOG = load_catalog()
 SCANNER = Scanner(CATALOG)
 PATTERNS = [(r.entity, p, quick(p), stoppable(p)) for r in CATALOG.recognizers for p in r.patterns]
-EXAMPLES = [claim.text for r in CATALOG.recognizers for claim in r.examples]
+EXAMPLES = [example.text for r in CATALOG.recognizers for example in r.examples]
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from pii_guard.scan.prefilter import Prefilter
 from pii_guard.scan.scanner import Scanner
 
 CATALOG = load_catalog()
-EXAMPLES = [claim.text for r in CATALOG.recognizers for claim in r.examples]
-OWNERS = [(matcher, body) for matcher in matchers(CATALOG.recognizers) for body in matcher.bodies]
+EXAMPLES = [example.text for r in CATALOG.recognizers for example in r.examples]
+OWNERS = [(matcher, expression) for matcher in matchers(CATALOG.recognizers) for expression in matcher.expressions]
 
 
 class Everything(Prefilter):
@@ -119,9 +119,9 @@ def test_one_look_at_a_message_tells_the_same_as_folding_it_first(parts, glue):
 def test_the_set_reports_every_expression_that_the_exact_engine_matches(which, before, after):
     folded = fold(before + EXAMPLES[which] + after).folded
     chosen = set(FAST._prefilter.may_match(folded))
-    for i, (matcher, body) in enumerate(OWNERS):
+    for i, (matcher, expression) in enumerate(OWNERS):
         if isinstance(matcher, PatternMatcher) and quick(matcher.pattern).search(folded):
-            assert i in chosen, (matcher.recognizer.entity, matcher.pattern.name, body)
+            assert i in chosen, (matcher.recognizer.entity, matcher.pattern.name, expression)
 
 
 def test_without_google_re2_every_expression_is_searched_by_itself(monkeypatch):

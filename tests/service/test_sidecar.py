@@ -137,7 +137,7 @@ def test_unknown_routes_and_methods_are_problems_that_repeat_nothing():
 def test_what_would_be_decided_can_be_read():
     rules = CLIENT.get("/v1/rules").json()
     (rrn,) = [r for r in rules["rules"] if r["entity"] == "KR_RRN"]
-    assert {"says", "text", "parts", "why", "evidence", "in_context", "kind"} <= rrn["claims"][0].keys()
+    assert {"expects", "text", "parts", "why", "evidence", "in_context", "kind"} <= rrn["examples"][0].keys()
     assert rrn["legal_basis"]
     policy = CLIENT.get("/v1/policy").json()
     assert policy["id"] == "office-example"

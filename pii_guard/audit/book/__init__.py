@@ -1,4 +1,4 @@
-"""The rule book: every rule with its law, its shapes and its examples, run as it is written."""
+"""The rule book: every rule with its law, its patterns and its examples, run as it is written."""
 
 from pii_guard.audit.book.book import Book as Book
 from pii_guard.audit.book.book import Chapter as Chapter

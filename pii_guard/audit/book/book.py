@@ -1,4 +1,4 @@
-"""What the rule book says, before anyone lays it out: chapters, stances of the policy, executed examples."""
+"""The content of the rule book, before anyone lays it out: chapters, stances of the policy, executed examples."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -6,18 +6,18 @@ from datetime import date
 from itertools import groupby
 
 from pii_guard._version import __version__
-from pii_guard.audit.examples import ClaimResult, run_claims
+from pii_guard.audit.examples import ExampleResult, run_examples
 from pii_guard.guard import Guard
 from pii_guard.model import CITIZEN, Action, Provenance
 from pii_guard.policy import Policy
 from pii_guard.policy.ruling import OTHERWISE
 from pii_guard.recognizer import Recognizer
-from pii_guard.recognizer.example import Says
+from pii_guard.recognizer.example import Expects
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What a policy does with one kind of an entity when the caller narrows nothing down."""
+    """The stance of a policy on one kind of an entity when the caller narrows nothing down."""
 
     kind: str
     action: Action
@@ -32,7 +32,7 @@ class Chapter:
     recognizer: Recognizer
     story: str
     stances: tuple[Stance, ...]
-    results: tuple[ClaimResult, ...]
+    results: tuple[ExampleResult, ...]
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -44,9 +44,9 @@ class Chapter:
         """How many of its examples do not hold."""
         return sum(not result.holds for result in self.results)
 
-    def said(self, says: Says) -> tuple[ClaimResult, ...]:
+    def said(self, says: Expects) -> tuple[ExampleResult, ...]:
         """Its examples of one of the four sorts."""
-        return tuple(result for result in self.results if result.claim.says is says)
+        return tuple(result for result in self.results if result.example.expects is says)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,14 @@ class Book:
         return tuple(c for c in self.chapters if c.recognizer.decoy)
 
     @property
-    def results(self) -> tuple[ClaimResult, ...]:
+    def results(self) -> tuple[ExampleResult, ...]:
         """Every executed example."""
         return tuple(result for chapter in self.chapters for result in chapter.results)
 
     @property
-    def gaps(self) -> tuple[ClaimResult, ...]:
+    def gaps(self) -> tuple[ExampleResult, ...]:
         """Known misses and known false alarms."""
-        return tuple(r for r in self.results if r.claim.says in (Says.MISSES, Says.OVERREACHES))
+        return tuple(r for r in self.results if r.example.expects in (Expects.MISSES, Expects.OVERREACHES))
 
     @property
     def broken(self) -> int:
@@ -86,7 +86,7 @@ class Book:
 
 def open_book(guard: Guard, on: date, entities: Collection[str] = ()) -> Book:
     """Run the examples of these entities, by default of all, and bind the results; `on` is the date it bears."""
-    by_entity = groupby(run_claims(guard.catalog, entities), key=lambda result: result.recognizer)
+    by_entity = groupby(run_examples(guard.catalog, entities), key=lambda result: result.recognizer)
     chapters = tuple(
         Chapter(recognizer, guard.catalog.stories[recognizer.entity], stances(guard.policy, recognizer), tuple(results))
         for recognizer, results in by_entity
@@ -95,7 +95,7 @@ def open_book(guard: Guard, on: date, entities: Collection[str] = ()) -> Book:
 
 
 def stances(policy: Policy, recognizer: Recognizer) -> tuple[Stance, ...]:
-    """What `policy` does with each kind, the plain one ("") first; nothing for a decoy."""
+    """The stances of `policy` on each kind, the plain one ("") first; nothing for a decoy."""
     if recognizer.decoy:
         return ()
     return tuple(_stance(policy, recognizer.entity, kind) for kind in _kinds(recognizer))

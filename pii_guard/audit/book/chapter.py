@@ -5,21 +5,21 @@ from html import escape
 
 from pii_guard.audit.book.book import Chapter, Stance
 from pii_guard.audit.book.markup import both, link, linked, marked, prose
-from pii_guard.audit.examples import ClaimResult
+from pii_guard.audit.examples import ExampleResult
 from pii_guard.model import Action, Evidence
 from pii_guard.recognizer import Pattern, Recognizer
-from pii_guard.recognizer.example import Says, Weight
+from pii_guard.recognizer.example import Expects, Weight
 
 ACTIONS = {
     Action.BLOCK: ("차단", "block"),
     Action.REDACT: ("가림", "redact"),
     Action.ALLOW: ("통과", "allow"),
 }
-SAYS = {
-    Says.CATCHES: ("찾는다", "catches: the marked part is found, to the character"),
-    Says.IGNORES: ("찾지 않는다", "ignores: looks alike and is let through"),
-    Says.MISSES: ("아직 놓친다", "misses: a known gap, the marked part should be found"),
-    Says.OVERREACHES: ("지나치게 찾는다", "overreaches: a known false alarm, the marked part should not be found"),
+EXPECTS = {
+    Expects.CATCHES: ("찾는다", "catches: the marked part is found, to the character"),
+    Expects.IGNORES: ("찾지 않는다", "ignores: looks alike and is let through"),
+    Expects.MISSES: ("아직 놓친다", "misses: a known gap, the marked part should be found"),
+    Expects.OVERREACHES: ("지나치게 찾는다", "overreaches: a known false alarm, the marked part should not be found"),
 }
 EVIDENCE = {
     Evidence.CONFIRMED: ("확인됨", "confirmed"),
@@ -32,7 +32,7 @@ READABLE = (  # the rest of a weight, in its order
     ("공개된 값과 같음", "equals the listed"),
     ("공개된 값과 다름", "is not the listed"),
 )
-_DEFECTS = (Says.MISSES, Says.OVERREACHES)
+_DEFECTS = (Expects.MISSES, Expects.OVERREACHES)
 
 
 def chapter_html(chapter: Chapter) -> str:
@@ -43,7 +43,7 @@ def chapter_html(chapter: Chapter) -> str:
 <span><span class="entity">{r.entity}</span> {chips(chapter)}</span></header>
 {prose(chapter.story)}
 <dl class="about">{"".join(_about(chapter))}</dl>
-{"".join(_claims(says, chapter.said(says)) for says in Says)}
+{"".join(_claims(expects, chapter.said(expects)) for expects in Expects)}
 {_shapes(r)}
 </article>"""
 
@@ -61,7 +61,7 @@ def chip(action: Action) -> str:
 
 
 def weighed(weight: Weight) -> Iterable[tuple[str, str]]:
-    """What a weight says, in Korean and English; nothing of what it leaves open."""
+    """The expectations of a weight, in Korean and English; nothing of what it leaves open."""
     if weight.kind:
         yield weight.kind, weight.kind
     if weight.evidence:
@@ -73,26 +73,26 @@ def weighed(weight: Weight) -> Iterable[tuple[str, str]]:
             yield f"{ko} {said}", f"{en} {said}"
 
 
-def claim_html(result: ClaimResult, *, with_link: bool = False) -> str:
+def claim_html(result: ExampleResult, *, with_link: bool = False) -> str:
     """One example, whether it holds, and what was found instead where it does not."""
-    claim = result.claim
-    defect = claim.says in _DEFECTS
-    parts = result.found if claim.says is Says.OVERREACHES else claim.parts
+    example = result.example
+    defect = example.expects in _DEFECTS
+    parts = result.found if example.expects is Expects.OVERREACHES else example.parts
     verdict = ("✓", "holds") if result.holds else ("✗", "does not hold")
     where = f'<a href="#{result.recognizer.entity}">{escape(result.recognizer.label)}</a> · ' if with_link else ""
-    home = f' <span class="sign">{escape(claim.office.home)}</span>' if claim.office.home else ""
-    weight = _weight(claim.weight)
+    home = f' <span class="sign">{escape(example.office.home)}</span>' if example.office.home else ""
+    weight = _weight(example.weight)
     return (
         f'<li class="{"holds" if result.holds else "broken"}">'
         f'<span class="verdict">{verdict[0]}<span class="unseen"> {verdict[1]}</span></span>'
-        f'<p class="said">{marked(claim.text, parts, "gap" if defect else "")}</p>'
-        f'<p class="because">{where}{escape(claim.why)}{home}{weight}</p>'
+        f'<p class="said">{marked(example.text, parts, "gap" if defect else "")}</p>'
+        f'<p class="because">{where}{escape(example.why)}{home}{weight}</p>'
         f"{'' if result.holds else _got(result)}</li>"
     )
 
 
-def _got(result: ClaimResult) -> str:
-    found = marked(result.claim.text, result.found) if result.found else both("아무것도 찾지 않음", "nothing found")
+def _got(result: ExampleResult) -> str:
+    found = marked(result.example.text, result.found) if result.found else both("아무것도 찾지 않음", "nothing found")
     weights = "".join(map(_weight, result.weights))
     return f'<p class="got">{both("실제 결과", "what was found")}: <span class="said">{found}</span>{weights}</p>'
 
@@ -102,11 +102,11 @@ def _weight(weight: Weight) -> str:
     return f' <span class="note">({said})</span>' if said else ""
 
 
-def _claims(says: Says, results: tuple[ClaimResult, ...]) -> str:
+def _claims(expects: Expects, results: tuple[ExampleResult, ...]) -> str:
     if not results:
         return ""
     items = "".join(claim_html(result) for result in results)
-    return f'<h4>{both(*SAYS[says])}</h4><ol class="claims">{items}</ol>'
+    return f'<h4>{both(*EXPECTS[expects])}</h4><ol class="examples">{items}</ol>'
 
 
 def _about(chapter: Chapter) -> Iterable[str]:
@@ -160,15 +160,16 @@ def _context(r: Recognizer) -> str:
 
 
 def _shapes(r: Recognizer) -> str:
-    heading = f"<h4>{both('모양', 'shapes, in RE2 syntax')}</h4>"
+    heading = f"<h4>{both('모양', 'patterns, in RE2 syntax')}</h4>"
     if r.patterns:
         note = both("left, right: 바로 옆에 있으면 안 되는 것", "what must not stand beside it")
-        return f'{heading}<p class="note">{note}</p><ul class="shapes">{"".join(_shape(r, p) for p in r.patterns)}</ul>'
+        listed = "".join(_pattern(r, p) for p in r.patterns)
+        return f'{heading}<p class="note">{note}</p><ul class="patterns">{listed}</ul>'
     note = both("문법으로 읽음. 다음이 있을 때만 살핌", "read by a grammar, only where one of these occurs")
-    return f'{heading}<p class="note">{note}</p><div class="shapes">{_code(" | ".join(r.triggers))}</div>'
+    return f'{heading}<p class="note">{note}</p><div class="patterns">{_code(" | ".join(r.triggers))}</div>'
 
 
-def _shape(r: Recognizer, p: Pattern) -> str:
+def _pattern(r: Recognizer, p: Pattern) -> str:
     needs = r.needs_context if p.needs_context is None else p.needs_context
     kind = f" <code>{escape(p.kind)}</code>" if p.kind else ""
     cue = f" · {both('문맥 단어가 있을 때만', 'only with a context word')}" if needs else ""

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from html import escape
 
 from pii_guard.audit.book.book import Book, Chapter
-from pii_guard.audit.book.chapter import SAYS, chapter_html, chips, claim_html
+from pii_guard.audit.book.chapter import EXPECTS, chapter_html, chips, claim_html
 from pii_guard.audit.book.markup import both
 from pii_guard.audit.book.sheet import head
-from pii_guard.recognizer.example import Says
+from pii_guard.recognizer.example import Expects
 
 _LEGEND = """<p>이 책은 실행 중인 규칙에서 바로 만들어졌습니다. 모든 사례는 만들 때 실제로 실행했고,
 ✓는 적힌 대로였음을, ✗는 적힌 것과 달랐음을 뜻합니다. <mark>표시한 부분</mark>이 찾아야 할 곳이며,
@@ -131,12 +131,12 @@ def _gaps(book: Book) -> str:
     if not book.gaps:
         return heading + f"<p>{both('적어 둔 한계가 없습니다.', 'None is written down.')}</p>"
     about = f"<p>{both(*_ABOUT_GAPS)}</p>"
-    return heading + about + "".join(_gap_list(book, says) for says in (Says.MISSES, Says.OVERREACHES))
+    return heading + about + "".join(_gap_list(book, expects) for expects in (Expects.MISSES, Expects.OVERREACHES))
 
 
-def _gap_list(book: Book, says: Says) -> str:
-    items = "".join(claim_html(gap, with_link=True) for gap in book.gaps if gap.claim.says is says)
-    return f'<h4>{both(*SAYS[says])}</h4><ol class="claims">{items}</ol>' if items else ""
+def _gap_list(book: Book, expects: Expects) -> str:
+    items = "".join(claim_html(gap, with_link=True) for gap in book.gaps if gap.example.expects is expects)
+    return f'<h4>{both(*EXPECTS[expects])}</h4><ol class="examples">{items}</ol>' if items else ""
 
 
 def _colophon(book: Book) -> str:

@@ -30,7 +30,7 @@ NOTHING_FITS = "No matching recognizers were found to serve the request."
 
 @dataclass(frozen=True, slots=True, repr=False)
 class AnalyzeRequest:
-    """What a client asks. `trouble` is a code: the texts cannot be examined in the way that was asked."""
+    """A client's request. `trouble` is a code: the texts cannot be examined in the way that was asked."""
 
     texts: list[str]
     batch: bool
@@ -189,7 +189,7 @@ def recognizer_name(entity: str) -> str:
 
 
 def entities_of(catalog: Catalog) -> list[str]:
-    """What may be reported, in the order of the catalog; decoys are not."""
+    """The entities that may be reported, in the order of the catalog; decoys are not."""
     return [r.entity for r in catalog.recognizers if not r.decoy]
 
 

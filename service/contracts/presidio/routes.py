@@ -13,7 +13,7 @@ from ...http.json import document_in
 from ...http.problems import ProblemError
 from ...http.routing import Route, Routes
 from ...http.turns import Turns
-from ...in_force.holder import Live
+from ...in_force.holder import Holder
 from ...in_force.readiness import readiness
 from .analyze import analyze, check_language, entities_of, read_analyze, recognizer_name
 from .anonymize import anonymize
@@ -24,36 +24,36 @@ NOT_JSON = "The browser (or proxy) sent a request that this server could not und
 _TEXT = b"text/html; charset=utf-8"
 
 
-def routes(live: Live) -> Routes:
+def routes(holder: Holder) -> Routes:
     """Both services of Presidio; no `/deanonymize`, which would give values back."""
 
     async def analyzed(exchange: Exchange) -> Answer:
-        guard = live.guard
+        guard = holder.guard
         request = read_analyze(document_in(exchange.body), guard.catalog)
         deadline = monotonic() + DEADLINE_MS / 1_000  # of the client's own expressions, over all texts
         results, turns = [], Turns()
         for text in request.texts:
-            decision = live.enter(guard.survey(text), text, CITIZEN, exchange.caller)
+            decision = holder.enter(guard.survey(text), text, CITIZEN, exchange.caller)
             results.append(analyze(request, text, decision, guard.catalog, deadline))
             await turns.give_way()
         return Answer(json.dumps(results if request.batch else results[0]).encode())
 
     async def anonymized(exchange: Exchange) -> Answer:
-        return Answer(anonymize(document_in(exchange.body), live.guard.catalog).encode())
+        return Answer(anonymize(document_in(exchange.body), holder.guard.catalog).encode())
 
     async def recognizers(exchange: Exchange) -> Answer:
         check_language(_language(exchange))
-        return _listed(recognizer_name(entity) for entity in entities_of(live.guard.catalog))
+        return _listed(recognizer_name(entity) for entity in entities_of(holder.guard.catalog))
 
     async def entities(exchange: Exchange) -> Answer:
         check_language(_language(exchange))
-        return _listed(entities_of(live.guard.catalog))
+        return _listed(entities_of(holder.guard.catalog))
 
     async def operators(_: Exchange) -> Answer:
         return _listed(OPERATORS)
 
     async def health(_: Exchange) -> Answer:
-        readiness(live)
+        readiness(holder)
         return Answer(b"Presidio Analyzer service is up", media_type=_TEXT)
 
     return {

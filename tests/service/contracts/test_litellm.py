@@ -150,8 +150,10 @@ def test_all_texts_of_a_call_share_one_budget(monkeypatch):
     module = litellm
     given = []
     monkeypatch.setattr(module, "BUDGET_MS", 0)
-    live = APP.live
-    original = live.check
-    monkeypatch.setattr(live, "check", lambda guard, text, *rest: given.append(rest[1]) or original(guard, text, *rest))
+    holder = APP.holder
+    original = holder.check
+    monkeypatch.setattr(
+        holder, "check", lambda guard, text, *rest: given.append(rest[1]) or original(guard, text, *rest)
+    )
     call("네", "네")
     assert given == [1, 1]

@@ -40,7 +40,7 @@ def office(tmp_path):
 def served(office):
     settings = Settings(policy=str(office))
     app = create_app(settings)
-    reloader = reload.Reloader(app.live, lambda: loading.load(settings), loading.watched(settings))
+    reloader = reload.Reloader(app.holder, lambda: loading.load(settings), loading.watched(settings))
     return TestClient(app), reloader
 
 

@@ -72,10 +72,10 @@ def test_a_complaint_has_no_place_for_words(wrong, pointer):
 
 
 def test_the_rule_of_every_finding_can_be_complained_about():
-    live = create_app(Settings(), GUARD).live
-    texts = [claim.text for r in GUARD.catalog.recognizers for claim in r.examples]
+    holder = create_app(Settings(), GUARD).holder
+    texts = [example.text for r in GUARD.catalog.recognizers for example in r.examples]
     rulings = [f for text in texts for f in GUARD.check(text).findings]
-    assert [f.rule for f in rulings if live.entity_of(f.rule) != f.entity] == []
+    assert [f.rule for f in rulings if holder.entity_of(f.rule) != f.entity] == []
 
 
 def test_observe_mode_passes_everything_counts_what_it_would_have_done_and_is_shouted(tmp_path, caplog):

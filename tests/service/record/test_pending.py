@@ -14,7 +14,7 @@ def prometheus():
 
 def test_nothing_reaches_prometheus_before_it_is_handed_on_and_then_everything_once():
     registry, counter, histogram = prometheus()
-    tally = pending.Tally()
+    tally = pending.PendingCounts()
 
     async def counted():
         for status in ("200", "200", "422"):
@@ -35,7 +35,7 @@ def test_nothing_reaches_prometheus_before_it_is_handed_on_and_then_everything_o
 def test_what_was_counted_is_handed_on_by_itself_and_so_is_what_comes_later(monkeypatch):
     monkeypatch.setattr(pending, "DELAY_SECONDS", 0.01)
     registry, counter, _ = prometheus()
-    tally = pending.Tally()
+    tally = pending.PendingCounts()
 
     async def counted():
         for expected in (1, 2):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pii_guard import Action, Guard
 from pii_guard.answer import answer
-from pii_guard.client.reading import NoDecisionError, blocked, read_many, read_one
+from pii_guard.client.answers import NoDecisionError, blocked, read_many, read_one
 from pii_guard.model import Trouble
 from tests.fuzz.messages import EXAMPLES, messages
 

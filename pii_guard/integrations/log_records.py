@@ -11,7 +11,7 @@ _NAMES = ("name", "threadName", "processName", "taskName")  # of the usual attri
 _FORMATTER = logging.Formatter()
 
 
-class Records:
+class LogRecords:
     """Cleans records. Never raises: a record that cannot be examined says so and nothing else."""
 
     def __init__(self, wording: Wording) -> None:

@@ -137,7 +137,7 @@ def _read(document: Any, message: str) -> Decision:
 
 
 def _contradictions(answer: _Answer, action: Action, rulings: Sequence[Ruling], message: str) -> Iterator[str]:
-    """What a decision of the library never looks like."""
+    """Everything in which an answer differs from any decision of the library."""
     if (answer.text is None) is not (action is Action.BLOCK):
         yield "text is there exactly when the message is not blocked"
     if answer.code is not None and (answer.code not in get_args(Code) or action is not Action.BLOCK):
