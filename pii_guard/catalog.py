@@ -12,6 +12,8 @@ from types import MappingProxyType
 
 from pii_guard.errors import CatalogError
 from pii_guard.recognizer import Recognizer
+from pii_guard.sentences import Sentence
+from pii_guard.sentences import catalog as say
 
 HOME = "pii_guard.recognizers"  # the package of our own files, and the entry-point group of others
 LOOKALIKES = "/lookalikes"  # the folder of the decoys among them
@@ -33,10 +35,10 @@ class Catalog:
 
     def __post_init__(self) -> None:
         if not self.recognizers:
-            raise CatalogError(["the catalog is empty: no message could be examined"])
+            raise CatalogError([say.NOTHING])
         names = [r.entity for r in self.recognizers]
         if twice := sorted({n for n in names if names.count(n) > 1}):
-            raise CatalogError([f"{name}: declared twice" for name in twice])
+            raise CatalogError([say.TWICE.at(name) for name in twice])
         object.__setattr__(self, "by_entity", MappingProxyType(dict(zip(names, self.recognizers, strict=True))))
 
 
@@ -45,7 +47,7 @@ def load_catalog(own: Iterable[Recognizer] = ()) -> Catalog:
 
     Raises CatalogError with every fault of every file at once.
     """
-    faults: list[str] = []
+    faults: list[Sentence] = []
     bundled = [*_bundled(faults)]
     found: list[tuple[Recognizer, str]] = [*bundled, *_plugged_in(faults), *((r, "") for r in own)]
     if faults:
@@ -56,7 +58,7 @@ def load_catalog(own: Iterable[Recognizer] = ()) -> Catalog:
     return Catalog(recognizers, stories, _digest(recognizers), frozenset(r.entity for r, _ in bundled))
 
 
-def _bundled(faults: list[str]) -> Iterator[tuple[Recognizer, str]]:
+def _bundled(faults: list[Sentence]) -> Iterator[tuple[Recognizer, str]]:
     for folder in ("", LOOKALIKES):
         package = importlib.import_module(HOME + folder.replace("/", "."))
         for info in pkgutil.iter_modules(package.__path__):
@@ -64,7 +66,7 @@ def _bundled(faults: list[str]) -> Iterator[tuple[Recognizer, str]]:
                 yield from _declared(f"{folder}/{info.name}", faults)
 
 
-def _declared(file: str, faults: list[str]) -> Iterator[tuple[Recognizer, str]]:
+def _declared(file: str, faults: list[Sentence]) -> Iterator[tuple[Recognizer, str]]:
     """The recognizer that a file declares; `file` is its path below the folder of recognizers, without the ending."""
     try:
         module = importlib.import_module(HOME + file.replace("/", "."))
@@ -73,16 +75,16 @@ def _declared(file: str, faults: list[str]) -> Iterator[tuple[Recognizer, str]]:
         return
     recognizer, (folder, _, name) = getattr(module, "RECOGNIZER", None), file.rpartition("/")
     if not isinstance(recognizer, Recognizer):
-        faults.append(f"recognizers{file}: declares no RECOGNIZER")
+        faults.append(say.NO_RECOGNIZER.at(f"recognizers{file}"))
     elif recognizer.entity.lower() != name:
-        faults.append(f"recognizers{file}: the file's name must be the entity {recognizer.entity} in lower case")
+        faults.append(say.FILE_NAME(entity=recognizer.entity).at(f"recognizers{file}"))
     elif recognizer.decoy is not (folder == LOOKALIKES):
-        faults.append(f"recognizers{file}: a decoy belongs into recognizers{LOOKALIKES}, and nothing else does")
+        faults.append(say.WRONG_FOLDER.at(f"recognizers{file}"))
     else:
         yield recognizer, module.__doc__ or ""
 
 
-def _plugged_in(faults: list[str]) -> Iterator[tuple[Recognizer, str]]:
+def _plugged_in(faults: list[Sentence]) -> Iterator[tuple[Recognizer, str]]:
     for entry in entry_points(group=HOME):
         try:
             loaded = entry.load()
@@ -93,7 +95,7 @@ def _plugged_in(faults: list[str]) -> Iterator[tuple[Recognizer, str]]:
             if isinstance(recognizer, Recognizer):
                 yield recognizer, f"From the installed package behind the entry point {entry.name!r}."
             else:
-                faults.append(f"entry point {entry.name}: is no Recognizer")
+                faults.append(say.NO_PLUGIN.at(f"entry point {entry.name}"))
 
 
 def _digest(recognizers: Iterable[Recognizer]) -> str:

@@ -12,6 +12,8 @@ No error carries message text; a value that was found must never reach a log by 
 
 from collections.abc import Iterable
 
+from pii_guard.sentences import Lang, Sentence, spoken
+
 
 class PiiGuardError(Exception):
     """Root of every error of this package. Never holds message text."""
@@ -20,7 +22,7 @@ class PiiGuardError(Exception):
 class FaultsError(PiiGuardError):
     """Something was declared wrong; `faults` holds one sentence for each fault."""
 
-    def __init__(self, faults: Iterable[str]) -> None:
+    def __init__(self, faults: Iterable[Sentence]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(self.faults))
 
@@ -34,7 +36,11 @@ class PolicyError(FaultsError):
 
 
 class RequestError(PiiGuardError, ValueError):
-    """A caller's argument is wrong. The text names the argument and never repeats its value."""
+    """A caller's argument is wrong. What is `said` names the argument and never repeats its value."""
+
+    def __init__(self, said: Sentence) -> None:
+        self.said = said
+        super().__init__(said)
 
 
 class DetectionError(PiiGuardError):
@@ -43,3 +49,12 @@ class DetectionError(PiiGuardError):
     def __init__(self, code: str) -> None:
         self.code = code
         super().__init__(code)
+
+
+def told(error: Exception, lang: Lang) -> tuple[str, ...]:
+    """The lines of an error in a language; of one that has no sentences its own text."""
+    if isinstance(error, FaultsError):
+        return tuple(spoken(fault, lang) for fault in error.faults)
+    if isinstance(error, RequestError):
+        return (spoken(error.said, lang),)
+    return tuple(str(error).splitlines())

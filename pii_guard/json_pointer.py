@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pii_guard.errors import RequestError
+from pii_guard.sentences import request as say
 
 MAX_DEPTH = 64  # levels below a named place; deeper documents are refused, not skipped
 
@@ -13,7 +14,7 @@ def parse_pointer(pointer: str) -> tuple[str, ...]:
     if pointer == "":
         return ()
     if not pointer.startswith("/"):
-        raise RequestError("a JSON pointer is empty or begins with '/'")
+        raise RequestError(say.POINTER)
     return tuple(token.replace("~1", "/").replace("~0", "~") for token in pointer[1:].split("/"))
 
 
@@ -34,7 +35,7 @@ def _places(value: Any, pattern: tuple[str, ...], path: tuple[str, ...]) -> Iter
 
 def _below(value: Any, path: tuple[str, ...], depth: int) -> Iterator[tuple[str, ...]]:
     if depth < 0:
-        raise RequestError(f"the document is nested deeper than {MAX_DEPTH} levels below a named place")
+        raise RequestError(say.TOO_DEEP(most=MAX_DEPTH))
     if isinstance(value, str) or (isinstance(value, int | float) and not isinstance(value, bool)):
         yield path
     for key, member in _members(value):

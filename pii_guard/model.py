@@ -10,18 +10,13 @@ from functools import cached_property
 from operator import le
 from typing import Literal, NamedTuple, TypeVar
 
+from pii_guard.sentences import Sentence as Sentence
+
 Direction = Literal["citizen", "officer", "bot"]
 Code = Literal["TOO_LONG", "DEADLINE", "RECOGNIZER_FAILED"]
 Trouble = Literal["UNAVAILABLE", "BUSY", "REFUSED", "UNREADABLE"]  # of a client that got no decision from a sidecar
 Style = Literal["label", "numbered", "partial", "fixed"]  # of placeholders
 T = TypeVar("T")
-
-
-class Sentence(NamedTuple):
-    """A sentence for people, in plain Korean and plain English; both say the same."""
-
-    ko: str
-    en: str
 
 
 class Setting(NamedTuple):

@@ -16,6 +16,8 @@ from pii_guard.model import Decision, Direction, Setting
 from pii_guard.policy.ruling import OTHERWISE, Policy
 from pii_guard.policy.schema import TomlTable, Words
 from pii_guard.policy.toml import TomlFile, as_table, read_toml
+from pii_guard.sentences import Sentence
+from pii_guard.sentences import policy as say
 
 
 class CaseTable(TomlTable):
@@ -85,17 +87,17 @@ def _reasons(case: CaseTable, decision: Decision) -> Iterator[str]:
         yield f"ruled for another reason: expected the clauses {sorted(set(case.by))}, got {by}"
 
 
-def _faults(file: TomlFile, cases: list[CaseTable], policy: Policy) -> Iterator[str]:
+def _faults(file: TomlFile, cases: list[CaseTable], policy: Policy) -> Iterator[Sentence]:
     known = {OTHERWISE, *(c.id for c in policy.clauses), *(e.id for e in policy.allow)}
     names = [case.name for case in cases]
     for n, case in enumerate(cases, 1):
         key = f"{file.name}: case[{n}] ({case.name})"
         if names.index(case.name) < n - 1:
-            yield f"{key}.name: stands twice"
+            yield say.NAME_TWICE.at(f"{key}.name")
         if case.expect == "block" and case.text is not None:
-            yield f"{key}.text: a blocked message has none"
-        yield from (f"{key}.by: the policy has no clause {c!r}" for c in case.by or () if c not in known)
+            yield say.TEXT_OF_A_BLOCK.at(f"{key}.text")
+        yield from (say.NO_CLAUSE(name=c).at(f"{key}.by") for c in case.by or () if c not in known)
         try:
             policy.check_setting(case.setting)
         except RequestError as error:
-            yield f"{key}.{error}"
+            yield error.said.below(key)

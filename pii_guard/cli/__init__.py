@@ -2,13 +2,13 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pii_guard.cli import serve
+from pii_guard.cli.language import Words, chosen
 from pii_guard.cli.parser import build_parser
 from pii_guard.cli.screen import CommandError, Screen, drop_output, forgive_encodings, screen_for
-from pii_guard.cli.words import Lang, Words
-from pii_guard.errors import PiiGuardError
+from pii_guard.errors import PiiGuardError, told
 
 TROUBLE = 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
@@ -18,13 +18,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these arguments, by default those of the process; the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     forgive_encodings()
-    screen = screen_for(Words(language(arguments, os.environ)), os.environ)
+    screen = screen_for(Words(chosen(arguments, os.environ)), os.environ)
     try:
         return _run(arguments, screen)
     except SystemExit as end:  # argparse: --help, --version, or an error it has told
         return end.code if isinstance(end.code, int) else TROUBLE
     except (CommandError, PiiGuardError) as error:
-        for line in str(error).splitlines():
+        for line in told(error, screen.words.lang):
             screen.error(f"{screen.words('error')}: {line}")
         return TROUBLE
     except BrokenPipeError:
@@ -38,15 +38,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 def serve_main() -> int:
     """`pii-guard-serve`: what `pii-guard serve` does, with the same words where its packages are missing."""
     return main(["serve", *sys.argv[1:]])
-
-
-def language(arguments: Sequence[str], environ: Mapping[str, str]) -> Lang:
-    """The language of `--lang`, wherever it stands, else of the environment."""
-    for option, value in zip(arguments, [*arguments[1:], ""], strict=False):
-        wanted = value if option == "--lang" else option.removeprefix("--lang=")
-        if option.startswith("--lang") and wanted in ("ko", "en"):
-            return "ko" if wanted == "ko" else "en"
-    return "ko" if environ.get("LANG", "").startswith("ko") else "en"
 
 
 def _run(arguments: Sequence[str], screen: Screen) -> int:

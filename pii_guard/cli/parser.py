@@ -6,8 +6,9 @@ from typing import Any, NoReturn, get_args
 
 from pii_guard._version import __version__
 from pii_guard.cli import check, policies, prove, rules
-from pii_guard.cli.words import Lang, Words
+from pii_guard.cli.language import Words
 from pii_guard.model import Direction
+from pii_guard.sentences import Lang
 
 _OPTION = re.compile(r"--?[a-z][a-z-]{0,30}")
 _COMPLAINTS = (  # argparse's own words, and ours for them

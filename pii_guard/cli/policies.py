@@ -7,6 +7,7 @@ from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.cli.screen import Screen
 from pii_guard.errors import PolicyError
 from pii_guard.policy import bundled_policies, load_policy, policy_schema
+from pii_guard.sentences import spoken
 
 BAD_FILE = 2
 
@@ -30,9 +31,9 @@ def _sound(name: str, catalog: Catalog, screen: Screen) -> bool:
         policy = load_policy(name if name in bundled_policies() else Path(name), catalog)
     except PolicyError as error:
         for fault in error.faults:
-            screen.line(f"{screen.paint('block', words('fault'))} {fault}")
+            screen.line(f"{screen.paint('block', words('fault'))} {spoken(fault, words.lang)}")
         return False
     for warning in policy.warnings:
-        screen.line(f"{screen.paint('redact', words('warning'))} {warning}")
+        screen.line(f"{screen.paint('redact', words('warning'))} {spoken(warning, words.lang)}")
     screen.line(words("fine", name=name, clauses=len(policy.clauses), allowed=len(policy.allow)))
     return True

@@ -114,7 +114,8 @@ def _read_out(chapter: Chapter, screen: Screen) -> None:
 
 def _about(chapter: Chapter, screen: Screen) -> Iterable[tuple[str, str]]:
     r, words = chapter.recognizer, screen.words
-    yield "law", r.legal_basis
+    if r.legal_basis:
+        yield "law", r.legal_basis
     yield "source", r.source
     for stance in chapter.stances:
         yield "action", _stance(stance, screen)

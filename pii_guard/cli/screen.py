@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO
 
-from pii_guard.cli.words import Words
+from pii_guard.cli.language import Words
 
 GAP = "  "
 NARROWEST = 24  # columns that the last column of a table keeps on a small terminal

@@ -16,6 +16,7 @@ from pii_guard.guard import Guard, JsonDecision
 from pii_guard.json_pointer import parse_pointer
 from pii_guard.model import Action, Direction, Setting
 from pii_guard.redact.notices import told
+from pii_guard.sentences import request as say
 from pii_guard.strict_json import NotJsonError, read_json
 
 MAX_BODY = 1 << 20  # bytes; a chat message with its frame is a few kilobytes
@@ -122,7 +123,7 @@ def _fits(pattern: list[str], parts: list[str]) -> bool:
 def _as_fields(path: str, given: Fields | Sequence[str]) -> Fields:
     fields = given if isinstance(given, Fields) else Fields(tuple(given))
     if isinstance(fields.pointers, str) or not fields.pointers:
-        raise RequestError(f"fields of {path}: a list of JSON pointers is needed, such as ['/text']")
+        raise RequestError(say.NO_POINTERS(path=path))
     for pointer in fields.pointers:
         parse_pointer(pointer)
     return fields

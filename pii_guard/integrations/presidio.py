@@ -24,6 +24,7 @@ from pii_guard.integrations.borrowed import Hit, borrow, readable
 from pii_guard.model import Evidence, Finding, Span
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.scan.scanner import Scanner
+from pii_guard.sentences import catalog as say
 
 try:
     from presidio_analyzer import (
@@ -74,7 +75,7 @@ class PiiGuardRecognizer(EntityRecognizer):
         asked = [supported_entity] if supported_entity else list(supported_entities or ())
         known = [r.entity for r in self._scanner.catalog.recognizers if not r.decoy]
         if unknown := sorted(set(asked) - set(known)):
-            raise CatalogError([f"{entity}: no recognizer finds this entity" for entity in unknown])
+            raise CatalogError([say.NO_ENTITY.at(entity) for entity in unknown])
         super().__init__(asked or known, name=name, supported_language=supported_language, context=context)
 
     def load(self) -> None:
@@ -160,9 +161,9 @@ def from_presidio(
     recognizer that reads NlpArtifacts needs `nlp_engine`. Raises CatalogError.
     """
     unknown = set(entities) - set(recognizer.supported_entities)
-    faults = [f"{name}: {_name(recognizer)} does not find it" for name in sorted(unknown)]
+    faults = [say.NOT_FOUND_BY(name=_name(recognizer)).at(name) for name in sorted(unknown)]
     if isinstance(recognizer, SpacyRecognizer) and nlp_engine is None:
-        faults.append(f"{_name(recognizer)} finds nothing without nlp_engine; or use from_spacy")
+        faults.append(say.NO_ENGINE(name=_name(recognizer)))
     if faults:
         raise CatalogError(faults)
     strict = _strict(recognizer, ascii_words) if isinstance(recognizer, PatternRecognizer) else recognizer

@@ -9,6 +9,7 @@ from pii_guard.integrations.borrowed import Declared as Declared
 from pii_guard.integrations.borrowed import Hit, borrow, readable
 from pii_guard.model import Evidence
 from pii_guard.recognizer import Candidate, Recognizer
+from pii_guard.sentences import catalog as say
 
 try:
     from spacy.language import Language
@@ -25,7 +26,7 @@ def from_spacy(nlp: Language, labels: Mapping[str, Declared]) -> tuple[Recognize
     pipes = [pipe for _, pipe in nlp.pipeline]
     known = {label for pipe in pipes for label in getattr(pipe, "labels", ())}
     if unknown := sorted(set(labels) - known) if all(hasattr(pipe, "labels") for pipe in pipes) else []:
-        raise CatalogError([f"{label}: no component of the pipeline gives this label" for label in unknown])
+        raise CatalogError([say.NO_LABEL.at(label) for label in unknown])
     return borrow(labels, partial(_spacy_hits, nlp, threading.Lock()), ())
 
 

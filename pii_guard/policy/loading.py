@@ -20,7 +20,7 @@ def load_policy(source: str | Path, catalog: Catalog) -> Policy:
     """
     file = read_toml(source)
     table = as_table(PolicyTable, file)
-    faults = [f"{file.name}: {fault}" for fault in policy_faults(table, catalog)]
+    faults = [fault.at(file.name) for fault in policy_faults(table, catalog)]
     if faults:
         raise PolicyError(faults)
     return _policy(table, file, catalog)
@@ -42,7 +42,7 @@ def _policy(table: PolicyTable, file: TomlFile, catalog: Catalog) -> Policy:
         topics=tuple(table.topics),
         channels=tuple(table.channels),
         sha256=file.sha256,
-        warnings=tuple(f"{file.name}: {w}" for w in policy_warnings(table, today())),
+        warnings=tuple(warning.at(file.name) for warning in policy_warnings(table, today())),
         catalog=catalog,
     )
 

@@ -9,6 +9,7 @@ from pii_guard.catalog import Catalog
 from pii_guard.errors import RequestError
 from pii_guard.model import Action, Direction, Evidence, Finding, Office, Ruling, Setting, Span, Style
 from pii_guard.policy.allow import Entry
+from pii_guard.sentences import request as say
 from pii_guard.text import Text
 
 OTHERWISE = "otherwise"  # the clause id of what no clause names
@@ -83,11 +84,11 @@ class Policy:
         """Raise RequestError for a direction, topic or channel that the policy does not know."""
         direction, topic, channel = setting
         if direction not in _DIRECTIONS:
-            raise RequestError(f"direction: must be one of {', '.join(_DIRECTIONS)}")
+            raise RequestError(say.DIRECTION(known=", ".join(_DIRECTIONS)))
         if topic is not None and topic not in self.topics:
-            raise RequestError("topic: the policy declares no such topic")
+            raise RequestError(say.TOPIC)
         if channel is not None and channel not in self.channels:
-            raise RequestError("channel: the policy declares no such channel")
+            raise RequestError(say.CHANNEL)
 
     def rule(self, text: Text, findings: Sequence[Finding], setting: Setting, on: date) -> list[Ruling]:
         """One ruling a finding, in their order: the allow-list first, then the first clause that matches.

@@ -13,19 +13,22 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from pii_guard.errors import PolicyError
+from pii_guard.sentences import Sentence
+from pii_guard.sentences import policy as say
 
 T = TypeVar("T", bound=BaseModel)
 _BUNDLED = "pii_guard.policies"
 
 _PLAIN = {
-    "missing": "is missing",
-    "extra_forbidden": "is no known key",
-    "string_type": "must be text in quotes",
-    "bool_type": "must be true or false",
-    "date_type": "must be a date without quotes, such as 2027-12-31",
-    "list_type": "must be a list in [ ]",
-    "model_type": "must be a table",
-    "string_too_long": "is too long",
+    "missing": say.MISSING,
+    "extra_forbidden": say.UNKNOWN_KEY,
+    "string_type": say.NEEDS_TEXT,
+    "bool_type": say.NEEDS_BOOLEAN,
+    "date_type": say.NEEDS_DATE,
+    "list_type": say.NEEDS_LIST,
+    "model_type": say.NEEDS_TABLE,
+    "string_too_long": say.TOO_LONG,
+    "too_short": say.EMPTY_LIST,
 }
 
 
@@ -54,12 +57,12 @@ def read_toml(source: str | Path, suffix: str = ".toml") -> TomlFile:
         return TomlFile(place.name, tomllib.loads(data.decode("utf-8-sig")), sha256(data).hexdigest())
     except OSError as error:
         known = ", ".join(bundled_policies())
-        raise PolicyError([f"{source}: cannot be read ({error.strerror}); bundled are {known}"]) from None
+        raise PolicyError([say.UNREADABLE(reason=error.strerror, known=known).at(str(source))]) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise PolicyError([f"{place.name}: line {line}: is not UTF-8"]) from None
+        raise PolicyError([say.NOT_UTF8(line=line).at(place.name)]) from None
     except tomllib.TOMLDecodeError as error:
-        raise PolicyError([f"{place.name}: is not TOML: {error}"]) from None
+        raise PolicyError([say.NOT_TOML(reason=error).at(place.name)]) from None
 
 
 def as_table(kind: type[T], file: TomlFile) -> T:
@@ -67,12 +70,12 @@ def as_table(kind: type[T], file: TomlFile) -> T:
     try:
         return kind.model_validate(file.content)
     except ValidationError as error:
-        raise PolicyError(f"{file.name}: {fault}" for fault in _faults(error)) from None
+        raise PolicyError(fault.at(file.name) for fault in _faults(error)) from None
 
 
-def _faults(error: ValidationError) -> Iterator[str]:
+def _faults(error: ValidationError) -> Iterator[Sentence]:
     for detail in error.errors(include_url=False, include_input=False):
-        yield f"{_key(detail['loc'])}: {_plain(detail)}"
+        yield _plain(detail).at(_key(detail["loc"]))
 
 
 def _key(place: tuple[int | str, ...]) -> str:
@@ -80,17 +83,15 @@ def _key(place: tuple[int | str, ...]) -> str:
     key = ""
     for step in place:
         key += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if key else step
-    return key or "the file"
+    return key or say.THE_FILE
 
 
-def _plain(detail: ErrorDetails) -> str:
+def _plain(detail: ErrorDetails) -> Sentence:
     kind, place, limits = detail["type"], detail["loc"], detail.get("ctx", {})
     if place == ("otherwise",) and kind == "literal_error":
-        return "must be 'redact' or 'block': 'allow' would pass on whatever no clause names"
+        return say.OTHERWISE_ALLOW
     if kind == "literal_error":
-        return f"must be one of {limits['expected']}"
+        return say.NOT_ONE_OF(expected=limits["expected"])
     if kind == "string_pattern_mismatch":
-        return "is empty" if limits["pattern"] == r"\S" else "must be lower-case letters, digits and hyphens"
-    if kind == "too_short":
-        return "is an empty list"
-    return _PLAIN.get(kind, detail["msg"])
+        return say.EMPTY if limits["pattern"] == r"\S" else say.NOT_A_NAME
+    return _PLAIN.get(kind) or Sentence(say.OUT_OF_RANGE.ko, detail["msg"])

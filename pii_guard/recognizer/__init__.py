@@ -20,6 +20,7 @@ from pii_guard.recognizer.declaration import (
     stars,
 )
 from pii_guard.recognizer.example import Example, Expects, Weight, catches, ignores, misses, overreaches
+from pii_guard.sentences import Sentence
 
 __all__ = [
     "AFTER_LABEL",
@@ -39,6 +40,7 @@ __all__ = [
     "Match",
     "Pattern",
     "Recognizer",
+    "Sentence",
     "Verdict",
     "Weight",
     "catches",

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from pii_guard.errors import CatalogError
-from pii_guard.model import Evidence, Office, Sentence, Span
+from pii_guard.model import Evidence, Office, Span
 from pii_guard.recognizer.example import Example, Expects
 from pii_guard.recognizer.expressions import edge_faults, expression_faults
+from pii_guard.sentences import Sentence
+from pii_guard.sentences import catalog as say
 from pii_guard.text import Text
 
 DIGIT_EDGE = r"[0-9]"  # a digit glued on would make it another number
@@ -138,7 +140,7 @@ class Recognizer:
     label: str
     label_en: str
     source: str
-    legal_basis: str
+    legal_basis: str = ""
     patterns: tuple[Pattern, ...] = ()
     validate: Callable[[Match], Verdict] | None = None
     find: Callable[[Text, Office], Iterable[Candidate]] | None = None
@@ -156,55 +158,63 @@ class Recognizer:
     examples: tuple[Example, ...] = ()
 
     def __post_init__(self) -> None:
-        faults = [f"{self.entity or 'a recognizer'}: {fault}" for fault in _faults(self)]
+        faults = [fault.at(self.entity or say.A_RECOGNIZER) for fault in _faults(self)]
         if faults:
             raise CatalogError(faults)
 
 
-def _faults(r: Recognizer) -> Iterable[str]:
+def _faults(r: Recognizer) -> Iterable[Sentence]:
     yield from _identity_faults(r)
     yield from _detection_faults(r)
     for pattern in r.patterns:
-        yield from (f"pattern {pattern.name!r}: {fault}" for fault in expression_faults(pattern.body))
-        yield from (f"pattern {pattern.name!r}: {fault}" for fault in edge_faults(pattern.left, pattern.right))
-        if pattern.kind and pattern.kind not in r.kinds:
-            yield f"pattern {pattern.name!r}: kind {pattern.kind!r} is not declared"
+        yield from (fault.at(f"pattern {pattern.name!r}") for fault in _pattern_faults(pattern, r))
     for trigger in r.triggers:
-        yield from (f"trigger: {fault}" for fault in expression_faults(trigger))
+        yield from (fault.at("trigger") for fault in expression_faults(trigger))
     yield from _example_faults(r)
 
 
-def _identity_faults(r: Recognizer) -> Iterable[str]:
+def _identity_faults(r: Recognizer) -> Iterable[Sentence]:
     if not re.fullmatch(r"[A-Z][A-Z0-9_]*", r.entity):
-        yield "the entity must be UPPER_CASE"
-    for name in ("label", "label_en", "legal_basis"):
+        yield say.NOT_UPPER_CASE
+    for name in ("label", "label_en", *(() if r.decoy else ("legal_basis",))):
         if not getattr(r, name).strip():
-            yield f"{name} is empty"
+            yield say.EMPTY(name=name)
     if not r.source.startswith("https://"):
-        yield "source must be an https link to what defines it"
+        yield say.NO_LINK
 
 
-def _detection_faults(r: Recognizer) -> Iterable[str]:
+def _detection_faults(r: Recognizer) -> Iterable[Sentence]:
     if bool(r.patterns) == (r.find is not None):
-        yield "give either patterns or find"
+        yield say.ONE_WAY
     if r.find is not None and not r.triggers:
-        yield "find needs triggers, or it would run over every message"
+        yield say.NO_TRIGGERS
     if r.needs_context and not r.context:
-        yield "needs_context without context words"
+        yield say.NO_CONTEXT
     if not all(0 <= reach <= MAX_REACH for reach in r.context_reach):
-        yield f"context_reach must lie within 0 to {MAX_REACH} characters"
+        yield say.REACH(most=MAX_REACH)
     names = [p.name for p in r.patterns]
     if len(set(names)) < len(names):
-        yield "two patterns have the same name"
+        yield say.SAME_NAME
 
 
-def _example_faults(r: Recognizer) -> Iterable[str]:
+def _pattern_faults(pattern: Pattern, r: Recognizer) -> Iterable[Sentence]:
+    yield from expression_faults(pattern.body)
+    yield from edge_faults(pattern.left, pattern.right)
+    if pattern.kind and pattern.kind not in r.kinds:
+        yield say.UNKNOWN_KIND(kind=pattern.kind)
+
+
+def _example_faults(r: Recognizer) -> Iterable[Sentence]:
     for expects in (Expects.CATCHES, Expects.IGNORES):
-        if not any(c.expects is expects for c in r.examples):
-            yield f"no example {expects.value}"
+        if not any(example.expects is expects for example in r.examples):
+            yield say.NO_EXAMPLE(expects=expects.value)
     for example in r.examples:
-        marked = example.expects in (Expects.CATCHES, Expects.MISSES)
-        if marked != bool(example.parts):
-            yield f"example {example.why!r}: {example.expects.value} {'needs' if marked else 'takes no'} «marks»"
-        if example.weight.kind and example.weight.kind not in r.kinds:
-            yield f"example {example.why!r}: kind {example.weight.kind!r} is not declared"
+        yield from (fault.at(f"example {example.why!r}") for fault in _faults_of(example, r))
+
+
+def _faults_of(example: Example, r: Recognizer) -> Iterable[Sentence]:
+    marked = example.expects in (Expects.CATCHES, Expects.MISSES)
+    if marked != bool(example.parts):
+        yield (say.NEEDS_MARKS if marked else say.TAKES_NO_MARKS)(expects=example.expects.value)
+    if example.weight.kind and example.weight.kind not in r.kinds:
+        yield say.UNKNOWN_KIND(kind=example.weight.kind)

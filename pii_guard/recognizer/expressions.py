@@ -8,6 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from pii_guard.sentences import Sentence
+from pii_guard.sentences import catalog as say
+
 Found = re.Match[str]
 
 
@@ -37,28 +40,28 @@ class Expression:
 
 _CLASS_OR_ESCAPE = re.compile(r"\\[pP]\{\w+\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 _FORBIDDEN = {
-    r"\*|\+(?!\))|\{\d+,\}": "a quantifier has no upper bound",
-    r"\(\?(?:=|!|<=|<!)": "lookaround belongs into left and right",
-    r"\(\?P=": "RE2 has no backreferences",
+    r"\*|\+(?!\))|\{\d+,\}": say.UNBOUNDED,
+    r"\(\?(?:=|!|<=|<!)": say.LOOKAROUND,
+    r"\(\?P=": say.BACKREFERENCE,
 }
 
 
-def expression_faults(body: str) -> Iterable[str]:
+def expression_faults(body: str) -> Iterable[Sentence]:
     """Everything that keeps an expression from being a bounded RE2 body; nothing when it is one."""
     if not body:
-        yield "empty"
+        yield say.NO_BODY
     bare = _CLASS_OR_ESCAPE.sub("x", body)
     if re.search(r"\\[1-9]", body):
-        yield "RE2 has no backreferences"
+        yield say.BACKREFERENCE
     for forbidden, fault in _FORBIDDEN.items():
         if re.search(forbidden, bare):
             yield fault
 
 
-def edge_faults(left: str, right: str) -> Iterable[str]:
+def edge_faults(left: str, right: str) -> Iterable[Sentence]:
     """Everything that keeps the forbidden neighbours from being expressions."""
     for side, edge in (("left", left), ("right", right)):
         try:
             re.compile(edge)
         except re.error:
-            yield f"{side} is no regular expression"
+            yield say.NO_EXPRESSION(side=side)

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from pii_guard.catalog import Catalog
 from pii_guard.model import Action, Notice, Ruling
-from pii_guard.redact.particles import with_particle
+from pii_guard.sentences.particles import with_particle
 
 MAX_NAMED = 15  # characters of names that leave a sentence within 40
 _SOME = "개인정보"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pii_guard.errors import CatalogError
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.sentences import catalog as say
 
 try:
     import re2
@@ -94,7 +95,7 @@ def _compile(expressions: Sequence[str], budget: int) -> "re2.Set":
         try:
             chosen.Add(expression)
         except re2.error:
-            faults.append(f"RE2 does not take the expression {expression!r}")
+            faults.append(say.NOT_RE2(expression=expression))
     if faults:
         raise CatalogError(faults)
     chosen.Compile()

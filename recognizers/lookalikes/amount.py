@@ -20,7 +20,6 @@ RECOGNIZER = Recognizer(
     label="금액",
     label_en="amount of money",
     source="https://www.law.go.kr/법령/한국은행법",
-    legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
     patterns=(
         Pattern("commas", "[1-9][0-9]{0,2}(?:,[0-9]{3}){2,4}", right="[0-9]"),
         Pattern("won", f"(?P<value>[1-9][0-9]{{4,13}}){UNIT}", left="[0-9]|[0-9][-,.]"),

@@ -13,7 +13,6 @@ RECOGNIZER = Recognizer(
     label="ISBN·바코드",
     label_en="ISBN or barcode",
     source="https://www.isbn-international.org/",
-    legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
     patterns=(
         Pattern(
             "named",

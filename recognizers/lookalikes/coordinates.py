@@ -24,7 +24,6 @@ RECOGNIZER = Recognizer(
     label="좌표",
     label_en="coordinates",
     source="https://epsg.io/4326",
-    legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
     patterns=(
         Pattern("lat-lon", f"(?i){LATITUDE}{BETWEEN}{LONGITUDE}"),
         Pattern("lon-lat", f"(?i){LONGITUDE}{BETWEEN}{LATITUDE}"),

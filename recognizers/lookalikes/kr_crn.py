@@ -31,7 +31,6 @@ RECOGNIZER = Recognizer(
     label="법인등록번호",
     label_en="corporate registration number",
     source="https://www.law.go.kr/대법원규칙/법인등의등기사항에관한특례규칙",
-    legal_basis="개인정보가 아님",
     patterns=PATTERNS,
     validate=validate,
     context=LABELS,

@@ -22,7 +22,6 @@ RECOGNIZER = Recognizer(
     label="공고·법령번호",
     label_en="notice, law or case number",
     source="https://www.law.go.kr/",
-    legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
     patterns=(
         Pattern("notice", r"제 ?[0-9]{1,6}(?:-[0-9]{1,6}){0,3} ?호"),
         Pattern("article", "제 ?[0-9]{1,4} ?(?:조|항|목|장|절)(?:의 ?[0-9]{1,3})?"),

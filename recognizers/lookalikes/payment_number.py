@@ -18,7 +18,6 @@ RECOGNIZER = Recognizer(
     label="전자납부번호",
     label_en="electronic payment number",
     source="https://www.wetax.go.kr/",
-    legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
     patterns=(
         Pattern("named", f"{LABEL}{AFTER_LABEL}(?P<value>{FOURS}|[0-9]{{2,8}}(?:-[0-9]{{1,8}}){{1,7}}|[0-9]{{5,19}})"),
         Pattern("fours", FOURS),

@@ -21,7 +21,6 @@ RECOGNIZER = Recognizer(
     label="제품번호",
     label_en="product number",
     source="https://www.gs1kr.org/",
-    legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
     patterns=(
         Pattern("named", f"(?i){LABEL}{AFTER_LABEL}(?P<value>{VALUE})"),
         Pattern(

@@ -30,7 +30,6 @@ RECOGNIZER = Recognizer(
     label="접수번호",
     label_en="receipt number",
     source="https://www.law.go.kr/법령/민원처리에관한법률시행령",
-    legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
     patterns=(
         Pattern("named", f"{LABEL}{AFTER_LABEL}(?:제 ?)?(?P<value>{VALUE})"),
         Pattern("behind", f"(?P<value>{VALUE}){BEHIND}{LABEL}"),

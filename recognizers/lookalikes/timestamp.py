@@ -31,7 +31,6 @@ RECOGNIZER = Recognizer(
     label="일시",
     label_en="date and time",
     source="https://www.iso.org/iso-8601-date-and-time-format.html",
-    legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
     patterns=(
         Pattern(
             "moment",

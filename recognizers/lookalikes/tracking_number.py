@@ -29,7 +29,6 @@ RECOGNIZER = Recognizer(
     label="운송장·주문번호",
     label_en="tracking or order number",
     source="https://www.epost.go.kr/",
-    legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
     patterns=(
         Pattern("named", f"{LABEL}{AFTER_LABEL}(?P<value>{VALUE})"),
         Pattern(

@@ -16,7 +16,6 @@ RECOGNIZER = Recognizer(
     label="버전",
     label_en="version",
     source="https://semver.org/",
-    legal_basis="개인정보가 아님 (개인정보 보호법 §2 1호)",
     patterns=(
         Pattern("named", f"(?i){LABEL}{AFTER_LABEL}(?P<value>{NUMBER})"),
         Pattern("v", f"(?i)v(?P<value>{NUMBER})"),

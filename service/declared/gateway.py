@@ -21,6 +21,8 @@ from pii_guard.model import Direction
 from pii_guard.policy import Policy
 from pii_guard.policy.schema import Name, TomlTable, Words
 from pii_guard.policy.toml import as_table, read_toml
+from pii_guard.sentences import Sentence
+from pii_guard.sentences import policy as say
 
 from .adapter import BODY_LIMIT, Adapter
 from .channels import ADAPTERS
@@ -29,6 +31,7 @@ BELOW = "/gateway/"  # the name of a route follows
 MAX_BODY = 1 << 20  # bytes, of a request or of an answer that is examined
 MAX_BUDGET_MS = 60_000
 UNCHECKED = "DELIVER_UNCHECKED"
+Fault = tuple[str, Sentence]  # the key of a route that is wrong, and why
 
 
 class RouteTable(TomlTable):
@@ -92,7 +95,7 @@ def load_gateway(path: Path, policy: Policy) -> Gateway:
     """The declarations in a file. Raises PolicyError with every fault at once, each with file and key."""
     file = read_toml(path)
     table = as_table(GatewayTable, file)
-    faults = [f"{file.name}: {fault}" for fault in _faults(table, policy)]
+    faults = [fault.at(file.name) for fault in _faults(table, policy)]
     if faults:
         raise PolicyError(faults)
     return Gateway({route.name: _route(route, policy) for route in table.route}, file.sha256)
@@ -120,24 +123,24 @@ def _route(r: RouteTable, policy: Policy) -> GatewayRoute:
     )
 
 
-def _faults(table: GatewayTable, policy: Policy) -> Iterator[str]:
+def _faults(table: GatewayTable, policy: Policy) -> Iterator[Sentence]:
     names = [r.name for r in table.route]
     for i, r in enumerate(table.route, 1):
         at = f"route[{i}]"
         if names.index(r.name) != i - 1:
-            yield f"{at}.name: another route has this name"
+            yield say.ROUTE_TWICE.at(f"{at}.name")
         if r.adapter not in ADAPTERS:
-            yield f"{at}.adapter: must be one of {', '.join(ADAPTERS)}"
+            yield say.NOT_ONE_OF(expected=", ".join(ADAPTERS)).at(f"{at}.adapter")
             continue
-        for fault in (*_place_faults(r), *_field_faults(r), *_closed_set_faults(r, policy), *_risk_faults(r)):
-            yield f"{at}.{fault}"
+        for key, fault in (*_place_faults(r), *_field_faults(r), *_closed_set_faults(r, policy), *_risk_faults(r)):
+            yield fault.at(f"{at}.{key}")
 
 
-def _place_faults(r: RouteTable) -> Iterator[str]:
+def _place_faults(r: RouteTable) -> Iterator[Fault]:
     adapter = ADAPTERS[r.adapter]
     if not adapter.forwards:
         if r.upstream:
-            yield "upstream: this adapter answers the cleaned document itself and has none"
+            yield "upstream", say.NO_UPSTREAM
         return
     try:
         parts = urlsplit(r.upstream)
@@ -145,34 +148,34 @@ def _place_faults(r: RouteTable) -> Iterator[str]:
     except ValueError:
         whole = False
     if not whole:
-        yield "upstream: is required, an http or https address"
+        yield "upstream", say.NEEDS_UPSTREAM
     elif parts.username or parts.password or parts.query or parts.fragment:
-        yield "upstream: must hold no user, password, query or fragment"
+        yield "upstream", say.BARE_ADDRESS
 
 
-def _field_faults(r: RouteTable) -> Iterator[str]:
+def _field_faults(r: RouteTable) -> Iterator[Fault]:
     if not (ADAPTERS[r.adapter].request or r.fields):
-        yield "fields: name at least one JSON pointer to clean"
+        yield "fields", say.NO_FIELDS
     for key in ("fields", "answer_fields"):
         for pointer in getattr(r, key):
             try:
                 parse_pointer(pointer)
             except RequestError as error:
-                yield f"{key}: {error}"
+                yield key, error.said
 
 
-def _closed_set_faults(r: RouteTable, policy: Policy) -> Iterator[str]:
+def _closed_set_faults(r: RouteTable, policy: Policy) -> Iterator[Fault]:
     if r.topic is not None and r.topic not in policy.topics:
-        yield "topic: is not declared by the policy"
+        yield "topic", say.NOT_DECLARED
     if r.channel is not None and r.channel not in policy.channels:
-        yield "channel: is not declared by the policy"
+        yield "channel", say.NOT_DECLARED
 
 
-def _risk_faults(r: RouteTable) -> Iterator[str]:
+def _risk_faults(r: RouteTable) -> Iterator[Fault]:
     adapter = ADAPTERS[r.adapter]
     if r.on_trouble == UNCHECKED and not (r.approved_by.strip() and r.why.strip()):
-        yield f"on_trouble: {UNCHECKED} passes on what was not examined; it needs approved_by and why"
+        yield "on_trouble", say.UNCHECKED_NEEDS_A_NAME(name=UNCHECKED)
     if r.budget_ms is not None and r.budget_ms > adapter.budget_ms and adapter.name != "json":
-        yield f"budget_ms: this channel waits no longer than {adapter.budget_ms}"
+        yield "budget_ms", say.LATE(budget=adapter.budget_ms)
     if r.callback == "pass" and not adapter.drops:
-        yield "callback: this adapter has none"
+        yield "callback", say.NO_CALLBACK

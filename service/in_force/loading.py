@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pii_guard import Guard, PolicyError
 from pii_guard.audit.cases import run_cases
+from pii_guard.sentences import policy as say
 
 from ..declared.gateway import Gateway, load_gateway
 from ..declared.settings import Settings
@@ -26,7 +27,7 @@ def guard_of(settings: Settings) -> Guard:
     """The guard that the settings ask for. Raises PolicyError or CatalogError, also where one of its cases fails."""
     guard = Guard(policy_source(settings))
     if cases := cases_file(settings):
-        faults = [f"{cases.name}: {r.name}: does not hold" for r in run_cases(cases, guard) if not r.holds]
+        faults = [say.DOES_NOT_HOLD.at(f"{cases.name}: {r.name}") for r in run_cases(cases, guard) if not r.holds]
         if faults:
             raise PolicyError(faults)
     return guard

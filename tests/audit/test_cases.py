@@ -101,7 +101,7 @@ def test_what_could_not_be_examined_says_why(run):
     ("case", "fault"),
     [
         ('expect = "hide"', "case[1].expect: must be one of"),
-        ('expect = "allow"\nwhy = "x"', "case[1].why: is no known key"),
+        ('expect = "allow"\nwhy = "x"', "case[1].why: is not a known key"),
         ('expect = "block"\ntext = "x"', "case[1] (n).text: a blocked message has none"),
         ('expect = "allow"\nby = ["x"]', "case[1] (n).by: the policy has no clause 'x'"),
         ('expect = "allow"\ntopic = "x"', "case[1] (n).topic: the policy declares no such topic"),
@@ -116,7 +116,7 @@ def test_a_wrong_case_is_a_fault_with_file_and_key(run, case, fault):
 
 
 def test_a_name_that_stands_twice_is_a_fault_and_so_is_a_file_without_cases(run):
-    with pytest.raises(PolicyError, match=r"case\[2\] \(n\)\.name: stands twice"):
+    with pytest.raises(PolicyError, match=r"case\[2\] \(n\)\.name: is used twice"):
         run(MAIL + 'expect = "redact"', MAIL + 'expect = "redact"')
     with pytest.raises(PolicyError, match="case: is missing"):
         run()

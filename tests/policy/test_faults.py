@@ -46,8 +46,8 @@ def faults(load):
 
 ONE_FAULT = {
     "otherwise allow": (HEAD + 'otherwise = "allow"', "otherwise: must be 'redact' or 'block'"),
-    "unknown key": (HEAD + 'colour = "red"', "colour: is no known key"),
-    "unknown key in a clause": (HEAD + clause(more="until = 2026-01-01"), "clause[1].until: is no known key"),
+    "unknown key": (HEAD + 'colour = "red"', "colour: is not a known key"),
+    "unknown key in a clause": (HEAD + clause(more="until = 2026-01-01"), "clause[1].until: is not a known key"),
     "missing key": ('version = "1"', "id: is missing"),
     "version is no text": ('id = "p"\nversion = 1', "version: must be text in quotes"),
     "date in quotes": (HEAD + allow(until='"2026-01-01"'), "allow[1].until: must be a date"),
@@ -63,7 +63,7 @@ ONE_FAULT = {
     "unknown topic": (HEAD + clause(more='topics = ["tax"]'), "clause[1] (c).topics: the policy declares no 'tax'"),
     "unknown channel": (HEAD + clause(more='channels = ["fax"]'), "clause[1] (c).channels: the policy declares no"),
     "reserved id": (HEAD + clause("otherwise"), "clause[1] (otherwise).id: 'otherwise' is reserved"),
-    "id twice": (HEAD + clause() + clause(entities='["KR_BRN"]'), "clause.id: 'c' stands twice"),
+    "id twice": (HEAD + clause() + clause(entities='["KR_BRN"]'), "clause.id: 'c' is used twice"),
     "allow for a unique identifier": (
         HEAD + clause(entities='["KR_PASSPORT"]', action="allow"),
         "clause[1] (c).action: to allow KR_PASSPORT",

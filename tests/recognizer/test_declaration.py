@@ -57,11 +57,11 @@ def test_every_fault_is_named_at_once():
         ("[0-9]+", "a quantifier has no upper bound"),
         ("[0-9]*x", "a quantifier has no upper bound"),
         ("a{3,}", "a quantifier has no upper bound"),
-        ("(?<!x)a", "lookaround belongs into left and right"),
-        ("a(?=x)", "lookaround belongs into left and right"),
+        ("(?<!x)a", "put lookaround into `left` or `right`"),
+        ("a(?=x)", "put lookaround into `left` or `right`"),
         (r"(a)\1", "RE2 has no backreferences"),
         ("(?P<a>x)(?P=a)", "RE2 has no backreferences"),
-        ("", "empty"),
+        ("", "is empty"),
     ],
 )
 def test_a_body_that_is_not_a_bounded_re2_body_is_refused(body, fault):
@@ -83,7 +83,7 @@ def test_a_bounded_body_is_taken(body):
         ({"context_reach": (500, 0)}, "context_reach must lie within 0 to 60 characters"),
         ({"patterns": GOOD.patterns * 2}, "two patterns have the same name"),
         ({"patterns": (Pattern("p", "x", kind="odd"),)}, "pattern 'p': kind 'odd' is not declared"),
-        ({"patterns": (Pattern("p", "x", left="["),)}, "pattern 'p': left is no regular expression"),
+        ({"patterns": (Pattern("p", "x", left="["),)}, "pattern 'p': left is not a valid regular expression"),
         ({"examples": (*GOOD.examples, misses("AC-1", "gap"))}, "example 'gap': misses needs «marks»"),
         ({"examples": (*GOOD.examples, ignores("«AC-1»", "x"))}, "example 'x': ignores takes no «marks»"),
     ],

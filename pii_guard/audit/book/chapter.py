@@ -111,7 +111,8 @@ def _claims(expects: Expects, results: tuple[ExampleResult, ...]) -> str:
 
 def _about(chapter: Chapter) -> Iterable[str]:
     r = chapter.recognizer
-    yield _row("법적 근거", "law", linked(r.legal_basis))
+    if r.legal_basis:
+        yield _row("법적 근거", "law", linked(r.legal_basis))
     yield _row("출처", "source", link(r.source))
     if chapter.stances:
         yield _row("정책", "policy", _stances(chapter.stances))

@@ -1,9 +1,4 @@
-"""Everything the command says, in Korean and in English, side by side."""
-
-from dataclasses import dataclass
-from typing import Literal
-
-Lang = Literal["ko", "en"]
+"""Everything that the command `pii-guard` says: (Korean, English)."""
 
 TABLE: dict[str, tuple[str, str]] = {
     # what the command is
@@ -169,18 +164,3 @@ TABLE: dict[str, tuple[str, str]] = {
     "see_help": ("도움말: {name} --help", "help: {name} --help"),
     "interrupted": ("멈췄습니다", "interrupted"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of one language."""
-
-    lang: Lang
-
-    def __call__(self, key: str, **values: object) -> str:
-        """The message `key` with its values filled in."""
-        return self.of(TABLE[key]).format(**values)
-
-    def of(self, pair: tuple[str, str]) -> str:
-        """The one of (Korean, English) that this language is."""
-        return pair[0] if self.lang == "ko" else pair[1]

@@ -1,0 +1,82 @@
+"""Everything that people read is there in plain Korean and in plain English."""
+
+import ast
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import pii_guard
+from pii_guard import sentences
+from pii_guard.errors import CatalogError, PolicyError, RequestError, told
+from pii_guard.sentences import Sentence, spoken
+from pii_guard.sentences.command import TABLE
+
+ROOT = Path(pii_guard.__file__).parent
+HANGUL = re.compile("[가-힣]")
+QUOTED = re.compile(
+    r"개인정보 보호법[^,;.]*|`[^`]*`|\"[^\"]*\"|'[^']*'|(?<=  )pii-guard .*"
+)  # Korean that stays so in English
+TOLD = ("CatalogError", "PolicyError", "RequestError")  # errors whose text a user reads
+
+
+def tables():
+    for module in pkgutil.iter_modules(sentences.__path__, f"{sentences.__name__}."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if isinstance(value, Sentence):
+                yield pytest.param(value.ko, str(value), id=f"{module.name.rpartition('.')[2]}.{name}")
+    for key, (ko, en) in TABLE.items():
+        yield pytest.param(ko, en, id=f"command.{key}")
+
+
+def values(text):
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize(("ko", "en"), list(tables()))
+def test_every_sentence_is_in_korean_and_in_english_and_fills_in_the_same_values(ko, en):
+    assert values(ko) == values(en)
+    assert not HANGUL.search(QUOTED.sub("", en)), "English only, but for what is quoted"
+    if re.search("[a-z]{3}.* .*[a-z]{3}", en):  # a sentence, and no mere name
+        assert HANGUL.search(ko)
+
+
+def test_a_sentence_is_its_english_text_and_knows_its_korean():
+    sentence = Sentence("{name:'은} 없습니다", "there is no {name!r}")(name="이름")
+    assert sentence == "there is no '이름'"
+    assert sentence.ko == "'이름'은 없습니다"
+    assert sentence.at("a.toml").ko == "a.toml: '이름'은 없습니다"
+    assert (spoken(sentence, "ko"), spoken(sentence, "en")) == (sentence.ko, str(sentence))
+    assert spoken("as it is", "ko") == "as it is"
+
+
+def test_a_particle_agrees_with_the_value_before_it():
+    sentence = Sentence("{name:을} 찾는 규칙이 없습니다", "no recognizer finds {name}")
+    assert sentence(name="주소").ko == "주소를 찾는 규칙이 없습니다"
+    assert sentence(name="이름").ko == "이름을 찾는 규칙이 없습니다"
+
+
+def test_an_error_is_told_in_one_language():
+    fault = Sentence("빠졌습니다", "is missing").at("office.toml: id")
+    assert told(PolicyError([fault, fault]), "ko") == ("office.toml: id: 빠졌습니다",) * 2
+    assert told(CatalogError([fault]), "en") == ("office.toml: id: is missing",)
+    assert told(RequestError(fault), "ko") == (fault.ko,)
+    assert told(ValueError("one\ntwo"), "ko") == ("one", "two")
+
+
+def test_no_error_that_a_user_reads_is_raised_with_words_of_its_own():
+    """Its sentence belongs into pii_guard/sentences, in both languages."""
+    found = []
+    for path in [*ROOT.rglob("*.py"), *(ROOT.parent / "service").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TOLD:
+                words = [text for argument in node.args for text in ast.walk(argument) if _is_prose(text)]
+                found += [f"{path.name}:{text.lineno}" for text in words]
+    assert found == []
+
+
+def _is_prose(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value.strip()
