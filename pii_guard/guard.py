@@ -17,6 +17,7 @@ from pii_guard.model import (
     Code,
     Decision,
     Direction,
+    Notice,
     Provenance,
     Ruling,
     Segment,
@@ -155,6 +156,12 @@ class Guard:
             code=next((d.code for d in decided.values() if d.code), None),
         )
 
+    def notice(
+        self, action: Action, rulings: Sequence[Ruling], setting: Setting, code: str | None = None
+    ) -> Notice | None:
+        """What the writer is told of an action for these rulings, or of a code; None when nothing happened."""
+        return notice_for(action, code, rulings, setting.channel in self.policy.bubbles, self.catalog)
+
     def _decide(self, message: str, setting: Setting, deadline_ms: int, past_blocks: bool = False) -> Decision:
         """`past_blocks`: look on behind what is blocked."""
         started, deadline = perf_counter_ns(), monotonic() + deadline_ms / 1_000
@@ -211,7 +218,7 @@ class Guard:
             text,
             rulings,
             code,
-            notice_for(action, code, rulings, setting.channel, self.catalog),
+            self.notice(action, rulings, setting, code),
             new_id(),
             self.provenance,
             (perf_counter_ns() - started) // 1_000,

@@ -54,7 +54,7 @@ def _clause(clause: ClauseTable, policy: PolicyTable, catalog: Catalog) -> Itera
         declared = {kind for entity in clause.entities for kind in catalog.by_entity[entity].kinds}
         yield from (("kinds", say.UNKNOWN_KIND(name=k)) for k in clause.kinds if k not in declared)
     yield from (("topics", say.UNDECLARED(name=t)) for t in clause.topics if t not in policy.topics)
-    yield from (("channels", say.UNDECLARED(name=c)) for c in clause.channels if c not in policy.channels)
+    yield from (("channels", say.UNDECLARED(name=c)) for c in clause.channels if c not in policy.channel_names)
     if clause.action == "allow":
         yield from _unapproved(clause, catalog)
 
@@ -103,7 +103,7 @@ def _unreachable(policy: PolicyTable, catalog: Catalog) -> Iterator[Sentence]:
 
 def _cases(clause: ClauseTable, policy: PolicyTable, catalog: Catalog) -> Iterator[Case]:
     topics: list[str | None] = [*clause.topics] or [None, *policy.topics]
-    channels: list[str | None] = [*clause.channels] or [None, *policy.channels]
+    channels: list[str | None] = [*clause.channels] or [None, *policy.channel_names]
     sides = (clause.direction,) if clause.direction else _SIDES
     for entity in clause.entities:
         if entity in catalog.by_entity:

@@ -45,7 +45,8 @@ class Clause:
 class Policy:
     """The decisions of an office, and who answers for them. Never changes after it is read.
 
-    `sha256` is over the bytes of the file; `warnings` are what its owner should look at.
+    `bubbles` are the channels in which the writer's own bubble stays, `sha256` is over the bytes of the file, and
+    `warnings` are what its owner should look at.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Policy:
     office: Office
     topics: tuple[str, ...]
     channels: tuple[str, ...]
+    bubbles: frozenset[str]
     sha256: str
     warnings: tuple[str, ...]
     catalog: Catalog = field(repr=False)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from pii_guard.model import Direction, Style
 
@@ -58,6 +58,20 @@ class StyleTable(TomlTable):
     )
 
 
+class ChannelTable(TomlTable):
+    """A channel by which messages come; its name alone is enough where nothing else is to say."""
+
+    name: Name
+    bubble_stays: bool = Field(
+        default=False,
+        description="the writer's own bubble stays in the room, as in KakaoTalk: notices say how to delete it",
+    )
+
+
+def _named(channel: object) -> object:
+    return {"name": channel} if isinstance(channel, str) else channel
+
+
 class PolicyTable(TomlTable):
     """A policy of pii_guard: who answers for it, what happens to which identifier, what is public."""
 
@@ -69,10 +83,15 @@ class PolicyTable(TomlTable):
     otherwise: Literal["redact", "block"] = Field(default="redact", description="for what no clause names")
     home: str = Field(default="", description="the office's own region, such as 전북 고창군")
     topics: list[Name] = []
-    channels: list[Name] = []
+    channels: list[Annotated[ChannelTable, BeforeValidator(_named, json_schema_input_type=Name | ChannelTable)]] = []
     clause: list[ClauseTable] = []
     allow: list[AllowTable] = []
     style: StyleTable = StyleTable()
+
+    @property
+    def channel_names(self) -> list[str]:
+        """The names of its channels, in order."""
+        return [channel.name for channel in self.channels]
 
 
 def policy_schema() -> dict[str, Any]:

@@ -69,11 +69,6 @@ def names(level: Level) -> tuple[str, ...]:
     return tuple(key[:0:-1] for key in _trie().keys(level) if "\t" not in key)
 
 
-def is_sido(name: str) -> bool:
-    """시·도, also short (전북) or as it was named before (전라북도)."""
-    return is_known(SIDO, name)
-
-
 def is_sigungu(name: str) -> bool:
     """시·군·구: 고창군, 수원시, 영통구, both words (수원시 영통구), or short (고창, 분당)."""
     return is_known(SIGUNGU, name)

@@ -52,11 +52,11 @@ _NOT_EXAMINED: dict[str, tuple[str, str, str]] = {
 
 
 def notice_for(
-    action: Action, code: str | None, rulings: Sequence[Ruling], channel: str | None, catalog: Catalog
+    action: Action, code: str | None, rulings: Sequence[Ruling], bubble_stays: bool, catalog: Catalog
 ) -> Notice | None:
     """The notice for a decision; None when nothing happened.
 
-    `channel` is the policy's name for it; one that contains "kakao" is a KakaoTalk room.
+    `bubble_stays`: the writer's own bubble remains in the room, and the notice says how to delete it.
     """
     if code is not None:
         return undelivered(code)
@@ -65,7 +65,7 @@ def notice_for(
     by_entity = catalog.by_entity
     entities = dict.fromkeys([r.entity for r in rulings if r.action is action])
     found = tuple([(by_entity[e].label, by_entity[e].label_en) for e in entities])
-    return _notice(action, found, channel is not None and "kakao" in channel.casefold())
+    return _notice(action, found, bubble_stays)
 
 
 class Stopped(Protocol):
@@ -91,18 +91,18 @@ def undelivered(code: str) -> Notice:
 
 
 @lru_cache(maxsize=512)
-def _notice(action: Action, found: tuple[tuple[str, str], ...], kakao: bool) -> Notice:
+def _notice(action: Action, found: tuple[tuple[str, str], ...], bubble_stays: bool) -> Notice:
     korean = _named((ko for ko, _ in found), _SOME, _joined)
     english = _named((en for _, en in found), _SOME_EN, _joined_en)
     write = _blocked if action is Action.BLOCK else _redacted
-    return Notice(action.name, *write(korean, english, kakao))
+    return Notice(action.name, *write(korean, english, bubble_stays))
 
 
-def _blocked(named: str, english: str, kakao: bool) -> tuple[str, str, str]:
+def _blocked(named: str, english: str, bubble_stays: bool) -> tuple[str, str, str]:
     what = f"보내신 글에 {with_particle(named, '이')} 있어 전달하지 않았습니다."
     easy = f"{with_particle(named, '이')} 있어서 전달하지 않았습니다."
     what_en = f"Your message was not passed on because it contains: {english}."
-    if kakao:
+    if bubble_stays:
         delete = "Please press and hold your message in the chat room to delete it."
         return (
             f"{what} 대화방에 남은 글은 길게 눌러 지워 주세요. 그 부분을 빼고 다시 보내거나 {_CALL}",
@@ -116,10 +116,10 @@ def _blocked(named: str, english: str, kakao: bool) -> tuple[str, str, str]:
     )
 
 
-def _redacted(named: str, english: str, kakao: bool) -> tuple[str, str, str]:
+def _redacted(named: str, english: str, bubble_stays: bool) -> tuple[str, str, str]:
     what = f"{with_particle(named, '은')} 가리고 전달했습니다."
     what_en = f"Your message was passed on with this hidden: {english}."
-    if kakao:
+    if bubble_stays:
         delete = "Your own message stays in the chat room: please press and hold it to delete it."
         return (
             f"{what} 대화방에는 쓰신 글이 남아 있으니 길게 눌러 지워 주세요. 꼭 알려야 하면 {_CALL}",

@@ -30,7 +30,7 @@ from .spans import BLOCKED, Stretch, asked, disjoint, ruled, unexamined
 
 PATH = "/llm/v1/sanitize"
 MAX_TEXTS = 1_000  # of a request
-FIELDS: dict[str, str] = {  # Kong's name for a kind of data; what stands nowhere here is "general"
+FIELDS: dict[str, str] = {  # Kong's name for a kind of data; what stands nowhere here is hidden whatever is asked for
     "CREDIT_CARD": "creditcard",
     "DATE_OF_BIRTH": "date",
     "EMAIL_ADDRESS": "email",
@@ -44,9 +44,13 @@ FIELDS: dict[str, str] = {  # Kong's name for a kind of data; what stands nowher
     "PASSPORT_MRZ": "passport",
     "PHONE_NUMBER": "phone",
     "SECRET": "credentials",
-}
-ALL = {"all", "all_and_credentials"}
-CUSTOM, CREDENTIALS, GENERAL = "custom", "credentials", "general"
+    **dict.fromkeys(
+        ("KAKAO_ID", "KR_ADDRESS", "KR_BRN", "KR_CUSTOMS_ID", "KR_MILITARY_ID", "KR_STUDENT_ID", "KR_VEHICLE_PLATE",
+         "MAC_ADDRESS", "PERSON"),
+        "general",
+    ),
+}  # fmt: skip
+CREDENTIALS = "credentials"
 _TYPED = re.compile(r"(?:PLACEHOLDER|CUSTOM)([0-9]{1,6})")
 
 
@@ -132,9 +136,10 @@ def _stretches(request: SanitizeRequest, text: str, decision: Decision, deadline
 def _is_wanted(request: SanitizeRequest, found: Stretch) -> bool:
     if not request.wanted or (isinstance(found.by, Ruling) and found.by.action is Action.BLOCK):
         return True
-    kind = FIELDS.get(found.entity, GENERAL)
+    kind = FIELDS.get(found.entity)
     return (
-        kind in request.wanted
+        kind is None
+        or kind in request.wanted
         or (kind != CREDENTIALS and "all" in request.wanted)
         or "all_and_credentials" in request.wanted
     )

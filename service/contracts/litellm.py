@@ -17,7 +17,7 @@ from pii_guard import Action, Decision, Guard, RequestError
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.json_pointer import get, leaves
 from pii_guard.model import Direction, Setting
-from pii_guard.redact.notices import notice_for, undelivered
+from pii_guard.redact.notices import undelivered
 
 from ..http import fields
 from ..http.exchange import Answer, Exchange
@@ -151,7 +151,7 @@ def _reason(call: Call, decision: Decision, guard: Guard) -> str:
     if call.is_answer:
         return undelivered("ANSWER").ko
     stopped = [r._replace(action=Action.BLOCK) for r in decision.findings if r.action is not Action.ALLOW]
-    notice = notice_for(Action.BLOCK, decision.code, stopped, call.setting.channel, guard.catalog)
+    notice = guard.notice(Action.BLOCK, stopped, call.setting, decision.code)
     return notice.ko if notice else ""
 
 

@@ -17,7 +17,7 @@ from pydantic import Field
 
 from pii_guard import PolicyError, RequestError
 from pii_guard.json_pointer import parse_pointer
-from pii_guard.model import Direction
+from pii_guard.model import Direction, Setting
 from pii_guard.policy import Policy
 from pii_guard.policy.schema import Name, TomlTable, Words
 from pii_guard.policy.toml import as_table, read_toml
@@ -81,6 +81,11 @@ class GatewayRoute:
     drops: tuple[str, ...]
     budget_ms: int
     body_limit: int
+
+    @property
+    def setting(self) -> Setting:
+        """What is said of every message by this route: a resident writes where the file does not say who."""
+        return Setting(self.direction or "citizen", self.topic, self.channel)
 
 
 @dataclass(frozen=True, slots=True)

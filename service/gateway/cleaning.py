@@ -6,10 +6,9 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 from pii_guard import Action, Decision, Guard, RequestError
-from pii_guard.catalog import Catalog
 from pii_guard.json_pointer import get, parse_pointer, replaced
 from pii_guard.model import Direction, Notice, Ruling, Setting, strongest
-from pii_guard.redact.notices import notice_for, undelivered
+from pii_guard.redact.notices import undelivered
 from pii_guard.strict_json import NotJsonError, TooDeepError, read_json
 
 from ..declared.gateway import GatewayRoute
@@ -63,14 +62,12 @@ def _passed_on(route: GatewayRoute, document: Any, body: bytes, decided: dict[tu
     return Cleaned(action, passed, body if passed is document else written(passed), notice, code, rulings)
 
 
-def strictly(cleaned: Cleaned, channel: str | None, catalog: Catalog) -> Cleaned:
+def strictly(cleaned: Cleaned, setting: Setting, guard: Guard) -> Cleaned:
     """The same for a caller that cannot rewrite: whatever would have been redacted is blocked."""
     if cleaned.action is not Action.REDACT:
         return cleaned
     rulings = [r._replace(action=Action.BLOCK) for r in cleaned.rulings if r.action is Action.REDACT]
-    return cleaned._replace(
-        action=Action.BLOCK, body=None, notice=notice_for(Action.BLOCK, None, rulings, channel, catalog)
-    )
+    return cleaned._replace(action=Action.BLOCK, body=None, notice=guard.notice(Action.BLOCK, rulings, setting))
 
 
 def _instead(decision: Decision) -> str:
@@ -88,7 +85,7 @@ def address_decision(guard: Guard, route: GatewayRoute, path: str, query: bytes,
 
     `path` is what stands behind the route's name. Its parts and the names and values of the query are examined.
     """
-    setting = Setting(route.direction or "citizen", route.topic, route.channel)
+    setting = route.setting
     pairs = parse_qsl(query.decode("ascii", "replace"), keep_blank_values=True)
     for text in filter(None, (*path.split("/"), *chain.from_iterable(pairs))):
         decision = enter(guard.decide(text, setting), text, setting)

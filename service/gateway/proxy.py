@@ -60,12 +60,12 @@ class Proxy:
         body = exchange.body or (b"" if route.adapter.rewrites else b"{}")
         cleaned = clean(guard, route, body, route.request, route.direction, enter)
         if not route.adapter.rewrites:
-            cleaned = strictly(cleaned, route.channel, guard.catalog)
+            cleaned = strictly(cleaned, route.setting, guard)
         behind = exchange.path.removeprefix(BELOW + route.name)
         found = address_decision(guard, route, behind, exchange.query, enter)
         if found and cleaned.body is not None:
             cleaned = Cleaned(found.action, cleaned.document, None, found.notice, found.code, found.findings)
-            cleaned = strictly(cleaned, route.channel, guard.catalog)
+            cleaned = strictly(cleaned, route.setting, guard)
         return self._or_unchecked(route, cleaned, exchange.body)
 
     def _or_unchecked(self, route: GatewayRoute, cleaned: Cleaned, body: bytes) -> tuple[Cleaned, str]:

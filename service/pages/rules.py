@@ -69,6 +69,7 @@ def policy_of(policy: Policy) -> dict[str, Any]:
         "home": policy.office.home,
         "topics": policy.topics,
         "channels": policy.channels,
+        "bubble_stays": sorted(policy.bubbles),
         "clauses": [{**asdict(c), "action": c.action.value} for c in policy.clauses],
         "allow": [_entry(entry) for entry in policy.allow],
         "warnings": policy.warnings,

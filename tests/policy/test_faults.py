@@ -61,6 +61,8 @@ ONE_FAULT = {
     "unknown entity": (HEAD + clause(entities='["KR_SSN"]'), "clause[1] (c).entities: no recognizer finds 'KR_SSN'"),
     "decoy": (HEAD + clause(entities='["KR_CRN"]'), "clause[1] (c).entities: KR_CRN is a decoy"),
     "unknown topic": (HEAD + clause(more='topics = ["tax"]'), "clause[1] (c).topics: the policy declares no 'tax'"),
+    "a channel without a name": (HEAD + "channels = [{ bubble_stays = true }]", "channels[1].name: is missing"),
+    "a channel that is no name": (HEAD + "channels = [1]", "channels[1]: must be a table"),
     "unknown channel": (HEAD + clause(more='channels = ["fax"]'), "clause[1] (c).channels: the policy declares no"),
     "reserved id": (HEAD + clause("otherwise"), "clause[1] (otherwise).id: 'otherwise' is reserved"),
     "id twice": (HEAD + clause() + clause(entities='["KR_BRN"]'), "clause.id: 'c' is used twice"),

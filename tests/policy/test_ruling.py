@@ -262,3 +262,13 @@ def test_every_finding_gets_exactly_one_ruling_in_order(office, data):
     rulings = office.rule(fold(message), findings, CITIZEN, DAY)
     assert [(r.entity, r.parts) for r in rulings] == [(f.entity, f.parts) for f in findings]
     assert all(r.action is Action.BLOCK for r in rulings if r.entity == "KR_RRN")
+
+
+def test_a_channel_says_whether_the_writer_s_own_bubble_stays(tmp_path, small_catalog):
+    file = tmp_path / "p.toml"
+    file.write_text(
+        'id = "p"\nversion = "1"\nchannels = ["website", { name = "talk", bubble_stays = true }]\n', "utf-8"
+    )
+    policy = load_policy(file, small_catalog)
+    assert policy.channels == ("website", "talk")
+    assert policy.bubbles == {"talk"}

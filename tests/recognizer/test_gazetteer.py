@@ -67,7 +67,7 @@ def test_a_wheel_that_is_not_the_published_one_is_refused(tmp_path):
     "written", ["전북", "전라북도", "전북특별자치도", "강원도", "강원", "서울", "서울시", "세종시"]
 )
 def test_sido_are_known_in_full_in_short_and_as_they_were(written):
-    assert gazetteer.is_sido(written)
+    assert gazetteer.is_known(SIDO, written)
 
 
 def test_old_and_new_names_of_a_sido_lie_in_the_same_place():

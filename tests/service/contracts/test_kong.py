@@ -1,11 +1,13 @@
 """Kong's ai-sanitizer: what its plugin sends, and that nothing comes back that it must not pass on."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from fastapi.testclient import TestClient
 
 from pii_guard import Guard
+from tests.breaking import breaking_recognizer
 from tests.sidecar import Settings, create_app, kong
 
 PATH = kong.PATH
@@ -88,3 +90,10 @@ def test_every_error_is_400_and_repeats_nothing(fields):
     assert list(answer.json()) == ["error"]
     assert "900101" not in answer.text
     assert CLIENT.post(PATH, content=b"{").status_code == 400
+
+
+def test_an_entity_that_the_contract_has_no_name_for_is_hidden_whatever_is_asked_for():
+    badge = replace(breaking_recognizer(), validate=None)
+    with_badge = TestClient(create_app(Settings(), Guard(recognizers=[badge])))
+    answer = with_badge.post(PATH, json={"text": "사원증 AC-12, 010-2345-6789", "anonymize": ["email"]}).json()
+    assert answer["text"][0]["sanitized_text"] == "사원증 PLACEHOLDER1, 010-2345-6789"
