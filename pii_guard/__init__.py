@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from pii_guard._version import __version__
 from pii_guard.errors import CatalogError, PiiGuardError, PolicyError, RequestError
-from pii_guard.model import Action, Decision, Evidence, Notice, Provenance, Ruling, Segment, Span
+from pii_guard.model import Action, Decision, Evidence, Notice, Provenance, Ruling, Segment, Setting, Span
 from pii_guard.recognizer import Recognizer
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ __all__ = [
     "RequestError",
     "Ruling",
     "Segment",
+    "Setting",
     "Span",
     "__version__",
 ]

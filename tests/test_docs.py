@@ -34,9 +34,11 @@ def code(page, language):
 
 def test_the_ten_lines_of_the_readme_run(tmp_path):
     library, _, badge = code("README.md", "python")
-    given = "stored = []\nanswer = store = stored.append\n"
-    check = "\nassert stored == ['제 번호는 [전화번호]예요'], stored\n"
-    subprocess.run([sys.executable, "-c", given + library + check], cwd=ROOT, check=True, capture_output=True)
+    done = subprocess.run([sys.executable, "-c", library], cwd=ROOT, check=True, capture_output=True, text=True)
+    stored, answered, found = done.stdout.splitlines()
+    assert stored == "store: 제 번호는 [전화번호]예요"
+    assert answered.startswith("answer: 전화번호는 가리고 전달했습니다.")
+    assert found == "PHONE_NUMBER 6 19 otherwise"
     rule = tmp_path / "badge.py"
     rule.write_text(
         badge
