@@ -99,7 +99,9 @@ class Guard:
         past the deadline in milliseconds, a failing recognizer) is blocked with a code. Raises
         RequestError for a direction, topic or channel that the policy does not know.
         """
-        return self.decide(message, Setting(direction, topic, channel), deadline_ms)
+        setting = Setting(direction, topic, channel)
+        self.policy.check_setting(setting)
+        return self._decide(message, setting, deadline_ms)
 
     def decide(self, message: str, setting: Setting = CITIZEN, deadline_ms: int = DEADLINE_MS) -> Decision:
         """As `check`, for a caller that has a Setting."""
