@@ -10,7 +10,6 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     CONFIRMED,
     PLAUSIBLE,
-    REFUTED,
     Match,
     Pattern,
     Recognizer,
@@ -19,21 +18,49 @@ from pii_guard.recognizer import (
     ignores,
     overreaches,
 )
-from pii_guard.recognizer.checks import born, digits, weighted
+from pii_guard.recognizer.checks import born, digits
+from pii_guard.recognizer.registration import (
+    A_BAR_CODE,
+    APART,
+    BEFORE,
+    BEHIND,
+    COUNTED,
+    COUNTS_SOMETHING,
+    DOUBTFUL,
+    JOINT,
+    LENGTH,
+    LONGER,
+    MASK,
+    NO_BIRTH,
+    NO_CHECK,
+    NOTHING_HIDDEN,
+    OTHERS,
+    SAMPLE,
+    always_checked,
+    behind_stars,
+    century_agrees,
+    counts_something,
+    dated_at_will,
+    gives_way,
+    grouped_at_will,
+    halves_at_will,
+    holds_star,
+    is_bar_code,
+    mistyped,
+    mistyped_verdict,
+    partly_starred,
+    read,
+    remainder,
+    under_other_label,
+)
 
-MASK = r"[*xX●■□◇◆※♥#•_?]"
-JOINT = r"(?:[ \n]{1,2}|[ \n]{0,2}\)?[ ]?[-~._/·,:;=*(<|]{1,2}[ \n]{0,2}|\) ?)"  # between the halves: at least one mark or blank
-BEFORE = r"[0-9]|[0-9]-"  # no fragment of a longer number
-COUNTED = r"(?:[^가-힣]|$|[을를은는이의로도가와과짜라]|에|입니|인데|으로|어치|까지|부터)"
-BEHIND = rf"[0-9]|-[0-9]| ?원{COUNTED}|[개건호]{COUNTED}"  # a longer number, an amount, a count, a document
-OTHERS = r"(?:전화|폰|카드|계좌|통장|차|면허|여권)[^0-9\n]{0,6}"  # they have a 뒷자리 too
+SEVENTH = "[5-8]"
 LABEL = "(?:외국인|거소|등록증)"
+NUMBERED = "(?:외국인 ?(?:등록)? ?번호|외국인 ?등록증 ?번호|거소 ?(?:신고)? ?번호)"
 SEVEN = r"[5-8](?:[ ]?[0-9]){6}"
 FRONT_HALF = r"(?:외국인|거소|앞)[^0-9\n]{0,14}(?:6 ?자리[^0-9\n]{0,6})?(?P<value>[0-9](?:[ ]?[0-9]){5})"
 BACK_HALF = rf"[^0-9]{{0,8}}[가-힣,][^0-9]{{0,12}}(?:7 ?자리[^0-9]{{0,6}})?(?P<value2>{SEVEN})"
 BACK_LABEL = rf"(?:(?:뒷|뒤)(?:에|는|쪽)? ?(?:(?:7|일곱) ?)?(?:자리|번호)|{LABEL}[^0-9\n]{{0,10}}뒤)[^0-9\n]{{0,6}}(?:7 ?자리[^0-9\n]{{0,4}})?"
-BAR_CODE = ("바코드", "isbn", "ean", "책 뒷면")
-WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 
 PATTERNS = (
     Pattern("full", rf"[0-9]{{6}}{JOINT}[5-8][0-9]{{6}}", left=BEFORE, right=BEHIND, kind="full"),
@@ -61,6 +88,12 @@ PATTERNS = (
     Pattern(
         "front", r"[0-9]{6} ?- ?[5-8]", left=BEFORE, right=rf"[0-9]|{MASK}|[-.,][0-9]", kind="front", needs_context=True
     ),
+    Pattern("grouped", grouped_at_will(SEVENTH, ""), left=APART, right=LONGER, kind="full"),
+    Pattern("word-between", halves_at_will(SEVENTH), left=APART, right=LONGER, kind="full"),
+    Pattern("date-in-words", dated_at_will(SEVENTH), left="[0-9]", right=LONGER, kind="full"),
+    Pattern("behind-stars", behind_stars(SEVENTH), left=rf"[0-9]|[0-9]-|{MASK}", right=BEHIND, kind="full"),
+    Pattern("partly-starred", partly_starred(SEVENTH), left=BEFORE, right=rf"[0-9]|{MASK}|{SAMPLE}", kind="masked"),
+    Pattern("mistyped", mistyped(NUMBERED), right=rf"[0-9]|[-.][0-9]|{SAMPLE}| ?원{COUNTED}", kind="doubtful"),
 )
 
 
@@ -69,20 +102,42 @@ def validate(match: Match) -> Verdict:
     named = match.groupdict()
     if named.get("value_back"):
         return PLAUSIBLE
-    number = digits((named.get("value") or match.group()) + (named.get("value2") or ""))
-    if not born(number[:6], number[6]) or _bar_code(match, number):
-        return REFUTED
-    remainder = weighted(number[:12], WEIGHTS) % 11
-    holds = len(number) == 13 and int(number[12]) in ((13 - remainder) % 10, (11 - remainder) % 10)
-    return CONFIRMED if holds else PLAUSIBLE
+    if slip := named.get("value_slip"):
+        return mistyped_verdict(slip, "5678")
+    if odd := named.get("value_odd"):
+        return _grouped(match, odd + (named.get("value_odd2") or ""))
+    if starred := named.get("value_starred"):
+        return _starred(starred)
+    number = read((named.get("value") or match.group()) + (named.get("value2") or ""))
+    if not born(number[:6], number[6]):
+        return NO_BIRTH
+    if is_bar_code(match, number):
+        return A_BAR_CODE
+    last, rest = number[12:], remainder(number)
+    if last in (str((13 - rest) % 10), str((11 - rest) % 10)):
+        return CONFIRMED
+    doubtful = len(number) == LENGTH and always_checked(number) and under_other_label(match)
+    return DOUBTFUL if doubtful else PLAUSIBLE
 
 
-def _bar_code(match: Match, number: str) -> bool:
-    """Thirteen glued digits with the GS1 prefix of Korea beside their label."""
-    if not number.startswith("880") or match.group() != number:
-        return False
-    beside = (match.string[max(0, match.start() - 10) : match.start()] + match.string[match.end() :][:5]).lower()
-    return any(word in beside for word in BAR_CODE)
+def _grouped(match: Match, typed: str) -> Verdict:
+    """In groups that nobody prints the check digit that is in circulation must hold."""
+    number = read(typed)
+    if counts_something(match.group()):
+        return COUNTS_SOMETHING
+    if is_bar_code(match, number):
+        return A_BAR_CODE
+    if not (century_agrees(typed) and born(number[:6], number[6])):
+        return NO_BIRTH
+    return CONFIRMED if (13 - remainder(number)) % 10 == int(number[12]) else NO_CHECK
+
+
+def _starred(typed: str) -> Verdict:
+    """Some places of the back half masked."""
+    if not holds_star(typed[6:]) or len(digits(typed)) >= LENGTH:
+        return NOTHING_HIDDEN
+    front = read(typed)[:6]
+    return PLAUSIBLE if born(front, "5") or born(front, "7") else NO_BIRTH
 
 
 RECOGNIZER = Recognizer(
@@ -91,11 +146,12 @@ RECOGNIZER = Recognizer(
     label_en="foreigner registration number",
     source="https://www.law.go.kr/법령/출입국관리법",
     legal_basis="개인정보 보호법 §24, 시행령 §19",
-    kinds=("full", "masked", "front"),
+    kinds=("full", "masked", "front", "doubtful"),
     patterns=PATTERNS,
     validate=validate,
     context=("외국인", "거소", "체류", "등록증", "비자", "alien", " arc"),
     firm=True,
+    gives_way=gives_way,
     unique_identifier=True,
     examples=(
         catches("외국인등록번호 «850417-5990129»", "the printed form, seventh digit 5"),
@@ -155,5 +211,28 @@ RECOGNIZER = Recognizer(
         catches("«850417=5990129»", "an equals sign, a slip of the finger"),
         ignores("2026.03.13-5234567 조회", "a date in full and a serial"),
         ignores("85.04.17-5 234 56789 확인", "a date and longer groups"),
+        catches("«77-06-20-6973116» 조회요", "hyphens in the date, the check digit in circulation"),
+        catches("«770620» 뒤에 «6973116»", "a word between the halves"),
+        catches("«77년 6월 20일»생 «6973116»", "the front half as a date in words"),
+        ignores("77-06-20-6973117", "in groups of its own, no check digit"),
+        ignores("77-16-20-6973116", "in groups of its own, no such month"),
+        ignores("19770620-6973116 접수", "a day with its century and a serial"),
+        ignores("7706 20,697 3116", "an amount inside"),
+        ignores("8805151261514 바코드 5", "goods"),
+        catches("외국인등록번호 «901331-5990027»", "no such month behind the label", kind="doubtful"),
+        catches("외국인등록번호 «8609134990021»", "a resident's digit behind the label", kind="doubtful"),
+        catches("거소신고번호는 «86091-5990021»", "a digit short", kind="doubtful"),
+        ignores("외국인등록번호 000000-0000000 으로 떠요", "a sample"),
+        ignores("외국인등록번호 2026-11-04 142351 오류", "the moment of an error"),
+        ignores("외국인등록번호 901331-5990027 형식으로", "how to write it"),
+        catches("******-«5990129» 로 나와요", "the front half masked"),
+        catches("«850417-5***129» 요", "the middle masked", kind="masked"),
+        ignores("851317-5***129", "masked, but no such month"),
+        ignores("3-******-5990129", "stars inside a longer number"),
+        ignores("수량 ******-5250000원", "an amount behind stars"),
+        catches("운송장 «850417-5990123»", "a parcel's label and no check digit", kind="doubtful"),
+        catches("등록번호 «850417-5990123»", "the word that may be its own label", kind="full"),
+        catches("접수번호 «211104-7990123»", "born since numbers have no check digit", kind="full"),
+        ignores("법인등록번호 110111-8123450", "a company: label, shape and check digit"),
     ),
 )

@@ -15,6 +15,7 @@ from pii_guard.text import Edit
 
 MIN_ROW = 8  # single digits in a row; a shorter one counts, votes or lists something
 MAX_ROW = 40
+PERSONAL = 13  # digits of a registration number
 CARD = 16  # digits; a row that passes the check digit of cards is not cut where a shorter number would end
 
 _MARKS = " \\n._/~·,*-"
@@ -29,15 +30,21 @@ _ADORNED = re.compile(  # a whole telephone or personal number, and no row of a 
 # What every row or spoilt mark must hold, in RE2's syntax and quick to look for.
 _APART = rf"(?:[{_MARKS}]{{1,3}}[0-9]){{{MIN_ROW - 1}}}(?:[^0-9]|$)"
 MARKS_NEED = rf"[0-9](?:[{_ORNAMENTS}]|[-._~/·,\n][-._~/·,\n]|{_APART})"
-_HEADS = re.compile(
-    "(01[016789]|070)|(050[0-9])|([0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[1-8])"
-)  # mobile and internet telephones, virtual ones, personal numbers
+_BIRTH = "[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[1-8]"
+# Mobile and internet telephones, virtual ones, personal numbers.
+_born = re.compile(_BIRTH).match
+_HEADS = re.compile(f"(01[016789]|070)|(050[0-9])|({_BIRTH})")
 
 
 def whole(number: str) -> int:
     """How many digits a number has that begins like this; 0 where its head does not say."""
     head = _HEADS.match(number)
     return (11, 12, 13)[head.lastindex - 1] if head and head.lastindex else 0
+
+
+def is_birth(number: str) -> bool:
+    """Whether it begins like a personal number; one of somebody born in 2001 begins like a mobile one too."""
+    return _born(number) is not None
 
 
 def regrouped(text: str) -> list[Edit]:
@@ -62,7 +69,8 @@ def _outside(edits: list[Edit], rows: list[tuple[int, int]]) -> list[Edit]:
 def _closed_up(text: str, digits: list[int]) -> Iterator[Edit]:
     """The commonest mark of a row vanishes, up to where the number that begins it is complete."""
     number = "".join(text[i] for i in digits)
-    if 0 < whole(number) < len(digits) and not (len(digits) == CARD and luhn(number)):
+    another = (len(digits) == CARD and luhn(number)) or (len(digits) == PERSONAL and is_birth(number))
+    if 0 < whole(number) < len(digits) and not another:
         digits = digits[: whole(number)]
     gaps = [(a + 1, b) for a, b in pairwise(digits)]
     ((mark, _),) = Counter(text[a:b] for a, b in gaps).most_common(1)

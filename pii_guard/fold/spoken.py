@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pii_guard.fold.grouping import whole
+from pii_guard.fold.grouping import PERSONAL, is_birth, whole
 from pii_guard.fold.numerals import CAPITALS, DASH, LETTERS, MERELY_NEXT, MIN_RUN, PAUSE, RUN, Token
 from pii_guard.fold.numerals import tokens as digits_of
 from pii_guard.text import Edit
@@ -20,7 +20,7 @@ Tokens = list[Token]
 
 _COPULA = re.compile(r"이(?:에요|예요|고|요|라|랑|나|며|지|죠|니|구|던|었|였|든|에|야|다|신)")
 _VOWELS = frozenset("이사오구2459")  # digits whose reading ends in a vowel, behind which the copula is 예요
-_DAY = re.compile(r"[0-9]{1,2}일(?=[ ~(.,])")  # 16일~20261104: a day of the month
+_DAY = re.compile(r"[0-9]{1,2}일(?=[ ~(.,-])")  # 16일~20261104: a day of the month
 _PLATE = re.compile(r"[0-9]{2,3} ?[오구사육공] ?[0-9]{4}")  # letters of vehicle plates, 12오 3456
 _PARTICLES = ("으로", "로", "입", "이", "예", "에", "번", "요", "인")  # what may be glued to a number
 _MIN_GLUED = 3  # a shorter syllable group glued to other Hangul is part of that word
@@ -189,13 +189,23 @@ def _complete(text: str, tokens: Tokens) -> int:
     A mobile number may have anything spoken glued on behind; another one ends where a group ends.
     """
     number = _number(tokens)
-    length = whole(number)
+    length = PERSONAL if _is_personal(tokens) else whole(number)
     if not length or _typed(text, tokens) < length:
         return 0
     rest = tokens[length:]
     if not rest or (number.startswith("01") and all(text[t[0]] > "9" for t in rest)):
         return length
     return length if rest[0][0] > tokens[length - 1][1] or (text[rest[0][0]] == "이" and len(rest) == 1) else 0
+
+
+def _is_personal(tokens: Tokens) -> bool:
+    """Whether a number that begins like a mobile one is somebody's born in 2001: 공일공삼일오 다시 삼공오….
+
+    It is cut behind its sixth digit, where no telephone is, and not behind its third.
+    """
+    if len(tokens) < PERSONAL or tokens[6][0] == tokens[5][1] or not is_birth(_number(tokens)):
+        return False
+    return tokens[3][0] == tokens[2][1] or tokens[2][0] > tokens[1][1]
 
 
 def _number(tokens: Tokens) -> str:

@@ -129,7 +129,9 @@ class Recognizer:
     context              words that make it likelier; within `context_reach` characters before, after
     needs_context        without such a word it is not reported at all
     decoy                declares what is *not* personal and competes for the same characters
-    firm                 no decoy removes it (주민등록번호, 외국인등록번호)
+    firm                 no decoy removes it (주민등록번호, 외국인등록번호) …
+    gives_way            … but one whose label stands right in front and whose own check digit holds, where this says so
+                         of a value that has no check digit of its own
     unique_identifier    one of the four 고유식별정보 (개인정보 보호법 §24, decree §19)
     partial              how the `partial` placeholder style shows it; None: as its label
     is_public            whether a value equals an allow-listed one: (value, listed, with detail)
@@ -151,6 +153,7 @@ class Recognizer:
     needs_context: bool = False
     decoy: bool = False
     firm: bool = False
+    gives_way: Callable[[str], bool] | None = None
     unique_identifier: bool = False
     partial: Callable[[str], str] | None = None
     is_public: Callable[[str, str, bool], bool] | None = None

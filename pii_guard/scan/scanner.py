@@ -14,6 +14,7 @@ from pii_guard.scan.prefilter import Prefilter
 from pii_guard.text import Text
 
 BEHIND = 10  # a label behind a value binds as weakly as one this much farther in front of it
+DIRECTLY = 4  # characters of a particle and marks between a label and a value that it stands right in front of
 NO_LABEL = 1_000  # farther than any reach
 
 
@@ -90,7 +91,7 @@ class Scanner:
             return ()
         proposals = self._propose(dict.fromkeys([self._matchers[i] for i in hits]), text, deadline)
         if len(proposals) > 1:
-            proposals = _compete(proposals)
+            proposals = _compete(proposals, text.folded)
         found = [_finding(text, p) for p in proposals if decoys or not p.recognizer.decoy]
         if len(found) > 1:
             found.sort(key=lambda f: (f.parts[0].start, f.parts[-1].end, f.entity))
@@ -139,7 +140,7 @@ def _label_search(r: Recognizer) -> Callable[[str, int, int], int] | None:
     return search
 
 
-def _compete(proposals: list[_Proposal]) -> list[_Proposal]:
+def _compete(proposals: list[_Proposal], folded: str) -> list[_Proposal]:
     """Decide overlaps: decoys against personal candidates, and what a better one of its entity covers.
 
     One sweep from left to right; only proposals that share characters are compared.
@@ -149,21 +150,25 @@ def _compete(proposals: list[_Proposal]) -> list[_Proposal]:
     for i, p in sorted(enumerate(proposals), key=lambda pair: (pair[1].start, -pair[1].end)):
         open_ = [(k, q) for k, q in open_ if q.end > p.start]
         for k, q in open_:
-            if _gives_way(p, q):
+            if _gives_way(p, q, folded):
                 lost.add(i)
-            elif _gives_way(q, p):
+            elif _gives_way(q, p, folded):
                 lost.add(k)
         open_.append((i, p))
     return [p for i, p in enumerate(proposals) if i not in lost]
 
 
-def _gives_way(p: _Proposal, other: _Proposal) -> bool:
+def _gives_way(p: _Proposal, other: _Proposal, folded: str) -> bool:
     """Whether `p` is dropped for the sake of `other`, which overlaps it."""
     if p.recognizer is other.recognizer:
         same = p.candidate.parts == other.candidate.parts
-        return other.confirmed or not p.confirmed if same else _covered(p.candidate, other.candidate)
-    if p.recognizer.decoy or not other.recognizer.decoy or p.recognizer.firm or p.confirmed:
+        return (other.confirmed or not p.confirmed) and (same or _covered(p.candidate, other.candidate))
+    if p.recognizer.decoy or not other.recognizer.decoy or p.confirmed:
         return False
+    if p.recognizer.firm:
+        yields = p.recognizer.gives_way
+        proven = other.confirmed and other.distance <= DIRECTLY
+        return proven and yields is not None and yields(folded[p.start : p.end])
     return other.distance < p.distance if other.labelled else other.confirmed and not p.labelled
 
 

@@ -34,6 +34,11 @@ RECOGNIZER = Recognizer(
         Pattern("named", f"{LABEL}{AFTER_LABEL}(?:제 ?)?(?P<value>{VALUE})"),
         Pattern("behind", f"(?P<value>{VALUE}){BEHIND}{LABEL}"),
         Pattern(
+            "handled",
+            f"(?P<value>{VALUE})(?:(?:으?로|이라고|라고) ?(?:접수|조회|등록|신청|처리)| ?건[은이을] ?(?:처리|접수|검토))",
+        ),
+        Pattern("filed", rf"\((?:접수|신청|관리|문서) ?(?P<value>{VALUE})\)"),
+        Pattern(
             "letter",
             rf"[가-힣]{{1,9}}{OFFICE}(?P<value>-[0-9]{{1,6}} ?\((?:19|20)[0-9]{{2}}\. ?[0-9]{{1,2}}\. ?[0-9]{{1,2}}\.?\))",
         ),
@@ -55,6 +60,10 @@ RECOGNIZER = Recognizer(
         catches("민원접수번호 «1AA-2603-0123456» 환급은 언제", "glued to the word in front"),
         catches("농협 앞 수도 계량기 번호 «12-345678-90»", "a meter"),
         catches("전자세금계산서 승인번호 «20261104-41000000-12345678»", "an electronic tax invoice"),
+        catches("«11-98-654321-02»로 접수됐다고 하네요", "what was filed under it"),
+        catches("«24-16-839676-95» 건은 처리 중이래요", "a case that is being handled"),
+        catches("어제 서류 (접수 «14-62-442274-19») 건이요", "in brackets behind the word"),
+        ignores("면허증으로 조회해 주세요", "no value in front of the verb"),
         ignores("접수번호가 없어요", "no value"),
         ignores("접수 010-1234-5678", "the word 번호 is missing"),
         ignores("신청자 연락처 063-561-4828", "a telephone number"),

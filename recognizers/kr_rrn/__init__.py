@@ -1,0 +1,123 @@
+"""Resident registration number (주민등록번호): given by the state to every resident Korean, for life.
+
+Thirteen digits, YYMMDD-SNNNNNN. The seventh digit S holds sex and century (1, 2: 1900s; 3, 4: 2000s; 9, 0:
+1800s). Numbers issued or changed since 2020-10-05 end in random digits, so the old check digit can confirm a
+number but never refute one; the gate is a real birth date that is not in the future. Where the grouping is nobody's,
+both must hold; behind its own label a mistyped one counts too, as kind `doubtful`. 개인정보 보호법 §24조의2
+lets nobody process it without a statute, not even with consent: it is blocked, not masked.
+https://www.law.go.kr/법령/주민등록법시행규칙
+"""
+
+from pii_guard.recognizer import CONFIRMED, PLAUSIBLE, Match, Recognizer, Verdict
+from pii_guard.recognizer.checks import born, digits
+from pii_guard.recognizer.registration import (
+    A_BAR_CODE,
+    COUNTS_SOMETHING,
+    DOUBTFUL,
+    LENGTH,
+    NO_BIRTH,
+    NO_CHECK,
+    NOTHING_HIDDEN,
+    always_checked,
+    century_agrees,
+    counts_something,
+    gives_way,
+    holds_star,
+    is_bar_code,
+    mistyped_verdict,
+    read,
+    remainder,
+    under_other_label,
+)
+
+from .examples import EXAMPLES
+from .shapes import PATTERNS
+
+SAID = str.maketrans("공영일이삼사오육칠팔구", "00123456789")
+
+
+def validate(match: Match) -> Verdict:
+    """Refuted without a birth date that has come; confirmed by the old check digit.
+
+    Of fifteen digits the first two are the century, which the number itself does not hold.
+    """
+    named = match.groupdict()
+    if named.get("value_back"):
+        return PLAUSIBLE
+    if slip := named.get("value_slip"):
+        return mistyped_verdict(slip, "1234")
+    if odd := named.get("value_odd"):
+        return _grouped(match, odd + (named.get("value_odd2") or ""))
+    if starred := named.get("value_starred"):
+        return _starred(starred)
+    front = named.get("value") or match.group()
+    number = read((front if front.isascii() else front.translate(SAID)) + (named.get("value2") or ""))
+    if not _born(number):
+        return NO_BIRTH
+    if is_bar_code(match, number):
+        return A_BAR_CODE
+    if len(number) == LENGTH and _holds(number):
+        return CONFIRMED
+    doubtful = len(number) == LENGTH and always_checked(number) and under_other_label(match)
+    return DOUBTFUL if doubtful else PLAUSIBLE
+
+
+def _holds(number: str) -> bool:
+    return (11 - remainder(number)) % 10 == int(number[12])
+
+
+def _born(number: str) -> bool:
+    """Whether the birth date has come; six digits alone may mean either century."""
+    front, seventh = number[:6], number[6:7]
+    return born(front, seventh) if seventh else born(front, "1") or born(front, "3")
+
+
+def _grouped(match: Match, typed: str) -> Verdict:
+    """In groups that nobody prints: both anchors must hold."""
+    number = read(typed)
+    if counts_something(match.group()):
+        return COUNTS_SOMETHING
+    if is_bar_code(match, number):
+        return A_BAR_CODE
+    if not (century_agrees(typed) and _born(number)):
+        return NO_BIRTH
+    return CONFIRMED if _holds(number) else NO_CHECK
+
+
+def _starred(typed: str) -> Verdict:
+    """Some places of the back half masked; the sex digit may be one of them."""
+    if not holds_star(typed[6:]) or len(digits(typed)) >= LENGTH:
+        return NOTHING_HIDDEN
+    return PLAUSIBLE if _born(read(typed)[:6]) else NO_BIRTH
+
+
+RECOGNIZER = Recognizer(
+    entity="KR_RRN",
+    label="주민등록번호",
+    label_en="resident registration number",
+    source="https://www.law.go.kr/법령/주민등록법시행규칙",
+    legal_basis="개인정보 보호법 §24조의2, 시행령 §19",
+    kinds=("full", "masked", "front", "doubtful"),
+    patterns=PATTERNS,
+    validate=validate,
+    context=(
+        "주민 ",
+        "주민:",
+        "주민번호",
+        "주민등록",
+        "민증",
+        "주번",
+        "신분증",
+        "앞자리",
+        "뒷자리",
+        "등본",
+        "초본",
+        "생년월일",
+        "registration",
+        "rrn",
+    ),
+    firm=True,
+    gives_way=gives_way,
+    unique_identifier=True,
+    examples=EXAMPLES,
+)

@@ -1,0 +1,98 @@
+"""How people write a resident registration number: as printed, regrouped, in halves, masked, mistyped."""
+
+from pii_guard.recognizer import Pattern
+from pii_guard.recognizer.registration import (
+    APART,
+    BEFORE,
+    BEHIND,
+    COUNTED,
+    JOINT,
+    LONGER,
+    MASK,
+    OTHERS,
+    SAMPLE,
+    behind_stars,
+    dated_at_will,
+    grouped_at_will,
+    halves_at_will,
+    mistyped,
+    partly_starred,
+)
+
+SAID = str.maketrans("공영일이삼사오육칠팔구", "00123456789")  # six syllables alone are too few for folding
+SIX, SEVEN = r"(?:[0-9](?:[ ]?[0-9]){5}|[공영일이삼사오육칠팔구]{6})", r"[1-4](?:[ ]?[0-9]){6}"
+FRONT_HALF = rf"(?:주민|민증|앞)[^0-9\n]{{0,14}}(?:6 ?자리[^0-9\n]{{0,6}})?(?P<value>{SIX})"
+BACK_HALF = rf"[^0-9]{{0,8}}[가-힣,][^0-9]{{0,12}}(?:7 ?자리[^0-9]{{0,6}})?(?P<value2>{SEVEN})"
+BACK_LABEL = r"(?:(?:뒷|뒤)(?:에|는|쪽)? ?(?:(?:7|일곱) ?)?(?:자리|번호)|(?:주민|민증)[^0-9\n]{0,8}뒤)[^0-9\n]{0,6}(?:7 ?자리[^0-9\n]{0,4})?"
+FRONT_LABEL = r"(?:주민(?:등록)? ?(?:번호)?|민증(?: ?번호)?|앞 ?(?:7|일곱) ?자리)(?:[는은이가]|[ :=]){0,4}"
+NUMBERED = r"(?:주민(?:등록)? ?번호|주번|민증|신분증)[^0-9\n]{0,12}"  # the label that leaves no doubt
+SEVENTH = "[1-4]"
+LABELS = r"(?:주민(?:등록)? ?번호|주번|민증(?: ?번호)?|rrn|RRN)"
+
+PATTERNS = (
+    Pattern("full", rf"[0-9]{{6}}{JOINT}[1-4][0-9]{{6}}", left=BEFORE, right=BEHIND, kind="full"),
+    Pattern("run", r"[0-9]{6}[1-4][0-9]{6}", left=rf"{BEFORE}|[0-9]\.", right=rf"{BEHIND}|\.[0-9]", kind="full"),
+    Pattern(
+        "apart",
+        r"[0-9]{2}(?:[ ./]?[0-9]{2}){2} ?- ?[1-4](?: ?[0-9]){6}",
+        left=r"[0-9]|[0-9][-./]",
+        right=BEHIND,
+        kind="full",
+    ),
+    Pattern(
+        "regrouped",
+        rf"{NUMBERED}(?P<value>[0-9](?:[-. ]{{0,2}}[0-9]){{5}}[-.+ ]{{0,3}}[0-49](?:[-. ]{{0,2}}[0-9]){{6}})",
+        kind="full",
+    ),
+    Pattern(
+        "century",
+        rf"{NUMBERED}(?P<value>(?:18|19|20)[0-9]{{6}}{JOINT}?[1-4][0-9]{{6}})",
+        kind="full",
+    ),
+    Pattern("two-halves", FRONT_HALF + BACK_HALF, right=BEHIND, kind="full"),
+    Pattern(
+        "dash-said",
+        rf"(?P<value>[0-9]{{6}})[ -]{{0,3}}(?:하이픈|빼기|작대기|찍고|치고|긋고)[^0-9]{{0,6}}(?P<value2>{SEVEN})",
+        left=BEFORE,
+        right=BEHIND,
+        kind="full",
+    ),
+    Pattern("back-half", rf"{BACK_LABEL}(?P<value_back>{SEVEN})", left=OTHERS, right=BEHIND, kind="full"),
+    Pattern(
+        "dated",
+        r"[0-9]{2}년 ?[0-9]{1,2}월 ?[0-9]{1,2}일생?[^0-9\n]{0,10}(?P<value_back>[1-4](?: ?[0-9]){6})",
+        right=BEHIND,
+        kind="full",
+        needs_context=True,
+    ),
+    Pattern("back-half-first", r"(?P<value_back>[1-4][0-9]{6})[이가은는]? ?뒷 ?자리", left=BEFORE, kind="full"),
+    Pattern(
+        "masked",
+        rf"[0-9]{{6}}{JOINT}?(?:[1-4][ ]?(?:[0-9]{{0,2}}{MASK}{{4,8}}|[0-9]{{2,5}}[*xX●]{{1,4}}|-{{6}}|[.]{{6}})|{MASK}{{7,9}})",
+        left=BEFORE,
+        right=rf"[0-9]|{MASK}|{SAMPLE}",
+        kind="masked",
+    ),
+    Pattern(
+        "barely-masked",
+        rf"[0-9]{{6}}{JOINT}[1-4]{MASK}{{1,3}}",
+        right=rf"[0-9]|{MASK}|{SAMPLE}",
+        kind="masked",
+        needs_context=True,
+    ),
+    Pattern(
+        "front", r"[0-9]{6} ?- ?[1-4]", left=BEFORE, right=rf"[0-9]|{MASK}|[-.,][0-9]", kind="front", needs_context=True
+    ),
+    Pattern(
+        "front-labelled",
+        rf"{FRONT_LABEL}(?P<value>[0-9]{{6}} ?[1-4])",
+        right=rf"[ ]{{0,2}}[0-9]|{MASK}|[-.,][0-9]| ?[층번개명월시통부장원]",
+        kind="front",
+    ),
+    Pattern("grouped", grouped_at_will(SEVENTH), left=APART, right=LONGER, kind="full"),
+    Pattern("word-between", halves_at_will(SEVENTH), left=APART, right=LONGER, kind="full"),
+    Pattern("date-in-words", dated_at_will(SEVENTH), left="[0-9]", right=LONGER, kind="full"),
+    Pattern("behind-stars", behind_stars(SEVENTH), left=rf"[0-9]|[0-9]-|{MASK}", right=BEHIND, kind="full"),
+    Pattern("partly-starred", partly_starred(SEVENTH), left=BEFORE, right=rf"[0-9]|{MASK}|{SAMPLE}", kind="masked"),
+    Pattern("mistyped", mistyped(LABELS), right=rf"[0-9]|[-.][0-9]|{SAMPLE}| ?원{COUNTED}", kind="doubtful"),
+)
