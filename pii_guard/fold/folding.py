@@ -10,6 +10,7 @@ import re
 import unicodedata
 from itertools import chain
 
+from pii_guard.fold.dictated import DICTATED_NEEDS, dictated
 from pii_guard.fold.grouping import MARKS_NEED, regrouped
 from pii_guard.fold.numerals import RUN_NEEDS
 from pii_guard.fold.spoken import spoken_digits
@@ -60,8 +61,8 @@ _UNIT = re.compile(f"{_JAMO}|{_SUSPECT}")
 _PLACEHOLDER = r"[\[*]"  # every placeholder has one of these
 
 # Where none of these occurs, folding changes nothing; RE2's syntax, so that a scanner can look for them all at once.
-FOLDED_BY = (_SUSPECT, _PLACEHOLDER, RUN_NEEDS, MARKS_NEED)
-_suspect, _placeholder, _may_hold_run, _may_hold_marks = (re.compile(body).search for body in FOLDED_BY)
+FOLDED_BY = (_SUSPECT, _PLACEHOLDER, *DICTATED_NEEDS, RUN_NEEDS, MARKS_NEED)
+_suspect, _placeholder, *_may_be_dictated, _may_hold_run, _may_hold_marks = (re.compile(b).search for b in FOLDED_BY)
 
 
 def fold(message: str, placeholders: re.Pattern[str] | None = None) -> Text:
@@ -75,6 +76,8 @@ def fold(message: str, placeholders: re.Pattern[str] | None = None) -> Text:
     if placeholders is not None and _placeholder(message):
         edits = _around(edits, [(*m.span(), OPAQUE) for m in placeholders.finditer(message)])
     folded = _apply(message, edits, layers)
+    if any(search(folded) for search in _may_be_dictated) and (said := dictated(folded)):
+        folded = _apply(folded, said, layers)
     if _may_hold_run(folded) and (words := spoken_digits(folded)):
         folded = _apply(folded, words, layers)
     if _may_hold_marks(folded) and (marks := regrouped(folded)):

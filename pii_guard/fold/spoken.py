@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pii_guard.fold.grouping import PERSONAL, is_birth, whole
-from pii_guard.fold.numerals import CAPITALS, DASH, LETTERS, MERELY_NEXT, MIN_RUN, PAUSE, RUN, Token
+from pii_guard.fold.numerals import CAPITALS, DASH, LETTERS, LOOSELY, MERELY_NEXT, MIN_RUN, PAUSE, RUN, Token
 from pii_guard.fold.numerals import tokens as digits_of
 from pii_guard.text import Edit
 
@@ -74,9 +74,13 @@ def _spoken_dashes(text: str, tokens: Tokens) -> Iterator[Edit]:
     for (begins, end, _), (start, _, _) in pairwise(tokens):
         if end == start or (start == end + 1 and text[end] in " -"):
             continue
+        typed = text[begins] < ":" and text[start] < ":"
         if word := DASH.search(text, end, start):
+            if LOOSELY.fullmatch(word.group()):
+                yield from () if typed else ((end, start, "-"),)
+                continue
             yield word.start(), word.end(), "-"
-        elif (text[begins] > "9" or text[start] > "9") and (mark := PAUSE.search(text, end, start)):
+        elif not typed and (mark := PAUSE.search(text, end, start)):
             yield mark.start(), mark.end(), "-"
 
 

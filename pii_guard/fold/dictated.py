@@ -1,0 +1,89 @@
+"""Digits said otherwise than one Korean syllable each: zero one zero, 제로 원 제로, 콩일콩, 이천삼백사십오.
+
+English digits count in a row of three and more. A place value (삼천사백이십) is read only as a group of a mobile
+number, since everywhere else it is an amount. 콩, 굉 and 꽁 for 공 are slips of the thumb.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pii_guard.text import Edit
+
+_ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_BORROWED = (
+    ("제로",),
+    ("원",),
+    ("투",),
+    ("쓰리", "스리"),
+    ("포",),
+    ("파이브",),
+    ("식스",),
+    ("세븐",),
+    ("에잇", "에이트"),
+    ("나인",),
+)
+_SAID = {"oh": "0"} | {word: str(d) for d, word in enumerate(_ENGLISH)}
+_SAID |= {word: str(d) for d, words in enumerate(_BORROWED) for word in words}
+_LATIN = "zero|oh|one|two|three|four|five|six|seven|eight|nine"
+_HANGUL = "|".join(word for words in _BORROWED for word in words)
+_GAP = r"[ ,.\-]{1,3}"
+_ROW = re.compile(rf"(?i)(?<![a-z])(?:{_LATIN})(?:{_GAP}(?:{_LATIN})){{2,14}}(?![a-z])")
+_ROW_HANGUL = re.compile(
+    rf"(?<![가-힣])(?:{_HANGUL})(?:[ ,.\-]{{0,3}}(?:{_HANGUL})){{2,14}}(?=$|[^가-힣]|[이예입으로에요])"
+)
+_WORD = re.compile(f"{_LATIN}|{_HANGUL}")
+
+_ZERO = "[공콩굉꽁콤]"
+_SLIPPED = f"{_ZERO}(?:일|1)[콩굉꽁콤]|[콩굉꽁콤](?:일|1){_ZERO}"
+_SLIP = re.compile(f"(?<![가-힣])(?:{_SLIPPED})(?=[ -]{{0,2}}[0-9공영일이삼사오육칠팔구])")
+
+_UNITS = "일이삼사오육칠팔구"
+_PLACED = f"[{_UNITS}]?천(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)?[{_UNITS}]?"
+_GROUP = rf"(?:[0-9]{{4}}|[공영{_UNITS}]{{4}}|{_PLACED})"
+_NUMBER = re.compile(
+    rf"(?<![0-9가-힣])(?:01[016789]|[공영]일[공영])[ ,.\-]{{0,3}}(?P<one>{_GROUP})[ ,.\-]{{0,3}}(?P<two>{_GROUP})"
+    r"(?=$|[^0-9가-힣]|[이예입으로에요번])"
+)
+_VALUE = {unit: d for d, unit in enumerate(_UNITS, 1)}
+_PLACE = {"천": 1000, "백": 100, "십": 10}
+
+# What every such number must hold, in RE2's syntax and quick to look for.
+DICTATED_NEEDS = (
+    rf"(?i)(?:{_LATIN}){_GAP}(?:{_LATIN}){_GAP}(?:{_LATIN})",
+    rf"(?:{_HANGUL})[ ,.\-]{{0,3}}(?:{_HANGUL})[ ,.\-]{{0,3}}(?:{_HANGUL})",
+    rf"{_SLIPPED}|(?:01[016789]|[공영]일[공영])[ ,.\-0-9공영{_UNITS}]{{0,12}}천",
+)
+
+
+def dictated(text: str) -> list[Edit]:
+    """Edits that put ASCII digits where they are said in English, by place value or with a slip."""
+    edits = [(m.start(), m.start() + 3, "010") for m in _SLIP.finditer(text)]
+    for row in _ROW, _ROW_HANGUL:
+        edits += [edit for match in row.finditer(text) for edit in _closed_up(text, match)]
+    edits += [edit for match in _NUMBER.finditer(text) for edit in _placed(match)]
+    return sorted(edits)
+
+
+def _closed_up(text: str, row: re.Match[str]) -> Iterator[Edit]:
+    """A digit for each word, and nothing for what stands between them."""
+    last = row.start()
+    for word in _WORD.finditer(text.lower(), *row.span()):
+        yield last, word.end(), _SAID[word.group()]
+        last = word.end()
+
+
+def _placed(match: re.Match[str]) -> Iterator[Edit]:
+    for name in ("one", "two"):
+        if "천" in match[name]:
+            yield match.start(name), match.end(name), f"{_amount(match[name]):04}"
+
+
+def _amount(word: str) -> int:
+    """이천삼백사십오 is 2345."""
+    total = unit = 0
+    for char in word:
+        if char in _PLACE:
+            total, unit = total + (unit or 1) * _PLACE[char], 0
+        else:
+            unit = _VALUE[char]
+    return total + unit

@@ -1,0 +1,122 @@
+"""Telephone number of a person: mobile, landline, internet (070), personal and virtual (050X), foreign.
+
+Allotted by the Ministry of Science and ICT to operators under the numbering rules (전기통신번호관리세칙):
+mobile 010 and eight digits (older 011, 016 to 019 with seven or eight), landline area code 02, 031-033,
+041-044, 051-055, 061-064 with seven or eight digits. Representative numbers (15YY, 16YY, 18YY), 080, 060,
+030 and special numbers (110, 119, 1345) belong to offices and services and are left alone.
+A mobile number needs no cue; its law is 개인정보 보호법 §2: with a name at hand it identifies a person.
+https://www.law.go.kr/행정규칙/전기통신번호관리세칙
+"""
+
+from pii_guard.model import Evidence, Sentence
+from pii_guard.recognizer import Match, Recognizer, Verdict, stars
+from pii_guard.recognizer.checks import digits, past_date
+from pii_guard.recognizer.expressions import Expression
+
+from .examples import EXAMPLES
+from .fillers import is_filler
+from .shapes import PATTERNS
+
+_INSIDE = Expression(r"[0-9]{2}\.$|[0-9][,-]$")  # decimals of a coordinate, one group of a longer number
+_MOBILE = Expression("01[016789]|1[016789][0-9]{8,9}$")
+_AREA = Expression("0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])")
+_CUT = Expression(r"[0-9]{2,3}[-. ][0-9]{2}[-. ][0-9]{4}")  # 063-56-2114: a digit of the exchange is missing
+
+TOO_SHORT_OR_LONG = Verdict(
+    Evidence.REFUTED,
+    why=Sentence("국제전화번호라기에는 자릿수가 맞지 않습니다.", "No foreign number has so few or so many digits."),
+)
+A_SAMPLE = Verdict(Evidence.REFUTED, why=Sentence("쓰는 법을 보인 번호입니다.", "It only shows how to write one."))
+PART_OF_MORE = Verdict(
+    Evidence.REFUTED,
+    why=Sentence("더 긴 수나 좌표의 일부입니다.", "It is part of a longer number or of a coordinate."),
+)
+COUNTS_SOMETHING = Verdict(
+    Evidence.REFUTED,
+    why=Sentence("묶음 사이의 말이 다른 것을 셉니다.", "The words between the groups count or name other things."),
+)
+NO_SLIP = Verdict(
+    Evidence.REFUTED,
+    why=Sentence("대표번호, 날짜이거나 온전한 번호입니다.", "It is a public number, a date, or whole as it stands."),
+)
+
+
+def validate(match: Match) -> Verdict:
+    """What the digits are: a separated or full mobile number is certain, the rest likely."""
+    named = match.groupdict()
+    if slip := named.get("value_slip"):
+        return _slip(slip)
+    first, second = named.get("first"), named.get("second")
+    if first and second:
+        return Verdict(Evidence.CONFIRMED, "mobile") if is_filler(first, second) else COUNTS_SOMETHING
+    value = named.get("value") or match.group()
+    number = digits(value)
+    if value.startswith("+") and not number.startswith("82"):
+        return Verdict(Evidence.PLAUSIBLE, "international") if 9 <= len(number) <= 15 else TOO_SHORT_OR_LONG
+    national = number.removeprefix("00").removeprefix("82").lstrip("0")
+    kind = _kind(national)
+    if kind != "mobile":
+        return Verdict(Evidence.PLAUSIBLE, kind)
+    if not national.strip("10"):
+        return A_SAMPLE  # 010-0000-0000
+    bare = len(number) == len(value)
+    if bare and _INSIDE.search(match.string[max(0, match.start() - 3) : match.start()]):
+        return PART_OF_MORE
+    return Verdict(Evidence.PLAUSIBLE if bare and not national.startswith("10") else Evidence.CONFIRMED, kind)
+
+
+def _kind(national: str) -> str:
+    """By the first digits behind the zero; 1, 70 and 50 belong to no area."""
+    special = {"70": "voip", "50": "virtual"}.get(national[:2], "landline")
+    return "mobile" if national.startswith("1") else special
+
+
+def _slip(typed: str) -> Verdict:
+    """Right behind its label a mobile number may have a digit too few or too many, and any groups.
+
+    Of a landline only the exchange may have lost one: what is otherwise cut may be an office's.
+    """
+    number = digits(typed)
+    national = number.removeprefix("82") if typed.startswith("+") or number.startswith("8210") else number
+    if _MOBILE.match(national) and len(national) >= 9 and national.strip("10"):
+        return Verdict(Evidence.PLAUSIBLE, "mobile")
+    local = len(number) in (7, 8) and number[0] in "23456789" and not _is_day(number)
+    if local and typed.isdigit():
+        return Verdict(Evidence.PLAUSIBLE, "landline")
+    cut = _AREA.match(number) is not None and _CUT.fullmatch(typed) is not None
+    return Verdict(Evidence.PLAUSIBLE, "landline") if cut else NO_SLIP
+
+
+def _is_day(number: str) -> bool:
+    return len(number) == 8 and past_date(int(number[:4]), int(number[4:6]), int(number[6:]))
+
+
+RECOGNIZER = Recognizer(
+    entity="PHONE_NUMBER",
+    label="전화번호",
+    label_en="phone number",
+    source="https://www.law.go.kr/행정규칙/전기통신번호관리세칙",
+    legal_basis="개인정보 보호법 §2 1호",
+    kinds=("mobile", "landline", "voip", "virtual", "international"),
+    patterns=PATTERNS,
+    validate=validate,
+    context=(
+        "전화",
+        "연락",
+        "핸드폰",
+        "휴대폰",
+        "폰번",
+        "전번",
+        "문자",
+        "통화",
+        "팩스",
+        "제 번호",
+        "내 번호",
+        "tel",
+        "fax",
+        "phone",
+        "h.p",
+    ),
+    partial=stars(3, 4),
+    examples=EXAMPLES,
+)

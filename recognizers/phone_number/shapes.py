@@ -1,0 +1,90 @@
+"""How people write a telephone number: as printed, in odd groups, with fillers, with a slip behind its label."""
+
+from pii_guard.recognizer import AFTER_LABEL, DIGIT_EDGE, Pattern
+
+GAP = r"[ ]{0,2}[-~._/·,*:=()]{0,2}[ \n]{0,2}"  # what people type between the groups, or nothing
+GROUPED = r"(?:[ ]{0,2}[-~._/·,)(]{1,2}[ \n]{0,2}|[ \n]{1,2})"  # the same, but something must stand there
+AREA = "(?:02|03[1-3]|04[1-4]|05[1-5]|06[1-4])"
+SPOKEN_AREA = "(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])"  # read aloud, the leading zero is dropped
+EIGHT = f"[0-9]{{4}}{GAP}[0-9]{{4}}"
+SUBSCRIBER = f"[1-9][0-9]{{2,3}}{GAP}[0-9]{{4}}"
+COUNTRY = rf"(?:(?:\+|00)[ ]?82{GAP}(?:\(0\)|0)?|82[- .]0?){GAP}"
+CUE = "(?:전화(?:번호)?|연락처|전번|핸드폰(?:번호)?|휴대폰(?:번호)?|폰번호)"
+
+# '127.02…' is a decimal, '1.02…' a list item, '2CE-0501-…' a petition.
+ORDINAL_EDGE = r"[0-9]|[0-9]-|[0-9]{2}\.|[0-9][A-Z]{2}-"
+TAIL_EDGE = r"[0-9]|-[0-9]{2}"
+
+# Between the groups of a mobile number people put whatever is short: the validator looks at it.
+_FILLER = r"[^0-9\n]{1,8}"
+_ANY_CUE = (
+    r"(?:(?:집|자택|휴대|손|직장|회사|가게|비상)? ?전화(?: ?번호)?|(?:긴급|비상)? ?연락처|전번|핸드폰(?: ?번호)?|휴대폰(?: ?번호)?|폰 ?번호"
+    r"|팩스(?: ?번호)?|[hHHcC]\.?[pP]|TEL|Tel|tel)"
+)
+COUNTER = "(?:[원년월일개명건대호층번장권살세회차주분초시평쪽동만천억%㎡]|가구|kg)"
+_DIRECTLY = r"(?:[ :=.#\t|(<은는이가요도]|입니다){0,4}"
+
+_ODD = "|".join(  # a mobile number in other groups than three, four and four
+    (
+        rf"\(010\){GAP}{EIGHT}",
+        r"010[-. /]{1,3}[0-9]{2}(?:[-. /]{1,3}[0-9]{2}){3}",
+        r"050-?[0-9]{4}-[0-9]{5}",
+        r"010-(?:[0-9]{3}-[0-9]{5}|[0-9]{5}-[0-9]{3})",
+        r"010(?:[ .-]{1,3}[0-9]){8}",
+        r"0[ -]{1,3}1[ -]{1,3}[016789](?:[ .-]{0,3}[0-9]){8}",
+    )
+)
+_LEGACY = rf"(?:\(01[16789]\)|01[16789]){GAP}{SUBSCRIBER}|01[16789]{GROUPED}[0-9]{{3,4}}{GROUPED}[0-9]{{4}}"
+_LANDLINE = rf"(?:\({AREA}\){GAP}|{AREA}{GROUPED}){SUBSCRIBER}(?:[~/][0-9]{{1,4}})?|0(?:3[1-3]|4[1-4]|5[1-5]|6[1-4]){SUBSCRIBER}"
+_PAIRS = rf"(?:{AREA}|050[0-9])[-. ][1-9][0-9]{{2,3}}(?:[-. ][0-9]{{2}}){{2}}"
+_VOIP = rf"(?:\(070\)|070){GAP}[1-9][0-9]{{3}}{GAP}[0-9]{{4}}"
+_VIRTUAL = rf"(?:050[0-9]{GAP}[0-9]{{3,4}}|050-[0-9]{{4}}){GAP}[0-9]{{4}}"
+_ABROAD = rf"{COUNTRY}(?:1[016789]{GAP}[0-9]{{3,4}}{GAP}[0-9]{{4}}|(?:{SPOKEN_AREA}|70|50[0-9]){GAP}{SUBSCRIBER})"
+
+PATTERNS = (
+    Pattern("mobile", rf"010{GAP}{EIGHT}", left=DIGIT_EDGE, right=DIGIT_EDGE),
+    Pattern("mobile-and-more", rf"010{GAP}{EIGHT}[~/][0-9]{{1,4}}", left=DIGIT_EDGE, right=r"[0-9]|[-/~.][0-9]"),
+    Pattern("mobile-odd", _ODD, left=DIGIT_EDGE, right=DIGIT_EDGE),
+    Pattern("mobile-twice", r"(?P<value>010[1-9][0-9]{7})(?P<value2>010[1-9][0-9]{7})"),
+    Pattern("fixed", f"{_LEGACY}|{_LANDLINE}|{_PAIRS}|{_VOIP}|{_VIRTUAL}", left=ORDINAL_EDGE, right=TAIL_EDGE),
+    Pattern("seoul-bare", rf"02{SUBSCRIBER}", left=ORDINAL_EDGE, right=TAIL_EDGE, needs_context=True),
+    Pattern("abroad", rf"{_ABROAD}|8210[1-9][0-9]{{7}}", left=ORDINAL_EDGE, right=TAIL_EDGE),
+    Pattern(
+        "foreign",
+        r"\+[1-9][0-9]{0,2}(?:[ .-]?\(?[0-9]{1,5}\)?){2,5}",
+        left=r"[0-9A-Za-z)] ?",
+    ),
+    Pattern(
+        "cued",
+        rf"{CUE}{AFTER_LABEL}(?P<value>{SPOKEN_AREA}{GROUPED}{SUBSCRIBER}|10{GAP}[1-9][0-9]{{3}}{GAP}[0-9]{{4}})",
+        right=TAIL_EDGE,
+    ),
+    Pattern(
+        "second",
+        rf"010{GAP}{EIGHT} ?(?:,|/|또는|아니면|이?랑|하고|와|과) ?(?P<value>[2-9][0-9]{{3}}-[0-9]{{4}})",
+        left=DIGIT_EDGE,
+        right=r"[0-9]|-[0-9]",
+    ),
+    Pattern(
+        "parted",
+        r"(?:010|공일공|영일영) ?(?:이?[고구]요?|은|는|에|하고|빼고|다음)[가-힣 ,]{0,8}(?P<value>[1-9][0-9]{3}[- ]{0,2}[0-9]{4})",
+        left=DIGIT_EDGE,
+        right=r"[0-9]|-[0-9]|[원년월번건]",
+    ),
+    Pattern(
+        "home",
+        rf"(?:집 ?전화(?:번호)?|우리 ?집|(?:집|댁|가게|사무실) ?(?:번호|전화)?[이은는]){AFTER_LABEL}(?P<value>(?:[2-9][0-9]{{2}}|2[1-9][0-9]{{2}}|[3-9][0-9]{{3}}) ?- ?[0-9]{{4}})",
+        right=r"[0-9]|[- ]?[0-9번]|호|동",
+    ),
+    Pattern(
+        "filled",
+        rf"01[016789](?P<first>{_FILLER})[1-9][0-9]{{2,3}}(?P<second>{_FILLER})[0-9]{{4}}",
+        left=rf"{DIGIT_EDGE}|[0-9][-.,]",
+        right=rf"{DIGIT_EDGE}|-[0-9]| ?{COUNTER}",
+    ),
+    Pattern(
+        "slip",
+        rf"{_ANY_CUE}{_DIRECTLY}(?P<value_slip>\+?[0-9](?:[-. /~)]{{0,3}}[0-9]){{6,12}})",
+        right=rf"[0-9]|[-./][0-9]| ?{COUNTER}",
+    ),
+)

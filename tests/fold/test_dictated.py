@@ -1,0 +1,43 @@
+"""Digits said in English, by place value or with a slip of the thumb."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pii_guard.fold.dictated import DICTATED_NEEDS, dictated
+from pii_guard.fold.folding import fold
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("zero one zero 2847 5591", "010 2847 5591"),
+        ("Oh one oh, two two", "01022"),
+        ("제로 원 제로 2847", "010 2847"),
+        ("콩일콩 2847", "010 2847"),
+        ("010 이천팔백사십칠 5591", "010 2847 5591"),
+        ("공일공 천 오천구", "010 1000 5009"),
+    ],
+)
+def test_a_digit_is_read_however_it_is_said(typed, read):
+    assert fold(typed).folded == read
+
+
+@pytest.mark.parametrize(
+    "typed", ["one two", "someone two three", "원 투", "원하는 투자 포기", "이천팔백사십칠 원", "콩국수"]
+)
+def test_words_that_only_hold_such_syllables_stay(typed):
+    assert fold(typed).folded == typed
+
+
+@given(st.text(alphabet="zeroontw 제로원투공콩일01이천백십오-,", max_size=30))
+def test_where_nothing_of_what_it_needs_occurs_there_is_nothing_to_read(message):
+    assert any(re.search(body, message) for body in DICTATED_NEEDS) or not dictated(message)
+
+
+@given(st.text(alphabet="zeroontw 제로원투공콩일01이천백십오-,", max_size=40))
+def test_edits_stand_in_order_and_apart(message):
+    places = [0, *(place for start, end, _ in dictated(message) for place in (start, end))]
+    assert places == sorted(places)
