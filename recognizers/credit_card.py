@@ -8,12 +8,11 @@ error counts when it stands in four groups of four. Card data must be kept off p
 https://www.iso.org/standard/70484.html
 """
 
-from pii_guard.model import Evidence
+from pii_guard.model import Evidence, Sentence
 from pii_guard.recognizer import (
     AFTER_LABEL,
     CONFIRMED,
     PLAUSIBLE,
-    REFUTED,
     Match,
     Pattern,
     Recognizer,
@@ -43,6 +42,21 @@ ISSUED = Expression(
 CARD_WORD = "카드"
 WORD_REACH = 12  # characters between the word 카드 and a number that it makes certain
 
+OF_NO_ISSUER = Verdict(
+    Evidence.REFUTED,
+    why=Sentence("어느 카드사의 번호도 아니거나 보기입니다.", "No issuer has such a number, or it is a sample."),
+)
+AN_OLD_LENGTH = Verdict(
+    Evidence.REFUTED,
+    why=Sentence("열세 자리 카드번호는 이제 쓰이지 않습니다.", "Card numbers of thirteen digits are no longer in use."),
+)
+NO_CHECK = Verdict(
+    Evidence.REFUTED,
+    why=Sentence("카드번호의 검증번호가 맞지 않습니다.", "The check digit of cards does not hold."),
+)
+_LABEL = r"(?:카드 ?번호|card ?(?:number|no\.?)|카드사 ?번호)"
+_NAMED = Expression(r"(?i)(?:카드|visa|master ?card|비자|마스터|amex)[^0-9\n]{0,8}$")
+
 PATTERNS = (
     Pattern("grouped", GROUPED, left="[0-9]|[0-9][-.]", right=r"[0-9]|[-.][0-9]| ?원"),
     Pattern("bare", r"[2-69][0-9]{12,18}", left=r"[0-9A-Za-z]|[0-9][-.,]", right=r"[0-9A-Za-z]|[-.,][0-9]| ?원"),
@@ -52,6 +66,11 @@ PATTERNS = (
         left="[0-9]|[0-9][-., ]",
         right=r"[0-9]|[-.,][0-9]| ?원| [0-9]",
         needs_context=True,
+    ),
+    Pattern(
+        "slip",
+        rf"(?i){_LABEL}{AFTER_LABEL}(?P<value_slip>[2-69][0-9]{{2,4}}(?:[-. ]{{0,3}}[0-9]){{11,13}})",
+        right=r"[0-9]|[-.][0-9]| ?[원자]",
     ),
     Pattern(
         "expiry",
@@ -71,21 +90,23 @@ PATTERNS = (
 
 def validate(match: Match) -> Verdict:
     """Issuer, length, Luhn and the word 카드; refutes dummies and what no issuer has."""
-    if "value" in match.groupdict():
+    named = match.groupdict()
+    if "value" in named:
         return PLAUSIBLE
+    if slip := named.get("value_slip"):
+        return OF_NO_ISSUER if _dummy(digits(slip)) else PLAUSIBLE
     number = digits(match.group())
     if not ISSUED.fullmatch(number) or _dummy(number):
-        return REFUTED
-    near = match.string[max(0, match.start() - WORD_REACH) : match.start()].replace(" ", "")
-    named = CARD_WORD in near
-    if len(number) == 13 and not named:
-        return REFUTED  # out of use with Visa, and a resident number's length
+        return OF_NO_ISSUER
+    near = match.string[max(0, match.start() - WORD_REACH) : match.start()]
+    is_named = CARD_WORD in near.replace(" ", "") or _NAMED.search(near) is not None
+    if len(number) == 13 and not is_named:
+        return AN_OLD_LENGTH  # with Visa, and a resident number has that length
     if luhn(number):
-        return CONFIRMED if named else PLAUSIBLE
+        return CONFIRMED if is_named else PLAUSIBLE
     grouped = not match.group().isdigit()
-    named = named or CARD_WORD in match.string[match.end() : match.end() + WORD_REACH]
-    typing_error = (grouped and named) or f"{CARD_WORD}번호" in near
-    return PLAUSIBLE if typing_error else REFUTED
+    is_named = is_named or CARD_WORD in match.string[match.end() : match.end() + WORD_REACH]
+    return PLAUSIBLE if grouped and is_named else NO_CHECK
 
 
 def _dummy(number: str) -> bool:
@@ -151,5 +172,15 @@ RECOGNIZER = Recognizer(
         ignores("여권 유효기간 12/29", "expiry of something else"),
         ignores("전자납부번호 5279012611000345123", "19-digit payment number"),
         overreaches("4111 1111 1111 1111번째 방문자", "an innocent number that satisfies Luhn"),
+        catches("카드번호 «4579 1111 2222 333» 이요", "a digit short behind its label"),
+        catches("카드번호는 «4579-1111-22223333» 요", "two groups run together"),
+        catches("카드번호: «4579111122223337»", "no check digit, right behind its label"),
+        catches("card number «5409 1111 2222 333»", "a digit short, in English"),
+        catches("VISA «4579-1111-2222-3334»", "no check digit, behind the network's name"),
+        catches("마스터 «5409 1111 2222 3334» 로 냈어요", "the same in Hangul"),
+        ignores("카드번호 4444 4444 4444 444 처럼", "a sample, a digit short"),
+        ignores("카드번호 4579 1111 2222 333원", "an amount behind the label"),
+        ignores("카드번호 4579-1111-2222-333-1234-56", "a longer number behind the label"),
+        ignores("4579 1111 2222 333", "fifteen digits that no label names"),
     ),
 )

@@ -8,8 +8,10 @@ https://www.law.go.kr/법령/개인정보보호법
 
 import re
 
-from pii_guard.recognizer import CONFIRMED, REFUTED, Match, Pattern, Recognizer, Verdict, catches, ignores, misses
-from pii_guard.recognizer.checks import past_date
+from pii_guard.clock import today
+from pii_guard.model import Evidence, Sentence
+from pii_guard.recognizer import CONFIRMED, PLAUSIBLE, Match, Pattern, Recognizer, Verdict, catches, ignores
+from pii_guard.recognizer.checks import past_date, real_date
 
 SAID = {
     **{str(d): d for d in range(10)},
@@ -31,14 +33,57 @@ GAP = r"(?:[ :='’(\n은는이가도요)/→>-]|양력|음력|에|날짜|6 ?자
 OTHERS = r"(?:전화|폰|카드|계좌|통장|차|면허|여권)[^0-9\n]{0,6}"  # they have an 앞자리 too
 BORN = (
     r"[.)]?[이은]? ?(?:\((?:양력|음력)\) ?)?"
-    r"(?:일?생(?:[이입인임예으 ,.)\n]|$)|년생|생신|생일(?:$| ?[^파잔카선케쿠축 ])|(?:날|에|날에)? ?(?:태어|출생(?:[^신증지률아자]|$)))"
+    r"(?:일?생(?:[이입인임예으 ,.)\n]|$)|년생|생신|생일(?:$| ?[^파잔카선케쿠축 ])|(?:날|에|날에)? ?(?:태어|출생(?:[^0-9가-힣]|이[에고요라며]|입|했|$)))"
 )
+
+LABEL_EN = r"(?:date of )?birth(?:day| ?date)?|born(?: on)?|d\.?o\.?b\.?"
+MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+ENGLISH = (
+    rf"[0-9]{{1,2}}(?:st|nd|rd|th)?[ -]{MONTH},?[ -](?:19|20)[0-9]{{2}}|{MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{{2}}"
+    r"|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:19|20)[0-9]{2}"
+)
+SURNAMES = (
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선"
+    "설길연위표명기반왕금옥육인맹제모탁국편나라"
+)
+YOUNGEST, OLDEST = 10, 100  # years; a paper's own date in brackets is of these days, or of history
+
+NO_SUCH_DAY = Verdict(
+    Evidence.REFUTED, why=Sentence("지나간 날짜가 아닙니다.", "The calendar has no such day, or it has not come.")
+)
+NOBODY_IS_SO_OLD = Verdict(
+    Evidence.REFUTED,
+    why=Sentence("사람의 나이로는 너무 가깝거나 먼 날짜입니다.", "Too near or too long ago for somebody's birth."),
+)
+A_SAMPLE = Verdict(Evidence.REFUTED, why=Sentence("같은 숫자만 적은 보기입니다.", "One digit repeated is a sample."))
 
 PATTERNS = (
     Pattern(
         "labelled",
         rf"(?i){LABEL}{GAP}(?P<value>{WRITTEN}|{ALOUD}|{MARKED}|{BLANKS}|{CLOSED})",
+        left="[발파기]",
         right=r"[0-9]|-[0-9]|[*●]|[명건](?:[^가-힣]|$|[이을은만])",
+    ),
+    Pattern(
+        "slip",
+        rf"생년 ?월 ?일{GAP}(?P<value_slip>{WRITTEN}|{MARKED}|(?:(?:18|19|20)[0-9]{{6}}|[0-9]{{6}}))",
+        right=r"[0-9]|-[0-9]|[*●]|[명건자](?:[^가-힣]|$|[을이은만리])",
+    ),
+    Pattern(
+        "english",
+        rf"(?i)(?:{LABEL_EN}|생년 ?월 ?일)[ :]{{0,3}}(?P<value_en>{ENGLISH})",
+        right="[0-9]",
+    ),
+    Pattern(
+        "behind-name",
+        rf"[{SURNAMES}][가-힣]{{2}}(?:님|씨)? ?\((?:[남여FMfm](?:성|자)?[ ,/]{{1,2}})?"
+        rf"(?P<value_named>[0-9]{{6}}|{YEAR}[-./] ?[0-9]{{1,2}}[-./] ?[0-9]{{1,2}}\.?)\)",
+        left="[가-힣]",
+    ),
+    Pattern(
+        "birthday",
+        r"생일(?:날)?[은이]? ?[: ]?(?:음력|양력)? ?(?P<value_day>[0-9]{1,2}월 ?[0-9]{1,2}일)",
+        left="[발파기]",
     ),
     Pattern("front-half", rf"앞 ?자리{GAP}(?P<value>[0-9]{{6}})", left=OTHERS, right=r"[0-9]|-[0-9]|[*●]"),
     Pattern(
@@ -56,9 +101,31 @@ PATTERNS = (
 
 def validate(match: Match) -> Verdict:
     """Whether the calendar has that day and it has come; a year of two digits may be of either century."""
-    year, month, day = _numbers(match.groupdict()["value"] or "")
-    years = (year,) if year > 99 else (1900 + year, 2000 + year)
-    return CONFIRMED if any(past_date(y, month, day) for y in years) else REFUTED
+    named = match.groupdict()
+    if slip := named.get("value_slip"):
+        return A_SAMPLE if len(set(filter(str.isdigit, slip))) == 1 else PLAUSIBLE
+    if named.get("value_en"):
+        return PLAUSIBLE
+    if birthday := named.get("value_day"):
+        month, day = map(int, re.findall("[0-9]{1,2}", birthday))
+        return PLAUSIBLE if real_date(2000, month, day) else NO_SUCH_DAY
+    if beside := named.get("value_named"):
+        return _of_somebody(*_numbers(beside.rstrip(".")))
+    year, month, day = _numbers(named["value"] or "")
+    return CONFIRMED if any(past_date(y, month, day) for y in _years(year)) else NO_SUCH_DAY
+
+
+def _years(year: int) -> tuple[int, ...]:
+    return (year,) if year > 99 else (1900 + year, 2000 + year)
+
+
+def _of_somebody(year: int, month: int, day: int) -> Verdict:
+    """A date in brackets behind a name: of somebody who lives and can write, or it is that of a paper."""
+    this_year = today().year
+    if not any(real_date(y, month, day) for y in _years(year)):
+        return NO_SUCH_DAY
+    lives = any(YOUNGEST <= this_year - y < OLDEST for y in _years(year))
+    return PLAUSIBLE if lives else NOBODY_IS_SO_OLD
 
 
 def _numbers(typed: str) -> tuple[int, int, int]:
@@ -111,7 +178,7 @@ RECOGNIZER = Recognizer(
         ignores("1962년 이전 주택", "a year only"),
         ignores("생년월일 6자리 입력하라는데 뭘 넣어요", "words about the date"),
         ignores("2026-11-04 발생한 일이에요", "생 inside another word"),
-        ignores("생년월일 991332", "no thirteenth month"),
+        catches("생년월일 «991332» 요", "no thirteenth month, but its label says what it is"),
         ignores("2026.03.02 학생 모집", "a student"),
         catches("생년월일은요 - «1962.03.14»", "a particle and a dash between"),
         ignores("2026.11.22 생계급여 신청", "생 begins another word"),
@@ -128,7 +195,7 @@ RECOGNIZER = Recognizer(
         catches("«1962. 3. 14».생", "a full stop before 생"),
         catches("«620314» 주민 앞자리예요", "the label behind"),
         catches("출생연월일 «1962-03-14»", "the label of certificates"),
-        misses("제 생일은 «3월 14일»이에요", "a birthday without its year"),
+        catches("제 생일은 «3월 14일»이에요", "a birthday without its year"),
         catches("앞자리 «620314»이에요", "the front half without the word 주민"),
         catches("«620314»년생이요", "년생 glued on behind", in_context=True),
         ignores("생년월일 900101-1990027", "the whole registration number behind the label: another entity"),
@@ -147,5 +214,25 @@ RECOGNIZER = Recognizer(
         ignores("출생 24.1~6월 아동", "from one month to another"),
         ignores("생일 26.3·4월 할인", "two months"),
         ignores("출생: 2024년 1월 12건", "how many were born in a month"),
+        catches("생년월일 «19900230» 이요", "no such day, but its label says what it is", evidence=Evidence.PLAUSIBLE),
+        catches("생년월일: «1962.13.04»", "no such month, with dots"),
+        catches("DOB «12 May 1991»", "an English date, the day first"),
+        catches("date of birth: «May 12, 1991»", "an English date, the month first"),
+        catches("Born on «12/05/1991»", "the year last"),
+        catches("홍길동(«600102») 신청합니다", "six digits in brackets behind a name"),
+        catches("김순자 («1960.01.02.»)", "a date in brackets behind a name"),
+        catches("김순자(F/«1996-12-05»)", "the sex in front of it"),
+        ignores("생년월일 000000 으로 나와요", "a sample behind the label"),
+        ignores("생일 13월 40일", "no such day of a year"),
+        ignores("안내문(260312) 첨부", "the day of a paper in brackets"),
+        ignores("고문서(1896.3.4.) 전시", "history in brackets"),
+        ignores("김순자(991332)", "no such day in brackets"),
+        ignores("생활정보지(600102)", "a longer word in front of the brackets"),
+        ignores("2026년 1월 1일 출생부터 신청", "from which birth on a rule holds"),
+        ignores("1961년 12월 31일 출생까지 대상", "up to which birth a rule holds"),
+        ignores("1961.12.31. 출생한 분까지", "the same with a verb"),
+        ignores("사건발생일 2019년 3월 22일", "the day of an event"),
+        ignores("생일파티는 3월 14일", "the day of a party without its year"),
+        ignores("작품 발생일은 3월 14일", "an event without its year"),
     ),
 )

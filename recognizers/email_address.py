@@ -6,7 +6,7 @@ always ASCII, so Korean particles glued on either side end it.
 https://www.rfc-editor.org/rfc/rfc5322
 """
 
-from pii_guard.recognizer import CONFIRMED, Match, Pattern, Recognizer, Verdict, catches, ignores
+from pii_guard.recognizer import AFTER_LABEL, CONFIRMED, Match, Pattern, Recognizer, Verdict, catches, ignores
 
 LOCAL = r"[0-9A-Za-z](?:[0-9A-Za-z._%+-]{0,62}[0-9A-Za-z_+-])?"  # at most 64 characters
 AT_WORD = "골뱅이|골벵이|꼴뱅이|꼴벵이|골배이|앳|엣"
@@ -15,6 +15,7 @@ DOT_WORD = "점|쩜|닷|도트"
 DOT = rf" {{0,2}}(?:[.,]|{DOT_WORD}|[\[({{<] ?(?:dot|점|\.) ?[\])}}>]| dot ) {{0,2}}"
 PROVIDER = "네이버|지메일|쥐메일|구글|다음|한메일|네이트|핫메일|카카오|야후"
 PROVIDER_ASCII = "naver|gmail|daum|hanmail|nate|kakao|hotmail|outlook"
+LOCAL_SHORT = "[0-9A-Za-z][0-9A-Za-z_-]{1,24}"
 LABEL = f"(?:[0-9A-Za-z][0-9A-Za-z-]{{0,30}}|{PROVIDER}|코리아)"
 TLD = "(?:com|net|kr|co|go|or|ac|re|org|edu|gov|io|me|us|biz|info|dev|컴|콤|넷|케이알|씨오|고|오알지)"
 MARK_SAID = " ?(?:언더바|언더스코어|밑줄|하이픈|대시|점|쩜) ?"  # inside a local part
@@ -47,6 +48,11 @@ PATTERNS = (
         "hangul-domain",
         r"[0-9A-Za-z가-힣._-]{1,30}@[가-힣][0-9A-Za-z가-힣-]{0,20}\.(?:한국|닷컴|닷넷|kr|com|net)",
         left=WORD,
+    ),
+    Pattern(
+        "at-left-out",
+        rf"(?i)(?:이메일|메일|e-?mail)(?: ?주소)?{AFTER_LABEL}(?P<value>(?:{LOCAL_SHORT}[. ]){{1,2}}(?:{PROVIDER_ASCII})\.(?:com|net))",
+        right=r"[0-9A-Za-z]|[.@/][0-9A-Za-z]",
     ),
     Pattern("hangul-local", r"[가-힣]{2,10}@[0-9A-Za-z-]{2,30}\.(?:com|net|co\.kr|kr)", left="[가-힣]"),
     Pattern("hash", rf"(?i){LOCAL} ?# ?(?:{PROVIDER_ASCII})\.(?:com|net)", left=WORD),
@@ -120,5 +126,10 @@ RECOGNIZER = Recognizer(
         catches("«k s f a r m @ n a v e r . c o m»", "a blank between all letters"),
         catches("네이버 아이디 «ksfarm62»로 메일 주세요", "an account at a mail provider"),
         ignores("네이버 아이디 login 오류", "an account without a name"),
+        catches("이메일 «gildong.naver.com» 이요", "the @ typed as a dot, behind its label"),
+        catches("메일주소는 «gil dong.daum.net» 요", "blanks in it, behind its label"),
+        ignores("이메일은 www.gochang.go.kr 에서", "a page of an office behind the label"),
+        ignores("gildong.naver.com 접속이 안 돼요", "the name of a page"),
+        ignores("메일 blog.naver.com/gildong", "a page of a provider with its path"),
     ),
 )

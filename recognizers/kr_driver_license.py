@@ -5,10 +5,11 @@ not public. Older licences print the region in Hangul (전북 98-654321-02). One
 https://www.law.go.kr/법령/도로교통법시행규칙
 """
 
+from pii_guard.model import Evidence, Sentence
 from pii_guard.recognizer import (
+    AFTER_LABEL,
     GAP,
     PLAUSIBLE,
-    REFUTED,
     Match,
     Pattern,
     Recognizer,
@@ -25,22 +26,32 @@ NAMES = "(?:서울|부산|경기(?:[남북]부)?|강원|충북|충남|전북|전
 EDGE = r"[0-9]|[0-9]-"
 BEHIND = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"
 
+LABEL = r"(?:면허증? ?번호|[Ll]icen[cs]e (?:number|no\.?))"
+A_RUN = Verdict(Evidence.REFUTED, why=Sentence("차례로 적은 보기입니다.", "Digits in a row are a sample."))
+A_MOMENT = Verdict(Evidence.REFUTED, why=Sentence("날짜와 시각입니다.", "It is a date with its time."))
+
 PATTERNS = (
     Pattern("printed", rf"{REGION} ?- ?[0-9]{{2}} ?- ?[0-9]{{6}} ?- ?[0-9]{{2}}", left=EDGE, right=BEHIND),
     Pattern("region-name", rf"{NAMES} ?-? ?[0-9]{{2}} ?- ?[0-9]{{6}} ?- ?[0-9]{{2}}", right=BEHIND),
     Pattern("loose", rf"(?:1 ?[1-9]|2 ?[0-68])(?:{GAP}[0-9]){{10}}", left=EDGE, right=BEHIND, needs_context=True),
     Pattern("loose-region-name", rf"{NAMES}(?:{GAP}[0-9]){{10}}", right=BEHIND, needs_context=True),
+    Pattern(
+        "slip",
+        rf"{LABEL}{AFTER_LABEL}(?P<value>(?:{NAMES} ?-?|[0-9])(?:[-. ]{{0,3}}[0-9]){{9,13}})",
+        right=rf"{BEHIND}|[-.][0-9]",
+    ),
 )
 
 
 def validate(match: Match) -> Verdict:
     """Region and shape; a plain run and a date with its time are refuted."""
-    typed, number = match.group(), digits(match.group())
+    typed = match.groupdict().get("value") or match.group()
+    number = digits(typed)
     if monotonous(number):
-        return REFUTED
+        return A_RUN
     dated = number.startswith("20") and typed[2].isdigit()  # 2026-11-04 1423, where a licence has 20-26-110414-23
     if dated and real_date(int(number[:4]), int(number[4:6]), int(number[6:8])):
-        return REFUTED
+        return A_MOMENT
     return PLAUSIBLE
 
 
@@ -97,5 +108,15 @@ RECOGNIZER = Recognizer(
         ignores("전북 2026110415호 공문", "a paper of a region"),
         ignores("면허증 사진 1000178654321021.jpg 올렸어요", "the name of a picture beside the cue"),
         ignores("178654321021 이게 무슨 번호죠", "twelve bare digits without a cue, no plain run"),
+        catches("운전면허번호 «99-12-123456-11» 이요", "a region that there is none of, behind its label"),
+        catches("면허번호 «11-12-12345-11» 이요", "a digit short behind its label"),
+        catches("면허증 번호는 «1112123456111» 예요", "a digit too many behind its label"),
+        catches("면허번호 «전남 5-123456-22» 요", "a year of one digit behind its region"),
+        catches("license number «11-12-12345-11»", "a digit short, in English"),
+        ignores("면허번호 1111111111 처럼 적나요", "a sample with a digit short"),
+        ignores("면허번호 2026-11-04 1423 접수", "a date and its time behind the label"),
+        ignores("면허번호 11-12-12345-11-12345", "a group too many behind the label"),
+        catches("전남 면허 «전남 05-345678-22»", "a region in Hangul of another year"),
+        catches("«경기남부 95-345678-31» 면허", "half a province, its label behind"),
     ),
 )

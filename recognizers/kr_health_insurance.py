@@ -8,8 +8,8 @@ https://www.law.go.kr/법령/국민건강보험법
 from pii_guard.recognizer import GAP, Pattern, Recognizer, catches, ignores, stars
 
 NUMBER = rf"[1-9](?:{GAP}[0-9]){{10}}"
-LABEL = "(?:(?:건강|의료) ?보험|건보|의보증|보험증)"
-BEHIND = r"[0-9]|-[0-9]| ?[원호]"
+LABEL = "(?:(?:건강|의료) ?보험|건보|의보증|보험증|의료 ?급여증?(?: ?관리)?|[Hh]ealth insurance|[Mm]edical aid|NHIS)"
+BEHIND = r"[0-9]|-[0-9]| ?[원호명건]"
 
 RECOGNIZER = Recognizer(
     entity="KR_HEALTH_INSURANCE",
@@ -21,7 +21,7 @@ RECOGNIZER = Recognizer(
         Pattern("labelled", rf"{LABEL}[^0-9\n권료]{{0,12}}(?P<value>{NUMBER})", right=BEHIND),
         Pattern("before-label", rf"(?P<value>{NUMBER})[^0-9\n]{{0,4}}{LABEL}증?", left=r"[0-9]|[0-9]-", right="[권료]"),
     ),
-    context=("건강보험", "의료보험", "보험증", "건보"),
+    context=("건강보험", "의료보험", "보험증", "건보", "의료급여", "insurance", "medical aid"),
     context_reach=(20, 12),
     partial=stars(1, 2),
     examples=(
@@ -50,5 +50,12 @@ RECOGNIZER = Recognizer(
         ignores("접수 3012345678901 건강보험증 재발급", "the tail of a longer number"),
         ignores("자동이체 10456789012 건강보험료 나가는 거요", "the number of a payer in front of a premium"),
         catches("의보증 번호 «1/2345678901»", "the old short word, a slash"),
+        catches("의료급여증번호 «12345678902» 요", "medical aid"),
+        catches("의료급여 번호는 «1-2345678903»", "medical aid, with a hyphen"),
+        catches("health insurance no. «12345678904»", "in English"),
+        catches("medical aid number «12345678905»", "medical aid in English"),
+        catches("의료급여증 «12345678907»", "the certificate itself"),
+        ignores("의료급여 수급권자 12345678901명", "how many have it"),
+        ignores("의료급여 지원액 12345678901원", "an amount"),
     ),
 )

@@ -6,10 +6,10 @@ four 고유식별정보.
 https://www.passport.go.kr
 """
 
+from pii_guard.model import Evidence, Sentence
 from pii_guard.recognizer import (
     AFTER_LABEL,
     PLAUSIBLE,
-    REFUTED,
     WORD_EDGE,
     Match,
     Pattern,
@@ -28,6 +28,8 @@ THINGS = "(?:제품|모델|기종|부품|기계|장비)"
 OTHER_LABEL = rf"(?:[가-힣]번호|[가-힣]코드|품번|시리얼)(?:[는은이가]|[ :]){{0,3}}|{THINGS}[^0-9A-Za-z\n]{{0,6}}"
 LEFT, RIGHT = rf"{WORD_EDGE}|[A-Za-z0-9]-|{OTHER_LABEL}", rf"{WORD_EDGE}|-[0-9A-Za-z]| ?{THINGS}"
 
+A_SAMPLE = Verdict(Evidence.REFUTED, why=Sentence("같은 숫자만 적은 보기입니다.", "One digit repeated is a sample."))
+
 PATTERNS = (
     Pattern("since-2021", rf"(?i){KINDS}[0-9]{{3}}[A-Z][0-9]{{4}}", left=LEFT, right=RIGHT),
     Pattern("old", rf"(?i){KINDS}[0-9]{{8}}", left=LEFT, right=RIGHT),
@@ -45,13 +47,18 @@ PATTERNS = (
         needs_context=True,
     ),
     Pattern("foreign", r"(?i)[A-Z]{1,2}[0-9]{7,8}", left=WORD_EDGE, right=WORD_EDGE, needs_context=True),
-    Pattern("digits", rf"여권 ?번호{AFTER_LABEL}(?P<value>[0-9]{{9}})"),
+    Pattern("digits", rf"여권 ?번호{AFTER_LABEL}(?P<value>[0-9]{{8,9}})", right=WORD_EDGE),
+    Pattern(
+        "slip",
+        rf"(?i)(?:여권 ?번호|여권|passport(?: number| no\.?)?){AFTER_LABEL}(?P<value>[A-Z]{{1,2}}(?:{GAP}[0-9OIL]){{5,10}}|[A-Z][0-9OIL]{{2,4}}[A-Z][0-9OIL]{{3,5}})",
+        right=f"{WORD_EDGE}|-[0-9A-Za-z]",
+    ),
 )
 
 
 def validate(match: Match) -> Verdict:
     """The shape is all there is; one repeated digit is what people type as a sample."""
-    return REFUTED if len(set(digits(match.group()))) == 1 else PLAUSIBLE
+    return A_SAMPLE if len(set(digits(match.group()))) == 1 else PLAUSIBLE
 
 
 RECOGNIZER = Recognizer(
@@ -102,5 +109,16 @@ RECOGNIZER = Recognizer(
         ignores("여권사진 파일은 IMG12345678이에요", "the name of a picture beside the cue"),
         ignores("여권사진 파일은 A2026110415예요", "a longer name of a picture beside the cue"),
         ignores("아이 디 12345678 로 로그인돼요?", "the word 아이디 written apart"),
+        catches("여권번호 «M123456789» 요", "a digit too many behind its label"),
+        catches("여권번호는 «M1234567» 이에요", "a digit short behind its label"),
+        catches("여권 «MO2345678» 이요", "the letter O for the first digit"),
+        catches("여권번호 «M1O3A4567» 요", "the letter O among the digits"),
+        catches("여권번호 «M12A4567» 요", "a digit short before the second letter"),
+        catches("passport no. «M12345679»", "the English label"),
+        catches("여권번호 «12345678» 이요", "the letter left out and a digit short"),
+        ignores("여권 A4용지에 복사해 주세요", "a size of paper behind the word"),
+        ignores("여권번호 M1111111 처럼", "a sample with a digit short"),
+        ignores("여권 M123456789012 부품", "a longer code behind the word"),
+        ignores("여권번호 1234567890", "ten digits are another number"),
     ),
 )

@@ -8,9 +8,9 @@ word about cars must stand nearby.
 https://www.law.go.kr/행정규칙/자동차등록번호판등의기준에관한고시
 """
 
+from pii_guard.model import Evidence, Sentence
 from pii_guard.recognizer import (
     PLAUSIBLE,
-    REFUTED,
     Match,
     Pattern,
     Recognizer,
@@ -21,6 +21,7 @@ from pii_guard.recognizer import (
     stars,
 )
 from pii_guard.recognizer.checks import digits
+from pii_guard.recognizer.expressions import Expression
 
 LETTERS = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주바사아자배하허호국합육해공"
 EVERYDAY = "조주도배구부로호해공수고보모사서오국"  # also counters and particles: 30배 1000, 12로 2024
@@ -39,16 +40,27 @@ DIGIT = "[0-9공영일이삼사오육칠팔구零一二三四五六七八九oO�
 OWN_LABEL = "(?:차량 ?번호|차 ?번호|번호판|자동차(?: ?번호)?|차량|(?:제|내|우리) ?차)(?:[은는]요|[은는이가])?[ :]{0,2}"
 CLASS = f"(?:{DIGIT}(?: ?{DIGIT}){{1,2}}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)"
 
+_COURT = Expression("대판|대법|고법|지법|헌재|법원|선고|판례|판결|재판소")
+COURT_REACH = 28  # characters from the name of a court over its date to its case
+A_CASE = Verdict(Evidence.REFUTED, why=Sentence("법원의 사건번호입니다.", "It is the number of a court case."))
+NO_SUCH_SERIAL = Verdict(
+    Evidence.REFUTED,
+    why=Sentence("등록번호는 0100부터이고 차종 기호는 00이 아닙니다.", "Serials begin at 0100, and no class is 00."),
+)
+
 
 def validate(match: Match) -> Verdict:
     """Serial 0100 to 9999, class not zero."""
-    number = digits(match.group().translate(SAID))
+    named = match.groupdict()
+    if named.get("value_slip"):
+        return PLAUSIBLE
+    if _COURT.search(match.string[max(0, match.start() - COURT_REACH) : match.start()]):
+        return A_CASE
+    number = digits((named.get("value") or match.group()).translate(SAID))
     serial, kind = number[-4:], number[:-4]
     if match.group()[-4] == "-":
         return PLAUSIBLE  # diplomatic: 001-001
-    if serial < "0100" or (kind and int(kind) == 0):
-        return REFUTED
-    return PLAUSIBLE
+    return NO_SUCH_SERIAL if serial < "0100" or (kind and int(kind) == 0) else PLAUSIBLE
 
 
 RECOGNIZER = Recognizer(
@@ -67,6 +79,27 @@ RECOGNIZER = Recognizer(
             right=RIGHT,
         ),
         Pattern("aloud", f"{OWN_LABEL}(?P<value>{CLASS} ?[{LETTERS}](?: ?{DIGIT}){{4}})", right=RIGHT),
+        Pattern(
+            "slip",
+            rf"(?:차량 ?번호|차 ?번호|번호판|차번)(?:[은는]요|[은는이가])?[ :]{{0,2}}(?P<value_slip>[0-9]{{1,3}} ?[{LETTERS}][ -]?[0-9]{{2,5}})",
+            right=RIGHT,
+        ),
+        Pattern(
+            "marked",
+            rf"\[?[0-9]{{2,3}}[ ]?[-./\](\[{{<~_'\"]{{1,2}}[ ]?[{LETTERS}][ ]?[-./\])}}>~_'\"\[(]{{1,3}}[ ]?[0-9]{{4}}\]?",
+            left=f"{LEFT}|제 ?",
+            right=f"{RIGHT}| ?(?:조|항|호(?!차)|부품|문서)",
+            needs_context=True,
+        ),
+        Pattern(
+            "hyphens-alone", f"[0-9]{{2,3}} ?- ?[{LETTERS}] ?- ?[0-9]{{4}}", left="[0-9A-Za-z가-힣-][ .]?", right=RIGHT
+        ),
+        Pattern(
+            "digits-aloud",
+            f"(?P<value>[일이삼사오육칠팔구][공일이삼사오육칠팔구]{{1,2}}[{CLEAR}] ?[공영일이삼사오육칠팔구]{{4}})",
+            left="[가-힣]",
+            needs_context=True,
+        ),
         Pattern(
             "half-aloud",
             f"[0-9]{{2,3}} ?[{CLEAR}] ?[공영일이삼사오육칠팔구]{{4}}|[0-9]{{2,3}} ?[{CLEAR}] [0-9]{{2}}[ -][0-9]{{2}}"
@@ -179,5 +212,20 @@ RECOGNIZER = Recognizer(
         ignores("98도1234 사건이요", "a court case without its court"),
         overreaches("차량 오이가 사이사이에", "words of the same syllables behind the label"),
         overreaches("상자 12가 3456 들어왔어요", "a particle where the letter would be"),
+        catches("차량번호 «12가 345» 요", "a digit short behind its label"),
+        catches("번호판이 «12가34567» 이에요", "a digit too many behind its label"),
+        catches("차번호는 «1가 3456» 요", "a class of one digit behind its label"),
+        catches("제 차 «28(가)4471» 요", "brackets round the letter"),
+        catches("«[28][가][4471]» 주차했어요", "brackets round each part"),
+        catches("«28/가/4471» 견인됐어요", "slashes round the letter"),
+        catches("«이팔가 사칠칠일» 과태료요", "all of it read aloud"),
+        ignores("규격 28(가)4471 부품", "brackets, and no car is spoken of"),
+        ignores("자동차관리법 제28조(가)4471", "an item of an article"),
+        ignores("차번호 12가 345만원", "an amount behind the label"),
+        ignores("이팔가 사칠칠일", "read aloud, and no car is spoken of"),
+        ignores("대판 1996. 9. 20, 95누8003", "a case behind its court and date"),
+        ignores("전주지법 99가4567 참조", "a case of a lower court"),
+        catches("«28-가-4471» 이에요", "hyphens, at the front of the message"),
+        catches("맞아요, «28 - 나 - 4472»", "hyphens in blanks, behind a comma"),
     ),
 )

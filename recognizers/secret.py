@@ -6,9 +6,9 @@ not passwords. They must never be kept readable (안전성 확보조치 기준 �
 https://www.law.go.kr/행정규칙/개인정보의안전성확보조치기준
 """
 
+from pii_guard.model import Evidence, Sentence
 from pii_guard.recognizer import (
     PLAUSIBLE,
-    REFUTED,
     Match,
     Pattern,
     Recognizer,
@@ -20,17 +20,22 @@ from pii_guard.recognizer import (
 )
 
 CHOSEN = "(?:비밀 ?번호|비번|패스워드|암호|password|passwd|pw)"
-SENT = "(?:인증 ?번호|인증 ?코드|확인 ?코드|보안 ?코드|otp(?: ?번호)?|핀 ?번호|pin ?번호|pin)"
-PARTICLES = r"(?:[ :=은는이가도(\[\n'\"]|입니다|바꾼 ){0,4}"
+SENT = "(?:인증 ?번호|인증 ?코드|확인 ?코드|보안 ?코드|otp(?: ?번호)?|핀 ?번호|pin ?번호|pin|(?:verification|security|auth(?:entication)?|confirmation|your) (?:code|pin)(?: is)?)"
+PARTICLES = r"(?:[ :=은는이가도(\[\n'\"\\]|입니다|바꾼 ){0,5}"
 UNIT = r" ?(?:자|회|분|초|개|년|월|원|시간|단계|번째|글자|~)"
+ALOUD = "[공영일이삼사오육칠팔구]{4,8}"
 SIGNS = "[0-9A-Za-z!#$%^&*@+=?_-]"
+
+NO_DIGIT = Verdict(
+    Evidence.REFUTED, why=Sentence("숫자도 기호도 없는 낱말입니다.", "It is a word, without a digit or a sign.")
+)
 
 
 def validate(match: Match) -> Verdict:
     """A digit or a sign among the characters; words and lengths are no secrets."""
     value = match.group("value")
-    if value.isalpha() or all(c in "*_-?!=" for c in value):
-        return REFUTED
+    if (value.isalpha() and value.isascii()) or all(c in "*_-?!=" for c in value):
+        return NO_DIGIT
     return PLAUSIBLE
 
 
@@ -46,6 +51,12 @@ RECOGNIZER = Recognizer(
             "password",
             f"(?i){CHOSEN}{PARTICLES}(?P<value>{SIGNS}{{4,30}})",
             right=f"{SIGNS}|{UNIT}",
+            kind="password",
+        ),
+        Pattern(
+            "aloud",
+            f"(?:{CHOSEN}|{SENT}){PARTICLES}(?P<value>{ALOUD})",
+            right="[가-힣](?<![이입예요인으로라])|으?로[가-힣]",
             kind="password",
         ),
         Pattern(
@@ -86,5 +97,13 @@ RECOGNIZER = Recognizer(
         ignores("인증번호가 2026년 11월에 왔어요", "a year"),
         ignores("비밀번호 **** 로 보여요", "already hidden"),
         misses("비밀번호는 제 생일 뒤에 «gochang»", "only letters"),
+        catches("비밀번호 «일이삼사» 예요", "digits said in words"),
+        catches("비번은 «공공일일»이에요", "digits said in words, glued to the copula"),
+        catches("인증번호 «육이공사칠일» 이요", "a code said in words"),
+        catches("your code is «481920»", "a code in English"),
+        catches("verification code: «4819»", "a code in English, with a colon"),
+        catches('{"t":"password: \\"«abc123!»\\""}', "escaped quotes round it"),
+        ignores("비밀번호 이사 오면 바꿔요", "a word of such syllables"),
+        ignores("error code is 40412", "a code of a program"),
     ),
 )

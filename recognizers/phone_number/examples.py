@@ -107,7 +107,7 @@ EXAMPLES = (
     catches("«공일공 이천팔백사십칠 오천오백구십일»", "both groups by place value"),
     ignores("010 2847원 5591원", "amounts behind a code"),
     ignores("모델 010 규격 2847 수량 5591", "different words name each number"),
-    ignores("코드 010은 2847개, 코드 020", "a count"),
+    ignores("코드 010은 2847개, 코드 020", "a count behind a code"),
     ignores("010 국번은 2847년부터 5591대", "years and a count"),
     ignores("3-010 음 2284 음 7731", "the tail of a longer row"),
     ignores("010 음 2284 음 7731-5", "the head of a longer row"),
