@@ -19,11 +19,11 @@ from pii_guard.recognizer.expressions import Expression
 from pii_guard.text import Text
 
 # These words mean many things; they name a bank only right in front of the number, or with 은행.
-SHORT = "새마을|카카오|국민|우리|하나|기업|산업|대구|부산|경남|광주|제주|전북|씨티|제일|KB|kb|IBK|ibk|SC|NH|iM|KDB"
+SHORT = "아이엠|SC제일|새마을|카카오|국민|우리|하나|기업|산업|대구|부산|경남|광주|제주|전북|씨티|제일|KB|kb|IBK|ibk|SC|NH|iM|KDB"
 BANKS = (
-    "은행", "뱅크", "농협", "수협", "신협", "축협", "새마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토뱅", "토스",
+    "은행", "뱅크", "저축은행", "농협", "농축협", "외환", "수협", "신협", "축협", "새마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토뱅", "토스",
 )  # fmt: skip
-ACCOUNT_WORDS = ("계좌", "입금", "송금", "환급", "통장", "예금주", "이체", "부쳐", "넣어주", "넣어 주")
+ACCOUNT_WORDS = ("계좌", "입금", "환불", "송금", "환급", "통장", "예금주", "이체", "부쳐", "넣어주", "넣어 주")
 AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호)?[ :,()은는이가으로에\n]{0,3}"
 
 LENGTHS = range(10, 15)
@@ -46,7 +46,13 @@ _ACCOUNT = Expression(r"(?:계좌|통장)(?:번호)?[^0-9\n]{0,8}$")
 _VIRTUAL = Expression(
     rf"가상 ?계좌(?: ?번호)?[ :,()은는이가]{{0,3}}(?:(?:[가-힣A-Za-z]{{1,6}}은행|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK})?$"
 )
-_PHONE = Expression(r"0(?:2|[3-6][1-5]|10|1[16-9]|70|50[0-9])[^0-9]{1,3}[0-9]{3,4}[^0-9]{1,3}[0-9]{4}")
+# Right behind the number they name a bank where nothing else can follow them: 우리 집 and 하나 더 do not.
+_BEHIND = Expression(
+    rf"(?:이|이고|이요|,|\()?[ ]?(?:{SHORT})(?:은행|뱅크)?(?=$|[^가-힣A-Za-z ]| ?(?:$|[.,)\n]|여기|이쪽|계좌|통장|예금주|으?로|입니|이[에고요]|예요|요|인데))"
+)
+_RANGE = Expression(r"([0-9]{3,7}) ?~ ?([0-9]{3,7})")  # from one amount, price or postal code to another
+_CODES = Expression(r"([0-9]{5})-([0-9]{5})")
+_PHONE = Expression(r"0(?:2|[3-6][1-5]|10|1[16-9]|70|80|[36]0|50[0-9])[^0-9]{1,3}[0-9]{3,4}[^0-9]{1,3}[0-9]{4}")
 _FOURS = Expression(r"[0-9]{4,5}(?:[^0-9][0-9]{4}){3}|[0-9]{16}")  # a card, or the number of a bill
 _MOBILE = Expression(r"01[016789][0-9]{7,8}")
 _DATE = Expression(
@@ -85,7 +91,9 @@ def _accounts(folded: str, segments: list[tuple[int, int]]) -> Iterator[Candidat
             value = folded[start:end]
             counted = value.isdigit() and _UNIT.match(folded, end)
             if not counted and _plausible(value, before):
-                in_context = True if _NAMED.search(before) else None
+                grouped = not value.isdigit()
+                behind = grouped and _BEHIND.match(folded, end) is not None
+                in_context = True if behind or _NAMED.search(before) else None
                 kind = "virtual" if _VIRTUAL.search(before) else ""
                 yield Candidate("account", (Span(start, end),), Evidence.PLAUSIBLE, kind, in_context)
                 first = last
@@ -116,7 +124,7 @@ def _lasts(folded: str, segments: list[tuple[int, int]], first: int, spoken: boo
 def _plausible(value: str, before: str) -> bool:
     """No telephone, card, date, registration or resident number."""
     number = digits(value)
-    if _PHONE.fullmatch(value) or len(set(number)) == 1:
+    if _PHONE.fullmatch(value) or len(set(number)) == 1 or _is_range(value):
         return False
     if [len(g) for g in re.split("[^0-9]{1,3}", value)] in _OTHER_GROUPS:
         return False
@@ -125,6 +133,12 @@ def _plausible(value: str, before: str) -> bool:
     if _YEAR_2000.match(value) or _holds_date(value) or _MOBILE.fullmatch(value):
         return False
     return bool(_DIRECT.search(before)) or not (value.startswith("19") or _is_brn(number) or _is_resident(number))
+
+
+def _is_range(value: str) -> bool:
+    """15000~18000, and 54000-56999, which are postal codes."""
+    codes = _CODES.fullmatch(value)
+    return _RANGE.fullmatch(value) is not None or (codes is not None and codes[1] < codes[2])
 
 
 def _holds_date(value: str) -> bool:
@@ -151,7 +165,11 @@ RECOGNIZER = Recognizer(
     legal_basis="개인정보 보호법 §34-2",
     kinds=("virtual",),
     find=find,
-    triggers=("|".join((*BANKS, *ACCOUNT_WORDS)), f"(?:{SHORT})(?:은행|뱅크|증권)?[ :,(은는이가으로에\n]{{0,3}}[0-9]"),
+    triggers=(
+        "|".join((*BANKS, *ACCOUNT_WORDS)),
+        f"(?:{SHORT})(?:은행|뱅크|증권)?[ :,(은는이가으로에\n]{{0,3}}[0-9]",
+        f"[0-9][이고요,(]{{0,2}} ?(?:{SHORT})(?:은행|뱅크|[^가-힣A-Za-z]|$|[여이계통예으로입요인])",
+    ),
     context=BANKS + ACCOUNT_WORDS,
     context_reach=(REACH, 12),
     needs_context=True,
@@ -230,5 +248,20 @@ RECOGNIZER = Recognizer(
         ignores("우체국 등기 1234567890123", "a registered letter"),
         ignores("우리 마을 1234-5678-9012", "우리 is no bank here"),
         misses("월급통장 앞자리 «302-1234» 뒷자리 «5678-91»", "cut in two"),
+        catches("«110-123-456789» 국민 여기로 보냈어요", "the bank behind"),
+        catches("«1002-345-678901» 우리로요", "a bank behind that is also a word"),
+        catches("«3333-01-2345678» 카카오 입니다", "a bank behind, a blank and the copula"),
+        catches("«220-12-345678»(하나)", "the bank in brackets behind"),
+        catches("저축은행 «123-45-678901» 예금주", "a savings bank"),
+        catches("«504-10-123456-7» 아이엠", "a bank by its new name"),
+        ignores("110-123-456789 우리 집 앞", "our house behind"),
+        ignores("220-12-345678 하나 더 주문", "one more behind"),
+        ignores("농협 비료 15000~18000원", "from one price to another"),
+        ignores("우리 10000~20000평", "from one area to another"),
+        ignores("전북: 54000~56999", "from one postal code to another"),
+        ignores("제주 63000-63644", "postal codes with a hyphen"),
+        ignores("고창농협 무료수신거부 080-123-4567", "a toll-free number"),
+        ignores("계좌 문의는 080-123-4567", "a toll-free number beside the word for accounts"),
+        ignores("12345678901 국민 몇 명", "a bare row in front of a people"),
     ),
 )
