@@ -7,16 +7,18 @@ A 시·군·구 or a road without a number is what petitions are about; the numb
 
 from collections.abc import Iterator
 
-from pii_guard.model import Office, Span
+from pii_guard.model import Evidence, Office, Span
 from pii_guard.recognizer import Candidate, Keep, Recognizer
 from pii_guard.text import Text
 
 from .apartment import ROOMS_CUE
+from .boxes import BOX, boxes
 from .examples import EXAMPLES
 from .grammar import addresses
 from .masking import is_public, mask, town
+from .romanised import ROMANISED, romanised
 from .spelled import BIG, HOUSE, NUMERAL, ONE, as_digits
-from .words import HOUSES
+from .words import HOUSES, LAND
 
 _GAP = r"[ \n/]{0,4}(?:산[ \n]?|지하[ \n]?)?"
 # What is glued to a counted number, as far as one character tells; the grammar knows the rest.
@@ -32,6 +34,9 @@ def find(text: Text, office: Office) -> Iterator[Candidate]:
     for a in addresses(folded, office.home):
         span = Span(*typed.back(a.start, a.end)) if typed else Span(a.start, a.end)
         yield Candidate(a.kind, (span,), a.evidence, a.kind)
+    for kind, found in (("road", romanised(text.folded)), ("box", boxes(text.folded))):
+        for start, end in found:
+            yield Candidate("romanised" if kind == "road" else kind, (Span(start, end),), Evidence.PLAUSIBLE, kind)
 
 
 RECOGNIZER = Recognizer(
@@ -50,12 +55,17 @@ RECOGNIZER = Recognizer(
         rf"[동가리]\){_GAP}{_NUMBER}",
         rf"{_HOUSE}[ ,]{{1,2}}(?:지하[ ]?|B)?[1-9][0-9]{{1,4}}호",
         rf"{_HOUSE}[ ,]{{1,2}}(?:[0-9]{{1,4}}|[A-Za-z가-하])동[ ,]{{0,2}}[1-9][0-9]{{2,3}}",
-        rf"(?:[0-9]|{NUMERAL})동[ ,]{{0,2}}제?{NUMERAL}호",
+        rf"(?:[0-9]|{NUMERAL})[ ]?동[ ,]{{0,2}}제?{NUMERAL}[ ]?호",
         rf"{HOUSE}[ ,]{{1,2}}{NUMERAL}호",
         rf"[리동산가로길][ ]{{0,2}}(?:{NUMERAL}[ ]?(?:번지|다시|의)|{ONE}[ ]?(?:번지|다시))",
         rf"[로길리][ ]{BIG}",
+        r"[0-9][ ]?번지",
+        rf"[리동][ ](?:[가-힣]{{1,3}}[ ])?{LAND}[ ]?[1-9]",
+        rf"{_HOUSE}[ ,]{{1,2}}(?:[0-9]{{1,2}}층[ ,]{{0,2}}[1-9][0-9]{{1,4}}|B0[1-9])호",
+        ROMANISED,
+        BOX,
     ),
-    kinds=("road", "lot", "apartment"),
+    kinds=("road", "lot", "apartment", "box"),
     context=(
         "주소",
         "거주",

@@ -34,7 +34,7 @@ _SMALL_HOUSES = (
 _ANY_HOUSE = Expression(  # a brand not in the list: 미소지움, 석정힐스, 천년나무; it ends as loanwords do, unlike 수도요금 and 누수
     r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·]{1,9}(?:[스힐빌움뷰샵루채텔룸벨엘크즈블빛솔A-Z]|나무|캐슬))(?:[ ][0-9]{1,2}(?:단지|차))?[ ]?$"
 )
-_DEEP = Expression(r"(?:지하[ ]?|B)$")
+_DEEP = Expression(r"(?:지하[ ]?|B|(?<![0-9])[1-9][0-9]?층[ ,]{0,2}(?:지하[ ]?|B)?)$")
 _COMPLEX = Expression(r"[ ]?[0-9]{1,2}(?:단지|차)$")  # 3단지, 2차
 _NAME = Expression(rf"(?:(?:{'|'.join(HOUSES)})[ ])?[가-힣A-Za-z0-9]{{1,12}}$")
 _PAIR = Expression(r"[1-9][0-9]{1,2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{2}")
@@ -104,7 +104,7 @@ def _from_flat(text: str, number: Number) -> Address | None:
 
 
 def _without_deep(text: str, start: int) -> int:
-    deep = _DEEP.search(text, max(0, start - 3), start)
+    deep = _DEEP.search(text, max(0, start - 8), start)
     return deep.start() if deep else start
 
 

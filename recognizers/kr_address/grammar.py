@@ -15,7 +15,7 @@ from pii_guard.recognizer.gazetteer import NOWHERE, place
 
 from .address import Address, Context
 from .apartment import read_flat
-from .lots import read_bracketed_lot, read_lot, read_wide_lot
+from .lots import read_bare_lot, read_bracketed_lot, read_lot, read_wide_lot
 from .number import Number, next_number
 from .roads import SUFFIXES, read_branch, read_road
 from .words import COUNTED
@@ -36,6 +36,7 @@ def addresses(text: str, home: str = "") -> Iterator[Address]:
     while number:
         end = number.end
         found = _read(text, number, context)
+        found = found or read_bare_lot(text, number)
         if found and found.evidence is not Evidence.REFUTED and (not context.last or found.start >= context.last.end):
             yield found
             context, end = context._replace(last=found), found.end

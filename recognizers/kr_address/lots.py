@@ -12,9 +12,14 @@ from .chain import Chain, read_chain
 from .names import Name, resolve
 from .number import Number
 from .tail import Tail, read_tail
-from .words import COUNTED, resident
+from .words import COUNTED, LAND, resident
 
 VILLAGES = ("마을", "부락")
+LONE_VILLAGE = 2  # syllables: 우리 마을 34번지 names none
+_IS_IT = Expression(
+    rf"[ ]?(?:이에요|예요|입니다|이고요|이요(?![가-힣])|인데|{LAND}(?:[ 이은에은,.]|$|인데|입니다|예요))"
+)
+_AROUND_LAND = 1  # characters between 리 and its lot; more are a blank, the kind of land and a blank
 WHOLE = 3  # 시·도, 시·군·구 and 읍·면: nobody writes all three in passing
 _BRACKETED = Expression(r"[ ]?\(([가-힣0-9.·]{1,9}[동가리])\)$")
 
@@ -51,13 +56,22 @@ def read_wide_lot(text: str, number: Number, hamlet: int) -> Address | None:
     """
     chain = read_chain(text, hamlet)
     tail = read_tail(text, number.end)
-    village = text.startswith(VILLAGES, number.named - 2)
+    village = text.startswith(VILLAGES, number.named - 2) and number.named - hamlet > LONE_VILLAGE
     if chain.words < 2 and not (tail.beonji and (chain.sure or village)):
         return None
     whole = chain.words >= WHOLE - village and (hamlet == number.named or village) and len(number.digits) > 1
     evidence = Evidence.PLAUSIBLE if whole or "-" in number.digits or tail.beonji else Evidence.REFUTED
     core = text[hamlet : number.end].replace(" ", "")
     return Address("lot", chain.start, tail.end, evidence, core, tail.beyond, number.named, chain)
+
+
+def read_bare_lot(text: str, number: Number) -> Address | None:
+    """45-2번지 without any name, where somebody says that they live there."""
+    tail = read_tail(text, number.end)
+    if not tail.beonji or not resident(text, number.start, tail.end):
+        return None
+    start = number.start
+    return Address("lot", start, tail.end, Evidence.PLAUSIBLE, number.digits, tail.beyond, start, Chain(start))
 
 
 def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, home: Regions) -> Evidence:
@@ -69,7 +83,9 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
     if tail.beonji:
         sound = name.known or long
     else:
-        sound = name.known and long and (written_out or bool(tail.detail) or resident(text, name.start, tail.end))
+        said = _IS_IT.match(text, tail.end) is not None or number.start - number.named > _AROUND_LAND
+        said = said or resident(text, name.start, tail.end)
+        sound = name.known and long and (written_out or bool(tail.detail) or said)
     if chain.sure:
         sound = sound or written_out or len(number.digits) > 1
     return Evidence.PLAUSIBLE if sound else Evidence.REFUTED

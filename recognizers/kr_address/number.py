@@ -4,10 +4,15 @@ from typing import NamedTuple
 
 from pii_guard.recognizer.expressions import Expression
 
+from .words import LAND
+
 _NUMBER = Expression(
-    r"[1-9](?<![0-9][0-9])(?<![0-9][-.][0-9])[0-9]{0,4}(?:[ ]?-[ ]?[1-9][0-9]{0,3})?(?![0-9]|[ ]?-[ ]?[0-9]|[.][0-9])"
+    r"(?:[1-9](?<![0-9][0-9])(?<![0-9][-.][0-9])|(?<=[B])0[1-9])[0-9]{0,4}"
+    r"(?:[ ]?-[ ]?(?:[1-9][0-9]{0,3}|0(?=[ ]?번지)))?(?![0-9]|[ ]?-[ ]?[0-9]|[.][0-9])"
 )
 _MOST_BLANKS = 4
+_LAND = Expression(rf"(?P<name>리)[ ](?:[가-힣]{{1,3}}[ ])?{LAND}$")  # 암치리 답 317-2, 성산리 안쪽 집 31-7
+_LONGEST_LAND = 10  # characters
 
 
 class Number(NamedTuple):
@@ -31,6 +36,8 @@ def next_number(text: str, place: int) -> Number | None:
         below, named = "산", _before_blanks(text, named - 1)
     elif text.endswith("지하", 0, named):
         below, named = "지하", _before_blanks(text, named - 2)
+    elif land := _LAND.search(text, max(0, named - _LONGEST_LAND), named):
+        named = land.end("name")
     return Number(start, end, match[0].replace(" ", ""), named, below)
 
 

@@ -1,0 +1,20 @@
+"""Road-name addresses in Latin letters: 25, Dongni-ro, Gochang-eup, Gochang-gun.
+
+도로명주소법 시행규칙 writes them from the smallest part to the largest; what names a household is the number and the road.
+"""
+
+from collections.abc import Iterator
+
+from pii_guard.recognizer.expressions import Expression
+
+ROMANISED = r"[0-9]{1,4}(?:-[0-9]{1,3})?,? [A-Z][A-Za-z]{1,20}(?:-?[a-z]{1,10})?-(?:daero|ro|gil)"
+_AREA = r"[A-Z][A-Za-z]{1,20}(?:-[a-z]{1,6})?-(?:eup|myeon|dong|ri|gu|gun|si|do)"
+_FLAT = r"(?:#?[0-9]{2,4}[ -][0-9]{3,4}(?:-?ho)?,? |[0-9]{1,4}-dong,? [0-9]{1,4}-ho,? )?"
+_ADDRESS = Expression(
+    rf"(?<![0-9A-Za-z-]){_FLAT}{ROMANISED}(?:[ ]?[0-9]{{1,4}}(?:beon)?-gil)?(?:,? {_AREA}){{0,5}}(?![A-Za-z-])"
+)
+
+
+def romanised(text: str) -> Iterator[tuple[int, int]]:
+    """Where such addresses begin and end."""
+    return (match.span() for match in _ADDRESS.finditer(text))
