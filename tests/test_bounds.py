@@ -20,7 +20,7 @@ SCANS = (
     "scan.scanner",
     "scan.matchers",
     "redact.redaction",
-    "redact.particles",
+    "sentences.particles",
     "redact.notices",
 )
 

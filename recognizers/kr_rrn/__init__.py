@@ -31,7 +31,7 @@ from pii_guard.recognizer.registration import (
 )
 
 from .examples import EXAMPLES
-from .shapes import PATTERNS
+from .patterns import PATTERNS
 
 SAID = str.maketrans("공영일이삼사오육칠팔구", "00123456789")
 

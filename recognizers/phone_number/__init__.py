@@ -15,7 +15,7 @@ from pii_guard.recognizer.expressions import Expression
 
 from .examples import EXAMPLES
 from .fillers import is_filler
-from .shapes import PATTERNS
+from .patterns import PATTERNS
 
 _INSIDE = Expression(r"[0-9]{2}\.$|[0-9][,-]$")  # decimals of a coordinate, one group of a longer number
 _MOBILE = Expression("01[016789]|1[016789][0-9]{8,9}$")

@@ -5,7 +5,7 @@ A word that counts or names something else (원, 개, 수량) is none, however s
 
 from pii_guard.recognizer.expressions import Expression
 
-from .shapes import COUNTER
+from .patterns import COUNTER
 
 _LETTERS = Expression("[0-9A-Za-z가-힣ㄱ-ㅎㅏ-ㅣ]")
 _HESITATES = "음|어|저|그|아|뭐|에|저기|거기|그게|그러니까|그니까|뭐더라|잠시만|잠깐만|가만"
