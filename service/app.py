@@ -17,7 +17,7 @@ from .gateway.routes import GatewayRoutes
 from .http.keys import Keys
 from .http.routing import Routes, Table
 from .in_force.holder import Holder
-from .in_force.loading import gateway_of, load, watched
+from .in_force.loading import Loaded, gateway_of, is_untested, load, watched
 from .in_force.reload import Reloader
 from .memory import forbid_dumps, freeze
 from .pages import errors, probes
@@ -43,8 +43,8 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
     settings = settings or Settings()
     metrics = Metrics()
     audit = AuditFile(settings.audit) if settings.audit else None
-    in_force = (guard, gateway_of(settings, guard)) if guard else load(settings)
-    holder = Holder(in_force[0], Ledger(metrics, settings.observe, audit), in_force[1])
+    loaded = Loaded(guard, gateway_of(settings, guard), is_untested(settings)) if guard else load(settings)
+    holder = Holder(loaded.guard, Ledger(metrics, settings.observe, audit), loaded.gateway, loaded.untested)
     reloader = Reloader(holder, partial(load, settings), watched(settings))
     behind = Places(settings.concurrency, settings.queue)
     gateway = GatewayRoutes(holder, behind, settings.concurrency)

@@ -18,11 +18,15 @@ _WORDS = re.compile(r"[a-z]{1,20}(?:-[a-z]{1,20}){0,3}")
 
 @dataclass(frozen=True)
 class InForce:
-    """Everything that a reload replaces, at once. `since` is a Unix time in seconds."""
+    """Everything that a reload replaces, at once. `since` is a Unix time in seconds.
+
+    `untested`: nobody has written down, in cases beside the policy, what it must do.
+    """
 
     guard: Guard
     gateway: Gateway
     since: float
+    untested: bool = False
 
     @cached_property
     def patterns(self) -> Mapping[str, frozenset[str] | None]:
@@ -35,11 +39,11 @@ class InForce:
 class Holder:
     """A handler takes `holder.guard` once a request, so that one request is decided by one policy."""
 
-    def __init__(self, guard: Guard, ledger: Ledger, gateway: Gateway | None = None) -> None:
+    def __init__(self, guard: Guard, ledger: Ledger, gateway: Gateway | None = None, untested: bool = False) -> None:
         self.ledger = ledger
         self.draining = False
         self.reload_failed_at: float | None = None  # Unix time; the last good one stays in force
-        self.now = InForce(guard, gateway or Gateway(), time())
+        self.now = InForce(guard, gateway or Gateway(), time(), untested)
         ledger.metrics.loaded(self.now.since)
         ledger.metrics.observing(ledger.observe)
 
@@ -55,9 +59,9 @@ class Holder:
         """The guard in force."""
         return self.now.guard
 
-    def swap(self, guard: Guard, gateway: Gateway) -> None:
+    def swap(self, guard: Guard, gateway: Gateway, untested: bool = False) -> None:
         """Put another guard and gateway in force; requests that have begun keep theirs."""
-        self.now = InForce(guard, gateway, time())
+        self.now = InForce(guard, gateway, time(), untested)
         self.reload_failed_at = None
         self.ledger.metrics.loaded(self.now.since)
 

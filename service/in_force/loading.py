@@ -1,6 +1,8 @@
 """From settings to what is in force: the policy, compiled, with its cases run."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from pii_guard import Guard, PolicyError
 from pii_guard.audit.cases import run_cases
@@ -8,6 +10,14 @@ from pii_guard.sentences import policy as say
 
 from ..declared.gateway import Gateway, load_gateway
 from ..declared.settings import Settings
+
+
+class Loaded(NamedTuple):
+    """All that a reload replaces. `untested`: no cases stand beside a policy of one's own."""
+
+    guard: Guard
+    gateway: Gateway
+    untested: bool
 
 
 def policy_source(settings: Settings) -> str | Path:
@@ -39,10 +49,25 @@ def gateway_of(settings: Settings, guard: Guard) -> Gateway:
     return load_gateway(path, guard.policy) if path else Gateway()
 
 
-def load(settings: Settings) -> tuple[Guard, Gateway]:
+def is_untested(settings: Settings) -> bool:
+    """Whether nobody has written down what the policy must do. The bundled ones come with their cases."""
+    return settings.policy_is_path and cases_file(settings) is None
+
+
+def load(settings: Settings) -> Loaded:
     """Everything that a reload replaces. Raises PolicyError or CatalogError."""
+    if faults := list(_no_files(settings)):
+        raise PolicyError(faults)
+    untested = is_untested(settings)
     guard = guard_of(settings)
-    return guard, gateway_of(settings, guard)
+    return Loaded(guard, gateway_of(settings, guard), untested)
+
+
+def _no_files(settings: Settings) -> Iterator[str]:
+    """What stands in the place of a file and is none: a pipe would be waited for without end."""
+    for path in watched(settings):
+        if path.exists() and not path.is_file():
+            yield f"{path.name}: is no regular file"
 
 
 def watched(settings: Settings) -> tuple[Path, ...]:

@@ -26,6 +26,7 @@ def readiness(holder: Holder) -> dict[str, Any]:
         "policy": p.policy_id,
         "policy_sha256": p.policy_sha256,
         "catalog_sha256": p.catalog_sha256,
+        "untested": holder.now.untested,
     }
 
 

@@ -1,4 +1,8 @@
-"""A changed policy without a restart: load, compile, run its cases, swap. A bad one keeps the last good in force."""
+"""A changed policy without a restart: load, compile, run its cases, swap. A bad one keeps the last good in force.
+
+A file is taken only after two equal looks at it, and only where it is the same after it was read: a policy cut off
+at a clause is a valid policy with fewer clauses.
+"""
 
 import asyncio
 import logging
@@ -6,13 +10,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from time import time
 
-from pii_guard import CatalogError, Guard, PolicyError
+from pii_guard import CatalogError, PolicyError
+from pii_guard.policy import Policy
 
-from ..declared.gateway import Gateway
 from ..memory import freeze
 from .holder import Holder
+from .loading import Loaded
 
 WATCH_SECONDS = 2.0  # between two looks at the files
+SETTLE_SECONDS = 0.5  # between the two looks that must be equal, where somebody asks for a reload
+PATIENCE_SECONDS = 30.0  # a file that is still being written then is not taken
 
 log = logging.getLogger("pii_guard.service")
 
@@ -22,26 +29,59 @@ Stamp = tuple[tuple[int, int, int] | None, ...]
 class Reloader:
     """Reloads on demand and when a file changes. `load` gives what shall be in force, or raises."""
 
-    def __init__(self, holder: Holder, load: Callable[[], tuple[Guard, Gateway]], files: Iterable[Path]) -> None:
+    def __init__(
+        self,
+        holder: Holder,
+        load: Callable[[], Loaded],
+        files: Iterable[Path],
+        settle_seconds: float = SETTLE_SECONDS,
+    ) -> None:
         self._holder, self._load, self._files = holder, load, tuple(files)
+        self._settle_seconds = settle_seconds
         self._stamp = self._look()
         self._lock = asyncio.Lock()
+        policy = holder.guard.policy
+        self._contents = {(policy.id, policy.version): policy.sha256}  # of all that was in force since the start
 
     async def reload(self) -> bool:
         """Whether the new one is in force. Requests go on meanwhile, each decided by the guard it began with."""
         async with self._lock:
-            self._stamp = self._look()
+            self._stamp = await self._settled()
             try:
-                guard, gateway = await asyncio.to_thread(self._load)
+                loaded = await asyncio.to_thread(self._load)
+                self._same_version_is_the_same(loaded.guard.policy)
             except (PolicyError, CatalogError) as error:
                 return self._keep(error.faults)
             except Exception as error:  # noqa: BLE001 - whatever is wrong with a new policy, the old one goes on
                 return self._keep((type(error).__name__,))
-            self._holder.swap(guard, gateway)
-            freeze()
-            self._holder.ledger.metrics.reloaded(True)
-            log.warning("policy in force", extra={"fields": {"policy": guard.policy.id, "sha256": guard.policy.sha256}})
+            if self._look() != self._stamp:
+                return self._keep(("a file changed while it was read; it is looked at again",))
+            self._take(loaded)
             return True
+
+    def _take(self, loaded: Loaded) -> None:
+        policy = loaded.guard.policy
+        self._contents[policy.id, policy.version] = policy.sha256
+        self._holder.swap(*loaded)
+        freeze()
+        self._holder.ledger.metrics.reloaded(True)
+        log.warning("policy in force", extra={"fields": {"policy": policy.id, "sha256": policy.sha256}})
+
+    def _same_version_is_the_same(self, policy: Policy) -> None:
+        """Raise PolicyError where a version that was in force comes with another content."""
+        if self._contents.get((policy.id, policy.version), policy.sha256) != policy.sha256:
+            raise PolicyError(["version: was in force with another content; give the changed policy a new version"])
+
+    async def _settled(self) -> Stamp:
+        """How the files look once two looks are equal, or when patience ends: then the check after reading decides."""
+        looks, seen = PATIENCE_SECONDS, self._look()
+        while looks > 0:
+            await asyncio.sleep(self._settle_seconds)
+            before, seen = seen, self._look()
+            if before == seen:
+                break
+            looks -= self._settle_seconds
+        return seen
 
     def _keep(self, faults: Iterable[str]) -> bool:
         self._holder.reload_failed_at = time()
@@ -50,11 +90,14 @@ class Reloader:
         return False
 
     async def watch(self, seconds: float = WATCH_SECONDS) -> None:
-        """Reload when a file changes; ends by being cancelled."""
+        """Reload when a file has changed and looks the same once more; ends by being cancelled."""
+        last = self._stamp
         while True:
             await asyncio.sleep(seconds)
-            if self._look() != self._stamp:
+            now = self._look()
+            if now == last != self._stamp:
                 await self.reload()
+            last = now
 
     def _look(self) -> Stamp:
         return tuple(_stamp(path) for path in self._files)

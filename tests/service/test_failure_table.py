@@ -12,6 +12,7 @@ DOCUMENT = Path("docs/operate.md").read_text(encoding="utf-8")
 CLOSED = "service/test_failing_closed.py::test_"
 GUARD = "test_guard.py::test_"
 STARTUP = "service/process/test_preflight.py::test_"
+RELOAD = "service/in_force/test_reload.py::test_"
 CHANNELS = "service/gateway/test_channels.py::test_"
 
 # what stands in the first column -> (tests of the library's cell, tests of the sidecar's)
@@ -100,12 +101,14 @@ HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "service/declared/test_gateway.py::test_every_fault_is_told_at_once",
         ),
     ),
-    "policy or gateway file becomes wrong, or one of its cases fails": (
+    "policy or gateway file becomes wrong, is a pipe, keeps its old version, or one of its cases fails": (
         (),
         (
-            "service/in_force/test_reload.py::test_a_bad_one_keeps_the_last_good_one_and_shows",
-            "service/in_force/test_reload.py::test_a_policy_whose_case_fails_is_a_bad_one",
-            "service/in_force/test_reload.py::test_a_changed_gateway_takes_over_and_a_bad_one_keeps_the_last_good_one",
+            RELOAD + "a_bad_one_keeps_the_last_good_one_and_shows",
+            RELOAD + "a_policy_whose_case_fails_is_a_bad_one",
+            RELOAD + "a_pipe_in_the_place_of_a_file_is_refused_and_does_not_stop_the_reloader",
+            RELOAD + "the_same_version_with_another_content_is_refused_and_the_old_content_is_not",
+            RELOAD + "a_changed_gateway_takes_over_and_a_bad_one_keeps_the_last_good_one",
         ),
     ),
     "a rule file wrong, or no rules at all": (

@@ -40,7 +40,9 @@ def office(tmp_path):
 def served(office):
     settings = Settings(policy=str(office))
     app = create_app(settings)
-    reloader = reload.Reloader(app.holder, lambda: loading.load(settings), loading.watched(settings))
+    reloader = reload.Reloader(
+        app.holder, lambda: loading.load(settings), loading.watched(settings), settle_seconds=0.01
+    )
     return TestClient(app), reloader
 
 
@@ -79,6 +81,112 @@ def test_a_policy_whose_case_fails_is_a_bad_one(office):
     office.write_text(GOOD.format(id="second", action="allow"), encoding="utf-8")
     assert not asyncio.run(reloader.reload())
     assert client.get("/readyz").json()["policy"] == "first"
+
+
+HEAD = 'id = "second"\nversion = "2"\notherwise = "redact"\n'
+CLAUSE = '[[clause]]\nid = "mail"\nentities = ["EMAIL_ADDRESS"]\naction = "block"\nwhy = "시험"\n'
+
+
+async def watched_while(reloader, write):
+    """Watch with short looks while a coroutine writes, and for some looks more."""
+    watching = asyncio.create_task(reloader.watch(0.05))
+    await write
+    await asyncio.sleep(0.6)
+    watching.cancel()
+
+
+async def slowly(path, pieces):
+    """Write a file piece by piece, as an upload does; what is there is a valid policy after each."""
+    text = ""
+    for piece in pieces:
+        text += piece
+        path.write_text(text, encoding="utf-8")
+        await asyncio.sleep(0.03)
+
+
+def test_a_half_written_policy_is_never_put_in_force(office):
+    client, reloader = served(office)
+    seen = []
+    swap, holder = client.app.holder.swap, client.app.holder
+    holder.swap = lambda guard, *more: (seen.append(len(guard.policy.clauses)), swap(guard, *more))
+    pieces = [HEAD, *(CLAUSE.replace("mail", f"mail-{n}").replace("EMAIL_ADDRESS", e) for n, e in enumerate(ENTITIES))]
+    asyncio.run(watched_while(reloader, slowly(office, pieces)))
+    assert seen == [len(ENTITIES)]
+
+
+ENTITIES = ("EMAIL_ADDRESS", "PHONE_NUMBER", "KR_ADDRESS", "PERSON", "CREDIT_CARD", "KR_BANK_ACCOUNT")
+
+
+def test_a_reload_that_is_asked_for_waits_until_the_file_is_whole(office):
+    client, reloader = served(office)
+
+    async def asked():
+        writing = asyncio.create_task(slowly(office, [HEAD, "\n", "\n", CLAUSE]))
+        await asyncio.sleep(0.01)
+        taken = await reloader.reload()
+        await writing
+        return taken
+
+    reloader._settle_seconds = 0.05
+    assert asyncio.run(asked())
+    assert client.post("/v1/check", json=MAIL).json()["action"] == "block"
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_taken(office):
+    client, reloader = served(office)
+    load = reloader._load
+
+    def meanwhile():
+        loaded = load()
+        office.write_text(HEAD + CLAUSE, encoding="utf-8")
+        return loaded
+
+    office.write_text(HEAD, encoding="utf-8")
+    reloader._load = meanwhile
+    assert not asyncio.run(reloader.reload())
+    assert client.get("/readyz").json()["policy"] == "first"
+    reloader._load = load
+    asyncio.run(watched_while(reloader, asyncio.sleep(0)))
+    assert client.post("/v1/check", json=MAIL).json()["policy"]["id"] == "second"
+
+
+def test_the_same_version_with_another_content_is_refused_and_the_old_content_is_not(office, caplog):
+    client, reloader = served(office)
+    before = office.read_text(encoding="utf-8")
+    office.write_text(GOOD.format(id="first", action="allow"), encoding="utf-8")
+    assert not asyncio.run(reloader.reload())
+    assert client.post("/v1/check", json=MAIL).json()["action"] == "block"
+    assert client.get("/readyz").json()["status"] == "yellow"
+    assert "last good" in caplog.text
+    office.write_text(before, encoding="utf-8")
+    assert asyncio.run(reloader.reload())
+    changed = GOOD.format(id="first", action="allow").replace('version = "1"', 'version = "2"')
+    office.write_text(changed, encoding="utf-8")
+    assert asyncio.run(reloader.reload())
+    office.write_text(before + "# again\n", encoding="utf-8")
+    assert not asyncio.run(reloader.reload()), "a version that was in force earlier is remembered too"
+
+
+def test_a_policy_without_cases_is_said_to_be_untested_and_one_with_cases_is_not(office):
+    client, reloader = served(office)
+    assert client.get("/readyz").json()["untested"] is True
+    office.with_suffix(".cases.toml").write_text(CASE.format(expect="block"), encoding="utf-8")
+    assert asyncio.run(reloader.reload())
+    assert client.get("/readyz").json()["untested"] is False
+    assert TestClient(create_app(Settings())).get("/readyz").json()["untested"] is False
+
+
+@pytest.mark.parametrize("name", ["office.toml", "office.cases.toml", "gateway.toml"])
+def test_a_pipe_in_the_place_of_a_file_is_refused_and_does_not_stop_the_reloader(office, name):
+    client, reloader = served(office)
+    place = office.with_name(name)
+    place.unlink(missing_ok=True)
+    os.mkfifo(place)
+    assert not asyncio.run(asyncio.wait_for(reloader.reload(), 10))
+    assert client.get("/readyz").json()["policy"] == "first"
+    place.unlink()
+    office.write_text(GOOD.format(id="second", action="allow"), encoding="utf-8")
+    assert asyncio.run(asyncio.wait_for(reloader.reload(), 10))
 
 
 ROUTE = """
