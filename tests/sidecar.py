@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from service.in_force import loading, readiness, reload
     from service.pages import contract_page, probes
     from service.process import preflight, ready
-    from service.record import logs, pending, tracing
+    from service.record import audit_file, logs, pending, tracing
 else:
     from pii_guard.service import app, memory, serve
     from pii_guard.service.contracts import holdback, kong, litellm, spans
@@ -32,7 +32,7 @@ else:
     from pii_guard.service.in_force import loading, readiness, reload
     from pii_guard.service.pages import contract_page, probes
     from pii_guard.service.process import preflight, ready
-    from pii_guard.service.record import logs, pending, tracing
+    from pii_guard.service.record import audit_file, logs, pending, tracing
 
 Settings = settings.Settings
 create_app = app.create_app
@@ -43,6 +43,7 @@ __all__ = [
     "Settings",
     "admission",
     "app",
+    "audit_file",
     "bodies",
     "cleaning",
     "contract_page",

@@ -45,7 +45,12 @@ class Door:
 
     def admit(self, headers: Headers, scope: Scope) -> str | None:
         """The caller's name. Raises ProblemError 401, 403 or 429."""
-        caller = self.keys.caller(headers, scope)
+        try:
+            caller = self.keys.caller(headers, scope)
+        except ProblemError as error:
+            log.warning("a request was refused: %s", error.detail)  # our own words; how often is in the metrics
+            self.rate.take(None)  # all who have no right key share one rate
+            raise
         self.rate.take(caller)
         return caller
 

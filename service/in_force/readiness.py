@@ -16,6 +16,8 @@ def readiness(holder: Holder) -> dict[str, Any]:
     """The answer of /readyz. Raises ProblemError 503 when no message should be sent here."""
     if holder.draining:
         raise _not_ready("stopping: send messages to another one")
+    if not holder.ledger.can_record():
+        raise _not_ready("the audit file cannot be written: no decision is given")
     found = holder.guard.check(CANARY).findings
     if not any(f.entity == "KR_RRN" and f.action is not Action.ALLOW for f in found):
         raise _not_ready("the canary was not found: messages must not be passed on")

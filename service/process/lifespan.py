@@ -1,4 +1,4 @@
-"""The life of one serving process: watches the policy, reloads on SIGHUP, drains on SIGTERM."""
+"""The life of one serving process: watches the policy, reloads and reopens on SIGHUP, drains on SIGTERM."""
 
 import asyncio
 import logging
@@ -24,6 +24,7 @@ async def running(
     tasks: set[asyncio.Task[Any]] = {loop.create_task(reloader.watch())}
 
     def hang_up() -> None:
+        holder.ledger.reopen()
         task = loop.create_task(reloader.reload())
         tasks.add(task)
         task.add_done_callback(tasks.discard)

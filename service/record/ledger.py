@@ -18,6 +18,15 @@ class Ledger:
     def __init__(self, metrics: Metrics, observe: bool = False, audit: AuditFile | None = None) -> None:
         self.metrics, self.observe, self._audit = metrics, observe, audit
 
+    def can_record(self) -> bool:
+        """Whether decisions can be recorded, where they must be."""
+        return self._audit is None or self._audit.can_write()
+
+    def reopen(self) -> None:
+        """Go on in the audit file that stands at its path now."""
+        if self._audit:
+            self._audit.reopen()
+
     def enter(self, decision: Decision, setting: Setting, caller: str | None) -> None:
         """Keep what may be kept of a decision. Raises ProblemError 503 where it could not be recorded."""
         if self._audit:
