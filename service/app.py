@@ -24,6 +24,7 @@ from .pages import errors, probes
 from .pages.openapi import document
 from .process.lifespan import running
 from .record.audit_file import AuditFile
+from .record.decision_ids import DecisionIds
 from .record.ledger import Ledger
 from .record.metrics import Metrics
 from .record.tracing import Tracer
@@ -44,7 +45,8 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
     metrics = Metrics()
     audit = AuditFile(settings.audit) if settings.audit else None
     loaded = Loaded(guard, gateway_of(settings, guard), is_untested(settings)) if guard else load(settings)
-    holder = Holder(loaded.guard, Ledger(metrics, settings.observe, audit), loaded.gateway, loaded.untested)
+    ids = DecisionIds(settings.id_secret) if settings.id_secret else None
+    holder = Holder(loaded.guard, Ledger(metrics, settings.observe, audit, ids), loaded.gateway, loaded.untested)
     reloader = Reloader(holder, partial(load, settings), watched(settings))
     behind = Places(settings.concurrency, settings.queue)
     gateway = GatewayRoutes(holder, behind, settings.concurrency)

@@ -19,6 +19,7 @@ from .memory import forbid_dumps
 from .pages.openapi import BLOCKED
 from .process.preflight import faults
 from .process.workers import Workers, shared_metrics
+from .record.decision_ids import KEY_BYTES
 from .record.logs import config as log_config
 
 USAGE = 2  # exit code for a wrong setting, policy or address
@@ -51,6 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _serve(settings: Settings, given: dict[str, Any], bound: socket.socket) -> None:
     for name, value in given.items():  # worker processes read the environment
         os.environ[f"PII_GUARD_{name.upper()}"] = str(value)
+    if settings.workers > 1 and settings.id_secret is None:  # one key for all of them, until they stop
+        os.environ["PII_GUARD_ID_KEY"] = os.urandom(KEY_BYTES).hex()
     with shared_metrics() if settings.workers > 1 else nullcontext():
         config = _config(settings)
         if settings.workers > 1:

@@ -1,4 +1,7 @@
-"""`POST /v1/feedback`: "this was wrongly blocked". A decision's id and a rule's id; there is no field for words."""
+"""`POST /v1/feedback`: "this was wrongly blocked". A decision's id and a rule's id; there is no field for words.
+
+Both must be ours: an id that was given under the key in use, and a rule in force. So nothing else can be filed.
+"""
 
 import re
 from http import HTTPStatus
@@ -22,6 +25,8 @@ def routes(holder: Holder) -> Routes:
         entity = holder.entity_of(rule)
         if entity is None:
             raise ProblemError(HTTPStatus.NOT_FOUND, "there is no such rule in the catalog in force", "/rule")
+        if not holder.ledger.ids.gave(decision_id):
+            raise ProblemError(HTTPStatus.NOT_FOUND, "no decision was given under this id", "/decision_id")
         holder.ledger.complain(decision_id, entity, rule, exchange.caller)
         return Answer(b"", HTTPStatus.NO_CONTENT)
 

@@ -50,6 +50,8 @@ def routes(holder: Holder) -> Routes:
         return Answer(orjson.dumps(answer(decision, request.text)), status)
 
     async def batch(exchange: Exchange) -> Answer:
+        if exchange.query:
+            raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "a batch takes no query: see the action of each answer")
         guard, answers, turns = holder.guard, [], Turns()
         for i, request in enumerate(read_batch(document_of(exchange))):
             answers.append(answer(decide(holder, guard, request, exchange.caller, f"/messages/{i}"), request.text))
@@ -63,10 +65,9 @@ def _for_gateway(query: bytes) -> bool:
     """Whether a block shall be a 422. A misspelt wish is refused: a proxy would take its 200 for "allow"."""
     if not query:
         return False
-    fields = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
-    asked = [value for name, value in fields if name == "status"]
-    if any(value != "gateway" for value in asked):
-        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "the query parameter status can only be gateway")
+    asked = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
+    if any(pair != ("status", "gateway") for pair in asked):
+        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "the only query is status=gateway, in lower case")
     return bool(asked)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from ..http.keys import Key, read_keys
+from ..http.keys import MIN_KEY, Key, read_keys
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -24,6 +24,8 @@ class Settings(BaseSettings):
     api_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     gateway: str = Field(default="", description="gateway.toml; without it, the one beside a policy file, if any")
     api_keys_file: Path | None = Field(default=None, description="keys, one a line, as a mounted secret")
+    id_key: SecretStr | None = Field(default=None, description="signs decision ids; drawn at the start if not set")
+    id_key_file: Path | None = Field(default=None, description="the same, as a mounted secret")
     tls_cert: Path | None = None
     tls_key: Path | None = None
     tls_client_ca: Path | None = Field(default=None, description="callers must show a certificate of this authority")
@@ -50,13 +52,24 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _together(self) -> "Settings":
-        _ = self.keys
+        _ = self.keys, self.id_secret
         return self
 
     @property
     def keys(self) -> tuple[Key, ...]:
         """The keys of variable and file with their names and scopes."""
-        return read_keys([*(key.get_secret_value() for key in self.api_keys), *_lines(self.api_keys_file)])
+        return read_keys(
+            [*(key.get_secret_value() for key in self.api_keys), *_lines(self.api_keys_file, "PII_GUARD_API_KEYS_FILE")]
+        )
+
+    @property
+    def id_secret(self) -> bytes | None:
+        """The key of the decision ids; None where none is set."""
+        given = self.id_key.get_secret_value() if self.id_key else ""
+        key = (given or "".join(_lines(self.id_key_file, "PII_GUARD_ID_KEY_FILE"))).strip()
+        if key and len(key) < MIN_KEY:
+            raise ValueError(f"the key of PII_GUARD_ID_KEY has fewer than {MIN_KEY} characters")
+        return key.encode() or None
 
     @property
     def is_authenticated(self) -> bool:
@@ -82,8 +95,8 @@ class Settings(BaseSettings):
         return self.policy.endswith(".toml") or "/" in self.policy
 
 
-def _lines(path: Path | None) -> list[str]:
+def _lines(path: Path | None, variable: str) -> list[str]:
     try:
         return path.read_text(encoding="utf-8").splitlines() if path else []
     except (OSError, UnicodeError):
-        raise ValueError("the file of PII_GUARD_API_KEYS_FILE cannot be read") from None
+        raise ValueError(f"the file of {variable} cannot be read") from None

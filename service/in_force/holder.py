@@ -1,8 +1,6 @@
 """The guard and the gateway in force, swapped whole on a reload, and what is done with each of its decisions."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from time import time
 
@@ -13,27 +11,32 @@ from pii_guard.model import Setting
 from ..declared.gateway import Gateway
 from ..record.ledger import Ledger
 
-_WORDS = re.compile(r"[a-z]{1,20}(?:-[a-z]{1,20}){0,3}")
-
 
 @dataclass(frozen=True)
 class InForce:
     """Everything that a reload replaces, at once. `since` is a Unix time in seconds.
 
-    `untested`: nobody has written down, in cases beside the policy, what it must do.
+    `untested`: nobody has written down, in cases beside the policy, what it must do. `given` are the rules that
+    have ruled since.
     """
 
     guard: Guard
     gateway: Gateway
     since: float
     untested: bool = False
+    given: set[str] = field(default_factory=set)
+
+    def has_rule(self, rule: str) -> bool:
+        """Whether a rule of that name can have ruled."""
+        return rule in self.given or rule in self._rules
 
     @cached_property
-    def patterns(self) -> Mapping[str, frozenset[str] | None]:
-        """The named patterns of each entity; None where its recognizer finds by code, which names them in words."""
-        return {
-            r.entity: None if r.find else frozenset(p.name for p in r.patterns) for r in self.guard.catalog.recognizers
-        }
+    def _rules(self) -> frozenset[str]:
+        """All patterns, and what recognizers that find by code call theirs: no declaration says so, examples do."""
+        recognizers = self.guard.catalog.recognizers
+        named = {f"{r.entity}/{pattern.name}" for r in recognizers for pattern in r.patterns}
+        texts = (example.text for r in recognizers if r.find for example in r.examples)
+        return frozenset(named) | {finding.rule for text in texts for finding in self.guard.check(text).findings}
 
 
 class Holder:
@@ -48,11 +51,8 @@ class Holder:
         ledger.metrics.observing(ledger.observe)
 
     def entity_of(self, rule: str) -> str | None:
-        """The entity of a finding's `rule`; None for what can be no rule. Digits pass only where a pattern has them."""
-        entity, _, pattern = rule.partition("/")
-        patterns = self.now.patterns.get(entity, frozenset())
-        known = pattern in patterns if patterns is not None else _WORDS.fullmatch(pattern) is not None
-        return entity if known else None
+        """The entity of a finding's `rule`; None where no rule in force has that name."""
+        return rule.partition("/")[0] if self.now.has_rule(rule) else None
 
     @property
     def guard(self) -> Guard:
@@ -76,11 +76,13 @@ class Holder:
         return self.enter(guard.decide(message, setting, deadline_ms), message, setting, caller)
 
     def enter(self, decision: Decision, message: str, setting: Setting, caller: str | None = None) -> Decision:
-        """Count and record a decision that a guard has made; returns the one to act on.
+        """Count and record a decision that a guard has made; returns the one to act on, under an id of ours.
 
-        They differ in observe mode only: then every message passes as it is. Raises ProblemError 503 as `check`.
+        In observe mode every message passes as it is. Raises ProblemError 503 as `check`.
         """
-        self.ledger.enter(decision, setting, caller)
+        decision = self.ledger.enter(decision, setting, caller)
+        if decision.findings:
+            self.now.given.update(finding.rule for finding in decision.findings)
         if not self.ledger.observe:
             return decision
         return replace(decision, action=Action.ALLOW, text=message, findings=(), code=None, notice=None, masks=())

@@ -128,7 +128,9 @@ def _paths(guard: Guard) -> dict[str, Any]:
     batch = _route(f"Examine up to {MAX_BATCH} messages", _BATCH_REQUEST, {})
     batch["responses"]["200"] = _content(_BATCH_ANSWER, {})
     feedback = _route("A finding was wrong: ids only, no words", _FEEDBACK, {})
-    feedback["responses"]["404"] = feedback["responses"]["400"] | {"description": "no such rule"}
+    feedback["responses"]["404"] = feedback["responses"]["400"] | {
+        "description": "no such rule, or no decision was given under this id"
+    }
     feedback["responses"]["204"] = {"description": "counted"}
     return {
         "/v1/check": {"post": check},

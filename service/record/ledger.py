@@ -1,5 +1,7 @@
 """The ledger of decisions: counts, and a line in the audit file where there is one. Never text."""
 
+import os
+from dataclasses import replace
 from datetime import datetime
 
 from pii_guard import Decision
@@ -8,15 +10,26 @@ from pii_guard.clock import KST
 from pii_guard.model import Setting
 
 from .audit_file import AuditFile, record_of
+from .decision_ids import KEY_BYTES, DecisionIds
 from .metrics import Metrics
 from .tracing import mark
 
 
 class Ledger:
-    """Counts and records decisions. `observe` says that they are reported and not acted on."""
+    """Counts and records decisions. `observe` says that they are reported and not acted on.
 
-    def __init__(self, metrics: Metrics, observe: bool = False, audit: AuditFile | None = None) -> None:
+    `ids` are those of its decisions; without one a key is drawn that ends with the process.
+    """
+
+    def __init__(
+        self,
+        metrics: Metrics,
+        observe: bool = False,
+        audit: AuditFile | None = None,
+        ids: DecisionIds | None = None,
+    ) -> None:
         self.metrics, self.observe, self._audit = metrics, observe, audit
+        self.ids = ids or DecisionIds(os.urandom(KEY_BYTES))
 
     def can_record(self) -> bool:
         """Whether decisions can be recorded, where they must be."""
@@ -27,13 +40,18 @@ class Ledger:
         if self._audit:
             self._audit.reopen()
 
-    def enter(self, decision: Decision, setting: Setting, caller: str | None) -> None:
-        """Keep what may be kept of a decision. Raises ProblemError 503 where it could not be recorded."""
+    def enter(self, decision: Decision, setting: Setting, caller: str | None) -> Decision:
+        """The decision under an id of ours, once what may be kept of it is kept.
+
+        Raises ProblemError 503 where it could not be recorded.
+        """
+        decision = replace(decision, decision_id=self.ids.signed(decision.decision_id))
         if self._audit:
             event = audit_event(decision, setting, caller)
             self._audit.write(record_of(event, self.observe))
         self.metrics.decided(decision, setting.direction)
         mark(decision)
+        return decision
 
     def complain(self, decision_id: str, entity: str, rule: str, caller: str | None) -> None:
         """Keep a complaint: this rule ruled wrongly in this decision. Raises as `enter`."""

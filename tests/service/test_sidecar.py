@@ -20,6 +20,8 @@ APP = create_app(Settings(), GUARD)
 CLIENT = TestClient(APP)
 README = "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"
 schema = schemathesis.openapi.from_asgi("/openapi.json", APP)
+WRONG_WISHES = ["status=gatewya", "STATUS=gateway", "Status=gateway", "status=GATEWAY", "stauts=gateway", "status"]
+WRONG_WISHES += ["status=gateway&status=200", "status=gateway;x", "x", "status=gateway&x=1", "status[]=gateway"]
 
 
 def check(**fields):
@@ -57,7 +59,9 @@ def test_a_proxy_that_looks_at_the_status_alone_sees_a_block_and_a_misspelt_wish
     assert CLIENT.post("/v1/check?status=gateway", json={"text": README}).status_code == 422
     assert CLIENT.post("/v1/check?status=gateway", json={"text": README}).json()["action"] == "block"
     assert CLIENT.post("/v1/check?status=gateway", json={"text": "안녕"}).status_code == 200
-    problem(CLIENT.post("/v1/check?status=gatewya", json={"text": "안녕"}), 422)
+    for wish in WRONG_WISHES:
+        problem(CLIENT.post(f"/v1/check?{wish}", json={"text": "안녕"}), 422)
+    problem(CLIENT.post("/v1/check/batch?status=gateway", json={"messages": []}), 422)
 
 
 def test_no_answer_has_a_field_that_holds_a_found_value():
@@ -230,3 +234,60 @@ def test_no_canary_leaves_through_any_route_log_error_or_metric(caplog, capfd):
 @settings(max_examples=20, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_documented_route_keeps_its_contract(case):
     case.call_and_validate(excluded_checks=[contract.positive_data_acceptance])
+
+
+TWICE = b'{"%s": "\\uc548\\ub155", "%s": "900101-1990027"}'
+MEMBERS = (b"text", b"texts", b"messages", b"decision_id", b"request", b"userRequest")
+DECLARED = """
+[[route]]
+name = "chat"
+adapter = "json-filter"
+fields = ["/text"]
+[[route]]
+name = "kakao"
+adapter = "kakao-skill"
+upstream = "http://127.0.0.1:1/skill"
+"""
+
+
+@pytest.fixture(scope="module")
+def with_gateway(tmp_path_factory):
+    file = tmp_path_factory.mktemp("gateway") / "gateway.toml"
+    file.write_text(DECLARED, encoding="utf-8")
+    return create_app(Settings(gateway=str(file)), GUARD)
+
+
+def test_a_member_given_twice_is_refused_on_every_route_that_takes_a_body(with_gateway):
+    asked = TestClient(with_gateway, raise_server_exceptions=False)
+    posts = sorted(path for method, path in with_gateway._table.exact if method == "POST")
+    assert {"/v1/check", "/v1/check/batch", "/v1/feedback", "/analyze", "/anonymize"} <= set(posts)
+    for path in posts:
+        for member in MEMBERS:
+            before = refusals(asked, "NOT_JSON")
+            answer = posted(asked, path, TWICE % (member, member))
+            assert "900101" not in (answer.text if answer else "")
+            assert refusals(asked, "NOT_JSON") == before + 1, (path, member)
+
+
+def test_a_member_given_twice_is_refused_by_the_gateway_in_the_channel_s_own_shape(with_gateway):
+    asked = TestClient(with_gateway, raise_server_exceptions=False)
+    for member in MEMBERS:
+        assert posted(asked, "/gateway/chat", TWICE % (member, member)).status_code == 400
+        told = posted(asked, "/gateway/kakao", TWICE % (member, member))
+        assert "900101" not in told.text
+        assert told.headers["x-pii-guard"] == "block"
+    assert refusals(asked, "UPSTREAM") == 0, "nothing went to the dead upstream"
+
+
+def posted(asked, path, body):
+    """The answer; None where the connection was broken off on purpose."""
+    try:
+        return asked.post(path, content=body, headers={"content-type": "application/json"})
+    except Exception:  # noqa: BLE001 - the test client has no name for an answer without a body
+        return None
+
+
+def refusals(asked, reason):
+    """How many requests were refused for this reason until now."""
+    text = asked.get("/metrics").text
+    return int(float(re.search(rf'pii_guard_refusals_total\{{reason="{reason}"\}} (\S+)', text)[1]))

@@ -5,6 +5,7 @@ hashing (ten digits are soon tried out) or masking a part of them is refused: ê°
 Presidio agrees no particle with what it writes, and neither does this.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from http import HTTPStatus
@@ -28,7 +29,12 @@ from .engine import (
 
 MAX_RESULTS = 1_000  # spans of one text: the engine copies the text once for each
 MAX_OFFSET = 1 << 20  # a body holds no longer text, and an error may repeat a number up to here
+MAX_WRITTEN = 1 << 20  # characters of all replacements: 117 kB of request once made an answer of 100 MB
 REVERSIBLE = frozenset({"keep", "encrypt", "hash"})  # what they leave is the value, or leads back to it
+
+_REPEATS = re.compile(
+    r"(?P<name>Parameter \w+) value .* is not in range of values (?P<choices>\[[^\[\]]*\])", re.DOTALL
+)
 
 
 def anonymize(body: Any, catalog: Catalog) -> str:
@@ -41,6 +47,7 @@ def anonymize(body: Any, catalog: Catalog) -> str:
     try:
         operators = _operators(document)
         results = _results(document)
+        _refuse_endless(results, operators)
         _refuse_readable(text, results, operators, catalog)
         answer: str = ENGINE.anonymize(text, results, dict(operators)).to_json()
     except InvalidParamError as error:
@@ -54,6 +61,8 @@ def _invalid(message: str) -> ProblemError:
 
 def _without_input(message: str, operators: dict[str, OperatorConfig]) -> str:
     """Presidio repeats some parameters in its words; then it is said without them."""
+    if repeats := _REPEATS.fullmatch(message):
+        return f"{repeats['name']} is not in range of values {repeats['choices']}"
     sent = {value for operator in operators.values() for value in operator.params.values() if isinstance(value, str)}
     return "Invalid operator parameter" if any(value and value in message for value in sent) else message
 
@@ -62,6 +71,8 @@ def _operators(document: dict[str, Any]) -> dict[str, OperatorConfig]:
     given = fields.members(document, "anonymizers")
     for operator in given.values():
         name = fields.string(fields.an_object(operator, "anonymizers"), "type")
+        for secret in ("key", "salt"):
+            fields.string(operator, secret)  # the engine itself fails on other types
         if name == CUSTOM:
             raise ProblemError(HTTPStatus.BAD_REQUEST, "Custom type anonymizer is not supported", reason="INVALID")
         if name is not None and name not in OPERATORS:
@@ -89,6 +100,17 @@ def _check_types(result: dict[str, Any]) -> None:
     for name in ("start", "end"):
         if abs(fields.whole(result, name, 0)) > MAX_OFFSET:
             raise _invalid(f"Invalid analyzer result, {name} lies outside of the text")
+
+
+def _refuse_endless(results: list[RecognizerResult], operators: dict[str, OperatorConfig]) -> None:
+    """Raise ProblemError 422 where what is written in the place of the results would be far longer than any text."""
+    written = 0
+    for result in results:
+        operator = operators.get(result.entity_type) or operators.get("DEFAULT")
+        new = operator.params.get("new_value") if operator and operator.operator_name == "replace" else None
+        written += len(new) if isinstance(new, str) else 0  # all else is no longer than the request itself
+    if written > MAX_WRITTEN:
+        raise _invalid(f"Invalid input, the replacements are over {MAX_WRITTEN} characters together")
 
 
 def _refuse_readable(

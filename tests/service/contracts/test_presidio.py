@@ -303,7 +303,15 @@ def test_other_entities_may_be_kept_or_masked_in_part():
         {"type": RRN},
         {"type": "surrogate_ahds"},
         {"type": "hash", "hash_type": RRN},
+        {"type": "hash", "hash_type": 9001011990027},
+        {"type": "hash", "hash_type": [RRN]},
+        {"type": "hash", "hash_type": {RRN: 1}},
+        {"type": "hash", "hash_type": f"\n{RRN}] is not in range of values ['"},
+        {"type": "encrypt", "key": RRN},
         {"type": "mask", "masking_char": RRN},
+        {"type": "mask", "masking_char": "*", "chars_to_mask": RRN, "from_end": True},
+        {"type": "mask", "masking_char": "*", "chars_to_mask": 3, "from_end": RRN},
+        {"type": "replace", "new_value": 9001011990027},
     ],
 )
 def test_an_operator_that_is_wrong_is_refused_without_being_repeated(operator):
@@ -376,3 +384,25 @@ def test_stretches_come_in_order_apart_and_cover_exactly_what_was_found(given_st
     assert all(a.end <= b.start for a, b in pairwise(out))
     covered = {i for s in found for i in range(s.start, s.end)}
     assert {i for s in out for i in range(s.start, s.end)} == covered
+
+
+@pytest.mark.parametrize("operator", [{"type": "hash", "salt": 9001011990027}, {"type": "encrypt", "key": [RRN]}])
+def test_a_salt_or_a_key_that_is_no_string_is_refused_without_being_repeated(operator):
+    answer = anonymize(operator, "PHONE_NUMBER", 28, 41)
+    assert answer.status_code == 400
+    assert "900101" not in answer.text
+
+
+def test_an_answer_far_longer_than_any_text_is_refused():
+    results = [{"entity_type": "LINE", "start": 2 * n, "end": 2 * n + 1, "score": 1.0} for n in range(20)]
+    operators = {"DEFAULT": {"type": "replace", "new_value": "가" * 100_000}}
+    body = {"text": "x " * 20, "anonymizers": operators}
+    answer = CLIENT.post("/anonymize", json={**body, "analyzer_results": results})
+    assert answer.status_code == 422
+    assert "1048576 characters" in answer.json()["error"]
+    assert CLIENT.post("/anonymize", json={**body, "analyzer_results": results[:3]}).status_code == 200
+
+
+def test_a_wrong_choice_is_told_the_right_ones():
+    answer = anonymize({"type": "hash", "hash_type": "md5"}, "PHONE_NUMBER", 28, 41)
+    assert answer.json()["error"] == "Parameter hash_type is not in range of values ['sha256', 'sha512']"
