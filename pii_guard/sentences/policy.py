@@ -7,6 +7,16 @@ UNREADABLE = Sentence(
     "읽을 수 없습니다 ({reason}). 함께 들어 있는 것: {known}", "cannot be read ({reason}); bundled are {known}"
 )
 NOT_UTF8 = Sentence("{line}번째 줄이 UTF-8이 아닙니다", "line {line}: is not UTF-8")
+SAME_VERSION = Sentence(
+    "version: 같은 판이 다른 내용으로 쓰인 적이 있습니다. 바뀐 정책에는 새 판 번호를 적으십시오",
+    "version: was in force with another content; give the changed policy a new version",
+)
+NOT_A_FILE = Sentence(
+    "파일이 아닙니다. 파이프나 폴더는 읽지 않습니다", "is no regular file: a pipe or folder is not read"
+)
+CHANGED_WHILE_READ = Sentence(
+    "읽는 동안 파일이 바뀌어 다시 살핍니다", "a file changed while it was read; it is looked at again"
+)
 NOT_TOML = Sentence("TOML이 아닙니다: {reason}", "is not TOML: {reason}")
 THE_FILE = Sentence("파일", "the file")
 

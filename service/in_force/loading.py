@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pii_guard import Guard, PolicyError
 from pii_guard.audit.cases import run_cases
+from pii_guard.sentences import Sentence
 from pii_guard.sentences import policy as say
 
 from ..declared.gateway import Gateway, load_gateway
@@ -63,11 +64,11 @@ def load(settings: Settings) -> Loaded:
     return Loaded(guard, gateway_of(settings, guard), untested)
 
 
-def _no_files(settings: Settings) -> Iterator[str]:
-    """What stands in the place of a file and is none: a pipe would be waited for without end."""
+def _no_files(settings: Settings) -> Iterator[Sentence]:
+    """Everything that stands in the place of a file and is none: a pipe would be waited for without end."""
     for path in watched(settings):
         if path.exists() and not path.is_file():
-            yield f"{path.name}: is no regular file"
+            yield say.NOT_A_FILE.at(path.name)
 
 
 def watched(settings: Settings) -> tuple[Path, ...]:

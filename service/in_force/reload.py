@@ -12,6 +12,7 @@ from time import time
 
 from pii_guard import CatalogError, PolicyError
 from pii_guard.policy import Policy
+from pii_guard.sentences import policy as say
 
 from ..memory import freeze
 from .holder import Holder
@@ -55,7 +56,7 @@ class Reloader:
             except Exception as error:  # noqa: BLE001 - whatever is wrong with a new policy, the old one goes on
                 return self._keep((type(error).__name__,))
             if self._look() != self._stamp:
-                return self._keep(("a file changed while it was read; it is looked at again",))
+                return self._keep((say.CHANGED_WHILE_READ,))
             self._take(loaded)
             return True
 
@@ -70,7 +71,7 @@ class Reloader:
     def _same_version_is_the_same(self, policy: Policy) -> None:
         """Raise PolicyError where a version that was in force comes with another content."""
         if self._contents.get((policy.id, policy.version), policy.sha256) != policy.sha256:
-            raise PolicyError(["version: was in force with another content; give the changed policy a new version"])
+            raise PolicyError([say.SAME_VERSION])
 
     async def _settled(self) -> Stamp:
         """How the files look once two looks are equal, or when patience ends: then the check after reading decides."""
