@@ -40,7 +40,7 @@ class Expression:
 
 _CLASS_OR_ESCAPE = re.compile(r"\\[pP]\{\w+\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 _FORBIDDEN = {
-    r"\*|\+(?!\))|\{\d+,\}": say.UNBOUNDED,
+    r"\*|\+|\{\d+,\}": say.UNBOUNDED,
     r"\(\?(?:=|!|<=|<!)": say.LOOKAROUND,
     r"\(\?P=": say.BACKREFERENCE,
 }

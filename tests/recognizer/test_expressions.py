@@ -1,6 +1,6 @@
 import pytest
 
-from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.expressions import Expression, expression_faults
 
 
 def test_it_matches_like_a_compiled_expression():
@@ -21,3 +21,13 @@ def test_it_is_compiled_only_when_used():
 def test_what_a_compiled_expression_has_not_is_an_attribute_error():
     with pytest.raises(AttributeError):
         _ = Expression("x").nothing
+
+
+@pytest.mark.parametrize("body", ["[0-9]+", "(?:[0-9]+)", "(?P<value>[0-9]+)원", "[0-9]{2,}", "(?:가*)"])
+def test_a_quantifier_without_an_upper_bound_is_a_fault_wherever_it_stands(body):
+    assert list(expression_faults(body)) == ["a quantifier has no upper bound"]
+
+
+@pytest.mark.parametrize("body", [r"(?:\+)82", "[+*]", "[0-9]{2,4}"])
+def test_a_sign_that_is_no_quantifier_is_no_fault(body):
+    assert list(expression_faults(body)) == []
