@@ -64,5 +64,6 @@ RECOGNIZER = Recognizer(
         catches(
             "«M123A45670KOR6203146M3112216<<<<<<<<<<<<<<06»", "a mistyped check digit", evidence=Evidence.PLAUSIBLE
         ),
+        catches("여권 아랫줄이 «P<KORPARK<<SEO<YEON<<<<<<<<<<<<<<<<<<<<<<» 이렇게 나와요", "a given name in two parts"),
     ),
 )

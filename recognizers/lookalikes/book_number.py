@@ -33,5 +33,9 @@ RECOGNIZER = Recognizer(
         ignores("바코드 문의는 010-9788-9364", "a mobile number"),
         ignores("980101-1990027", "a resident number"),
         ignores("978,893,643원", "an amount"),
+        catches("상품코드 «880-1234-567893»이 안 찍혀요", "EAN-13 in groups, a particle glued on"),
+        ignores("8801234567890", "thirteen digits without a word"),
+        ignores("ISBN 979-11", "the beginning of one"),
+        ignores("도서관 대출 2026-11-29까지", "a date about books"),
     ),
 )

@@ -47,5 +47,6 @@ RECOGNIZER = Recognizer(
         ignores("35.9%, 12.7%", "percentages"),
         ignores("버전 35.12.126.70", "a version"),
         ignores("2026.11, 2026.12", "months"),
+        ignores("위도 35.4358, 고도 126.70m 아님", "a word between that names something else"),
     ),
 )
