@@ -1,12 +1,14 @@
 """One reader for every document that comes from outside."""
 
+import copy
 import json
+import pickle
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pii_guard.strict_json import MAX_DEPTH, NotJsonError, TooDeepError, read_json
+from pii_guard.strict_json import MAX_DEPTH, NotJsonError, Number, TooDeepError, read_json, write_json
 
 scalars = st.none() | st.booleans() | st.integers(-(2**60), 2**60) | st.text()
 documents = st.recursive(scalars, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=20)
@@ -43,3 +45,46 @@ def test_many_values_side_by_side_are_not_deep():
 
 def test_half_of_a_surrogate_pair_stays_for_the_guard_to_see():
     assert read_json(rb'"\ud800"') == "\ud800"
+
+
+NUMBERS = [
+    "0",
+    "-0",
+    "-0.0",
+    "1.50",
+    "9.001011990027e12",
+    "9001011990027.0",
+    "1E400",
+    "-1e-400",
+    "1e+2",
+    "12345678901234567890123",
+]
+
+
+@pytest.mark.parametrize("token", NUMBERS)
+def test_a_number_is_written_as_it_was_read(token):
+    body = f'{{"a":[{token},"x",null,true]}}'.encode()
+    assert write_json(read_json(body)) == body
+    assert float(read_json(body)["a"][0]) == float(token)
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda n: pickle.loads(pickle.dumps(n))])
+def test_a_copy_of_a_number_keeps_its_spelling(again):
+    number = again(Number("1.50"))
+    assert (number, number.token) == (1.5, "1.50")
+
+
+@given(documents)
+def test_what_is_read_again_is_what_was_written(document):
+    assert read_json(write_json(document)) == document
+    assert json.loads(write_json(document)) == document
+
+
+def test_half_of_a_surrogate_pair_is_written_as_it_came():
+    assert write_json({"\ud800": "\udfff"}) == rb'{"\ud800":"\udfff"}'
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), b"x", {1, 2}, {1: 2}])
+def test_what_is_no_json_is_not_written(value):
+    with pytest.raises((TypeError, ValueError)):
+        write_json([value])

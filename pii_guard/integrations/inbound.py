@@ -17,7 +17,7 @@ from pii_guard.json_pointer import parse_pointer
 from pii_guard.model import Action, Direction, Setting
 from pii_guard.redact.notices import told
 from pii_guard.sentences import request as say
-from pii_guard.strict_json import NotJsonError, read_json
+from pii_guard.strict_json import NotJsonError, read_json, write_json
 
 MAX_BODY = 1 << 20  # bytes; a chat message with its frame is a few kilobytes
 MAX_FIELDS = 1_000  # of a form, as in Django
@@ -101,8 +101,8 @@ class Inbound:
             raise _blocked(decision)
         if decision.action is Action.ALLOW:
             return Examined(body, decision)
-        written = urlencode(decision.payload, doseq=True) if is_form else json.dumps(decision.payload)
-        return Examined(written.encode(), decision)
+        cleaned = decision.payload
+        return Examined(urlencode(cleaned, doseq=True).encode() if is_form else write_json(cleaned), decision)
 
     def too_large(self) -> RefusedError:
         """The refusal of a body above the limit."""

@@ -7,9 +7,9 @@ import orjson
 
 from pii_guard.answer import notice_answer
 from pii_guard.model import Direction, Notice
+from pii_guard.strict_json import write_json
 
 from ..http.exchange import Answer
-from ..http.json import written
 from ..http.problems import problem
 from .adapter import Adapter
 
@@ -18,7 +18,7 @@ def _problem(_: Any, notice: Notice, status: int) -> Answer:
     """422, 502, 503 or 504 with the sentence for the writer: a plain client sees the status."""
     body = orjson.loads(problem(HTTPStatus(status), notice.en))
     body["notice"] = notice_answer(notice)
-    return Answer(written(body), status, b"application/problem+json")
+    return Answer(write_json(body), status, b"application/problem+json")
 
 
 def _skill(_: Any, notice: Notice, __: int) -> Answer:
@@ -39,7 +39,7 @@ def _stream(document: Any, notice: Notice, _: int) -> Answer:
 
 
 def _json(document: Any) -> Answer:
-    return Answer(written(document))
+    return Answer(write_json(document))
 
 
 def _talktalk_writer(document: Any) -> Direction:

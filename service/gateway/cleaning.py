@@ -9,10 +9,10 @@ from pii_guard import Action, Decision, Guard, RequestError
 from pii_guard.json_pointer import get, parse_pointer, replaced
 from pii_guard.model import Direction, Notice, Ruling, Setting, strongest
 from pii_guard.redact.notices import undelivered
-from pii_guard.strict_json import NotJsonError, TooDeepError, read_json
+from pii_guard.strict_json import NotJsonError, TooDeepError, read_json, write_json
 
 from ..declared.gateway import GatewayRoute
-from ..http.json import without, written
+from ..http.json import without
 
 Enter = Callable[[Decision, str, Setting], Decision]  # counts and records one decision; returns the one to act on
 
@@ -59,7 +59,7 @@ def _passed_on(route: GatewayRoute, document: Any, body: bytes, decided: dict[tu
     passed = replaced(document, new) if new else document
     passed = without(passed, [parse_pointer(pointer) for pointer in route.drops])
     rulings = tuple(ruling for d in acted for ruling in d.findings)
-    return Cleaned(action, passed, body if passed is document else written(passed), notice, code, rulings)
+    return Cleaned(action, passed, body if passed is document else write_json(passed), notice, code, rulings)
 
 
 def strictly(cleaned: Cleaned, setting: Setting, guard: Guard) -> Cleaned:

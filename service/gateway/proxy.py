@@ -10,10 +10,11 @@ from time import monotonic
 
 from pii_guard import Action
 from pii_guard.redact.notices import told, undelivered
+from pii_guard.strict_json import write_json
 
 from ..declared.gateway import BELOW, MAX_BODY, UNCHECKED, GatewayRoute
 from ..http.exchange import Answer, Exchange
-from ..http.json import is_plain_json, written
+from ..http.json import is_plain_json
 from ..http.problems import ProblemError, as_answer
 from ..in_force.holder import Holder
 from .cleaning import Cleaned, Enter, address_decision, clean, strictly
@@ -117,7 +118,7 @@ def _returned(route: GatewayRoute, cleaned: Cleaned, body: bytes) -> bytes:
     member = route.adapter.returns
     if not member or not isinstance(cleaned.document, dict):
         return body
-    return written({member: cleaned.document[member]} if member in cleaned.document else {})
+    return write_json({member: cleaned.document[member]} if member in cleaned.document else {})
 
 
 def _unusable() -> ProblemError:

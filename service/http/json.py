@@ -1,6 +1,5 @@
-"""The JSON document in the body of a request, and a document as a body."""
+"""The JSON document in the body of a request, and what its header fields promise of it."""
 
-import json
 from collections.abc import Iterable, Sequence
 from email.message import Message
 from http import HTTPStatus
@@ -51,9 +50,12 @@ def _flat(body: bytes) -> dict[str, str] | None:
     return None
 
 
-def _without_surrogates(document: Any) -> Any:
-    whole = json.dumps(document, ensure_ascii=False).encode("utf-16-le", "surrogatepass")
-    return json.loads(whole.decode("utf-16-le", "replace"))
+def _without_surrogates(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if isinstance(value, dict):
+        return {_without_surrogates(key): _without_surrogates(member) for key, member in value.items()}
+    return list(map(_without_surrogates, value)) if isinstance(value, list) else value
 
 
 def is_plain_json(headers: Headers) -> bool:
@@ -73,11 +75,6 @@ def is_plain_json(headers: Headers) -> bool:
         return True
     media_type, charset = kind.get_content_type(), kind.get_content_charset("utf-8")
     return (media_type == "application/json" or media_type.endswith("+json")) and charset in ("utf-8", "us-ascii")
-
-
-def written(document: Any) -> bytes:
-    """The document as JSON; every non-ASCII character escaped, so that a lone surrogate survives."""
-    return json.dumps(document, separators=(",", ":")).encode("ascii")
 
 
 def without(document: Any, paths: Iterable[Sequence[str]]) -> Any:
