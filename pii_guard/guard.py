@@ -1,7 +1,7 @@
 """The guard: a message in, a decision out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic, perf_counter_ns
 from typing import Any, NamedTuple
@@ -10,7 +10,8 @@ from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.clock import today
 from pii_guard.errors import DetectionError
 from pii_guard.identity import new_id
-from pii_guard.json_pointer import as_pointer, get, leaves, parse_pointer, replaced
+from pii_guard.json_pointer import all_leaves, as_pointer, get, replaced
+from pii_guard.json_values import as_integer, as_text, hidden_texts
 from pii_guard.model import (
     CITIZEN,
     Action,
@@ -106,7 +107,7 @@ class Guard:
     def decide(self, message: str, setting: Setting = CITIZEN, deadline_ms: int = DEADLINE_MS) -> Decision:
         """As `check`, for a caller that has a Setting."""
         self.policy.check_setting(setting)
-        return self._decide(message, setting, deadline_ms)
+        return self._decide(message, setting, monotonic() + deadline_ms / 1_000)
 
     def survey(self, message: str, setting: Setting = CITIZEN, deadline_ms: int = DEADLINE_MS) -> Decision:
         """As `check`, for a caller that hides the findings itself: they are complete also where one is blocked.
@@ -115,7 +116,7 @@ class Guard:
         what becomes readable only when the rest is hidden.
         """
         self.policy.check_setting(setting)
-        return self._decide(message, setting, deadline_ms, past_blocks=True)
+        return self._decide(message, setting, monotonic() + deadline_ms / 1_000, past_blocks=True)
 
     def check_many(
         self,
@@ -135,20 +136,24 @@ class Guard:
         payload: Any,
         pointers: Sequence[str],
         *,
+        optional: Sequence[str] = (),
         direction: Direction = "citizen",
         topic: str | None = None,
         channel: str | None = None,
         deadline_ms: int = DEADLINE_MS,
     ) -> JsonDecision:
-        """Examine the strings and numbers at and below the pointers; '*' stands for every member.
+        """Examine the strings and numbers at and below the pointers; '*' stands for every member, [""] for all.
 
-        A number that holds a finding becomes a string in the copy. Keys are not examined. A pointer
-        that names nothing is no error. The other arguments are as of `check`, the deadline for each string.
-        Raises RequestError as `check`, and for a malformed pointer.
+        A number that holds a finding becomes a string in the copy. Keys are not examined. `optional` are more
+        pointers: these may name nothing. The other arguments are as of `check`, the deadline for each string.
+        Raises RequestError as `check`, for a malformed pointer or one that names nothing, and where a value is
+        no JSON (bytes, tuple, a model …) or a string or number stands where a pointer leads on.
         """
-        paths = {path: None for pointer in pointers for path in leaves(payload, parse_pointer(pointer))}
         setting = Setting(direction, topic, channel)
-        decided = {path: self.decide(str(get(payload, path)), setting, deadline_ms) for path in paths}
+        decided = {
+            path: self.decide_value(get(payload, path), setting, deadline_ms)
+            for path in all_leaves(payload, pointers, optional)
+        }
         action = strongest(decided.values())
         changed = {path: d.text for path, d in decided.items() if d.action is Action.REDACT}
         return JsonDecision(
@@ -158,15 +163,47 @@ class Guard:
             code=next((d.code for d in decided.values() if d.code), None),
         )
 
+    def decide_value(self, value: str | float, setting: Setting = CITIZEN, deadline_ms: int = DEADLINE_MS) -> Decision:
+        """As `decide`, for a string or number of a JSON document.
+
+        A number is also read as the integer it is, and what escapes hide in a string blocks it: it cannot be
+        rewritten. What is found in such a reading lies at the whole value.
+        """
+        self.policy.check_setting(setting)
+        started, text = perf_counter_ns(), as_text(value)
+        deadline = monotonic() + deadline_ms / 1_000
+        decision = self._decide(text, setting, deadline)
+        if decision.text is None:
+            return decision
+        try:
+            if not isinstance(value, str):
+                return self._as_integer(decision, text, setting, deadline)
+            for hidden in hidden_texts(decision.text):
+                found = self._decide(hidden, setting, deadline)
+                if found.action is not Action.ALLOW:
+                    rulings = (*(r._replace(out=None) for r in decision.findings), *_at_whole(found.findings, text))
+                    return self._decision(_Examined(Action.BLOCK, rulings, None), found.code, setting, started)
+        except DetectionError as error:
+            return self._decision(_NOT_EXAMINED, error.code, setting, started)
+        return decision
+
+    def _as_integer(self, decision: Decision, token: str, setting: Setting, deadline: float) -> Decision:
+        """The decision on a number, or on the integer it is where only that holds something."""
+        number = as_integer(token)
+        if decision.action is not Action.ALLOW or number == token:
+            return decision
+        found = self._decide(number, setting, deadline)
+        return replace(found, findings=tuple(r._replace(parts=(Span(0, len(token)),)) for r in found.findings))
+
     def notice(
         self, action: Action, rulings: Sequence[Ruling], setting: Setting, code: str | None = None
     ) -> Notice | None:
         """What the writer is told of an action for these rulings, or of a code; None when nothing happened."""
         return notice_for(action, code, rulings, setting.channel in self.policy.bubbles, self.catalog)
 
-    def _decide(self, message: str, setting: Setting, deadline_ms: int, past_blocks: bool = False) -> Decision:
+    def _decide(self, message: str, setting: Setting, deadline: float, past_blocks: bool = False) -> Decision:
         """`past_blocks`: look on behind what is blocked."""
-        started, deadline = perf_counter_ns(), monotonic() + deadline_ms / 1_000
+        started = perf_counter_ns()
         if len(message) > MAX_MESSAGE:
             return self._decision(_NOT_EXAMINED, "TOO_LONG", setting, started)
         folded = self._scanner.fold(message)
@@ -231,3 +268,10 @@ class Guard:
 def _in_original(ruling: Ruling, layer: Layer) -> Ruling:
     """A ruling on the cleaned text, moved to the places of the message it came from."""
     return ruling._replace(parts=tuple(Span(*layer.back(*part)) for part in ruling.parts))
+
+
+def _at_whole(rulings: Sequence[Ruling], text: str) -> Iterator[Ruling]:
+    """What was found in another reading of a text, as blocked findings at the whole of it."""
+    for ruling in rulings:
+        if ruling.action is not Action.ALLOW:
+            yield ruling._replace(parts=(Span(0, len(text)),), action=Action.BLOCK, out=None)

@@ -1,76 +1,158 @@
-"""Named places in a JSON document: RFC 6901 pointers, with '*' for every member of an object or array."""
+"""Named places in a JSON document: RFC 6901 pointers, with '*' for every member of an object or array.
 
-from collections.abc import Iterator, Sequence
+What is no JSON, and what cannot be followed, is an error and never skipped: nobody would have examined it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import isfinite
 from typing import Any
 
 from pii_guard.errors import RequestError
-from pii_guard.sentences import request as say
+from pii_guard.strict_json import Number
 
+Tokens = tuple[str, ...]
 MAX_DEPTH = 64  # levels below a named place; deeper documents are refused, not skipped
+MAX_BITS = 8_192  # of an integer, some 2,500 digits: Python refuses to write more than 4,300
+_INDEX = re.compile("0|[1-9][0-9]{0,9}")  # of an array: no sign and no leading zero (RFC 6901 section 4)
+_KINDS = "dict, list, str, int, float, bool or None"
+_MISSING = object()
 
 
-def parse_pointer(pointer: str) -> tuple[str, ...]:
+class DepthError(RequestError):
+    """The document is nested deeper than MAX_DEPTH levels below a named place."""
+
+
+def parse_pointer(pointer: str) -> Tokens:
     """Its reference tokens. Raises RequestError when it is no RFC 6901 pointer."""
     if pointer == "":
         return ()
-    if not pointer.startswith("/"):
-        raise RequestError(say.POINTER)
+    if not isinstance(pointer, str) or not pointer.startswith("/"):
+        raise RequestError("a JSON pointer is empty or begins with '/'")
     return tuple(token.replace("~1", "/").replace("~0", "~") for token in pointer[1:].split("/"))
 
 
-def leaves(document: Any, pattern: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Paths of all strings and numbers at or below the places that `pattern` names."""
+def leaves(document: Any, pattern: Sequence[str]) -> list[Tokens] | None:
+    """Paths of all strings and numbers at or below the places that `pattern` names; None where it names none.
+
+    A '*' names all members, so that it names something where there are none. Raises RequestError for what is no
+    JSON, for a string or number on the way to a place, and DepthError.
+    """
+    named, paths = False, list[Tokens]()
     for path, value in _places(document, tuple(pattern), ()):
-        yield from _below(value, path, MAX_DEPTH)
+        named = True
+        if path is not None:
+            paths += _below(value, path, MAX_DEPTH)
+    return paths if named else None
 
 
-def _places(value: Any, pattern: tuple[str, ...], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+def all_leaves(document: Any, pointers: Sequence[str], optional: Sequence[str] = ()) -> list[Tokens]:
+    """Paths of the strings and numbers at and below all these places, each once, in their order.
+
+    Raises RequestError as `parse_pointer` and `leaves`, and for a pointer that names nothing and is not optional.
+    """
+    for name, given in (("pointers", pointers), ("optional", optional)):
+        if isinstance(given, str):
+            raise RequestError(f"{name} must be a list of JSON pointers, such as ['/text']")
+    if not (pointers or optional):
+        raise RequestError("pointers must name at least one place; [''] names the whole document")
+    paths: dict[Tokens, None] = {}
+    for pointer in dict.fromkeys((*pointers, *optional)):
+        found = leaves(document, parse_pointer(pointer))
+        if found is None and pointer not in optional:
+            raise RequestError(f"{pointer} names nothing in the document; a pointer that may do so goes into optional")
+        paths |= dict.fromkeys(found or ())
+    return list(paths)
+
+
+def _places(value: Any, pattern: Tokens, path: Tokens) -> Iterator[tuple[Tokens | None, Any]]:
+    """The named places with their values; None in place of the members of an empty object or array."""
     if not pattern:
         yield path, value
-        return
-    for key, member in _members(value):
-        if pattern[0] in ("*", key):
+    elif not isinstance(value, dict | list):
+        _require_no_text(value, path)
+    elif pattern[0] != "*":
+        if (member := _member(value, pattern[0])) is not _MISSING:
+            yield from _places(member, pattern[1:], (*path, pattern[0]))
+    elif value:
+        for key, member in _members(value, path):
             yield from _places(member, pattern[1:], (*path, key))
+    else:
+        yield None, None
 
 
-def _below(value: Any, path: tuple[str, ...], depth: int) -> Iterator[tuple[str, ...]]:
+def _below(value: Any, path: Tokens, depth: int) -> Iterator[Tokens]:
     if depth < 0:
-        raise RequestError(say.TOO_DEEP(most=MAX_DEPTH))
-    if isinstance(value, str) or (isinstance(value, int | float) and not isinstance(value, bool)):
+        raise DepthError(f"the document is nested deeper than {MAX_DEPTH} levels below a named place")
+    if isinstance(value, dict | list):
+        for key, member in _members(value, path):
+            yield from _below(member, (*path, key), depth - 1)
+    elif _is_text(value, path):
         yield path
-    for key, member in _members(value):
-        yield from _below(member, (*path, key), depth - 1)
 
 
-def _members(value: Any) -> Iterator[tuple[str, Any]]:
+def _member(value: dict[str, Any] | list[Any], token: str) -> Any:
     if isinstance(value, dict):
-        yield from ((str(key), member) for key, member in value.items())
-    elif isinstance(value, list):
+        return value.get(token, _MISSING)
+    return value[int(token)] if _INDEX.fullmatch(token) and int(token) < len(value) else _MISSING
+
+
+def _members(value: dict[str, Any] | list[Any], path: Tokens) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, list):
         yield from ((str(i), member) for i, member in enumerate(value))
+        return
+    for key, member in value.items():
+        if not isinstance(key, str):
+            raise RequestError(f"{_named(path)} has a key of type {type(key).__name__}: JSON has only strings as keys")
+        yield key, member
+
+
+def _is_text(value: Any, path: Tokens) -> bool:
+    """Whether a value that holds no others is a string or number. Raises RequestError for what is no JSON value."""
+    if value is None or isinstance(value, bool):
+        return False
+    if isinstance(value, str | Number):
+        return True
+    if isinstance(value, int | float):
+        if value.bit_length() > MAX_BITS if isinstance(value, int) else not isfinite(value):
+            raise RequestError(f"{_named(path)} must be a finite number of at most {MAX_BITS} bits")
+        return True
+    kind = type(value).__name__
+    right = "parse it first, as json.loads does" if isinstance(value, bytes | bytearray) else f"use {_KINDS}"
+    raise RequestError(f"{_named(path)} is of type {kind}, which is no JSON value: {right}")
+
+
+def _require_no_text(value: Any, path: Tokens) -> None:
+    """Raise RequestError where a string or number stands in which a pointer looks for members."""
+    if _is_text(value, path):
+        kind = "string: parse it first, as json.loads does" if isinstance(value, str) else "number"
+        raise RequestError(f"{_named(path)} must be an object or array, and is a {kind}")
+
+
+def _named(path: Tokens) -> str:
+    return f"the value at {as_pointer(path)}" if path else "the document"
 
 
 def get(document: Any, path: Sequence[str]) -> Any:
     """The value at a path that `leaves` gave."""
     for token in path:
-        document = document[int(token)] if isinstance(document, list) else _member(document, token)
+        document = document[int(token)] if isinstance(document, list) else document[token]
     return document
 
 
-def _member(document: dict[Any, Any], token: str) -> Any:
-    return document[token] if token in document else next(v for k, v in document.items() if str(k) == token)
-
-
-def replaced(document: Any, new: dict[tuple[str, ...], Any], path: tuple[str, ...] = ()) -> Any:
+def replaced(document: Any, new: Mapping[Tokens, Any]) -> Any:
     """A copy of the document with the values at some paths exchanged; the rest is shared."""
-    if path in new:
-        return new[path]
-    if isinstance(document, dict):
-        return {key: replaced(member, new, (*path, str(key))) for key, member in document.items()}
+    if () in new:
+        return new[()]
+    inner: dict[str, dict[Tokens, Any]] = {}
+    for (head, *rest), value in new.items():
+        inner.setdefault(head, {})[tuple(rest)] = value
+    changed = {head: replaced(get(document, (head,)), below) for head, below in inner.items()}
     if isinstance(document, list):
-        return [replaced(member, new, (*path, str(i))) for i, member in enumerate(document)]
-    return document
+        return [changed.get(str(i), member) for i, member in enumerate(document)]
+    return {**document, **changed} if changed else document
 
 
-def as_pointer(path: Sequence[str]) -> str:
+def as_pointer(path: Iterable[str]) -> str:
     """The RFC 6901 text of a path."""
     return "".join("/" + token.replace("~", "~0").replace("/", "~1") for token in path)

@@ -1,15 +1,23 @@
+import json
 import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from pii_guard import Action, CatalogError, Guard, PolicyError, RequestError
 from pii_guard.catalog import load_catalog
 from pii_guard.guard import MAX_MESSAGE
+from pii_guard.strict_json import read_json, write_json
 from tests.breaking import breaking_recognizer
 
 GUARD = Guard()
@@ -204,6 +212,117 @@ def test_a_json_document_with_an_rrn_is_blocked_whole():
     result = GUARD.check_json({"a": f"주민번호 {RRN}", "b": "안녕"}, ["/*"])
     assert (result.action, result.payload) == (Action.BLOCK, None)
     assert "900101" not in repr(result)
+
+
+class Frozen(NamedTuple):
+    text: str
+
+
+@dataclass
+class Plain:
+    text: str
+
+
+class Model(BaseModel):
+    text: str
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        RRN.encode(), bytearray(b"x"), (RRN,), {RRN}, frozenset(), MappingProxyType({"text": RRN}), Frozen(RRN),
+        Plain(RRN), Model(text=RRN), iter([RRN]), {1: RRN}, {None: RRN}, float("nan"), float("inf"), 10**5_000,
+        Decimal("9001011990027"), date(1990, 1, 1), object(), 9001011990027j,
+    ],
+    ids=lambda value: type(value).__name__,
+)  # fmt: skip
+def test_what_is_no_json_is_refused_by_its_place_and_never_allowed(value):
+    for payload, place in ((value, "the document"), ({"a": [value]}, "the value at /a/0")):
+        with pytest.raises(RequestError, match=place) as caught:
+            GUARD.check_json(payload, [""])
+        assert "990027" not in str(caught.value)
+    with pytest.raises(RequestError):
+        GUARD.check_json(value, ["/text"])
+
+
+def test_a_document_that_was_not_parsed_is_refused_with_the_cure():
+    text = json.dumps({"text": RRN})
+    for payload in (text, text.encode()):
+        with pytest.raises(RequestError, match="parse it first") as caught:
+            GUARD.check_json(payload, ["/text"])
+        assert "900101" not in str(caught.value)
+    assert GUARD.check_json(text, [""]).action is Action.BLOCK
+
+
+def test_a_pointer_with_a_typo_is_an_error_and_an_optional_one_is_not():
+    payload = {"text": f"주민번호 {RRN}", "memos": []}
+    with pytest.raises(RequestError, match="/txet names nothing"):
+        GUARD.check_json(payload, ["/text", "/txet"])
+    result = GUARD.check_json(payload, ["/memos/*/text"], optional=["/text", "/txet"])
+    assert (result.action, list(result.decisions)) == (Action.BLOCK, ["/text"])
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        "9001011990027", "9001011990027.0", "9001011990027.000", "9.001011990027e12", "9.001011990027E12",
+        "9.001011990027e+12", "90.01011990027e11", "900101199002.7e1", "0.9001011990027e13", "90010119900270e-1",
+        "9001011990027e0",
+        "9.0010119900270e12", "-9001011990027", "-9.001011990027e12",
+    ],
+)  # fmt: skip
+def test_a_number_is_examined_as_the_integer_it_is(token):
+    document = read_json(f'{{"n": {token}}}'.encode())
+    assert GUARD.check_json(document, [""]).action is Action.BLOCK
+    assert GUARD.check_json({"n": float(token)}, [""]).action is Action.BLOCK
+
+
+@pytest.mark.parametrize("token", ["4.111111111111111e15", "4111111111111111.0", "8.21023456789e11"])
+def test_a_number_that_is_redacted_becomes_a_string(token):
+    result = GUARD.check_json(read_json(f"[{token}, 1E400, 2.50]".encode()), [""])
+    assert result.action is Action.REDACT
+    assert result.payload[0].startswith("[")
+    ((pointer, finding),) = result.findings
+    assert (pointer, finding.start, finding.end) == ("/0", 0, len(token))
+    assert write_json(result.payload[1:]) == b"[1E400,2.50]"
+
+
+@pytest.mark.parametrize(
+    "token", ["1e400", "-1E-400", "1e99999999999999999999", "37.5665351", "0.1", "1782000000.5", "-0"]
+)
+def test_an_ordinary_number_is_left_as_it_is(token):
+    result = GUARD.check_json(read_json(f"[{token}]".encode()), [""])
+    assert (result.action, write_json(result.payload)) == (Action.ALLOW, f"[{token}]".encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r'{"rrn": "\u0039\u0030\u0030101-1990027"}',
+        r'{"rrn": "\u0039\u0030\u0030101-1990027',
+        json.dumps(json.dumps({"rrn": RRN})).replace("900101", r"\\u0039\\u0030\\u0030101"),
+        '{"rrn": 9.001011990027e12}',
+        r"010\u002d2345\u002d6789",
+        r"\u005cu0030" + "\\u005c" * 12 + "u005c" * 12,
+    ],
+)
+def test_what_escapes_hide_in_a_string_blocks_it(text):
+    result = GUARD.check_json({"arguments": text}, [""])
+    assert (result.action, result.payload) == (Action.BLOCK, None)
+
+
+def test_json_in_a_string_that_can_be_rewritten_is():
+    inner = json.dumps({"tel": "010-2345-6789", "memo": "첫 줄\n둘째 줄", "n": 2.0})
+    result = GUARD.check_json({"value": inner}, [""])
+    assert (result.action, result.payload["value"]) == (Action.REDACT, inner.replace("010-2345-6789", "[전화번호]"))
+
+
+def test_a_hidden_finding_lies_at_the_whole_string():
+    text = r"\u0039\u0030\u0030101-1990027"
+    decision = GUARD.decide_value(text)
+    (finding,) = decision.findings
+    assert (finding.entity, finding.action, finding.start, finding.end) == ("KR_RRN", Action.BLOCK, 0, len(text))
+    assert "주민등록번호" in decision.notice.ko
 
 
 def test_threads_share_a_guard():
