@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pii_guard._version import __version__
+from pii_guard.channels import KAKAO_SKILL
 from pii_guard.errors import CatalogError, PiiGuardError, PolicyError, RequestError
 from pii_guard.model import Action, Decision, Evidence, Notice, Provenance, Ruling, Segment, Setting, Span
 from pii_guard.recognizer import Recognizer
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from pii_guard.guard import Guard, JsonDecision
 
 __all__ = [
+    "KAKAO_SKILL",
     "Action",
     "CatalogError",
     "Decision",

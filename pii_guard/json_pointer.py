@@ -142,6 +142,8 @@ def get(document: Any, path: Sequence[str]) -> Any:
 
 def replaced(document: Any, new: Mapping[Tokens, Any]) -> Any:
     """A copy of the document with the values at some paths exchanged; the rest is shared."""
+    if not new:
+        return document
     if () in new:
         return new[()]
     inner: dict[str, dict[Tokens, Any]] = {}
@@ -150,7 +152,7 @@ def replaced(document: Any, new: Mapping[Tokens, Any]) -> Any:
     changed = {head: replaced(get(document, (head,)), below) for head, below in inner.items()}
     if isinstance(document, list):
         return [changed.get(str(i), member) for i, member in enumerate(document)]
-    return {**document, **changed} if changed else document
+    return {**document, **changed}
 
 
 def as_pointer(path: Iterable[str]) -> str:

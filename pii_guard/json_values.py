@@ -55,9 +55,14 @@ def hidden_texts(text: str) -> Iterator[str]:
         unescaped = _ESCAPE.sub(_character, text) if "\\" in text else text
         if unescaped == text:
             return
-        text = unescaped.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")  # two halves are one
+        text = whole_characters(unescaped)
         yield text
     raise DetectionError("RECOGNIZER_FAILED")
+
+
+def whole_characters(text: str) -> str:
+    """The text with two halves of a surrogate pair as one character, and U+FFFD for a half without its other."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _character(escape: re.Match[str]) -> str:

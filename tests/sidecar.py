@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from service.declared import settings
     from service.front import admission, front
     from service.front import body as bodies
-    from service.gateway import cleaning, headers
+    from service.gateway import cleaning, headers, markup
     from service.http import json as http_json
     from service.http import problems
     from service.in_force import loading, readiness, reload
@@ -26,7 +26,7 @@ else:
     from pii_guard.service.declared import settings
     from pii_guard.service.front import admission, front
     from pii_guard.service.front import body as bodies
-    from pii_guard.service.gateway import cleaning, headers
+    from pii_guard.service.gateway import cleaning, headers, markup
     from pii_guard.service.http import json as http_json
     from pii_guard.service.http import problems
     from pii_guard.service.in_force import loading, readiness, reload
@@ -57,6 +57,7 @@ __all__ = [
     "litellm",
     "loading",
     "logs",
+    "markup",
     "memory",
     "pending",
     "preflight",

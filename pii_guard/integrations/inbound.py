@@ -1,6 +1,6 @@
 """Requests to a backend: the named fields of a JSON or form body, examined before the program sees them.
 
-For the middlewares of the hosts. Fails closed: a body that cannot be read is refused, never passed on.
+For the middlewares of the hosts. Fails closed: a body that cannot be read, or has none of the fields, is refused.
 """
 
 import json
@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlencode
 from pii_guard.answer import notice_answer, problem_answer
 from pii_guard.errors import RequestError
 from pii_guard.guard import Guard, JsonDecision
-from pii_guard.json_pointer import parse_pointer
+from pii_guard.json_pointer import DepthError, leaves, parse_pointer
 from pii_guard.model import Action, Direction, Setting
 from pii_guard.redact.notices import told
 from pii_guard.sentences import request as say
@@ -28,7 +28,10 @@ _BELOW = "**"  # any number of parts, at the end
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Where the text of people stands in a body: RFC 6901 pointers, '*' for every member; and who writes it."""
+    """Where the text of people stands in a body: RFC 6901 pointers, '*' for every member; and who writes it.
+
+    A body has at least one of the fields; [""] is all of it.
+    """
 
     pointers: Sequence[str]
     direction: Direction = "citizen"
@@ -93,16 +96,23 @@ class Inbound:
             return Examined(body, None)
         is_form = _is_form(content_type, content_encoding)
         document = _read_form(body) if is_form else _read_json(body)
-        try:
-            decision = self._guard.check_json(document, fields.pointers, **fields.setting._asdict())
-        except (RequestError, RecursionError):
-            raise _unreadable("nested too deep to be examined") from None
+        decision = self._decided(document, fields)
         if decision.action is Action.BLOCK:
             raise _blocked(decision)
         if decision.action is Action.ALLOW:
             return Examined(body, decision)
         cleaned = decision.payload
         return Examined(urlencode(cleaned, doseq=True).encode() if is_form else write_json(cleaned), decision)
+
+    def _decided(self, document: Any, fields: Fields) -> JsonDecision:
+        try:
+            if all(leaves(document, parse_pointer(pointer)) is None for pointer in fields.pointers):
+                raise _another_shape(f"the body has none of {', '.join(fields.pointers)}")
+            return self._guard.check_json(document, (), optional=fields.pointers, **fields.setting._asdict())
+        except DepthError:
+            raise _unreadable("nested too deep to be examined") from None
+        except RequestError as error:
+            raise _another_shape(str(error)) from None
 
     def too_large(self) -> RefusedError:
         """The refusal of a body above the limit."""
@@ -158,6 +168,10 @@ def _read_form(body: bytes) -> dict[str, list[str]]:
 
 def _unreadable(detail: str) -> RefusedError:
     return RefusedError(HTTPStatus.BAD_REQUEST, "NOT_JSON", detail)
+
+
+def _another_shape(detail: str) -> RefusedError:
+    return RefusedError(HTTPStatus.UNPROCESSABLE_ENTITY, "SHAPE", detail)
 
 
 def _unsupported(detail: str) -> RefusedError:

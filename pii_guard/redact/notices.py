@@ -49,6 +49,7 @@ _NOT_EXAMINED: dict[str, tuple[str, str, str]] = {
         "The answer cannot be shown. Please ask again later or call the office.",
     ),
 }
+_NOT_EXAMINED["SHAPE"] = _NOT_EXAMINED["RECOGNIZER_FAILED"]  # a document that is none of the channel's
 
 
 def notice_for(

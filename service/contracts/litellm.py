@@ -1,10 +1,11 @@
 """LiteLLM's generic guardrail, both directions: `POST /beta/litellm_basic_guardrail_api`. Written for litellm 1.106.2.
 
-Texts are rewritten. What LiteLLM would not take back rewritten (arguments of tools, the name of a speaker) and what
-nobody here can read (images, files, sound) stops the call. A refusal is no error but an answer that blocks: with
-`fail_on_error: false` LiteLLM passes the text on after an error.
+Texts are rewritten. What LiteLLM would not take back rewritten (arguments and results of tools, a summary of thoughts,
+the name of a speaker, an id) and what nobody here can read (images, files, sound) stops the call. A refusal is no error
+but an answer that blocks: with `fail_on_error: false` LiteLLM passes the text on after an error.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -16,6 +17,7 @@ import orjson
 from pii_guard import Action, Decision, Guard, RequestError
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.json_pointer import get, leaves
+from pii_guard.json_values import as_text
 from pii_guard.model import Direction, Setting
 from pii_guard.redact.notices import undelivered
 
@@ -33,17 +35,19 @@ MAX_BODY = 4 << 20  # bytes: the whole history comes every time, and each text t
 BUDGET_MS = 4_000  # for all texts of a call: a KakaoTalk skill must answer within 5 s
 DIRECTION: dict[str, Direction] = {"request": "citizen", "response": "bot"}
 READABLE = frozenset({"text", "refusal", "thinking"})  # kinds of content part; any other is an attachment
-FORM = frozenset({"role", "type", "id", "tool_call_id", "index"})  # members of a message that hold no words
-CLIENT_FAULTS = frozenset({"NOT_JSON", "INVALID"})  # LiteLLM itself sends no such
+FORM = frozenset({"role", "type", "id", "tool_call_id", "index"})  # members of a message that hold no words, but may
+CLIENT_FAULTS = frozenset({"INVALID"})  # wrong types, which LiteLLM itself never sends
+
+Member = tuple[str, str | float]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Call:
-    """One call of the guardrail. `fixed` are strings that cannot be given back rewritten."""
+    """One call of the guardrail. `fixed` are values that cannot be given back rewritten, with their members' names."""
 
     is_answer: bool
     texts: list[str]
-    fixed: list[str]
+    fixed: list[Member]
     attached: bool
     setting: Setting
 
@@ -56,9 +60,9 @@ def routes(holder: Holder) -> Routes:
     """The one route."""
 
     async def guardrail(exchange: Exchange) -> Answer:
-        call = read_call(document_in(exchange.body))
+        document = document_in(exchange.body)
         try:
-            return Answer(orjson.dumps(decide(holder, call, exchange.caller)))
+            return Answer(orjson.dumps(decide(holder, read_call(document), exchange.caller)))
         except StoppedError as stopped:
             return _blocked(str(stopped))
 
@@ -66,19 +70,20 @@ def routes(holder: Holder) -> Routes:
 
 
 def read_call(body: Any) -> Call:
-    """A validated call. Raises ProblemError 400 for wrong types."""
+    """A validated call. Raises ProblemError 400 for wrong types, and StoppedError where it is nested too deep."""
     document = fields.an_object(body)
     kind = fields.string(document, "input_type")
     if kind not in DIRECTION:
         raise fields.wrong("input_type", "'request' or 'response'")
+    texts = fields.strings(document, "texts")
     messages, calls = fields.objects(document, "structured_messages"), fields.objects(document, "tool_calls")
     try:
-        fixed = [*_words(calls), *_words(messages)]
+        fixed = [*_leaves(calls), *_beside(texts, _leaves(messages))]
     except RequestError:
-        raise fields.wrong("structured_messages", "nested less deeply") from None
+        raise StoppedError(undelivered("TOO_DEEP").ko) from None
     return Call(
         kind == "response",
-        fields.strings(document, "texts"),
+        texts,
         fixed,
         bool(fields.strings(document, "images")) or any(map(_has_attachment, messages)),
         _setting(document, DIRECTION[kind]),
@@ -100,27 +105,20 @@ def _has_attachment(message: dict[str, Any]) -> bool:
     return any(isinstance(part, dict) and part.get("type", "text") not in READABLE for part in parts)
 
 
-def _words(messages: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """Strings of messages or calls of tools that are not among the texts."""
-    for message in messages:
-        for path in leaves(message, ()):
-            if path[-1] not in FORM and not _is_text(path):
-                yield from _with_inner(str(get(message, path)))
+def _leaves(messages: list[dict[str, Any]]) -> Iterator[Member]:
+    """The strings and numbers of messages or calls of tools, each with the name of its member."""
+    for path in leaves(messages, ()) or ():
+        yield path[-1], get(messages, path)
 
 
-def _is_text(path: tuple[str, ...]) -> bool:
-    return path[0] == "content" and (len(path) == 1 or (len(path) == 3 and path[-1] == "text"))
-
-
-def _with_inner(text: str) -> Iterator[str]:
-    """A string, and those in it where it is JSON as the arguments of tools are: escapes would hide them."""
-    yield text
-    try:
-        inner = orjson.loads(text)
-    except orjson.JSONDecodeError:
-        return
-    if isinstance(inner, dict | list):
-        yield from (str(get(inner, path)) for path in leaves(inner, ()))
+def _beside(texts: list[str], members: Iterable[Member]) -> Iterator[Member]:
+    """The members that are not literally among the texts; each text stands for one member."""
+    left = Counter(texts)
+    for name, value in members:
+        if isinstance(value, str) and left[value] > 0:
+            left[value] -= 1
+        else:
+            yield name, value
 
 
 def decide(holder: Holder, call: Call, caller: str | None) -> dict[str, Any]:
@@ -129,20 +127,22 @@ def decide(holder: Holder, call: Call, caller: str | None) -> dict[str, Any]:
         raise StoppedError(undelivered("ATTACHMENT").ko)
     guard, ends = holder.guard, monotonic() + BUDGET_MS / 1_000
 
-    def check(text: str) -> Decision:
-        left = max(1, min(DEADLINE_MS, int((ends - monotonic()) * 1_000)))
-        try:
-            return holder.check(guard, text, call.setting, left, caller)
-        except RequestError as error:
-            raise StoppedError(str(error)) from None
+    def left() -> int:
+        return max(1, min(DEADLINE_MS, int((ends - monotonic()) * 1_000)))
 
-    decisions = [check(text) for text in call.texts]
-    for decision in decisions:
-        if decision.action is Action.BLOCK:
-            raise StoppedError(_reason(call, decision, guard))
-    for decision in map(check, call.fixed):
-        if decision.action is not Action.ALLOW:  # it could only be hidden in a place that LiteLLM does not take back
-            raise StoppedError(_reason(call, decision, guard))
+    try:
+        decisions = [holder.check(guard, text, call.setting, left(), caller) for text in call.texts]
+        for decision in decisions:
+            if decision.action is Action.BLOCK:
+                raise StoppedError(_reason(call, decision, guard))
+        for name, value in call.fixed:
+            decision = guard.decide_value(value, call.setting, left())
+            if decision.action is not Action.ALLOW or name not in FORM:  # an id that holds nothing is no decision
+                decision = holder.enter(decision, as_text(value), call.setting, caller)
+            if decision.action is not Action.ALLOW:  # LiteLLM takes nothing back from there
+                raise StoppedError(_reason(call, decision, guard))
+    except RequestError as error:
+        raise StoppedError(str(error)) from None
     return _passed_on(call, decisions)
 
 

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from pii_guard.channels import Places
 from pii_guard.model import Direction, Notice
 
 from ..http.exchange import Answer
 
+NOWHERE = Places()
 BODY_LIMIT = 64 << 10  # bytes of a chat request; the longest KakaoTalk utterance takes a twentieth
 Refusal = Callable[[Any, Notice, int], Answer]  # (document or None, notice, status a plain client would get) -> Answer
 
@@ -16,7 +18,7 @@ Refusal = Callable[[Any, Notice, int], Answer]  # (document or None, notice, sta
 class Adapter:
     """One channel's contract.
 
-    request    JSON pointers of the text that a writer sent; '*' stands for every member
+    request    places of the text that a writer sent; a document without the required ones is not this channel's
     answer     the same for the answer of the upstream; empty: it is passed on as it comes
     refuse     the channel's own way of saying that nothing was passed on
     writer     who wrote a request document (a channel may deliver an officer's messages too)
@@ -26,6 +28,7 @@ class Adapter:
     returns    the one member of the document that such a hook answers; empty: all of it
     rewrites   whether the caller takes the cleaned document; one that does not is told to stop whatever is not
                clean, may come with any method and path, and with a query alone
+    html       members of this name hold HTML, which is examined as a reader sees it too
     drops      pointers of members that are taken out before the document is passed on
     shields    the channel understands nothing but its own shape: any other answer of the upstream is refused
     channel    the policy's name for this channel, where it has one: notices differ in a KakaoTalk room
@@ -34,14 +37,15 @@ class Adapter:
 
     name: str
     source: str
-    request: tuple[str, ...]
+    request: Places
     refuse: Refusal
-    answer: tuple[str, ...] = ()
+    answer: Places = NOWHERE
     writer: Callable[[Any], Direction] = lambda _: "citizen"
     replaces: bool = False
     forwards: bool = True
     returns: str = ""
     rewrites: bool = True
+    html: frozenset[str] = frozenset()
     drops: tuple[str, ...] = ()
     shields: bool = False
     channel: str | None = None

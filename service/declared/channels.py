@@ -6,12 +6,13 @@ from typing import Any
 import orjson
 
 from pii_guard.answer import notice_answer
+from pii_guard.channels import KAKAO_SKILL, Places
 from pii_guard.model import Direction, Notice
 from pii_guard.strict_json import write_json
 
 from ..http.exchange import Answer
 from ..http.problems import problem
-from .adapter import Adapter
+from .adapter import NOWHERE, Adapter
 
 
 def _problem(_: Any, notice: Notice, status: int) -> Answer:
@@ -47,24 +48,36 @@ def _talktalk_writer(document: Any) -> Direction:
     return "officer" if isinstance(document, dict) and document.get("event") == "echo" else "citizen"
 
 
-_OF_STREAM = ("text", "html", "mml", "command", "args", "i18n", "quoted_message", "poll", "attachments")
+_WHOLE = ("",)  # whatever stands in the document, known to us or not
+_ANSWERED = Places(optional=_WHOLE)
+_OF_DEALERS = [
+    *("app_user_id", "appUserId", "channel_id", "created_at", "message_id", "message_type", "msg_uid", "room_id"),
+    *("sender_key", "serial_number", "session_id", "time", "timestamp", "type", "user_key", "uuid"),
+]
+_OF_STREAM = (
+    "id",
+    "cid",
+    "parent_id",
+    "quoted_message_id",
+    "created_at",
+    "updated_at",
+    "deleted_at",
+    "pinned_at",
+    "user",
+)
 
-_OF_DEALERS = ("message", "description", "header", "links", "supplement", "attachment", "carousel", "file_name")
+
+def _keys(place: str) -> tuple[str, ...]:
+    """Identifiers and times of the dealers' documents."""
+    return tuple(f"{place}/{name}" for name in _OF_DEALERS)
+
 
 _ADAPTERS = (
     Adapter(
         "kakao-skill",
         "https://kakaobusiness.gitbook.io/main/tool/chatbot/skill_guide",
-        request=(
-            "/userRequest/utterance",
-            "/userRequest/params",
-            "/action/params",
-            "/action/clientExtra",
-            "/action/detailParams/*/origin",
-            "/action/detailParams/*/value",
-            "/contexts",
-        ),
-        answer=("/template", "/context", "/data"),
+        request=KAKAO_SKILL.with_more(_WHOLE),
+        answer=_ANSWERED,
         refuse=_skill,
         drops=("/userRequest/callbackUrl",),
         shields=True,
@@ -73,21 +86,17 @@ _ADAPTERS = (
     Adapter(
         "naver-talktalk",
         "https://github.com/navertalk/chatbot-api",
-        request=("/textContent", "/compositeContent", "/imageContent", "/options"),
-        answer=("/textContent", "/compositeContent", "/imageContent"),
+        request=Places(("/event",), _WHOLE, ("/user", "/partner")),
+        answer=Places(optional=_WHOLE, keys=("/user", "/partner")),
         refuse=_talktalk,
         writer=_talktalk_writer,
     ),
     Adapter(
         "sangdamtalk-reference",
         "https://mbi-developer-center.happytalk.io/kakaotalk_webhook/counsel_data_reception/kakao_meta_data",
-        request=(
-            "/reference/extra",
-            "/reference/text",
-            "/reference/lastText",
-            "/last_reference/extra",
-            "/last_reference/bot",
-            "/last_reference/bot_event",
+        request=Places(
+            optional=("/reference/*", "/last_reference/*", *_WHOLE),
+            keys=(*_keys(""), *_keys("/reference"), *_keys("/last_reference")),
         ),
         refuse=_problem,
         replaces=True,
@@ -96,7 +105,7 @@ _ADAPTERS = (
     Adapter(
         "sangdamtalk-receive",
         "https://mbi-developer-center.happytalk.io/kakaotalk_webhook",
-        request=("/content", "/message", "/text", "/attachment", "/file_name"),
+        request=Places(optional=_WHOLE, keys=_keys("")),
         refuse=_problem,
         replaces=True,
         channel="kakaotalk",
@@ -104,7 +113,7 @@ _ADAPTERS = (
     Adapter(
         "sangdamtalk-send",
         "https://mbi-developer-center.happytalk.io/kakaotalk_webhook/counseling/send_chat",
-        request=tuple(f"/{name}" for name in _OF_DEALERS),
+        request=Places(optional=_WHOLE, keys=_keys("")),
         refuse=_problem,
         writer=lambda _: "officer",
         channel="kakaotalk",
@@ -112,22 +121,23 @@ _ADAPTERS = (
     Adapter(
         "stream-before-send",
         "https://getstream.io/chat/docs/react/before_message_send_webhook/",
-        request=tuple(f"/message/{name}" for name in _OF_STREAM),
+        request=Places(("/message/*",), keys=tuple(f"/message/{name}" for name in _OF_STREAM)),
         refuse=_stream,
+        html=frozenset(("html", "mml")),
         forwards=False,
         returns="message",
         budget_ms=1_300,
     ),
-    Adapter("json-filter", "https://www.rfc-editor.org/rfc/rfc6901", request=(), refuse=_problem, forwards=False),
+    Adapter("json-filter", "https://www.rfc-editor.org/rfc/rfc6901", request=NOWHERE, refuse=_problem, forwards=False),
     Adapter(
         "envoy-ext-authz",
         "https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/ext_authz_filter",
-        request=(),
+        request=NOWHERE,
         refuse=_problem,
         forwards=False,
         rewrites=False,
     ),
-    Adapter("json", "https://www.rfc-editor.org/rfc/rfc6901", request=(), refuse=_problem),
+    Adapter("json", "https://www.rfc-editor.org/rfc/rfc6901", request=NOWHERE, refuse=_problem),
 )
 
 ADAPTERS = {adapter.name: adapter for adapter in _ADAPTERS}

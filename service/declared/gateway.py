@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from pii_guard import PolicyError, RequestError
+from pii_guard.channels import Places
 from pii_guard.json_pointer import parse_pointer
 from pii_guard.model import Direction, Setting
 from pii_guard.policy import Policy
@@ -70,8 +71,8 @@ class GatewayRoute:
     adapter: Adapter
     upstream: str
     method: str
-    request: tuple[str, ...]
-    answer: tuple[str, ...]
+    request: Places
+    answer: Places
     topic: str | None
     channel: str | None
     direction: Direction | None
@@ -114,8 +115,8 @@ def _route(r: RouteTable, policy: Policy) -> GatewayRoute:
         adapter=adapter,
         upstream=r.upstream,
         method=r.method,
-        request=(*adapter.request, *r.fields),
-        answer=(*adapter.answer, *r.answer_fields),
+        request=adapter.request.with_more(tuple(r.fields)),
+        answer=adapter.answer.with_more(tuple(r.answer_fields)),
         topic=r.topic,
         channel=r.channel or usual,
         direction=r.direction,

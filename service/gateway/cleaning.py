@@ -1,20 +1,32 @@
 """One document through the guard: what may be passed on, and what its writer is told."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from http import HTTPStatus
 from itertools import chain
 from typing import Any, NamedTuple
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote_plus
 
 from pii_guard import Action, Decision, Guard, RequestError
-from pii_guard.json_pointer import get, parse_pointer, replaced
-from pii_guard.model import Direction, Notice, Ruling, Setting, strongest
+from pii_guard.json_pointer import DepthError, Tokens, get, leaves, parse_pointer, replaced
+from pii_guard.model import Direction, Notice, Ruling, Setting, Span, strongest
 from pii_guard.redact.notices import undelivered
+from pii_guard.catalog import Catalog
+from pii_guard.channels import Places
+from pii_guard.json_values import as_text, whole_characters
 from pii_guard.strict_json import NotJsonError, TooDeepError, read_json, write_json
 
 from ..declared.gateway import GatewayRoute
 from ..http.json import without
+from ..http.problems import ProblemError
+from .markup import as_seen
 
 Enter = Callable[[Decision, str, Setting], Decision]  # counts and records one decision; returns the one to act on
+
+FIXED = frozenset(("id", "type", "role", "tool_call_id"))  # members by which documents are told apart: never rewritten
+MAX_ENCODED = 8  # levels of percent-encoding in one another; each proxy on the way adds one at most
+_UTF16 = re.compile("%u([0-9a-fA-F]{4})")  # JavaScript's escape(), which IIS and old Java servers read
 
 
 class Cleaned(NamedTuple):
@@ -29,34 +41,81 @@ class Cleaned(NamedTuple):
 
 
 def clean(
-    guard: Guard, route: GatewayRoute, body: bytes, fields: Sequence[str], direction: Direction | None, enter: Enter
+    guard: Guard, route: GatewayRoute, body: bytes, places: Places, direction: Direction | None, enter: Enter
 ) -> Cleaned:
-    """Examine the named fields; no direction means: as the adapter reads it from the document.
+    """Examine the named places; no direction means: as the adapter reads it from the document.
 
-    A body of which nothing was changed keeps its very bytes. One that cannot be examined is blocked with a code.
+    A body of which nothing was changed keeps its very bytes. One that cannot be examined is blocked with a code, and
+    so is one that has none of the places: it is another document than was declared.
     """
     try:
         document = read_json(body)
         setting = Setting(direction or route.adapter.writer(document), route.topic, route.channel)
-        found = guard.check_json(document, fields, **setting._asdict())
+        decided = _decided(guard, route, document, places, setting)
     except (NotJsonError, RequestError) as error:
-        is_deep = isinstance(error, TooDeepError | RequestError)
-        code = "TOO_DEEP" if is_deep else "NOT_JSON"
+        code = _code(error)
         return Cleaned(Action.BLOCK, None, None, undelivered(code), code)
-    decided = {parse_pointer(pointer): decision for pointer, decision in found.decisions.items()}
-    decided = {path: enter(d, str(get(document, path)), setting) for path, d in decided.items()}
+    decided = {path: enter(d, as_text(get(document, path)), setting) for path, d in decided.items()}
     return _passed_on(route, document, body, decided)
 
 
-def _passed_on(route: GatewayRoute, document: Any, body: bytes, decided: dict[tuple[str, ...], Decision]) -> Cleaned:
+def _code(error: NotJsonError | RequestError) -> str:
+    if isinstance(error, TooDeepError | DepthError):
+        return "TOO_DEEP"
+    return "NOT_JSON" if isinstance(error, NotJsonError) else "SHAPE"
+
+
+def _decided(
+    guard: Guard, route: GatewayRoute, document: Any, places: Places, setting: Setting
+) -> dict[Tokens, Decision]:
+    """A decision for each string and number at the places. Raises RequestError for another shape."""
+    if route.adapter.request and not isinstance(document, dict):
+        raise RequestError("the channel's documents are objects")
+    examined = without(document, map(parse_pointer, places.keys))
+    pointers = (*places.required, *places.optional)
+    if all(leaves(examined, parse_pointer(pointer)) is None for pointer in pointers):
+        raise RequestError("the document has none of the declared fields")
+    found = guard.check_json(examined, places.required, optional=places.optional, **setting._asdict())
+    decided = {parse_pointer(pointer): decision for pointer, decision in found.decisions.items()}
+    for path, decision in decided.items():
+        if path and path[-1] in route.adapter.html and decision.text is not None:
+            decided[path] = _also_as_seen(guard, decision, setting)
+        if path and path[-1] in FIXED:
+            decided[path] = _kept_or_blocked(guard, decided[path], setting.channel)
+    return decided
+
+
+def _also_as_seen(guard: Guard, decision: Decision, setting: Setting) -> Decision:
+    """The decision on HTML, or a block where its reader would see what its source does not show."""
+    seen = guard.decide(as_seen(decision.text or ""), setting)
+    if seen.action is Action.ALLOW:
+        return decision
+    at_start = [r._replace(parts=(Span(0, 1),), out=None) for r in seen.findings]
+    return _kept_or_blocked(guard, replace(seen, findings=tuple(at_start)), setting.channel)
+
+
+def _kept_or_blocked(guard: Guard, decision: Decision, channel: str | None) -> Decision:
+    """The decision for a text that cannot be rewritten: what would be redacted is blocked."""
+    if decision.action is not Action.REDACT:
+        return decision
+    rulings = tuple(_blocked(decision.findings))
+    notice = notice_for(Action.BLOCK, None, rulings, channel, guard.catalog)
+    return replace(decision, action=Action.BLOCK, text=None, findings=rulings, notice=notice, masks=())
+
+
+def _blocked(rulings: Iterable[Ruling]) -> Iterator[Ruling]:
+    return (r._replace(action=Action.BLOCK, out=None) if r.action is Action.REDACT else r for r in rulings)
+
+
+def _passed_on(route: GatewayRoute, document: Any, body: bytes, decided: dict[Tokens, Decision]) -> Cleaned:
     action = strongest(decided.values())
     acted = [d for d in decided.values() if d.action is action]
     worst = next((d for d in acted if not d.code), acted[0] if acted else None)  # found beats unexamined
     notice, code = (worst.notice, worst.code) if worst else (None, None)
-    if action is Action.BLOCK and not route.replaces:
-        return Cleaned(action, document, None, notice, code)
     new = {path: _instead(d) for path, d in decided.items() if d.action is not Action.ALLOW}
-    passed = replaced(document, new) if new else document
+    if action is Action.BLOCK and not (route.replaces and FIXED.isdisjoint(path[-1] for path in new if path)):
+        return Cleaned(action, document, None, notice, code)
+    passed = replaced(document, new)
     passed = without(passed, [parse_pointer(pointer) for pointer in route.drops])
     rulings = tuple(ruling for d in acted for ruling in d.findings)
     return Cleaned(action, passed, body if passed is document else write_json(passed), notice, code, rulings)
@@ -66,7 +125,7 @@ def strictly(cleaned: Cleaned, setting: Setting, guard: Guard) -> Cleaned:
     """The same for a caller that cannot rewrite: whatever would have been redacted is blocked."""
     if cleaned.action is not Action.REDACT:
         return cleaned
-    rulings = [r._replace(action=Action.BLOCK) for r in cleaned.rulings if r.action is Action.REDACT]
+    rulings = [r for r in _blocked(cleaned.rulings) if r.action is Action.BLOCK]
     return cleaned._replace(action=Action.BLOCK, body=None, notice=guard.notice(Action.BLOCK, rulings, setting))
 
 
@@ -83,12 +142,27 @@ def _instead(decision: Decision) -> str:
 def address_decision(guard: Guard, route: GatewayRoute, path: str, query: bytes, enter: Enter) -> Decision | None:
     """The decision on the first part of an address that holds something: an address is never rewritten.
 
-    `path` is what stands behind the route's name. Its parts and the names and values of the query are examined.
+    `path` is what stands behind the route's name. Its parts and the names and values of the query are examined, each
+    also with what is still encoded in it undone: a server behind the gateway may decode twice, or %u0030. Raises
+    ProblemError 400 where that has no end.
     """
     setting = route.setting
     pairs = parse_qsl(query.decode("ascii", "replace"), keep_blank_values=True)
     for text in filter(None, (*path.split("/"), *chain.from_iterable(pairs))):
-        decision = enter(guard.decide(text, setting), text, setting)
-        if decision.action is not Action.ALLOW:
-            return decision
+        for reading in _decoded(text):
+            decision = enter(guard.decide_value(reading, setting), reading, setting)
+            if decision.action is not Action.ALLOW:
+                return decision
     return None
+
+
+def _decoded(text: str) -> Iterator[str]:
+    """A part of an address, and it with one percent-encoding after another undone."""
+    yield text
+    for _ in range(MAX_ENCODED):
+        decoded = unquote_plus(whole_characters(_UTF16.sub(lambda code: chr(int(code[1], 16)), text)))
+        if decoded == text:
+            return
+        yield decoded
+        text = decoded
+    raise ProblemError(HTTPStatus.BAD_REQUEST, "the address is percent-encoded too many times", reason="INVALID")

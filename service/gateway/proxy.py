@@ -58,8 +58,10 @@ class Proxy:
 
     def _incoming(self, route: GatewayRoute, exchange: Exchange, enter: Enter) -> tuple[Cleaned, str]:
         guard = self._holder.guard
-        body = exchange.body or (b"" if route.adapter.rewrites else b"{}")
-        cleaned = clean(guard, route, body, route.request, route.direction, enter)
+        if exchange.body or route.adapter.rewrites:
+            cleaned = clean(guard, route, exchange.body, route.request, route.direction, enter)
+        else:
+            cleaned = Cleaned(Action.ALLOW, {}, b"{}")  # a request without a body: its address is all there is
         if not route.adapter.rewrites:
             cleaned = strictly(cleaned, route.setting, guard)
         behind = exchange.path.removeprefix(BELOW + route.name)

@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from pii_guard.json_values import whole_characters
 from pii_guard.strict_json import NotJsonError, read_json
 
 from .exchange import Exchange, Headers
@@ -52,7 +53,7 @@ def _flat(body: bytes) -> dict[str, str] | None:
 
 def _without_surrogates(value: Any) -> Any:
     if isinstance(value, str):
-        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return whole_characters(value)
     if isinstance(value, dict):
         return {_without_surrogates(key): _without_surrogates(member) for key, member in value.items()}
     return list(map(_without_surrogates, value)) if isinstance(value, list) else value

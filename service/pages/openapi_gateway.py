@@ -13,7 +13,8 @@ def paths(gateway: Gateway) -> dict[str, Any]:
 
 
 def _operation(route: GatewayRoute) -> dict[str, Any]:
-    cleaned = ", ".join(route.request)
+    places = (*route.request.required, *route.request.optional)
+    cleaned = ", ".join(place or "the whole document" for place in places)
     answer = "what the upstream answered, cleaned" if route.adapter.forwards else "the cleaned document"
     return {
         "summary": f"{route.adapter.name}: clean and pass on",

@@ -91,7 +91,7 @@ def upstream(behind):
     """The model behind the proxy, with nothing received yet."""
     behind.seen.clear()
     model = Model(behind)
-    model.expects(Model.reply)
+    model.says(Model.reply)
     return model
 
 
@@ -159,7 +159,7 @@ def test_a_number_in_the_question_never_reaches_the_model(proxy, upstream, guard
 
 @pytest.mark.parametrize(("guardrail", "hidden"), [("generic", "[전화번호]"), ("presidio", "<PHONE_NUMBER>")])
 def test_a_number_in_the_answer_never_reaches_the_citizen(proxy, upstream, guardrail, hidden):
-    upstream.expects(f"담당자는 {PHONE}입니다")
+    upstream.says(f"담당자는 {PHONE}입니다")
     assert told(ask(proxy, guardrail, "누구에게 물어보나요?")) == f"담당자는 {hidden}입니다"
 
 
@@ -210,6 +210,47 @@ def test_several_messages_and_parts_are_all_rewritten(proxy, upstream):
     assert "minsu" not in upstream.received
 
 
+def respond(proxy, *items):
+    """A call of the Responses API, where results of tools and summaries of thoughts are items of the input."""
+    body = {"model": "m", "input": list(items), "guardrails": ["generic"]}
+    return httpx.post(f"{proxy}/v1/responses", json=body, headers={"authorization": f"Bearer {KEY}"}, timeout=60)
+
+
+ASKED = {"type": "function_call", "call_id": "call_1", "name": "find", "arguments": "{}"}
+RESPONSE_ITEMS = {
+    "the result of a tool": {"type": "function_call_output", "call_id": "call_1", "output": f"주민번호 {RRN}"},
+    "a result in parts": {
+        "type": "function_call_output",
+        "call_id": "call_1",
+        "output": [{"type": "input_text", "text": f"전화 {PHONE}"}],
+    },
+    "a summary of thoughts": {
+        "type": "reasoning",
+        "id": "rs_1",
+        "summary": [{"type": "summary_text", "text": f"주민번호는 {RRN}"}],
+    },
+    "the arguments of a tool": {**ASKED, "call_id": "call_2", "arguments": json.dumps({"tel": PHONE})},
+}
+
+
+@pytest.mark.parametrize("item", RESPONSE_ITEMS.values(), ids=RESPONSE_ITEMS)
+def test_whatever_the_responses_api_sends_beside_its_texts_is_stopped(proxy, upstream, item):
+    answer = respond(proxy, {"role": "user", "content": "세금이 얼마인가요?"}, ASKED, item)
+    assert answer.status_code == 400, answer.text
+    assert "전달하지 않았습니다" in answer.json()["error"]["message"]
+    assert upstream.bodies == []
+    assert "900101" not in answer.text
+
+
+def test_a_clean_call_of_the_responses_api_arrives_and_a_number_in_its_text_does_not(proxy, upstream):
+    result = {"type": "function_call_output", "call_id": "call_1", "output": "재산세 3건"}
+    respond(proxy, {"role": "user", "content": f"제 번호는 {PHONE}이에요"}, ASKED, result)
+    assert len(upstream.bodies) == 1, "the call itself reached the model"
+    assert "재산세 3건" in upstream.received
+    assert "[전화번호]예요" in upstream.received
+    assert "2345" not in upstream.received
+
+
 def test_a_picture_beside_a_text_stops_the_call(proxy, upstream):
     picture = {"type": "image_url", "image_url": {"url": "data:image/png;base64,iVBORw0KGgo="}}
     message = {"role": "user", "content": [{"type": "text", "text": "이 사진 봐 주세요"}, picture]}
@@ -221,7 +262,7 @@ def test_a_picture_beside_a_text_stops_the_call(proxy, upstream):
 
 def test_a_stream_is_rewritten_while_it_is_written(proxy, upstream):
     filler = "신청서는 담당 부서에서 받으실 수 있습니다. " * 12
-    upstream.expects(f"{filler}연락처는 {PHONE}입니다. {filler}", stream=True)
+    upstream.says(f"{filler}연락처는 {PHONE}입니다. {filler}", stream=True)
     deltas, raw = _stream(proxy, "generic")
     assert "".join(deltas) == upstream.reply.replace(PHONE, "[전화번호]")
     assert len(deltas) > 5
@@ -230,7 +271,7 @@ def test_a_stream_is_rewritten_while_it_is_written(proxy, upstream):
 
 def test_a_stream_that_comes_to_a_blocked_number_ends_before_it(proxy, upstream):
     filler = "신청서는 담당 부서에서 받으실 수 있습니다. " * 12
-    upstream.expects(f"{filler}주민번호는 {RRN}입니다. {filler}", stream=True)
+    upstream.says(f"{filler}주민번호는 {RRN}입니다. {filler}", stream=True)
     deltas, raw = _stream(proxy, "generic")
     assert "".join(deltas)
     assert filler.startswith("".join(deltas))

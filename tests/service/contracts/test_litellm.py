@@ -103,6 +103,69 @@ def test_what_stands_beside_the_texts_is_examined_too():
 
 
 @pytest.mark.parametrize(
+    "message",
+    [
+        {"role": "tool", "content": f"조회 결과: {RRN}", "tool_call_id": "call_1"},
+        {"role": "tool", "content": [{"type": "text", "text": f"조회 결과: {PHONE}"}], "tool_call_id": "call_1"},
+        {"role": "user", "content": f"생각: {RRN}"},
+        {"role": "user", "content": "네", "summary": [{"type": "summary_text", "text": RRN}]},
+        {"role": "user", "content": {"text": RRN}},
+        {"role": "user", "content": 9001011990027},
+    ],
+)
+def test_whatever_is_not_literally_one_of_the_texts_is_examined(message):
+    """LiteLLM sends results of tools and summaries of thoughts beside the texts, and takes neither back."""
+    answer = call("네", structured_messages=[message])
+    assert answer["action"] == "BLOCKED"
+    assert "900101" not in json.dumps(answer)
+
+
+def test_a_text_stands_for_one_member_and_not_for_another_that_reads_the_same():
+    message = {"role": "user", "content": PHONE}
+    assert call(PHONE, structured_messages=[message])["texts"] == ["[전화번호]"]
+    result = {"role": "tool", "content": PHONE, "tool_call_id": "call_1"}
+    assert call(PHONE, structured_messages=[message, result])["action"] == "BLOCKED"
+
+
+@pytest.mark.parametrize("name", sorted(litellm.FORM))
+def test_a_finding_in_an_id_blocks_since_nothing_there_can_be_rewritten(name):
+    for value in (PHONE, RRN, 9001011990027):
+        assert call("네", structured_messages=[{"role": "user", "content": "네", name: value}])["action"] == "BLOCKED"
+    tools = [{"id": "call_8FhQ2v", "type": "function", "index": 0, "function": {"name": "find", "arguments": "{}"}}]
+    assert call("네", tool_calls=tools) == {"action": "NONE"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        r'{"rrn": "\u0039\u0030\u0030101-1990027"}',
+        r'{"rrn": "\u0039\u0030\u0030101-1990027',
+        json.dumps(json.dumps({"rrn": RRN})).replace("900101", r"\\u0039\\u0030\\u0030101"),
+        '{"rrn": 9.001011990027e12}',
+        "[" * 500 + f'"{RRN}"' + "]" * 500,
+        r"\u005c" + "u005c" * 20,
+    ],
+)
+def test_arguments_are_examined_however_they_are_written(arguments):
+    assert call("네", tool_calls=[tool(arguments)])["action"] == "BLOCKED"
+
+
+@pytest.mark.parametrize("levels", [70, 300, 5_000])
+def test_what_is_nested_too_deep_is_blocked_and_no_error(levels):
+    deep = "[" * levels + "]" * levels
+    for member in (f'"tool_calls": [{{"arguments": {deep}}}]', f'"structured_messages": [{{"content": {deep}}}]'):
+        body = f'{{"input_type": "request", "texts": ["네"], {member}}}'
+        answer = CLIENT.post(PATH, content=body)
+        assert (answer.status_code, answer.json()["action"]) == (200, "BLOCKED")
+
+
+@pytest.mark.parametrize("body", [b"{", b"", b'{"texts": [NaN]}', b'{"texts": [], "texts": []}', b"\xff"])
+def test_what_cannot_be_read_is_blocked_and_no_error(body):
+    answer = CLIENT.post(PATH, content=body)
+    assert (answer.status_code, answer.json()["action"]) == (200, "BLOCKED")
+
+
+@pytest.mark.parametrize(
     "part", [{"type": "image_url", "image_url": {"url": "data:,"}}, {"type": "input_audio"}, {"type": "file"}]
 )
 def test_what_nobody_here_can_read_blocks_the_call(part):

@@ -3,6 +3,7 @@
 import pytest
 
 RRN, PHONE = "900101-1990027", "010-2345-6789"
+EMPTY = {"items": [], "a": ""}
 
 
 def route(adapter, **more):
@@ -82,6 +83,66 @@ def test_streams_hook_gets_the_message_back_cleaned_or_as_an_error(gateway):
 
 
 @pytest.fixture
+def stream(gateway):
+    client = gateway(route("stream-before-send", upstream=None))
+    return lambda document: client.post("/gateway/r", json=document).json()["message"]
+
+
+@pytest.mark.parametrize("document", [{"message": PHONE}, {"text": PHONE}, [], PHONE, {"message": 7}, {}])
+def test_what_is_no_message_of_stream_is_an_error_to_its_writer(stream, document):
+    answer = stream(document)
+    assert (answer["type"], "2345" in str(answer)) == ("error", False)
+
+
+@pytest.mark.parametrize(
+    "html", ["<p><b>010</b>-2345-6789</p>", "<p>&#48;10-2345-6789</p>", "<p>90<i>0101-19</i>90027</p>"]
+)
+def test_html_is_examined_as_its_reader_sees_it(stream, html):
+    answer = stream({"message": {"id": "m", "text": "네", "html": html, "type": "regular"}})
+    assert (answer["type"], answer["id"]) == ("error", "m")
+    assert "전달하지 않았습니다" in answer["text"]
+
+
+def test_html_made_from_the_text_is_rewritten_with_it(stream):
+    sent = {"id": "m", "text": f"번호 {PHONE}", "html": f"<p>번호 {PHONE}</p>", "type": "regular", "silent": False}
+    cleaned = {**sent, "text": "번호 [전화번호]", "html": "<p>번호 [전화번호]</p>"}
+    assert stream({"message": sent, "user": {"id": "u"}}) == cleaned
+
+
+def test_members_of_a_message_that_nobody_knows_are_examined_and_keys_and_times_are_not(stream):
+    kept = {"id": "m", "cid": "messaging:1", "created_at": "2026-03-01T10:00:00.123456Z", "user": {"id": PHONE}}
+    assert stream({"message": {**kept, "county_note": [{"memo": PHONE}]}}) == {
+        **kept,
+        "county_note": [{"memo": "[전화번호]"}],
+    }
+
+
+@pytest.mark.parametrize(
+    "adapter", ["sangdamtalk-reference", "sangdamtalk-receive", "sangdamtalk-send", "naver-talktalk"]
+)
+@pytest.mark.parametrize("document", [[{"content": PHONE}], PHONE, [], 7])
+def test_a_channels_document_is_an_object(gateway, upstream, adapter, document):
+    answer = gateway(route(adapter)).post("/gateway/r", json=document)
+    assert "2345" not in answer.text
+    assert upstream.seen == []
+
+
+@pytest.mark.parametrize("reference", [RRN, [RRN], 9001011990027])
+def test_a_reference_that_is_no_object_goes_nowhere_in_the_clear(gateway, upstream, reference):
+    gateway(route("sangdamtalk-reference")).post("/gateway/r", json={"user_key": "k", "reference": reference})
+    assert b"990027" not in upstream.everything
+
+
+def test_an_event_of_talktalk_is_examined_whole(gateway, upstream):
+    client = gateway(route("naver-talktalk"))
+    client.post("/gateway/r", json={"event": "send", "user": "al-2e", "options": {"memo": PHONE}, "newMember": [PHONE]})
+    assert b"2345" not in upstream.everything
+    answer = client.post("/gateway/r", json={"user": "al-2e", "textContent": {"text": "네"}})
+    assert answer.json()["event"] == "send", "without an event it is none of the channel's"
+    assert len(upstream.seen) == 1
+
+
+@pytest.fixture
 def plain(gateway):
     return gateway(route("json", fields=["/items/*/memo"], answer_fields=["/reply"]))
 
@@ -102,14 +163,33 @@ def test_a_block_is_a_422_problem_with_the_notice_and_never_the_value(plain, ups
 
 def test_the_answer_of_the_upstream_is_cleaned_in_the_officers_direction(plain, upstream):
     upstream.answers({"reply": f"민원인 번호는 {PHONE}", "n": 1})
-    assert plain.post("/gateway/r", json={}).json() == {"reply": "민원인 번호는 [전화번호]", "n": 1}
+    assert plain.post("/gateway/r", json=EMPTY).json() == {"reply": "민원인 번호는 [전화번호]", "n": 1}
 
 
 def test_an_answer_that_holds_what_may_never_be_passed_on_is_a_502(plain, upstream):
     upstream.answers({"reply": RRN})
-    answer = plain.post("/gateway/r", json={})
+    answer = plain.post("/gateway/r", json=EMPTY)
     assert answer.status_code == 502
     assert "1990027" not in answer.text
+
+
+@pytest.mark.parametrize("document", [{}, {"itmes": [{"memo": RRN}]}, [{"memo": RRN}], {"items": [{"meno": RRN}]}, RRN])
+def test_a_document_without_any_declared_field_goes_nowhere(plain, upstream, document):
+    answer = plain.post("/gateway/r", json=document)
+    assert (answer.status_code, answer.json()["notice"]["code"]) == (422, "SHAPE")
+    assert upstream.seen == []
+
+
+@pytest.mark.parametrize("document", [{"items": RRN}, {"items": [RRN]}, {"items": 9001011990027}])
+def test_a_string_where_a_field_is_looked_for_goes_nowhere(plain, upstream, document):
+    assert plain.post("/gateway/r", json=document).status_code == 422
+    assert upstream.seen == []
+
+
+def test_an_answer_without_any_declared_field_is_a_502(plain, upstream):
+    upstream.answers({"error": f"민원인 {PHONE}"}, status=404)
+    answer = plain.post("/gateway/r", json=EMPTY)
+    assert (answer.status_code, "2345" in answer.text) == (502, False)
 
 
 def test_the_clients_headers_pass_and_those_of_one_connection_do_not(plain, upstream):
@@ -141,10 +221,33 @@ def test_the_clients_headers_pass_and_those_of_one_connection_do_not(plain, upst
     assert answer.headers["x-pii-guard"] == "allow"
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=%2530%2531%2530-2345-6789", "q=%252530%252531%252530-2345-6789", "q=%u0030%u0031%u0030-2345-6789",
+        "q=%uff10%uff11%uff10-2345-6789", "q=%25u0030%25u0031%25u0030-2345-6789", "%2530%2531%2530-2345-6789=q",
+        "q=%5Cu0030%5Cu0031%5Cu0030-2345-6789", "q=" + "%" + "25" * 12 + "30",
+    ],
+)  # fmt: skip
+def test_a_query_hides_nothing_behind_one_encoding_in_another(plain, upstream, query):
+    assert plain.post(f"/gateway/r?{query}", json=EMPTY).status_code in (400, 422)
+    assert upstream.seen == []
+
+
+@pytest.mark.parametrize(
+    "query", ["discount=100%25", "q=50%25%20off", "q=%EC%84%B8%EA%B8%88", "u=https%253A%252F%252Fa.kr", "q=a+b"]
+)
+def test_an_ordinary_query_passes(plain, upstream, query):
+    upstream.answers({"reply": ""})
+    assert plain.post(f"/gateway/r?{query}", json=EMPTY).status_code == 200
+    assert upstream.seen[-1].path == f"/skill?{query}"
+
+
 def test_a_query_passes_unless_it_holds_something(plain, upstream):
-    plain.post("/gateway/r?page=2", json={})
+    upstream.answers({"reply": ""})
+    plain.post("/gateway/r?page=2", json=EMPTY)
     assert upstream.seen[-1].path == "/skill?page=2"
-    answer = plain.post(f"/gateway/r?q={PHONE}", json={})
+    answer = plain.post(f"/gateway/r?q={PHONE}", json=EMPTY)
     assert answer.status_code == 422
     assert "전달하지 않았습니다" in answer.json()["notice"]["ko"]
     assert len(upstream.seen) == 1
@@ -153,8 +256,8 @@ def test_a_query_passes_unless_it_holds_something(plain, upstream):
 def test_other_methods_routes_and_types_are_refused_by_name(plain, upstream):
     assert plain.get("/gateway/r").status_code == 405
     assert plain.get("/gateway/r").headers["allow"] == "POST"
-    assert plain.post("/gateway/none", json={}).status_code == 404
-    assert plain.post("/gateway/r/more", json={}).status_code == 404
+    assert plain.post("/gateway/none", json=EMPTY).status_code == 404
+    assert plain.post("/gateway/r/more", json=EMPTY).status_code == 404
     assert plain.post("/gateway/r", content=b"a=b", headers={"content-type": "text/plain"}).status_code == 415
     assert upstream.seen == []
 
@@ -167,16 +270,16 @@ def test_an_over_long_body_is_a_413(plain, upstream):
 def test_a_slow_upstream_is_a_504_and_a_dead_one_a_502(gateway, upstream):
     client = gateway(route("json", fields=["/a"]).strip() + "\nbudget_ms = 200\n")
     upstream.waits(1)
-    assert client.post("/gateway/r", json={}).status_code == 504
+    assert client.post("/gateway/r", json=EMPTY).status_code == 504
     upstream.waits(0)
     upstream.breaks_off()
-    assert client.post("/gateway/r", json={}).status_code == 502
+    assert client.post("/gateway/r", json=EMPTY).status_code == 502
 
 
 def test_an_answer_that_nobody_examines_is_streamed_and_keeps_its_type_and_status(gateway, upstream):
     client = gateway(route("json", fields=["/a"]))
     upstream.answers(status=201, body=b"%PDF" + bytes(3 << 20), content_type="application/pdf")
-    answer = client.post("/gateway/r", json={})
+    answer = client.post("/gateway/r", json=EMPTY)
     assert (answer.status_code, answer.headers["content-type"]) == (201, "application/pdf")
     assert len(answer.content) == 4 + (3 << 20)
 

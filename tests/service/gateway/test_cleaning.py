@@ -31,8 +31,36 @@ def clean(route, body):
 
 @given(document=plain)
 def test_a_document_that_holds_nothing_keeps_its_very_bytes(route, document):
-    for body in (json.dumps({"in": document}, indent=1).encode(), json.dumps({"out": document}).encode()):
+    for found in ({"in": document}, {"in": 1, "out": document}):
+        body = json.dumps(found, indent=1).encode()
         assert clean(route, body).body == body
+
+
+@pytest.mark.parametrize(
+    "body", [b"{}", b"[]", b'"x"', b"1", b'{"IN": "x"}', b'[{"in": "x"}]', b'{"out": {"in": "x"}}']
+)
+def test_a_document_without_any_declared_field_is_blocked(route, body):
+    cleaned = clean(route, body)
+    assert (cleaned.action, cleaned.body, cleaned.code) == (Action.BLOCK, None, "SHAPE")
+    assert cleaned.notice.ko.startswith("글을 살피지 못해")
+
+
+def test_numbers_that_nothing_was_found_in_keep_their_spelling(route):
+    body = b'{"in":["%s"],"n":[1E400,-0,1.50,9007199254740993,1e-7]}' % PHONE.encode()
+    assert clean(route, body).body == body.replace(PHONE.encode(), rb"[\uc804\ud654\ubc88\ud638]")
+
+
+@pytest.mark.parametrize("number", ["9.001011990027e12", "9001011990027.0", "4.111111111111111e15"])
+def test_a_number_is_stopped_however_it_is_spelled(route, number):
+    assert clean(route, f'{{"in": {number}}}'.encode()).action is not Action.ALLOW
+
+
+@pytest.mark.parametrize("name", sorted(cleaning.FIXED))
+def test_a_member_by_which_documents_are_told_apart_is_examined_and_never_rewritten(route, name):
+    cleaned = clean(route, json.dumps({"in": {name: PHONE}}).encode())
+    assert (cleaned.action, cleaned.body) == (Action.BLOCK, None)
+    assert "전달하지 않았습니다" in cleaned.notice.ko
+    assert clean(route, json.dumps({"in": {name: "msg_8Fh2"}}).encode()).action is Action.ALLOW
 
 
 @given(

@@ -6,6 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from pii_guard import KAKAO_SKILL, Guard
+
 ROUTE = """
 [[route]]
 name = "kakao"
@@ -88,6 +90,62 @@ def test_every_place_where_a_resident_can_leave_data_is_cleaned(kakao, upstream,
     kakao(skill(**places))
     assert b"2345" not in upstream.seen[-1].raw
     assert "[전화번호]" in json.dumps(upstream.last, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        [skill(PHONE)], PHONE, {}, {"userRequest": PHONE}, {"userRequest": [PHONE]}, {"userRequest": {"params": {}}},
+        skill(action__detailParams=PHONE), skill(action__params=PHONE), skill(action__clientExtra=PHONE),
+        skill(contexts=PHONE),
+        {**skill(), "action": PHONE}, {"contents": [{"type": "text", "text": PHONE}]},
+    ],
+)  # fmt: skip
+def test_what_is_no_request_of_kakaotalk_goes_nowhere(kakao, upstream, document):
+    assert "살피지 못해" in said(kakao(document))
+    assert upstream.seen == []
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        skill(userRequest__memo=PHONE), skill(action__detailParams={"p": {"other": PHONE}}),
+        {**skill(), "new": {"a": [PHONE]}}, skill(action__detailParams={"p": PHONE}),
+        skill(userRequest__user={"properties": {"nickname": f"전화 {PHONE}"}}),
+    ],
+)  # fmt: skip
+def test_members_that_nobody_knows_are_examined_too(kakao, upstream, document):
+    kakao(document)
+    assert b"2345" not in upstream.seen[-1].raw
+
+
+def test_what_escapes_hide_in_a_parameter_goes_nowhere(kakao, upstream):
+    value = '{"rrn": "\\u0039\\u0030\\u0030101-1990027"}'
+    assert "주민등록번호" in said(kakao(skill(action__detailParams={"p": {"origin": "x", "value": value}})))
+    assert upstream.seen == []
+
+
+def test_an_answer_of_the_old_version_is_cleaned_too(kakao, upstream):
+    upstream.answers({"version": "1.0", "contents": [{"type": "text", "text": f"민원인 번호는 {PHONE}"}]})
+    assert "2345" not in kakao(skill()).text
+
+
+def test_the_places_of_the_library_are_those_of_the_gateway(kakao, upstream):
+    for pointer in (*KAKAO_SKILL.required, *KAKAO_SKILL.optional):
+        document, path = skill(), [*pointer.replace("/*", "").strip("/").split("/")]
+        inner = document
+        for step in path[:-1]:
+            inner = inner[step]
+        inner[path[-1]] = {"p": PHONE} if pointer.endswith("*") else PHONE
+        assert Guard().check_json(document, KAKAO_SKILL.required, optional=KAKAO_SKILL.optional).findings, pointer
+        kakao(document)
+        assert b"2345" not in upstream.seen[-1].raw
+
+
+def test_the_keys_that_kakaotalk_makes_are_no_text(kakao, upstream):
+    keys = {"id": "1023456789", "type": "botUserKey", "properties": {"appUserId": "9001011990027", "isFriend": True}}
+    kakao(skill(userRequest__user=keys))
+    assert upstream.last["userRequest"]["user"] == keys
 
 
 def test_the_pseudonymous_keys_and_unknown_members_pass_untouched(kakao, upstream):
