@@ -9,6 +9,7 @@ In homeserver.yaml:
 Runs inside Synapse's process and imports Synapse, which is under the AGPL; nothing else here does.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from synapse.module_api import EventBase, ModuleApi, StateMap
@@ -61,22 +62,30 @@ class PiiGuardModule:
             return True, None
         if event.type == "m.room.encrypted":
             raise SynapseError(403, "암호로 잠긴 글은 살필 수 없어 전달하지 않았습니다.", "KR.PII_GUARD.ENCRYPTED")
-        found = self._guard.check_json(_texts(event.content), [""], channel=self._channel)
+        content = _thawed(event.content)
+        found = self._guard.check_json(_texts(content), [""], channel=self._channel)
         if found.action is Action.ALLOW:
             return True, None
         if found.action is Action.BLOCK:
             raise _refusal(next(d for d in found.decisions.values() if d.action is Action.BLOCK))
         cleaned = {parse_pointer(p): d.text for p, d in found.decisions.items() if d.action is Action.REDACT}
-        return True, {**event.get_dict(), "content": replaced(dict(event.content), cleaned)}
+        return True, {**event.get_dict(), "content": replaced(content, cleaned)}
 
 
 def _texts(value: Any) -> Any:
     """The content without the members that hold no free text."""
-    if isinstance(value, list | tuple):
+    if isinstance(value, list):
         return [_texts(member) for member in value]
-    if not hasattr(value, "items"):  # Synapse freezes events into mappings that are no dict
+    if not isinstance(value, dict):
         return value
     return {key: None if key in STRUCTURAL_MEMBERS else _texts(member) for key, member in value.items()}
+
+
+def _thawed(value: Any) -> Any:
+    """The content as JSON values: Synapse freezes an event into tuples, and mappings that are no dict."""
+    if isinstance(value, list | tuple):
+        return [_thawed(member) for member in value]
+    return {key: _thawed(member) for key, member in value.items()} if isinstance(value, Mapping) else value
 
 
 def _refusal(decision: Decision) -> SynapseError:

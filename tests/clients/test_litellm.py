@@ -52,6 +52,14 @@ class Model:
         usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
         self._upstream.answers({**made, "object": "chat.completion", "choices": [choice], "usage": usage})
 
+    def says_as_a_response(self, reply):
+        """The same as an answer of the Responses API."""
+        part = {"type": "output_text", "text": reply, "annotations": []}
+        message = {"type": "message", "id": "msg_1", "role": "assistant", "status": "completed", "content": [part]}
+        made = {"id": "resp_1", "object": "response", "created_at": 1, "model": "m", "status": "completed"}
+        usual = {"parallel_tool_calls": True, "tool_choice": "auto", "tools": [], "error": None}
+        self._upstream.answers({**made, **usual, "output": [message]})
+
     @property
     def bodies(self):
         return [json.loads(request.raw) for request in self._upstream.seen]
@@ -243,9 +251,10 @@ def test_whatever_the_responses_api_sends_beside_its_texts_is_stopped(proxy, ups
 
 
 def test_a_clean_call_of_the_responses_api_arrives_and_a_number_in_its_text_does_not(proxy, upstream):
+    upstream.says_as_a_response(f"담당자는 {PHONE}입니다")
     result = {"type": "function_call_output", "call_id": "call_1", "output": "재산세 3건"}
-    respond(proxy, {"role": "user", "content": f"제 번호는 {PHONE}이에요"}, ASKED, result)
-    assert len(upstream.bodies) == 1, "the call itself reached the model"
+    answer = respond(proxy, {"role": "user", "content": f"제 번호는 {PHONE}이에요"}, ASKED, result)
+    assert answer.json()["output"][0]["content"][0]["text"] == "담당자는 [전화번호]입니다", answer.text
     assert "재산세 3건" in upstream.received
     assert "[전화번호]예요" in upstream.received
     assert "2345" not in upstream.received

@@ -162,6 +162,41 @@ def test_a_message_too_long_to_be_examined_is_refused_with_its_code(desk):
     assert (answer.status_code, answer.json()["code"]) == (422, "TOO_LONG")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [b"{}", b"[]", b'{"txet": "900101-1990027"}', b'[{"text": "900101-1990027"}]', b'"900101-1990027"',
+     b'{"parts": "900101-1990027"}', b'{"text": "a", "parts": ["900101-1990027"]}', b'{"parts": [{"txet": "900101-1990027"}]}'],
+)  # fmt: skip
+def test_a_body_without_any_of_the_fields_or_of_another_shape_never_arrives(desk, body):
+    answer = desk.client.post("/messages", content=body, headers=JSON)
+    assert (answer.status_code, answer.json()["code"]) == (422, "SHAPE")
+    assert not desk.kept
+    assert "900101" not in answer.text
+
+
+def test_one_of_the_fields_is_enough_and_a_list_may_be_empty(desk):
+    for body in ({"text": "네"}, {"parts": []}, {"parts": [{"text": "네"}, {}]}):
+        assert desk.client.post("/messages", json=body).status_code == 200
+
+
+def test_a_form_without_any_of_the_fields_never_arrives(desk):
+    assert desk.client.post("/forms", data={"txet": RRN}).json()["code"] == "SHAPE"
+    assert not desk.kept
+
+
+def test_a_body_that_is_rewritten_keeps_the_spelling_of_its_numbers(desk):
+    body = f'{{"text": "{PHONE}", "n": [1E400, 1.50, -0, 9007199254740993.0]}}'
+    desk.client.post("/messages", content=body.encode(), headers=JSON)
+    assert desk.kept[0].endswith(b'"n":[1E400,1.50,-0,9007199254740993.0]}')
+
+
+@pytest.mark.parametrize("number", ["9.001011990027e12", "9001011990027.0"])
+def test_a_number_never_arrives_however_it_is_spelled(desk, number):
+    body = f'{{"text": {number}}}'.encode()
+    assert desk.client.post("/messages", content=body, headers=JSON).json()["code"] == "BLOCK"
+    assert not desk.kept
+
+
 def test_a_form_is_examined_too(desk):
     desk.client.post("/forms", data={"text": [PHONE, "a&b=c"], "other": "뜻 +"})
     assert desk.kept == [{"text": ["제 번호는 [전화번호]예요", "a&b=c"], "other": ["뜻 +"]}]
@@ -180,6 +215,8 @@ def test_messages_of_a_websocket_are_examined_one_by_one(desk):
         assert socket.receive_json()["code"] == "BLOCK"
         socket.send_text("not JSON 900101-1990027")
         assert socket.receive_json()["code"] == "NOT_JSON"
+        socket.send_json({"txet": RRN})
+        assert socket.receive_json()["code"] == "SHAPE"
         socket.send_bytes(json.dumps({"text": PHONE}).encode())
         assert socket.receive_json() == {"kept": 2}
     first, second, *_ = desk.kept

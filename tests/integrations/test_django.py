@@ -91,8 +91,9 @@ def test_a_form_is_examined_too(ask):
         ({"content": RRN.encode(), "headers": {"content-type": "text/plain"}}, 415),
         ({"files": {"text": ("a.txt", RRN)}}, 415),
         ({"json": {"text": "a" * (1 << 20)}}, 413),
+        ({"json": {"txet": RRN}}, 422),
     ],
-    ids=["blocked", "no JSON", "plain text", "a file", "too large"],
+    ids=["blocked", "no JSON", "plain text", "a file", "too large", "another shape"],
 )
 def test_what_is_blocked_or_cannot_be_examined_never_reaches_the_view(ask, sent, status):
     answer = ask("POST", "/messages", **sent)
