@@ -9,6 +9,8 @@ from math import isfinite
 from typing import Any
 
 from pii_guard.errors import RequestError
+from pii_guard.sentences import Sentence
+from pii_guard.sentences import request as say
 from pii_guard.strict_json import Number
 
 Tokens = tuple[str, ...]
@@ -28,7 +30,7 @@ def parse_pointer(pointer: str) -> Tokens:
     if pointer == "":
         return ()
     if not isinstance(pointer, str) or not pointer.startswith("/"):
-        raise RequestError("a JSON pointer is empty or begins with '/'")
+        raise RequestError(say.POINTER)
     return tuple(token.replace("~1", "/").replace("~0", "~") for token in pointer[1:].split("/"))
 
 
@@ -53,14 +55,14 @@ def all_leaves(document: Any, pointers: Sequence[str], optional: Sequence[str] =
     """
     for name, given in (("pointers", pointers), ("optional", optional)):
         if isinstance(given, str):
-            raise RequestError(f"{name} must be a list of JSON pointers, such as ['/text']")
+            raise RequestError(say.A_LIST_OF_POINTERS(name=name))
     if not (pointers or optional):
-        raise RequestError("pointers must name at least one place; [''] names the whole document")
+        raise RequestError(say.NO_PLACE)
     paths: dict[Tokens, None] = {}
     for pointer in dict.fromkeys((*pointers, *optional)):
         found = leaves(document, parse_pointer(pointer))
         if found is None and pointer not in optional:
-            raise RequestError(f"{pointer} names nothing in the document; a pointer that may do so goes into optional")
+            raise RequestError(say.NAMES_NOTHING(pointer=pointer))
         paths |= dict.fromkeys(found or ())
     return list(paths)
 
@@ -83,7 +85,7 @@ def _places(value: Any, pattern: Tokens, path: Tokens) -> Iterator[tuple[Tokens 
 
 def _below(value: Any, path: Tokens, depth: int) -> Iterator[Tokens]:
     if depth < 0:
-        raise DepthError(f"the document is nested deeper than {MAX_DEPTH} levels below a named place")
+        raise DepthError(say.TOO_DEEP(most=MAX_DEPTH))
     if isinstance(value, dict | list):
         for key, member in _members(value, path):
             yield from _below(member, (*path, key), depth - 1)
@@ -103,7 +105,7 @@ def _members(value: dict[str, Any] | list[Any], path: Tokens) -> Iterator[tuple[
         return
     for key, member in value.items():
         if not isinstance(key, str):
-            raise RequestError(f"{_named(path)} has a key of type {type(key).__name__}: JSON has only strings as keys")
+            raise RequestError(say.KEY_OF_A_TYPE(place=_named(path), kind=type(key).__name__))
         yield key, member
 
 
@@ -115,22 +117,22 @@ def _is_text(value: Any, path: Tokens) -> bool:
         return True
     if isinstance(value, int | float):
         if value.bit_length() > MAX_BITS if isinstance(value, int) else not isfinite(value):
-            raise RequestError(f"{_named(path)} must be a finite number of at most {MAX_BITS} bits")
+            raise RequestError(say.NUMBER(place=_named(path), bits=MAX_BITS))
         return True
     kind = type(value).__name__
-    right = "parse it first, as json.loads does" if isinstance(value, bytes | bytearray) else f"use {_KINDS}"
-    raise RequestError(f"{_named(path)} is of type {kind}, which is no JSON value: {right}")
+    right = say.PARSE_FIRST if isinstance(value, bytes | bytearray) else say.USE(kinds=_KINDS)
+    raise RequestError(say.NO_JSON_VALUE(place=_named(path), kind=kind, right=right))
 
 
 def _require_no_text(value: Any, path: Tokens) -> None:
     """Raise RequestError where a string or number stands in which a pointer looks for members."""
     if _is_text(value, path):
-        kind = "string: parse it first, as json.loads does" if isinstance(value, str) else "number"
-        raise RequestError(f"{_named(path)} must be an object or array, and is a {kind}")
+        kind = say.A_STRING(right=say.PARSE_FIRST) if isinstance(value, str) else say.A_NUMBER
+        raise RequestError(say.NEEDS_MEMBERS(place=_named(path), kind=kind))
 
 
-def _named(path: Tokens) -> str:
-    return f"the value at {as_pointer(path)}" if path else "the document"
+def _named(path: Tokens) -> Sentence:
+    return say.THE_VALUE_AT(pointer=as_pointer(path)) if path else say.THE_DOCUMENT
 
 
 def get(document: Any, path: Sequence[str]) -> Any:

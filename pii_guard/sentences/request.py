@@ -14,3 +14,37 @@ NO_POINTERS = Sentence(
     "{path}의 fields: ['/text'] 같은 JSON 포인터 목록이 필요합니다",
     "fields of {path}: a list of JSON pointers is needed, such as ['/text']",
 )
+A_LIST_OF_POINTERS = Sentence(
+    "{name:은} ['/text'] 같은 JSON 포인터 목록이어야 합니다",
+    "{name} must be a list of JSON pointers, such as ['/text']",
+)
+NO_PLACE = Sentence(
+    "pointers에 적어도 한 자리를 적으십시오. ['']는 문서 전체입니다",
+    "pointers must name at least one place; [''] names the whole document",
+)
+NAMES_NOTHING = Sentence(
+    "{pointer:은} 문서에 없는 자리입니다. 없을 수도 있는 자리는 optional에 적으십시오",
+    "{pointer} names nothing in the document; a pointer that may do so goes into optional",
+)
+THE_DOCUMENT = Sentence("문서", "the document")
+THE_VALUE_AT = Sentence("{pointer}의 값", "the value at {pointer}")
+KEY_OF_A_TYPE = Sentence(
+    "{place}: {kind} 열쇠가 있습니다. JSON의 열쇠는 문자열뿐입니다",
+    "{place} has a key of type {kind}: JSON has only strings as keys",
+)
+NUMBER = Sentence(
+    "{place:은} {bits}비트까지의 유한한 수여야 합니다", "{place} must be a finite number of at most {bits} bits"
+)
+PARSE_FIRST = Sentence("먼저 json.loads처럼 읽으십시오", "parse it first, as json.loads does")
+USE = Sentence("쓸 수 있는 것: {kinds}", "use {kinds}")
+NO_JSON_VALUE = Sentence(
+    "{place:은} JSON에 없는 {kind} 형입니다. {right}",
+    "{place} is of type {kind}, which is no JSON value: {right}",
+)
+A_STRING = Sentence("문자열입니다. {right}", "string: {right}")
+A_NUMBER = Sentence("수입니다", "number")
+NEEDS_MEMBERS = Sentence(
+    "{place:은} 객체나 배열이어야 하는데 {kind}", "{place} must be an object or array, and is a {kind}"
+)
+NOT_AN_OBJECT = Sentence("이 채널의 문서는 객체입니다", "the channel's documents are objects")
+NO_DECLARED_FIELD = Sentence("정해 둔 자리가 문서에 하나도 없습니다", "the document has none of the declared fields")

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, unquote_plus
 
 from pii_guard import Action, Decision, Guard, RequestError
+from pii_guard.channels import Places
 from pii_guard.json_pointer import DepthError, Tokens, get, leaves, parse_pointer, replaced
+from pii_guard.json_values import as_text, whole_characters
 from pii_guard.model import Direction, Notice, Ruling, Setting, Span, strongest
 from pii_guard.redact.notices import undelivered
-from pii_guard.catalog import Catalog
-from pii_guard.channels import Places
-from pii_guard.json_values import as_text, whole_characters
+from pii_guard.sentences import request as say
 from pii_guard.strict_json import NotJsonError, TooDeepError, read_json, write_json
 
 from ..declared.gateway import GatewayRoute
@@ -70,18 +70,18 @@ def _decided(
 ) -> dict[Tokens, Decision]:
     """A decision for each string and number at the places. Raises RequestError for another shape."""
     if route.adapter.request and not isinstance(document, dict):
-        raise RequestError("the channel's documents are objects")
+        raise RequestError(say.NOT_AN_OBJECT)
     examined = without(document, map(parse_pointer, places.keys))
     pointers = (*places.required, *places.optional)
     if all(leaves(examined, parse_pointer(pointer)) is None for pointer in pointers):
-        raise RequestError("the document has none of the declared fields")
+        raise RequestError(say.NO_DECLARED_FIELD)
     found = guard.check_json(examined, places.required, optional=places.optional, **setting._asdict())
     decided = {parse_pointer(pointer): decision for pointer, decision in found.decisions.items()}
     for path, decision in decided.items():
         if path and path[-1] in route.adapter.html and decision.text is not None:
             decided[path] = _also_as_seen(guard, decision, setting)
         if path and path[-1] in FIXED:
-            decided[path] = _kept_or_blocked(guard, decided[path], setting.channel)
+            decided[path] = _kept_or_blocked(guard, decided[path], setting)
     return decided
 
 
@@ -91,15 +91,15 @@ def _also_as_seen(guard: Guard, decision: Decision, setting: Setting) -> Decisio
     if seen.action is Action.ALLOW:
         return decision
     at_start = [r._replace(parts=(Span(0, 1),), out=None) for r in seen.findings]
-    return _kept_or_blocked(guard, replace(seen, findings=tuple(at_start)), setting.channel)
+    return _kept_or_blocked(guard, replace(seen, findings=tuple(at_start)), setting)
 
 
-def _kept_or_blocked(guard: Guard, decision: Decision, channel: str | None) -> Decision:
+def _kept_or_blocked(guard: Guard, decision: Decision, setting: Setting) -> Decision:
     """The decision for a text that cannot be rewritten: what would be redacted is blocked."""
     if decision.action is not Action.REDACT:
         return decision
     rulings = tuple(_blocked(decision.findings))
-    notice = notice_for(Action.BLOCK, None, rulings, channel, guard.catalog)
+    notice = guard.notice(Action.BLOCK, rulings, setting)
     return replace(decision, action=Action.BLOCK, text=None, findings=rulings, notice=notice, masks=())
 
 

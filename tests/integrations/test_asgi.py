@@ -165,7 +165,8 @@ def test_a_message_too_long_to_be_examined_is_refused_with_its_code(desk):
 @pytest.mark.parametrize(
     "body",
     [b"{}", b"[]", b'{"txet": "900101-1990027"}', b'[{"text": "900101-1990027"}]', b'"900101-1990027"',
-     b'{"parts": "900101-1990027"}', b'{"text": "a", "parts": ["900101-1990027"]}', b'{"parts": [{"txet": "900101-1990027"}]}'],
+     b'{"parts": "900101-1990027"}', b'{"text": "a", "parts": ["900101-1990027"]}',
+     b'{"parts": [{"txet": "900101-1990027"}]}'],
 )  # fmt: skip
 def test_a_body_without_any_of_the_fields_or_of_another_shape_never_arrives(desk, body):
     answer = desk.client.post("/messages", content=body, headers=JSON)
