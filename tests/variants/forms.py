@@ -13,7 +13,8 @@ from typing import NamedTuple
 from tests.variants.identifiers import Identifier
 
 TELEPHONES = ("mobile", "landline", "050X")
-NUMBERED = (*TELEPHONES, "RRN", "FRN", "card", "account", "BRN", "licence")  # S and B are letters of the others
+# S and B are letters of the others.
+NUMBERED = (*TELEPHONES, "RRN", "FRN", "card", "account", "BRN", "workplace", "licence")
 
 Write = Callable[[Random, str, int], str]  # one group and its place among the groups
 
@@ -84,7 +85,9 @@ def sprinkled(mark: str) -> Write:
     """An invisible character somewhere inside the group."""
 
     def invisible(random: Random, group: str, place: int) -> str:
-        cut = random.randint(1, max(1, len(group) - 1))
+        if len(group) == 1:
+            return group  # nothing is inside one digit; behind the last one the mark would be no part of the value
+        cut = random.randint(1, len(group) - 1)
         return group[:cut] + mark + group[cut:]
 
     return invisible

@@ -67,6 +67,10 @@ def _business(random: Random) -> Groups:
     return number[:3], number[3:5], number[5:] + str(check)
 
 
+def _workplace(random: Random) -> Groups:
+    return *_business(random), _digits(random, 1)
+
+
 def _licence(random: Random) -> Groups:
     return str(random.randint(11, 26)), _digits(random, 2), f"9{_digits(random, 5)}", _digits(random, 2)
 
@@ -117,6 +121,12 @@ NUMBERS = (
     ),
     Identifier(
         "BRN", "KR_BRN", _business, ("사업자번호 {} 입니다", "사업자등록번호는 {} 이에요", "사업자 {} 로 신고했어요")
+    ),
+    Identifier(
+        "workplace",
+        "KR_WORKPLACE_ID",
+        _workplace,
+        ("사업장관리번호 {} 입니다", "사업장 관리번호는 {} 이에요", "고용보험 관리번호 {} 로 신고했어요"),
     ),
     Identifier(
         "licence", "KR_DRIVER_LICENSE", _licence, ("면허번호 {} 입니다", "운전면허는 {} 이에요", "면허증 {} 갱신이요")
