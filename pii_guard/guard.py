@@ -102,7 +102,7 @@ class Guard:
         """
         setting = Setting(direction, topic, channel)
         self.policy.check_setting(setting)
-        return self._decide(message, setting, deadline_ms)
+        return self._decide(message, setting, monotonic() + deadline_ms / 1_000)
 
     def decide(self, message: str, setting: Setting = CITIZEN, deadline_ms: int = DEADLINE_MS) -> Decision:
         """As `check`, for a caller that has a Setting."""
