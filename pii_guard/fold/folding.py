@@ -2,18 +2,21 @@
 
 Full-width, circled, keycap, superscript and Arabic-Indic digits become ASCII; every dash becomes
 '-', every tilde '~', every middle dot '·'; invisible characters vanish; decomposed Hangul is
-composed; digit words become digits where they stand in for digits (`pii_guard.fold.spoken`); marks between
+composed; what nobody sees between two digits vanishes inside a number and is a blank between two;
+digit words become digits where they stand in for digits (`pii_guard.fold.spoken`); marks between
 the digits of one number vanish (`pii_guard.fold.grouping`).
 """
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import chain
 
 from pii_guard.fold.dictated import DICTATED_NEEDS, dictated
-from pii_guard.fold.grouping import MARKS_NEED, regrouped
+from pii_guard.fold.grouping import CARD, MARKS_NEED, regrouped, whole
 from pii_guard.fold.numerals import RUN_NEEDS
 from pii_guard.fold.spoken import spoken_digits
+from pii_guard.recognizer.checks import luhn
 from pii_guard.text import OPAQUE, Edit, Layer, Text
 
 # The blocks that hold compatibility forms of ASCII: Latin-1 to the symbols, full width, bold and enclosed letters.
@@ -25,13 +28,20 @@ _DASHES = "‐‑‒–—―−ㅡー－﹣﹘⁃➖─━\u1173"
 _TILDES = "〜～∼˜"
 _DOTS = "∙•・ㆍ․‧ᆞ⋅"
 _BLANKS = "\t\x0b\x0c\r\x85\u2028\u2029" + "".join(map(chr, [0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]))
-_INVISIBLE = map(
-    chr,
-    [
-        0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F),
-        *range(0x2060, 0x2070), 0x20E3, 0x3164, *range(0xFE00, 0xFE10), 0xFEFF, 0xFFA0, *range(0xE0000, 0xE0080),
-    ],
+_INVISIBLE = "".join(
+    map(
+        chr,
+        [
+            *range(9), *range(0xE, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), *range(0x300, 0x370),
+            *range(0x20D0, 0x20F1), 0xAD, 0x61C, 0x115F, 0x1160, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F),
+            *range(0x2060, 0x2070), 0x3164, *range(0xFE00, 0xFE10), 0xFEFF, 0xFFA0, *range(0xE0000, 0xE0080),
+        ],
+    )
 )  # fmt: skip
+
+MAX_RUN = 256  # characters, of digits and what may stand between them: some ten numbers side by side
+
+_HALVES = "".join(map(chr, range(0xD800, 0xE000)))
 
 
 def _plain(char: str) -> str:
@@ -49,13 +59,18 @@ def _build() -> dict[str, str]:
             fold[char] = plain
     fold |= dict.fromkeys(_DASHES, "-") | dict.fromkeys(_TILDES, "~") | dict.fromkeys(_DOTS, "·")
     fold |= dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_INVISIBLE, "")
-    return fold | dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")
+    return fold | dict.fromkeys(_HALVES, "\ufffd")
 
 
 FOLD = _build()
 
-# Everything outside ASCII, Hangul syllables and letters; ㅡ is a letter people use as a dash.
-_SUSPECT = r"[^\x00-\x08\n\x0e-\x7f가-힣ㄱ-ㅠㅢㅣ]"
+# Digits with something unseen between them: no chat window shows a line separator or a control character.
+_UNSEEN = frozenset(_INVISIBLE + _HALVES + "\x85\u2028\u2029\ufffd")
+_digits = "0-9" + "".join(char for char, plain in FOLD.items() if plain.isdigit())
+_RUN = re.compile(f"[{_digits}][{_digits}{''.join(_UNSEEN)}{_DASHES}.-]{{0,{MAX_RUN}}}[{_digits}]")
+
+# Everything outside printable ASCII, Hangul syllables and letters; ㅡ is a letter people use as a dash.
+_SUSPECT = r"[^\n\x20-\x7e가-힣ㄱ-ㅠㅢㅣ]"
 _JAMO = "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"  # one decomposed syllable
 _UNIT = re.compile(f"{_JAMO}|{_SUSPECT}")
 _PLACEHOLDER = r"[\[*]"  # every placeholder has one of these
@@ -94,13 +109,38 @@ def _apply(text: str, edits: list[Edit], layers: list[Layer]) -> str:
 
 
 def _characters(message: str) -> list[Edit]:
-    edits = []
+    edits: list[Edit] = []
+    runs = () if _UNSEEN.isdisjoint(message) else _RUN.finditer(message)
+    unseen = dict(chain.from_iterable(map(_in_number, runs)))
     for match in _UNIT.finditer(message):
         old = match.group()
-        new = FOLD.get(old) if len(old) == 1 else unicodedata.normalize("NFC", old)
+        new = unseen.get(match.start(), FOLD.get(old)) if len(old) == 1 else unicodedata.normalize("NFC", old)
         if new is not None:
             edits.append((match.start(), match.end(), new))
     return edits
+
+
+def _in_number(run: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """What stands for each unseen character of a run of digits: nothing inside a number, a blank between two."""
+    plain = [FOLD.get(char, char) for char in run[0]]
+    digits = "".join(filter(str.isdigit, plain))
+    begin = count = 0
+    for at, char in enumerate(run[0]):
+        if plain[at].isdigit():
+            count += len(plain[at])
+        elif char in _UNSEEN:
+            is_end = _ends_here(digits[begin:], count - begin)
+            yield run.start() + at, " " if is_end else ""
+            begin = count if is_end else begin
+
+
+def _ends_here(digits: str, count: int) -> bool:
+    """Whether the number that begins a row of digits has only so many of them."""
+    if len(digits) == CARD and luhn(digits):
+        return False
+    if size := whole(digits):
+        return count == size
+    return len(digits) > CARD or whole(digits[count:]) == len(digits) - count
 
 
 def _around(edits: list[Edit], opaque: list[Edit]) -> list[Edit]:

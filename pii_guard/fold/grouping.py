@@ -1,7 +1,8 @@
 """Marks between digits that only get in the way: 0 1 0 2 3 4 5, 010--2345, 010♥2345♥6789.
 
 A row of single digits with one mark between all of them is one number written apart; what separates
-its groups stays. Between longer groups a repeated mark counts once, and an ornament is a dash.
+its groups stays. Between longer groups a repeated mark counts once, an ornament is a dash, and what emphasizes a group
+(**010**) is nothing.
 """
 
 import re
@@ -27,9 +28,10 @@ _ORNAMENT = re.compile(f"[{_ORNAMENTS}]{{1,2}}")
 _ADORNED = re.compile(  # a whole telephone or personal number, and no row of a table
     rf"(?<![0-9])(?:0[0-9]{{1,3}}([{_ORNAMENTS}]{{1,2}})[0-9]{{3,4}}\1[0-9]{{4}}|[0-9]{{6}}[{_NO_SUM}]{{1,2}}[1-8][0-9]{{6}})(?![0-9])"
 )
+_EMPHASIS = re.compile(r"(?<![0-9*_~`])(\*{1,3}|_{1,3}|~~|`)[0-9]{2,13}(\1)(?![0-9*_~`])")  # **010**-**2345**
 # What every row or spoilt mark must hold, in RE2's syntax and quick to look for.
 _APART = rf"(?:[{_MARKS}]{{1,3}}[0-9]){{{MIN_ROW - 1}}}(?:[^0-9]|$)"
-MARKS_NEED = rf"[0-9](?:[{_ORNAMENTS}]|[-._~/·,\n][-._~/·,\n]|{_APART})"
+MARKS_NEED = rf"[0-9](?:[{_ORNAMENTS}]|[-._~/·,\n][-._~/·,\n]|{_APART})|[*_~`][0-9]{{2,13}}[*_~`]"
 _BIRTH = "[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[1-8]"
 # Mobile and internet telephones, virtual ones, personal numbers.
 _born = re.compile(_BIRTH).match
@@ -50,10 +52,11 @@ def is_birth(number: str) -> bool:
 def regrouped(text: str) -> list[Edit]:
     """Edits that take away the marks between the digits of one number, in a text whose digits are ASCII."""
     edits = [(m.start(), m.end(), m[1] or "-") for m in _REPEATED.finditer(text)]
+    edits += [(*mark.span(group), "") for mark in _EMPHASIS.finditer(text) for group in (1, 2)]
     for number in _ADORNED.finditer(text):
         edits += [(m.start(), m.end(), "-") for m in _ORNAMENT.finditer(text, *number.span())]
     rows = [row.span() for row in _ROW.finditer(text)]
-    edits = _outside(edits, rows)
+    edits = _outside(sorted(edits), rows)
     for start, end in rows:
         edits += _closed_up(text, [i for i in range(start, end) if "0" <= text[i] <= "9"])
     return sorted(edits)

@@ -1,3 +1,4 @@
+import itertools
 import re
 import unicodedata
 from itertools import pairwise
@@ -192,3 +193,40 @@ def test_what_somebody_dictates_reads_as_one_number(typed, read):
 )
 def test_marks_that_separate_stay(innocent):
     assert fold(innocent).folded == innocent
+
+
+UNSEEN = ["\0", "\x01", "\x1f", "\x7f", "\x85", "\u0301", "\u200b", "\u2028", "\u2029", "\u20dd", "\ufffd", "\ud800"]
+
+
+@pytest.mark.parametrize("mark", UNSEEN, ids=lambda mark: f"U+{ord(mark):04X}")
+@pytest.mark.parametrize("number", ["010-2345-6789", "900101-1990027", "4111-1111-1111-1111"])
+def test_what_nobody_sees_inside_a_number_vanishes(number, mark):
+    for i in range(1, len(number)):
+        assert fold(number[:i] + mark + number[i:]).folded == number
+    assert fold(mark.join(number)).folded.replace(" ", "") == number
+
+
+@pytest.mark.parametrize("mark", UNSEEN, ids=lambda mark: f"U+{ord(mark):04X}")
+def test_what_nobody_sees_between_two_numbers_keeps_them_apart(mark):
+    for first, second in itertools.product(
+        ["010-2345-6789", "900101-1990027", "12345"], ["010-9876-5432", "9001011990027"]
+    ):
+        assert fold(f"{first}{mark}{second}").folded == f"{first} {second}"
+
+
+def test_a_line_separator_between_words_is_a_blank_and_a_mark_on_a_letter_goes():
+    assert fold("이름:\u2028홍길동 cafe\u0301@x.kr").folded == "이름: 홍길동 cafe@x.kr"
+
+
+@pytest.mark.parametrize("mark", ["*", "**", "***", "_", "__", "~~", "`"])
+def test_marks_that_emphasize_a_group_of_digits_vanish(mark):
+    groups = [f"{mark}{group}{mark}" for group in ("010", "2345", "6789")]
+    assert fold("-".join(groups)).folded == "010-2345-6789"
+    assert fold(f"전화 {groups[0]}-2345-6789로").folded == "전화 010-2345-6789로"
+
+
+@pytest.mark.parametrize(
+    "masked", ["900101-1******", "010-****-6789", "010-23**-67**", "110-***456", "12**34**56", "2**10"]
+)
+def test_marks_that_stand_for_digits_stay(masked):
+    assert fold(masked).folded == masked
