@@ -105,6 +105,14 @@ def test_the_lines_of_the_integration_page_run():
     assert done.returncode == 0, done.stderr
 
 
+def test_the_page_of_the_gateway_names_kakaos_fields_as_the_library_does():
+    from pii_guard import KAKAO_SKILL
+
+    row = next(line for line in (ROOT / "docs/gateway.md").read_text("utf-8").splitlines() if "`kakao-skill` |" in line)
+    named = {f"`{pointer.removesuffix('/*')}`" for pointer in (*KAKAO_SKILL.required, *KAKAO_SKILL.optional)}
+    assert named == set(re.findall("`/[^`]+`", row))
+
+
 @pytest.mark.parametrize("script", sorted((ROOT / "scripts").glob("*.py")), ids=lambda s: s.name)
 def test_a_script_that_is_asked_for_help_gives_it_and_does_nothing_else(script):
     done = subprocess.run([sys.executable, script, "--help"], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -33,6 +33,13 @@ HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (CLOSED + "a_recognizer_that_raises_blocks",),
     ),
     "no JSON, not UTF-8, the client left half way": ((), (CLOSED + "what_is_no_json_in_utf8_is_refused",)),
+    "a document that has none of the declared fields, or another shape": (
+        (GUARD + "a_pointer_with_a_typo_is_an_error_and_an_optional_one_is_not",),
+        (
+            CHANNELS + "a_document_without_any_declared_field_goes_nowhere",
+            CHANNELS + "an_answer_without_any_declared_field_is_a_502",
+        ),
+    ),
     "wrong or missing key": ((), (CLOSED + "without_a_key_with_a_wrong_one_and_without_the_scope",)),
     "the key has not this scope": ((), (CLOSED + "without_a_key_with_a_wrong_one_and_without_the_scope",)),
     "no such route, another method": (
