@@ -17,8 +17,8 @@ import orjson
 from pii_guard import Action, Decision, Guard, RequestError
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.json_pointer import get, leaves
-from pii_guard.json_values import as_text
-from pii_guard.model import Direction, Setting
+from pii_guard.json_values import as_text, is_by_chance
+from pii_guard.model import Direction, Ruling, Setting
 from pii_guard.redact.notices import undelivered
 
 from ..http import fields
@@ -36,7 +36,7 @@ BUDGET_MS = 4_000  # for all texts of a call: a KakaoTalk skill must answer with
 DIRECTION: dict[str, Direction] = {"request": "citizen", "response": "bot"}
 READABLE = frozenset({"text", "refusal", "thinking"})  # kinds of content part; any other is an attachment
 FORM = frozenset({"role", "type", "id", "tool_call_id", "index"})  # members of a message that hold no words, but may
-CLIENT_FAULTS = frozenset({"INVALID"})  # wrong types, which LiteLLM itself never sends
+CLIENT_FAULTS = frozenset({"NOT_JSON", "INVALID"})  # LiteLLM itself sends no such
 
 Member = tuple[str, str | float]
 
@@ -136,14 +136,19 @@ def decide(holder: Holder, call: Call, caller: str | None) -> dict[str, Any]:
             if decision.action is Action.BLOCK:
                 raise StoppedError(_reason(call, decision, guard))
         for name, value in call.fixed:
-            decision = guard.decide_value(value, call.setting, left())
-            if decision.action is not Action.ALLOW or name not in FORM:  # an id that holds nothing is no decision
-                decision = holder.enter(decision, as_text(value), call.setting, caller)
+            text, decision = as_text(value), guard.decide_value(value, call.setting, left())
+            if name in FORM and not decision.code and all(_is_nothing(r, text) for r in decision.findings):
+                continue  # an id that holds nothing is no decision
+            decision = holder.enter(decision, text, call.setting, caller)
             if decision.action is not Action.ALLOW:  # LiteLLM takes nothing back from there
                 raise StoppedError(_reason(call, decision, guard))
     except RequestError as error:
         raise StoppedError(str(error)) from None
     return _passed_on(call, decisions)
+
+
+def _is_nothing(ruling: Ruling, text: str) -> bool:
+    return ruling.action is Action.ALLOW or is_by_chance(ruling, text)
 
 
 def _reason(call: Call, decision: Decision, guard: Guard) -> str:

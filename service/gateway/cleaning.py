@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, unquote_plus
 from pii_guard import Action, Decision, Guard, RequestError
 from pii_guard.channels import Places
 from pii_guard.json_pointer import DepthError, Tokens, get, leaves, parse_pointer, replaced
-from pii_guard.json_values import as_text, whole_characters
+from pii_guard.json_values import as_text, is_by_chance, whole_characters
 from pii_guard.model import Direction, Notice, Ruling, Setting, Span, strongest
 from pii_guard.redact.notices import undelivered
 from pii_guard.sentences import request as say
@@ -81,7 +81,7 @@ def _decided(
         if path and path[-1] in route.adapter.html and decision.text is not None:
             decided[path] = _also_as_seen(guard, decision, setting)
         if path and path[-1] in FIXED:
-            decided[path] = _kept_or_blocked(guard, decided[path], setting)
+            decided[path] = _identifier(guard, decided[path], as_text(get(document, path)), setting)
     return decided
 
 
@@ -92,6 +92,12 @@ def _also_as_seen(guard: Guard, decision: Decision, setting: Setting) -> Decisio
         return decision
     at_start = [r._replace(parts=(Span(0, 1),), out=None) for r in seen.findings]
     return _kept_or_blocked(guard, replace(seen, findings=tuple(at_start)), setting)
+
+
+def _identifier(guard: Guard, decision: Decision, text: str, setting: Setting) -> Decision:
+    if all(r.action is Action.ALLOW or is_by_chance(r, text) for r in decision.findings) and not decision.code:
+        return replace(decision, action=Action.ALLOW, text=text, findings=(), notice=None, masks=())
+    return _kept_or_blocked(guard, decision, setting)
 
 
 def _kept_or_blocked(guard: Guard, decision: Decision, setting: Setting) -> Decision:

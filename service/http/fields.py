@@ -72,7 +72,7 @@ def number(document: dict[str, Any], field: str, default: float) -> float:
         return default
     if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
         raise wrong(field, "a number")
-    return float(value) if isinstance(value, float) else value  # without its spelling, which an answer cannot hold
+    return float(value) if isinstance(value, float) else value  # a strict_json.Number cannot be answered by orjson
 
 
 def score(document: dict[str, Any], field: str, default: float) -> float:

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from pii_guard.json_values import whole_characters
-from pii_guard.strict_json import NotJsonError, read_json
+from pii_guard.strict_json import MAX_DEPTH, NotJsonError, TooDeepError, read_json
 
 from .exchange import Exchange, Headers
 from .problems import ProblemError
@@ -32,6 +32,9 @@ def document_in(body: bytes) -> Any:
         return flat
     try:
         document = read_json(body)
+    except TooDeepError:
+        detail = f"the body is nested deeper than {MAX_DEPTH} levels"
+        raise ProblemError(HTTPStatus.BAD_REQUEST, detail, reason="TOO_DEEP") from None
     except NotJsonError as error:
         raise ProblemError(HTTPStatus.BAD_REQUEST, str(error)) from None
     return _without_surrogates(document) if b"\\ud" in body.lower() else document

@@ -12,6 +12,7 @@ from .exchange import Answer
 
 Reason = Literal[
     "NOT_JSON",  # 400: no JSON in UTF-8, or the body did not come whole
+    "TOO_DEEP",  # 400: JSON of more levels than every reader follows
     "UNAUTHORIZED",  # 401: no key, or an unknown one
     "FORBIDDEN",  # 403: the key has not this scope
     "NOT_FOUND",  # 404

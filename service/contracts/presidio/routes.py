@@ -19,7 +19,7 @@ from .analyze import analyze, check_language, entities_of, read_analyze, recogni
 from .anonymize import anonymize
 from .engine import OPERATORS
 
-CLIENT_FAULTS = frozenset({"NOT_JSON", "INVALID"})  # what an error may say: no client that works sends such
+CLIENT_FAULTS = frozenset({"NOT_JSON", "TOO_DEEP", "INVALID"})  # what an error may say: no client that works sends such
 NOT_JSON = "The browser (or proxy) sent a request that this server could not understand."  # Presidio's words
 _TEXT = b"text/html; charset=utf-8"
 

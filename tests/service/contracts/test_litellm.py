@@ -159,10 +159,11 @@ def test_what_is_nested_too_deep_is_blocked_and_no_error(levels):
         assert (answer.status_code, answer.json()["action"]) == (200, "BLOCKED")
 
 
-@pytest.mark.parametrize("body", [b"{", b"", b'{"texts": [NaN]}', b'{"texts": [], "texts": []}', b"\xff"])
-def test_what_cannot_be_read_is_blocked_and_no_error(body):
-    answer = CLIENT.post(PATH, content=body)
-    assert (answer.status_code, answer.json()["action"]) == (200, "BLOCKED")
+def test_an_id_of_random_letters_holds_nothing_by_chance():
+    made = tool("{}") | {"id": "call_I60ihBeoePW3jSOi27n7yE9Z"}
+    assert call("네", tool_calls=[made]) == {"action": "NONE"}
+    assert call("네", tool_calls=[made | {"id": "call_pw: Hong!2026"}])["action"] == "BLOCKED"
+    assert call("네", tool_calls=[made | {"id": "call01023456789"}])["action"] == "BLOCKED"
 
 
 @pytest.mark.parametrize(

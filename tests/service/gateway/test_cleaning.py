@@ -61,6 +61,8 @@ def test_a_member_by_which_documents_are_told_apart_is_examined_and_never_rewrit
     assert (cleaned.action, cleaned.body) == (Action.BLOCK, None)
     assert "전달하지 않았습니다" in cleaned.notice.ko
     assert clean(route, json.dumps({"in": {name: "msg_8Fh2"}}).encode()).action is Action.ALLOW
+    by_chance = json.dumps({"in": {name: "msg_I60ihBeoePW3jSOi27n7yE9Z"}}).encode()
+    assert clean(route, by_chance).body == by_chance
 
 
 @given(
