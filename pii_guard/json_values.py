@@ -15,7 +15,7 @@ from pii_guard.strict_json import Number
 MAX_LEVELS = 8  # of escapes in one another; JSON in JSON in JSON has three, and each doubles the backslashes
 MAX_DIGITS = 64  # of a number written out; the longest that anyone has been given has 34 (IBAN)
 
-_NUMBER = re.compile(r"(?<![0-9.])-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?(?![0-9.])")
+_NUMBER = re.compile(r"(?<![0-9.])-?[0-9]{1,99}(?:\.[0-9]{1,99})?(?:[eE][+-]?[0-9]{1,4})?(?![0-9.])")
 _ESCAPE = re.compile(r"""\\(?:u([0-9a-fA-F]{4})|u\{0{0,8}([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|(["\\/'bfnrt]))""")
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _LAST = 0x10FFFF

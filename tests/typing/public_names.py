@@ -7,6 +7,7 @@ from typing import Any, assert_type
 
 import pii_guard
 from pii_guard import (
+    KAKAO_SKILL,
     Action,
     CatalogError,
     Decision,
@@ -34,6 +35,7 @@ assert_type(guard.decide("…", Setting("officer")), Decision)
 assert_type(guard.check_many(["…"]), Iterator[Decision])
 assert_type(guard.check_json({"text": "…"}, ["/text"]), JsonDecision)
 assert_type(guard.check_json([], [""]).payload, Any)
+assert_type(guard.check_json({}, KAKAO_SKILL.required, optional=KAKAO_SKILL.optional), JsonDecision)
 assert_type(decision.action, Action)
 assert_type(decision.action.rank, int)
 assert_type(decision.text, str | None)
