@@ -1,7 +1,7 @@
 """The sidecar beside a bare ASGI echo and Presidio's REST routes: same client, same two messages.
 
 `python -m benchmarks.http [--seconds 0.5] [--connections 16] [--presidio-python .cache/presidio/bin/python]`. Each
-server is one process; CPU is that of the process, from /proc. Echo and sidecar run under uvicorn, uvloop, httptools.
+server is one process; CPU is that of the process, from /proc. Echo and sidecar run under the sidecar's own connections.
 Presidio's service is Flask over AnalyzerEngine and is no part of its wheel: benchmarks/presidio_flask.py serves its
 routes under waitress in an environment of its own (`uv pip install flask waitress presidio-analyzer spacy`) with a
 blank spaCy pipeline, lighter than the model it ships with. Rounds take turns, so that noise meets all alike; the best
@@ -109,8 +109,11 @@ def _command(name: str, port: int, presidio_python: str) -> list[str]:
     if name == "presidio":
         return [presidio_python, "-P", str(HERE / "presidio_flask.py"), str(port)]
     code = (
-        f"import uvicorn; uvicorn.run({APPS[name]!r}, factory=True, port={port}, access_log=False, log_level='error', "
-        "loop='uvloop', http='httptools', server_header=False, date_header=False, proxy_headers=False, ws='none')"
+        "import uvicorn; from functools import partial; "
+        "from pii_guard.service.process.connection import Connection, Limits, Watch; "
+        f"uvicorn.run({APPS[name]!r}, factory=True, port={port}, access_log=False, log_level='error', "
+        "loop='pii_guard.service.process.loop:Loop', http=partial(Connection, watch=Watch(Limits())), "
+        "server_header=False, date_header=False, proxy_headers=False, ws='none')"
     )
     return [sys.executable, "-c", code]
 

@@ -65,7 +65,8 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
     metrics.count_routes(table.paths | probes.PATHS)
     room = Places(settings.concurrency, settings.queue)
     door = Door(Keys(settings.keys), Rate(settings.rate), room)
-    return Front(app, table, holder, metrics, door, Tracer() if settings.traces else None)
+    tracer = Tracer() if settings.traces else None
+    return Front(app, table, holder, metrics, door, settings.body_seconds, tracer)
 
 
 def serving_app() -> Front:

@@ -8,6 +8,7 @@ import ssl
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from pydantic import ValidationError
 from .declared.settings import Settings
 from .memory import forbid_dumps
 from .pages.openapi import BLOCKED
+from .process.connection import Connection, Limits, Watch
+from .process.descriptors import allow, needed
 from .process.preflight import faults
 from .process.workers import Workers, shared_metrics
 from .record.decision_ids import KEY_BYTES
@@ -44,6 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         why = error.strerror or str(error)
         return _refuse(f"cannot listen there: {why}; choose another --port, --host or --uds")
     forbid_dumps()
+    allow(needed(settings.connections, settings.concurrency))
     _announce(settings, bound)
     _serve(settings, given, bound)
     return 0
@@ -66,6 +70,9 @@ def _config(settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
         "pii_guard.service.app:serving_app",
         factory=True,
+        http=partial(Connection, watch=Watch(_limits(settings))),  # type: ignore[arg-type]  # uvicorn only calls it
+        loop="pii_guard.service.process.loop:Loop",
+        timeout_keep_alive=settings.idle_seconds,
         workers=settings.workers,
         access_log=False,  # paths and bodies are nobody's business
         log_config=log_config(settings.log_level),
@@ -78,6 +85,16 @@ def _config(settings: Settings) -> uvicorn.Config:
         ssl_keyfile=settings.tls_key,
         ssl_ca_certs=str(settings.tls_client_ca) if settings.tls_client_ca else None,
         ssl_cert_reqs=ssl.CERT_REQUIRED if settings.tls_client_ca else ssl.CERT_NONE,
+    )
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        head_bytes=settings.head_bytes,
+        head_seconds=settings.head_seconds,
+        body_seconds=settings.body_seconds,
+        idle_seconds=settings.idle_seconds,
+        connections=settings.connections,
     )
 
 

@@ -36,6 +36,13 @@ class Settings(BaseSettings):
     rate: float = Field(default=0, ge=0, description="requests a second for each key; 0 is no limit")
     concurrency: int = Field(default=64, ge=1, description="requests served at a time")
     queue: int = Field(default=64, ge=0, description="requests that may wait for a place")
+    connections: int = Field(default=200, ge=1, le=65_536, description="open at a time in each process")
+    head_bytes: int = Field(
+        default=32 << 10, ge=1 << 10, le=1 << 20, description="of a request's line and header fields"
+    )
+    head_seconds: float = Field(default=5, gt=0, le=60, description="in which they must have come")
+    body_seconds: float = Field(default=10, gt=0, le=300, description="in which the body must have come")
+    idle_seconds: int = Field(default=75, ge=1, le=3600, description="that a connection may be silent between requests")
     observe: bool = Field(default=False, description="decide and report, but pass every message on as it is")
     log_level: Literal["critical", "error", "warning", "info", "debug"] = "info"
 

@@ -48,10 +48,16 @@ class Places:
         """Requests that have a place now."""
         return self._inside
 
-    async def enter(self) -> None:
-        """Take a place; every `enter` needs its `leave`. Raises ProblemError 503, at once when the queue is full."""
+    def take(self) -> bool:
+        """Whether there was a place; then it is taken and needs its `leave`."""
         if self._inside < self._places:
             self._inside += 1
+            return True
+        return False
+
+    async def enter(self) -> None:
+        """Take a place; every `enter` needs its `leave`. Raises ProblemError 503, at once when the queue is full."""
+        if self.take():
             return
         if len(self._waiting) >= self._queue:
             raise _busy()

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from contextlib import suppress
 from http import HTTPStatus
+from time import monotonic
 from typing import Any
 
 from ..http.exchange import Headers
@@ -11,52 +12,23 @@ from ..http.problems import ProblemError
 
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 
-BODY_SECONDS = 10.0  # for a whole body: a slow sender must not keep a place
 LINGER_SECONDS, LINGER_BYTES = 2.0, 8 << 20  # what is still read, and thrown away, of a body over the limit
 
 
-class Bodies:
-    """Reads bodies, and gives up on those that take longer than `seconds` from the first byte of the head on.
+async def read(headers: Headers, receive: Receive, limit: int, until: float) -> bytes:
+    """The whole body, chunked or not. Raises ProblemError 413 above `limit` bytes, 408 when it does not come.
 
-    One timer looks after all of them: a timer for each costs more than examining a clean message.
+    `until` is an instant of the monotonic clock. Nothing wakes this function but a piece of the body; the connection
+    sends an empty one when it is late. A timer for each body costs as much as examining a clean message.
     """
-
-    def __init__(self, seconds: float = BODY_SECONDS) -> None:
-        self._seconds = seconds
-        self._since: dict[asyncio.Task[Any], float] = {}  # of whoever waits for a body, the oldest first
-        self._watched: asyncio.AbstractEventLoop | None = None  # the loop on which the timer runs, if it does
-
-    async def read(self, headers: Headers, receive: Receive, limit: int) -> bytes:
-        """The whole body, chunked or not. Raises ProblemError 413 above `limit` bytes, 408 when it does not come."""
-        for name, value in headers:
-            if name == b"content-length" and int(value) > limit:  # the server has seen that it is a number
-                raise _too_large(limit)
-        task, loop = asyncio.current_task(), asyncio.get_running_loop()
-        assert task is not None
-        self._since[task] = loop.time()
-        if self._watched is not loop:
-            self._watched = loop
-            loop.call_later(self._seconds, self._look, loop)
-        try:
-            return await _whole(receive, limit)
-        except asyncio.CancelledError:
-            if task in self._since:  # it was not our doing
-                raise
-            task.uncancel()
-            raise ProblemError(HTTPStatus.REQUEST_TIMEOUT, "the body did not come in time") from None
-        finally:
-            self._since.pop(task, None)
-
-    def _look(self, loop: asyncio.AbstractEventLoop) -> None:
-        now = loop.time()
-        while self._since:
-            task, since = next(iter(self._since.items()))
-            if since + self._seconds > now:
-                loop.call_at(since + self._seconds, self._look, loop)
-                return
-            del self._since[task]
-            task.cancel()
-        self._watched = None
+    for name, value in headers:
+        if name == b"content-length" and int(value) > limit:  # the server has seen that it is a number
+            raise _too_large(limit)
+    message = await receive()
+    body: bytes = message.get("body", b"")
+    if message["type"] == "http.request" and not message.get("more_body") and len(body) <= limit:
+        return body  # nearly always
+    return await _whole(message, receive, limit, until)
 
 
 async def linger(receive: Receive) -> None:
@@ -71,18 +43,19 @@ async def linger(receive: Receive) -> None:
                     return
 
 
-async def _whole(receive: Receive, limit: int) -> bytes:
-    chunks, size = [], 0
+async def _whole(message: MutableMapping[str, Any], receive: Receive, limit: int, until: float) -> bytes:
+    body = bytearray()
     while True:
-        message = await receive()
         if message["type"] == "http.disconnect":
             raise ProblemError(HTTPStatus.BAD_REQUEST, "the client left before the body was complete")
-        chunks.append(message.get("body", b""))
-        size += len(chunks[-1])
-        if size > limit:
+        body += message.get("body", b"")
+        if len(body) > limit:
             raise _too_large(limit)
         if not message.get("more_body"):
-            return b"".join(chunks)
+            return bytes(body)
+        if monotonic() > until:
+            raise ProblemError(HTTPStatus.REQUEST_TIMEOUT, "the body did not come in time")
+        message = await receive()
 
 
 def _too_large(limit: int) -> ProblemError:

@@ -18,7 +18,7 @@ from ..in_force.holder import Holder
 from ..record.metrics import Metrics
 from ..record.tracing import Tracer
 from .admission import Places, Rate
-from .body import Bodies, Receive, linger
+from .body import Receive, linger, read
 
 AsgiScope = MutableMapping[str, Any]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -59,11 +59,17 @@ class Front:
     """ASGI application: serves the table of routes itself and passes the rest on to `app`."""
 
     def __init__(
-        self, app: App, table: Table, holder: Holder, metrics: Metrics, door: Door, tracer: Tracer | None = None
+        self,
+        app: App,
+        table: Table,
+        holder: Holder,
+        metrics: Metrics,
+        door: Door,
+        body_seconds: float,
+        tracer: Tracer | None,
     ) -> None:
         self._app, self._table, self._metrics, self._door = app, table, metrics, door
-        self._tracer, self.holder = tracer, holder
-        self._bodies = Bodies()
+        self._body_seconds, self._tracer, self.holder = body_seconds, tracer, holder
 
     async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
         """Serve one connection event."""
@@ -103,9 +109,10 @@ class Front:
         headers: Headers = tuple(scope["headers"])
         caller = self._door.admit(headers, route.scope)
         arrived, room = monotonic(), route.room or self._door.room
-        await room.enter()
+        body = await read(headers, receive, route.max_body, arrived + self._body_seconds)
+        if not room.take():  # only now: whoever sends half a body takes no place
+            await room.enter()
         try:
-            body = await self._bodies.read(headers, receive, route.max_body)
             exchange = Exchange(scope["method"], scope["path"], scope["query_string"], headers, body, caller, arrived)
             await reply.write(await route.handler(exchange))
         finally:

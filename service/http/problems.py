@@ -11,6 +11,7 @@ from pii_guard.answer import problem_answer
 from .exchange import Answer
 
 Reason = Literal[
+    "NOT_HTTP",  # 400: no request of HTTP/1.1
     "NOT_JSON",  # 400: no JSON in UTF-8, or the body did not come whole
     "TOO_DEEP",  # 400: JSON of more levels than every reader follows
     "UNAUTHORIZED",  # 401: no key, or an unknown one
@@ -18,12 +19,15 @@ Reason = Literal[
     "NOT_FOUND",  # 404
     "METHOD",  # 405
     "BODY_TIMEOUT",  # 408: the body came too slowly
+    "HEAD_TIMEOUT",  # 408: the head came too slowly
     "OVER_SIZE",  # 413
     "MEDIA_TYPE",  # 415: another content type than JSON
     "INVALID",  # 422: a field is wrong
     "RATE",  # 429: the key asks too often
+    "HEAD_SIZE",  # 431: the head is too large
     "INTERNAL",  # 500
     "UPSTREAM",  # 502, 504: the server behind the gateway
+    "CONNECTIONS",  # 503: as many connections as may be open are open
     "BUSY",  # 503: as many requests as may wait are waiting
     "NOT_READY",  # 503: the canary was not found, or it is stopping
     "AUDIT_UNAVAILABLE",  # 503: the decision could not be recorded

@@ -14,6 +14,9 @@ Refused = Callable[[ProblemError], Answer]
 class Room(Protocol):
     """Where a request takes a place among those that are served at a time."""
 
+    def take(self) -> bool:
+        """Whether there was a place; then it is taken and needs its `leave`."""
+
     async def enter(self) -> None:
         """Take a place; every `enter` needs its `leave`. Raises ProblemError 503 where there is none."""
 

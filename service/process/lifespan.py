@@ -18,8 +18,11 @@ log = logging.getLogger("pii_guard.service")
 @asynccontextmanager
 async def running(
     holder: Holder, reloader: Reloader, gateway: GatewayRoutes, drain_seconds: float, _: Any
-) -> AsyncIterator[None]:
-    """As the lifespan of an ASGI application. Signals are taken in the main thread only, as the system has it."""
+) -> AsyncIterator[dict[str, Any]]:
+    """As the lifespan of an ASGI application; its state tells each connection where to count what it refuses.
+
+    Signals are taken in the main thread only, as the system has it.
+    """
     loop = asyncio.get_running_loop()
     tasks: set[asyncio.Task[Any]] = {loop.create_task(reloader.watch())}
 
@@ -35,7 +38,7 @@ async def running(
     if holder.ledger.observe:
         log.critical("OBSERVE MODE: every message is passed on as it is; decisions are only reported")
     try:
-        yield
+        yield {"refused": holder.ledger.metrics.refused}
     finally:
         for task in tasks:
             task.cancel()

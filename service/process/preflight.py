@@ -11,11 +11,12 @@ from ..declared.settings import Settings
 from ..in_force.loading import load
 from ..record.audit_file import AuditFile
 from ..record.tracing import EXPORTER
+from .descriptors import are_allowed, needed
 
 
 def faults(settings: Settings) -> list[str]:
     """Everything that is wrong, one readable line each; empty when the sidecar may start."""
-    return [*_access(settings), *_extras(settings), *_files(settings), *_policy(settings)]
+    return [*_access(settings), *_descriptors(settings), *_extras(settings), *_files(settings), *_policy(settings)]
 
 
 def _access(settings: Settings) -> Iterator[str]:
@@ -30,6 +31,11 @@ def _access(settings: Settings) -> Iterator[str]:
         yield "PII_GUARD_TLS_CLIENT_CA needs PII_GUARD_TLS_CERT and PII_GUARD_TLS_KEY"
     if settings.workers > 1 and settings.port == 0 and settings.uds is None:
         yield "PII_GUARD_PORT must be a number where several workers share it"
+
+
+def _descriptors(settings: Settings) -> Iterator[str]:
+    if not are_allowed(count := needed(settings.connections, settings.concurrency)):
+        yield f"PII_GUARD_CONNECTIONS: needs {count} open files, more than the system allows (ulimit -Hn)"
 
 
 def _extras(settings: Settings) -> Iterator[str]:

@@ -13,6 +13,7 @@ CLOSED = "service/test_failing_closed.py::test_"
 GUARD = "test_guard.py::test_"
 STARTUP = "service/process/test_preflight.py::test_"
 RELOAD = "service/in_force/test_reload.py::test_"
+DOOR = "service/process/test_connection.py::test_"
 CHANNELS = "service/gateway/test_channels.py::test_"
 
 # what stands in the first column -> (tests of the library's cell, tests of the sidecar's)
@@ -32,6 +33,7 @@ HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (GUARD + "a_recognizer_that_raises_blocks_and_does_not_escape",),
         (CLOSED + "a_recognizer_that_raises_blocks",),
     ),
+    "no request of HTTP/1.1": ((), (DOOR + "what_is_no_request_of_http_1_1_is_refused_and_the_connection_ends",)),
     "no JSON, not UTF-8, the client left half way": ((), (CLOSED + "what_is_no_json_in_utf8_is_refused",)),
     "a document that has none of the declared fields, or another shape": (
         (GUARD + "a_pointer_with_a_typo_is_an_error_and_an_optional_one_is_not",),
@@ -49,6 +51,7 @@ HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             CHANNELS + "other_methods_routes_and_types_are_refused_by_name",
         ),
     ),
+    "the head did not come within 5 s": ((), (DOOR + "half_a_head_is_answered_408_in_its_time",)),
     "the body did not come within 10 s": ((), (CLOSED + "a_body_that_does_not_come_is_refused",)),
     "body over 1 MiB, chunked ones too": (
         (),
@@ -66,10 +69,15 @@ HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (),
         (CLOSED + "a_key_that_asks_too_often_is_told_when_to_come_again_and_others_are_not_held_up",),
     ),
+    "head over 32 KiB": ((), (DOOR + "a_head_over_32_kib_is_refused",)),
     "an error nobody foresaw": ((), (CLOSED + "an_unexpected_error_is_a_500_without_text",)),
     "the server behind the gateway is down or slow": (
         (),
         (CHANNELS + "a_slow_upstream_is_a_504_and_a_dead_one_a_502",),
+    ),
+    "as many connections as may be": (
+        (),
+        (DOOR + "more_connections_than_may_be_are_refused_others_served_and_one_line_says_so",),
     ),
     "as many served and waiting as may be": (
         (),

@@ -1,7 +1,11 @@
 import asyncio
+import socket
+import time
+from time import monotonic
 
 import pytest
 
+from tests.processes import sidecar
 from tests.sidecar import ProblemError, bodies
 
 LIMIT = 100
@@ -11,79 +15,57 @@ def piece(body, more=False):
     return {"type": "http.request", "body": body, "more_body": more}
 
 
-def sender(*pieces, pause=0.0):
-    """A client that sends these pieces with a pause before each, and then nothing more."""
+def read(*pieces, headers=(), seconds=5.0):
+    """What comes of a client that sends these pieces."""
     left = list(pieces)
 
     async def receive():
-        await asyncio.sleep(pause if left else 60)
         return left.pop(0)
 
-    return receive
+    return asyncio.run(bodies.read(headers, receive, LIMIT, monotonic() + seconds))
 
 
 def test_a_body_in_pieces_is_put_together():
-    receive = sender(piece(b"ab", more=True), piece(b"", more=True), piece(b"cd"))
-    assert asyncio.run(bodies.Bodies(5).read((), receive, LIMIT)) == b"abcd"
+    assert read(piece(b"ab", more=True), piece(b"", more=True), piece(b"cd")) == b"abcd"
 
 
 @pytest.mark.parametrize(
     ("headers", "pieces"),
-    [(((b"content-length", b"101"),), ()), ((), (piece(b"x" * 60, more=True), piece(b"x" * 41)))],
+    [
+        (((b"content-length", b"101"),), ()),
+        ((), (piece(b"x" * 101),)),
+        ((), (piece(b"x" * 60, more=True), piece(b"x" * 41))),
+    ],
 )
 def test_a_body_over_its_limit_is_refused_by_its_announcement_or_by_its_bytes(headers, pieces):
     with pytest.raises(ProblemError) as refused:
-        asyncio.run(bodies.Bodies(5).read(headers, sender(*pieces), LIMIT))
+        read(*pieces, headers=headers)
     assert refused.value.reason == "OVER_SIZE"
+    assert f"{LIMIT} bytes" in refused.value.detail
 
 
-def test_each_of_several_slow_senders_has_its_own_time():
-    async def at(reader, pause, pieces):
-        began = asyncio.get_running_loop().time()
-        try:
-            answer = await reader.read((), sender(*pieces, pause=pause), LIMIT)
-        except ProblemError as error:
-            answer = error.reason
-        return answer, asyncio.get_running_loop().time() - began
-
-    async def all_of_them():
-        reader = bodies.Bodies(0.4)
-        first = asyncio.create_task(at(reader, 0, []))
-        await asyncio.sleep(0.2)
-        late = asyncio.create_task(at(reader, 0, [piece(b"half", more=True)]))
-        whole = asyncio.create_task(at(reader, 0.1, [piece(b"in ", more=True), piece(b"time")]))
-        return await asyncio.gather(first, late, whole)
-
-    first, late, whole = asyncio.run(all_of_them())
-    assert (first[0], late[0], whole[0]) == ("BODY_TIMEOUT", "BODY_TIMEOUT", b"in time")
-    assert 0.4 <= first[1] < 0.6
-    assert 0.4 <= late[1] < 0.6
+def test_a_client_that_leaves_half_way_has_sent_nothing():
+    with pytest.raises(ProblemError) as refused:
+        read(piece(b"half", more=True), {"type": "http.disconnect"})
+    assert refused.value.reason == "NOT_JSON"
 
 
-def test_who_is_cancelled_by_somebody_else_stays_cancelled():
-    async def stopped():
-        task = asyncio.create_task(bodies.Bodies(5).read((), sender(), LIMIT))
-        await asyncio.sleep(0)
-        task.cancel()
-        await task
-
-    with pytest.raises(asyncio.CancelledError):
-        asyncio.run(stopped())
+def test_a_piece_that_comes_too_late_is_refused_and_a_last_one_is_taken():
+    with pytest.raises(ProblemError) as refused:
+        read(piece(b"", more=True), seconds=-1)
+    assert refused.value.reason == "BODY_TIMEOUT"
+    assert read(piece(b"x"), seconds=-1) == b"x"
 
 
-def test_a_reader_keeps_its_time_in_a_second_event_loop_too():
-    reader = bodies.Bodies(0.1)
-    assert asyncio.run(reader.read((), sender(piece(b"quick")), LIMIT)) == b"quick"  # its timer dies with the loop
-    with pytest.raises(ProblemError, match="in time"):
-        asyncio.run(reader.read((), sender(), LIMIT))
-
-
-def test_who_was_given_up_can_go_on():
-    async def twice():
-        reader = bodies.Bodies(0.05)
-        with pytest.raises(ProblemError):
-            await reader.read((), sender(), LIMIT)
-        await asyncio.sleep(0)
-        return asyncio.current_task().cancelling()
-
-    assert asyncio.run(twice()) == 0
+@pytest.mark.parametrize("sent", [b"", b"{"], ids=["nothing of it", "half of it"])
+def test_each_of_several_slow_senders_is_told_in_its_own_time(sent):
+    head = b"POST /v1/check HTTP/1.1\r\nhost: x\r\ncontent-length: 13\r\n\r\n" + sent
+    with sidecar(body_seconds=1) as running:
+        for _ in range(2):
+            with socket.create_connection(("127.0.0.1", running.port), timeout=8) as slow:
+                slow.sendall(head)
+                since = time.monotonic()
+                answer = b"".join(iter(lambda s=slow: s.recv(1 << 16), b""))
+            assert answer.startswith(b"HTTP/1.1 408 ")
+            assert b'"BODY_TIMEOUT"' in answer
+            assert 0.9 < time.monotonic() - since < 2.6
