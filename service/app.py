@@ -12,7 +12,9 @@ from .contracts.presidio import routes as presidio
 from .declared.gateway import BELOW
 from .declared.settings import Settings
 from .front.admission import Places, Rate
+from .front.body import Bodies
 from .front.front import Door, Front
+from .front.head import Heads
 from .gateway.routes import GatewayRoutes
 from .http.keys import Keys
 from .http.routing import Routes, Table
@@ -57,6 +59,7 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
         description=DESCRIPTION,
         docs_url=None,  # its page loads scripts from a public network; ours is in `reading`
         redoc_url=None,
+        redirect_slashes=False,  # a redirect would be sent to whatever the Host field says
         lifespan=partial(running, holder, reloader, gateway, settings.drain_seconds),
     )
     errors.install(app)
@@ -64,9 +67,9 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
     app.openapi = partial(document, app, holder)  # type: ignore[method-assign]  # FastAPI documents this as the way
     metrics.count_routes(table.paths | probes.PATHS)
     room = Places(settings.concurrency, settings.queue)
-    door = Door(Keys(settings.keys), Rate(settings.rate), room)
+    door = Door(Heads(settings.served_hosts), Keys(settings.keys), Rate(settings.rate), room)
     tracer = Tracer() if settings.traces else None
-    return Front(app, table, holder, metrics, door, settings.body_seconds, tracer)
+    return Front(app, table, holder, metrics, door, Bodies(settings.body_seconds), tracer)
 
 
 def serving_app() -> Front:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from service.contracts import holdback, kong, litellm, spans
     from service.declared import gateway as declared
     from service.declared import settings
-    from service.front import admission, front
+    from service.front import admission, front, head
     from service.front import body as bodies
     from service.gateway import cleaning, headers, markup
     from service.http import json as http_json
@@ -24,7 +24,7 @@ else:
     from pii_guard.service.contracts import holdback, kong, litellm, spans
     from pii_guard.service.declared import gateway as declared
     from pii_guard.service.declared import settings
-    from pii_guard.service.front import admission, front
+    from pii_guard.service.front import admission, front, head
     from pii_guard.service.front import body as bodies
     from pii_guard.service.gateway import cleaning, headers, markup
     from pii_guard.service.http import json as http_json
@@ -52,6 +52,7 @@ __all__ = [
     "declared",
     "descriptors",
     "front",
+    "head",
     "headers",
     "holdback",
     "http_json",

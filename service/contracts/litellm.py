@@ -36,7 +36,7 @@ BUDGET_MS = 4_000  # for all texts of a call: a KakaoTalk skill must answer with
 DIRECTION: dict[str, Direction] = {"request": "citizen", "response": "bot"}
 READABLE = frozenset({"text", "refusal", "thinking"})  # kinds of content part; any other is an attachment
 FORM = frozenset({"role", "type", "id", "tool_call_id", "index"})  # members of a message that hold no words, but may
-CLIENT_FAULTS = frozenset({"NOT_JSON", "INVALID"})  # LiteLLM itself sends no such
+CLIENT_FAULTS = frozenset({"NOT_JSON", "INVALID", "MEDIA_TYPE"})  # LiteLLM itself sends no such
 
 Member = tuple[str, str | float]
 

@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from ..http.keys import MIN_KEY, Key, read_keys
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_OWN_HOSTS = ("localhost", "127.0.0.1", "[::1]")  # as they stand in a Host field
 
 
 class Settings(BaseSettings):
@@ -20,6 +21,9 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8787, ge=0, le=65535, description="0 takes a free one")
     uds: str | None = None
+    hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="names under which a proxy sends requests on; without keys others are refused"
+    )
     policy: str = "default"
     api_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     gateway: str = Field(default="", description="gateway.toml; without it, the one beside a policy file, if any")
@@ -46,7 +50,7 @@ class Settings(BaseSettings):
     observe: bool = Field(default=False, description="decide and report, but pass every message on as it is")
     log_level: Literal["critical", "error", "warning", "info", "debug"] = "info"
 
-    @field_validator("api_keys", mode="before")
+    @field_validator("api_keys", "hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(k.strip() for k in re.split("[,\n]", value) if k.strip()) if isinstance(value, str) else value
@@ -82,6 +86,16 @@ class Settings(BaseSettings):
     def is_authenticated(self) -> bool:
         """Whether a caller must show something."""
         return bool(self.keys) or self.tls_client_ca is not None
+
+    @property
+    def served_hosts(self) -> tuple[str, ...] | None:
+        """Names that a Host field may hold; None takes any.
+
+        A browser brings no key and knows no Unix socket; but a page can make its own name mean this machine.
+        """
+        if self.is_authenticated or self.uds is not None:
+            return None
+        return (*_OWN_HOSTS, *self.hosts)
 
     @property
     def is_private(self) -> bool:

@@ -7,28 +7,75 @@ from http import HTTPStatus
 from time import monotonic
 from typing import Any
 
-from ..http.exchange import Headers
 from ..http.problems import ProblemError
 
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 
 LINGER_SECONDS, LINGER_BYTES = 2.0, 8 << 20  # what is still read, and thrown away, of a body over the limit
+SMALL = 64 << 10  # bytes: a body that is not worth counting
+IN_FLIGHT_BYTES = 64 << 20  # of all larger ones together, until their requests are answered
 
 
-async def read(headers: Headers, receive: Receive, limit: int, until: float) -> bytes:
-    """The whole body, chunked or not. Raises ProblemError 413 above `limit` bytes, 408 when it does not come.
+class Bodies:
+    """Reads bodies, each within `seconds`, and large ones together within `budget` bytes."""
 
-    `until` is an instant of the monotonic clock. Nothing wakes this function but a piece of the body; the connection
-    sends an empty one when it is late. A timer for each body costs as much as examining a clean message.
-    """
-    for name, value in headers:
-        if name == b"content-length" and int(value) > limit:  # the server has seen that it is a number
+    def __init__(self, seconds: float, budget: int = IN_FLIGHT_BYTES) -> None:
+        self._seconds, self._budget = seconds, budget
+        self._held = 0
+
+    async def read(self, announced: int, receive: Receive, limit: int) -> bytes:
+        """A whole body; every one needs its `release`.
+
+        Raises ProblemError 400 where what was announced did not come, 408, 413, and 503 where there are too many.
+        """
+        if announced > limit:
             raise _too_large(limit)
-    message = await receive()
-    body: bytes = message.get("body", b"")
-    if message["type"] == "http.request" and not message.get("more_body") and len(body) <= limit:
-        return body  # nearly always
-    return await _whole(message, receive, limit, until)
+        until = monotonic() + self._seconds
+        message = await receive()
+        body: bytes = message.get("body", b"")
+        if message.get("more_body") or message["type"] != "http.request" or len(body) > min(limit, SMALL):
+            body = await self._whole(message, receive, limit, until)
+        if announced and not body:
+            raise ProblemError(HTTPStatus.BAD_REQUEST, "the body that was announced did not come")
+        return body
+
+    def release(self, body: bytes) -> None:
+        """Its request is answered."""
+        if len(body) > SMALL:
+            self._held -= len(body)
+
+    async def _whole(self, message: MutableMapping[str, Any], receive: Receive, limit: int, until: float) -> bytes:
+        """Nothing wakes this function but a piece; the connection sends an empty one when the body is late.
+
+        A timer for each body costs as much as examining a clean message.
+        """
+        body = bytearray()
+        try:
+            while True:
+                if message["type"] == "http.disconnect":
+                    raise ProblemError(HTTPStatus.BAD_REQUEST, "the client left before the body was complete")
+                self._add(body, message.get("body", b""), limit)
+                if not message.get("more_body"):
+                    break
+                if monotonic() > until:
+                    raise ProblemError(HTTPStatus.REQUEST_TIMEOUT, "the body did not come in time")
+                message = await receive()
+        except BaseException:
+            self._held -= len(body)
+            raise
+        if len(body) <= SMALL:
+            self._held -= len(body)
+        return bytes(body)
+
+    def _add(self, body: bytearray, piece: bytes, limit: int) -> None:
+        body += piece
+        self._held += len(piece)
+        if len(body) > limit:
+            raise _too_large(limit)
+        if self._held > self._budget:
+            raise ProblemError(
+                HTTPStatus.SERVICE_UNAVAILABLE, "too many large bodies at a time", reason="BUSY", retry_after=1
+            )
 
 
 async def linger(receive: Receive) -> None:
@@ -41,21 +88,6 @@ async def linger(receive: Receive) -> None:
                 size += len(message.get("body", b""))
                 if not message.get("more_body"):
                     return
-
-
-async def _whole(message: MutableMapping[str, Any], receive: Receive, limit: int, until: float) -> bytes:
-    body = bytearray()
-    while True:
-        if message["type"] == "http.disconnect":
-            raise ProblemError(HTTPStatus.BAD_REQUEST, "the client left before the body was complete")
-        body += message.get("body", b"")
-        if len(body) > limit:
-            raise _too_large(limit)
-        if not message.get("more_body"):
-            return bytes(body)
-        if monotonic() > until:
-            raise ProblemError(HTTPStatus.REQUEST_TIMEOUT, "the body did not come in time")
-        message = await receive()
 
 
 def _too_large(limit: int) -> ProblemError:

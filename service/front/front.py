@@ -18,7 +18,8 @@ from ..in_force.holder import Holder
 from ..record.metrics import Metrics
 from ..record.tracing import Tracer
 from .admission import Places, Rate
-from .body import Receive, linger, read
+from .body import Bodies, Receive, linger
+from .head import Heads, announced
 
 AsgiScope = MutableMapping[str, Any]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -37,8 +38,9 @@ log = logging.getLogger("pii_guard.service")
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Whom the front lets in: by key, by rate, by place."""
+    """Whom the front lets in: by head, by key, by rate, by place."""
 
+    heads: Heads
     keys: Keys
     rate: Rate
     room: Places
@@ -65,11 +67,11 @@ class Front:
         holder: Holder,
         metrics: Metrics,
         door: Door,
-        body_seconds: float,
+        bodies: Bodies,
         tracer: Tracer | None,
     ) -> None:
         self._app, self._table, self._metrics, self._door = app, table, metrics, door
-        self._body_seconds, self._tracer, self.holder = body_seconds, tracer, holder
+        self._bodies, self._tracer, self.holder = bodies, tracer, holder
 
     async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
         """Serve one connection event."""
@@ -107,20 +109,26 @@ class Front:
 
     async def _serve(self, route: Route, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
         headers: Headers = tuple(scope["headers"])
+        length = announced(scope["method"], self._door.heads.look(headers))
         caller = self._door.admit(headers, route.scope)
         arrived, room = monotonic(), route.room or self._door.room
-        body = await read(headers, receive, route.max_body, arrived + self._body_seconds)
-        if not room.take():  # only now: whoever sends half a body takes no place
-            await room.enter()
+        body = await self._bodies.read(length, receive, route.max_body)
+        exchange = Exchange(scope["method"], scope["path"], scope["query_string"], headers, body, caller, arrived)
         try:
-            exchange = Exchange(scope["method"], scope["path"], scope["query_string"], headers, body, caller, arrived)
-            await reply.write(await route.handler(exchange))
+            if not room.take():  # only now: whoever sends half a body takes no place
+                await room.enter()
+            try:
+                await reply.write(await route.handler(exchange))
+            finally:
+                room.leave()
         finally:
-            room.leave()
+            self._bodies.release(body)
 
     async def _pass_on(self, path: str, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
+        headers: Headers = tuple(scope["headers"])
+        self._door.heads.look(headers)
         if path not in PROBES:
-            self._door.admit(tuple(scope["headers"]), "admin" if path in ADMIN else "explain")
+            self._door.admit(headers, "admin" if path in ADMIN else "explain")
         await self._app(scope, receive, reply.forward)
 
     async def _refuse(self, reply: "_Reply", refused: Refused, error: ProblemError) -> None:

@@ -21,6 +21,7 @@ from .cleaning import Cleaned, Enter, address_decision, clean, strictly
 from .headers import for_client, for_upstream
 from .upstream import Reply, Upstreams
 
+BODYLESS = frozenset({"GET", "HEAD", "OPTIONS", "DELETE"})
 _EMPTY = frozenset({HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED})
 
 log = logging.getLogger("pii_guard.service")
@@ -58,10 +59,10 @@ class Proxy:
 
     def _incoming(self, route: GatewayRoute, exchange: Exchange, enter: Enter) -> tuple[Cleaned, str]:
         guard = self._holder.guard
-        if exchange.body or route.adapter.rewrites:
-            cleaned = clean(guard, route, exchange.body, route.request, route.direction, enter)
-        else:
+        if _has_none(route, exchange):
             cleaned = Cleaned(Action.ALLOW, {}, b"{}")  # a request without a body: its address is all there is
+        else:
+            cleaned = clean(guard, route, exchange.body, route.request, route.direction, enter)
         if not route.adapter.rewrites:
             cleaned = strictly(cleaned, route.setting, guard)
         behind = exchange.path.removeprefix(BELOW + route.name)
@@ -106,6 +107,11 @@ def refusal(route: GatewayRoute, error: ProblemError) -> Answer:
     shaped = route.adapter.refuse(None, undelivered(error.reason), error.status)
     headers = as_answer(error).headers if int(shaped.status) == error.status else ()
     return replace(shaped, headers=(*shaped.headers, *headers))
+
+
+def _has_none(route: GatewayRoute, exchange: Exchange) -> bool:
+    """Whether the caller's request has no body; one of which a proxy sent the head alone had one (nginx does that)."""
+    return not route.adapter.rewrites and exchange.method in BODYLESS and not exchange.header(b"content-type")
 
 
 def _stopped(route: GatewayRoute, cleaned: Cleaned) -> Answer:

@@ -16,12 +16,14 @@ Reason = Literal[
     "TOO_DEEP",  # 400: JSON of more levels than every reader follows
     "UNAUTHORIZED",  # 401: no key, or an unknown one
     "FORBIDDEN",  # 403: the key has not this scope
+    "CROSS_SITE",  # 403: a page of another site asked, by a browser
     "NOT_FOUND",  # 404
     "METHOD",  # 405
     "BODY_TIMEOUT",  # 408: the body came too slowly
     "HEAD_TIMEOUT",  # 408: the head came too slowly
     "OVER_SIZE",  # 413
     "MEDIA_TYPE",  # 415: another content type than JSON
+    "HOST",  # 421: sent to a name that is not served here
     "INVALID",  # 422: a field is wrong
     "RATE",  # 429: the key asks too often
     "HEAD_SIZE",  # 431: the head is too large
@@ -41,6 +43,7 @@ _REASON: dict[int, Reason] = {
     408: "BODY_TIMEOUT",
     413: "OVER_SIZE",
     415: "MEDIA_TYPE",
+    421: "HOST",
     422: "INVALID",
     429: "RATE",
     500: "INTERNAL",

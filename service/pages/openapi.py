@@ -93,10 +93,11 @@ _GATEWAY = {
 _REFUSALS = {
     "400": "no JSON in UTF-8",
     "401": "a key is required",
-    "403": "the key has not the scope",
+    "403": "the key has not the scope, or a page of another site asked",
     "408": "the body did not come in time",
     "413": "the body is too large",
     "415": "another content type than JSON",
+    "421": "the Host field names something else",
     "422": "a field is wrong",
     "429": "the key asks too often; Retry-After",
     "500": "unexpected; nothing was passed on",

@@ -22,12 +22,16 @@ from tests.sidecar import ProblemError, Settings, admission, create_app, readine
 guard_module = importlib.import_module("pii_guard.guard")
 
 GUARD = Guard()
+JSON = {"content-type": "application/json"}
+HEAD = b"POST /v1/check HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n"
 RRN = "주민번호 900101-1990027"
 PHONE = "연락처 010-2345-6789"
 
 
 def client(guard=GUARD, **settings):
-    return TestClient(create_app(Settings(**settings), guard), raise_server_exceptions=False)
+    return TestClient(
+        create_app(Settings(**settings), guard), base_url="http://localhost", raise_server_exceptions=False
+    )
 
 
 def refusal(answer, status, code):
@@ -63,7 +67,7 @@ def test_a_recognizer_that_raises_blocks():
 
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b'{"text": "\xed\xa0"}', b'{"text": "900101-1990027"'])
 def test_what_is_no_json_in_utf8_is_refused(body):
-    refusal(client().post("/v1/check", content=body), 400, "NOT_JSON")
+    refusal(client().post("/v1/check", content=body, headers=JSON), 400, "NOT_JSON")
 
 
 def test_another_content_type_is_refused():
@@ -86,7 +90,7 @@ def test_no_such_route_and_another_method_are_refused():
 
 
 def test_a_body_over_its_limit_is_refused_and_the_connection_ends():
-    answer = refusal(client().post("/v1/check", content=b" " * (1 << 21)), 413, "OVER_SIZE")
+    answer = refusal(client().post("/v1/check", content=b" " * (1 << 21), headers=JSON), 413, "OVER_SIZE")
     assert answer.headers["connection"] == "close"
 
 
@@ -106,7 +110,13 @@ def test_a_body_that_does_not_come_is_refused(first):
         async def send(message):
             sent.append(message)
 
-        scope = {"type": "http", "method": "POST", "path": "/v1/check", "query_string": b"", "headers": []}
+        scope = {
+            "type": "http",
+            "method": "POST",
+            "path": "/v1/check",
+            "query_string": b"",
+            "headers": [(b"content-type", b"application/json")],
+        }
         await create_app(Settings(body_seconds=0.2), GUARD)(scope, receive, send)
         return sent
 
@@ -229,7 +239,7 @@ def serving(pids):
 
 def test_a_stop_in_the_middle_of_a_request_serves_it_and_is_not_ready_for_others():
     body = b'{"text": "' + RRN.encode() + b'"}'
-    head = f"POST /v1/check HTTP/1.1\r\nhost: x\r\ncontent-length: {len(body)}\r\n\r\n".encode()
+    head = HEAD % len(body)
     with sidecar(drain_seconds=1) as running, socket.create_connection(("127.0.0.1", running.port)) as slow:
         slow.sendall(head + body[:20])
         time.sleep(0.2)
@@ -260,7 +270,7 @@ def test_when_it_is_down_a_caller_sees_no_answer_that_could_mean_allow():
 
 def test_a_full_house_refuses_at_once_serves_whom_it_has_and_stays_ready():
     app = create_app(Settings(concurrency=1, queue=0), GUARD)
-    one = TestClient(app)
+    one = TestClient(app, base_url="http://localhost")
     asyncio.run(app._door.room.enter())
     for _ in range(8):
         answer = one.post("/v1/check", json={"text": RRN})
@@ -274,7 +284,7 @@ def test_whoever_sends_half_a_body_takes_no_place():
     with sidecar(concurrency=1, queue=0) as running, contextlib.ExitStack() as stack:
         halves = [stack.enter_context(socket.create_connection(("127.0.0.1", running.port))) for _ in range(20)]
         for half in halves:
-            half.sendall(b"POST /v1/check HTTP/1.1\r\nhost: x\r\ncontent-length: 13\r\n\r\n{")
+            half.sendall(HEAD % 13 + b"{")
         time.sleep(0.3)
         assert running.client.post("/v1/check", json={"text": RRN}).json()["action"] == "block"
         halves[0].sendall(b'"text": "x"}')

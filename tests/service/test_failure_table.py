@@ -13,6 +13,7 @@ CLOSED = "service/test_failing_closed.py::test_"
 GUARD = "test_guard.py::test_"
 STARTUP = "service/process/test_preflight.py::test_"
 RELOAD = "service/in_force/test_reload.py::test_"
+HEAD = "service/front/test_head.py::test_"
 DOOR = "service/process/test_connection.py::test_"
 CHANNELS = "service/gateway/test_channels.py::test_"
 
@@ -40,10 +41,16 @@ HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (
             CHANNELS + "a_document_without_any_declared_field_goes_nowhere",
             CHANNELS + "an_answer_without_any_declared_field_is_a_502",
+    "no JSON, not UTF-8, the client left half way, an announced body did not come": (
+        (),
+            CLOSED + "what_is_no_json_in_utf8_is_refused",
+            HEAD + "a_body_that_a_server_lost_is_refused_where_nothing_is_rewritten_too",
+            HEAD + "a_chunked_body_with_nothing_in_it_is_not_taken_for_a_harmless_one",
         ),
     ),
     "wrong or missing key": ((), (CLOSED + "without_a_key_with_a_wrong_one_and_without_the_scope",)),
     "the key has not this scope": ((), (CLOSED + "without_a_key_with_a_wrong_one_and_without_the_scope",)),
+    "a page of another site asked (`Sec-Fetch-Site: cross-site`)": ((), (HEAD + "a_page_of_another_site_may_not_ask",)),
     "no such route, another method": (
         (),
         (
@@ -60,10 +67,20 @@ HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "service/test_sidecar.py::test_a_body_over_a_mebibyte_is_refused_chunked_or_not",
         ),
     ),
-    "another content type than JSON": ((), (CLOSED + "another_content_type_is_refused",)),
+    "another content type than JSON, or none": (
+        (),
+        (
+            CLOSED + "another_content_type_is_refused",
+            HEAD + "what_a_page_may_send_to_another_site_reaches_no_route",
+        ),
+    ),
     "unknown direction, topic, channel; a wrong field; a batch over 1,000": (
         (GUARD + "an_unknown_direction_topic_or_channel_is_named_and_its_value_is_not",),
         (CLOSED + "a_wrong_field_is_refused", CLOSED + "a_batch_that_is_too_large_is_refused"),
+    ),
+    "without keys, sent to another name than this machine's": (
+        (),
+        (HEAD + "without_keys_a_name_that_a_page_made_to_mean_this_machine_is_refused",),
     ),
     "the key asks more often than `PII_GUARD_RATE`": (
         (),

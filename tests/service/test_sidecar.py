@@ -16,8 +16,9 @@ from tests.breaking import breaking_recognizer
 from tests.sidecar import Settings, create_app, readiness
 
 GUARD = Guard("office-example")
-APP = create_app(Settings(), GUARD)
-CLIENT = TestClient(APP)
+APP = create_app(Settings(hosts="testserver"), GUARD)  # the name that schemathesis calls it by
+CLIENT = TestClient(APP, base_url="http://localhost")
+JSON = {"content-type": "application/json"}
 README = "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"
 schema = schemathesis.openapi.from_asgi("/openapi.json", APP)
 WRONG_WISHES = ["status=gatewya", "STATUS=gateway", "Status=gateway", "status=GATEWAY", "stauts=gateway", "status"]
@@ -110,18 +111,18 @@ def test_a_wrong_message_in_a_batch_is_named_by_its_place():
 
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"[" * 100_000, b'{"text": "900101-1990027"'])
 def test_a_body_that_is_no_json_is_refused_without_being_repeated(body):
-    answer = CLIENT.post("/v1/check", content=body)
+    answer = CLIENT.post("/v1/check", content=body, headers=JSON)
     problem(answer, 400)
     assert "900101" not in answer.text
 
 
 def test_a_body_over_a_mebibyte_is_refused_chunked_or_not():
-    assert problem(CLIENT.post("/v1/check", content=b" " * (1 << 21)), 413)
-    assert problem(CLIENT.post("/v1/check", content=(b" " * 65536 for _ in range(40))), 413)
+    assert problem(CLIENT.post("/v1/check", content=b" " * (1 << 21), headers=JSON), 413)
+    assert problem(CLIENT.post("/v1/check", content=(b" " * 65536 for _ in range(40)), headers=JSON), 413)
 
 
 def test_a_lone_surrogate_is_examined_and_offsets_stay():
-    answer = CLIENT.post("/v1/check", content=b'{"text": "\\ud800 010-2345-6789"}')
+    answer = CLIENT.post("/v1/check", content=b'{"text": "\\ud800 010-2345-6789"}', headers=JSON)
     assert answer.status_code == 200
     assert answer.json()["findings"][0]["start"] == 2
 
@@ -185,7 +186,8 @@ def test_keys_are_required_where_there_are_keys_and_two_can_live_side_by_side():
 
 def test_a_failing_recognizer_blocks_and_an_unexpected_error_is_a_500_without_text(monkeypatch, caplog):
     client = TestClient(
-        create_app(Settings(), Guard(recognizers=[breaking_recognizer()])), raise_server_exceptions=False
+        create_app(Settings(hosts="testserver"), Guard(recognizers=[breaking_recognizer()])),
+        raise_server_exceptions=False,
     )
     assert client.post("/v1/check", json={"text": "AC-12"}).json()["code"] == "RECOGNIZER_FAILED"
     monkeypatch.setattr(Guard, "decide", lambda self, message, *rest: 1 / len(message[:0]))
@@ -219,7 +221,7 @@ def test_no_canary_leaves_through_any_route_log_error_or_metric(caplog, capfd):
                 message,
             ):
                 seen += CLIENT.post(path, json=body).content
-            seen += CLIENT.post(path, content=("{" + message).encode()).content
+            seen += CLIENT.post(path, content=("{" + message).encode(), headers=JSON).content
             seen += CLIENT.get(path, params={"q": message}).content
         seen += CLIENT.get("/metrics").content + CLIENT.get("/openapi.json").content
     printed = capfd.readouterr()

@@ -1,6 +1,7 @@
 """The routes of Presidio's REST contract, both of its services on one port, and in which shape they say no."""
 
 import json
+from http import HTTPStatus
 from time import monotonic
 from typing import Any
 from urllib.parse import parse_qs
@@ -19,7 +20,9 @@ from .analyze import analyze, check_language, entities_of, read_analyze, recogni
 from .anonymize import anonymize
 from .engine import OPERATORS
 
-CLIENT_FAULTS = frozenset({"NOT_JSON", "TOO_DEEP", "INVALID"})  # what an error may say: no client that works sends such
+CLIENT_FAULTS = frozenset(  # what an error may say: no client that works sends such
+    {"NOT_JSON", "TOO_DEEP", "INVALID", "MEDIA_TYPE"}
+)
 NOT_JSON = "The browser (or proxy) sent a request that this server could not understand."  # Presidio's words
 _TEXT = b"text/html; charset=utf-8"
 
@@ -78,9 +81,11 @@ def _listed(names: Any) -> Answer:
 def _error(error: ProblemError) -> Answer:
     """Presidio's shape of an error."""
     retry = ((b"retry-after", b"%d" % error.retry_after),) if error.retry_after is not None else ()
-    detail = NOT_JSON if error.reason == "NOT_JSON" else error.detail
+    status, detail = error.status, error.detail
+    if error.reason in ("NOT_JSON", "MEDIA_TYPE"):
+        status, detail = HTTPStatus.BAD_REQUEST, NOT_JSON
     body = json.dumps({"error": detail}, separators=(",", ":")).encode() + b"\n"
-    return Answer(body, error.status, headers=retry + error.headers)
+    return Answer(body, status, headers=retry + error.headers)
 
 
 def _error_or_nothing(error: ProblemError) -> Answer:

@@ -11,7 +11,7 @@ from tests.breaking import breaking_recognizer
 from tests.sidecar import Settings, create_app, kong
 
 PATH = kong.PATH
-CLIENT = TestClient(create_app(Settings(), Guard()))
+CLIENT = TestClient(create_app(Settings(), Guard()), base_url="http://localhost")
 RRN = "900101-1990027"
 PHONE = "010-2345-6789"
 
@@ -89,7 +89,7 @@ def test_every_error_is_400_and_repeats_nothing(fields):
     assert answer.status_code == 400
     assert list(answer.json()) == ["error"]
     assert "900101" not in answer.text
-    assert CLIENT.post(PATH, content=b"{").status_code == 400
+    assert CLIENT.post(PATH, content=b"{", headers={"content-type": "application/json"}).status_code == 400
 
 
 def test_an_entity_that_the_contract_has_no_name_for_is_hidden_whatever_is_asked_for():

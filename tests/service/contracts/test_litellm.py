@@ -10,7 +10,7 @@ from tests.sidecar import Settings, create_app, litellm
 
 PATH = litellm.PATH
 APP = create_app(Settings(), Guard("office-example"))
-CLIENT = TestClient(APP)
+CLIENT = TestClient(APP, base_url="http://localhost")
 RRN = "900101-1990027"
 PHONE = "010-2345-6789"
 
@@ -206,7 +206,9 @@ def test_nothing_else_is_an_error_since_after_one_the_text_may_be_passed_on():
         (create_app(Settings(api_keys="0123456789abcdef"), Guard()), b"{}"),
         (APP, b" " * (5 << 20)),
     ):
-        answer = TestClient(app).post(PATH, content=body)
+        answer = TestClient(app, base_url="http://localhost").post(
+            PATH, content=body, headers={"content-type": "application/json"}
+        )
         assert (answer.status_code, answer.json()["action"]) == (200, "BLOCKED")
 
 

@@ -18,7 +18,7 @@ from tests.sidecar import Settings, create_app, readiness, spans
 RECORDED = Path(os.environ.get("PII_GUARD_DATA", Path(__file__).parents[4] / "shared")) / "data"
 EXCHANGES = RECORDED / "presidio_rest_contract.jsonl"
 APP = create_app(Settings(), Guard())
-CLIENT = TestClient(APP)
+CLIENT = TestClient(APP, base_url="http://localhost")
 RRN = "900101-1990027"
 TEXT = f"주민번호는 {RRN}이고 연락처는 010-2345-6789입니다"
 
@@ -148,7 +148,7 @@ def test_lists_are_given_for_one_declared_language_or_for_none(path):
 
 
 def test_public_numbers_that_the_policy_allows_are_left_out():
-    office = TestClient(create_app(Settings(), Guard("office-example")))
+    office = TestClient(create_app(Settings(), Guard("office-example")), base_url="http://localhost")
     answer = office.post("/analyze", json={"text": "재무과는 063-560-2114입니다", "language": "ko"})
     assert answer.json() == []
 
@@ -231,8 +231,8 @@ def test_wrong_types_are_named_and_never_repeated(fields):
 
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"[" * 100_000, b"[]", b"1"])
 def test_what_is_no_json_object_is_an_error_of_the_client(body):
-    assert CLIENT.post("/analyze", content=body).status_code == 400
-    assert CLIENT.post("/anonymize", content=body).status_code == 400
+    assert CLIENT.post("/analyze", content=body, headers={"content-type": "application/json"}).status_code == 400
+    assert CLIENT.post("/anonymize", content=body, headers={"content-type": "application/json"}).status_code == 400
 
 
 def test_words_around_the_text_raise_a_score_and_find_nothing():

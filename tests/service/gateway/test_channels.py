@@ -317,7 +317,7 @@ def test_envoy_is_told_to_stop_what_it_could_not_rewrite(gateway):
     assert client.get("/gateway/r/list").status_code == 200
     assert client.get(f"/gateway/r/list?q={PHONE}").status_code == 422
     assert client.get(f"/gateway/r/by-phone/{PHONE}").status_code == 422
-    assert client.post("/gateway/r/chat", content=b"a=b").status_code == 400
+    assert client.post("/gateway/r/chat", content=b"a=b").status_code == 415
 
 
 def test_declared_routes_stand_in_the_contract(plain):

@@ -44,6 +44,8 @@ def served(office):
         app.holder, lambda: loading.load(settings), loading.watched(settings), settle_seconds=0.01
     )
     return TestClient(app), reloader
+    reloader = reload.Reloader(app.holder, lambda: loading.load(settings), loading.watched(settings))
+    return TestClient(app, base_url="http://localhost"), reloader
 
 
 def test_a_good_policy_takes_over_at_once(office):

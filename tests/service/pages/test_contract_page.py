@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 from tests.sidecar import contract_page, create_app
 
 page = contract_page.contract_page
-CLIENT = TestClient(create_app())
+CLIENT = TestClient(create_app(), base_url="http://localhost")
 DOCUMENT = CLIENT.get("/openapi.json").json()
 HTML = CLIENT.get("/docs").text
 

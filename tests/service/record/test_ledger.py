@@ -16,7 +16,7 @@ MESSAGE = "주민번호 900101-1990027 연락처 010-2345-6789"
 
 
 def client(**settings):
-    return TestClient(create_app(Settings(**settings), GUARD))
+    return TestClient(create_app(Settings(**settings), GUARD), base_url="http://localhost")
 
 
 def test_the_audit_file_has_a_line_for_each_decision_and_no_text(tmp_path):

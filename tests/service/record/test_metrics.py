@@ -17,7 +17,7 @@ NAME = re.compile(r"\bpii_guard_[a-z_]+")
 @pytest.fixture(scope="module")
 def families():
     guard = Guard()
-    client = TestClient(create_app(Settings(), guard))
+    client = TestClient(create_app(Settings(), guard), base_url="http://localhost")
     decision = client.post("/v1/check", json={"text": "연락처 010-2345-6789"}).json()
     client.post("/v1/feedback", json={"decision_id": decision["decision_id"], "rule": decision["findings"][0]["rule"]})
     return list(text_string_to_metric_families(client.get("/metrics").text))
