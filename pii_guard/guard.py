@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from math import inf
 from pathlib import Path
 from time import monotonic, perf_counter_ns
 from typing import Any, NamedTuple
@@ -141,17 +142,20 @@ class Guard:
         topic: str | None = None,
         channel: str | None = None,
         deadline_ms: int = DEADLINE_MS,
+        budget_ms: int | None = None,
     ) -> JsonDecision:
         """Examine the strings and numbers at and below the pointers; '*' stands for every member, [""] for all.
 
         A number that holds a finding becomes a string in the copy. Keys are not examined. `optional` are more
-        pointers: these may name nothing. The other arguments are as of `check`, the deadline for each string.
+        pointers: these may name nothing. The other arguments are as of `check`, the deadline for each string;
+        `budget_ms` is for all of them together.
         Raises RequestError as `check`, for a malformed pointer or one that names nothing, and where a value is
         no JSON (bytes, tuple, a model …) or a string or number stands where a pointer leads on.
         """
         setting = Setting(direction, topic, channel)
+        ends = monotonic() + budget_ms / 1_000 if budget_ms is not None else inf
         decided = {
-            path: self.decide_value(get(payload, path), setting, deadline_ms)
+            path: self.decide_value(get(payload, path), setting, _left(ends, deadline_ms))
             for path in all_leaves(payload, pointers, optional)
         }
         action = strongest(decided.values())
@@ -263,6 +267,11 @@ class Guard:
             (perf_counter_ns() - started) // 1_000,
             masks,
         )
+
+
+def _left(ends: float, deadline_ms: int) -> int:
+    """Milliseconds for one more string; one at least, in which most are examined."""
+    return deadline_ms if ends == inf else max(1, min(deadline_ms, int((ends - monotonic()) * 1_000)))
 
 
 def _in_original(ruling: Ruling, layer: Layer) -> Ruling:

@@ -8,6 +8,7 @@ but an answer that blocks: with `fail_on_error: false` LiteLLM passes the text o
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from time import monotonic
 from typing import Any
@@ -26,6 +27,7 @@ from ..http.exchange import Answer, Exchange
 from ..http.json import document_in
 from ..http.problems import ProblemError
 from ..http.routing import Route, Routes
+from ..http.turns import LONG_BODY, LONG_TEXT, Turns, aside
 from ..in_force.holder import Holder
 from .holdback import holdback
 from .native import DIRECTIONS
@@ -60,13 +62,20 @@ def routes(holder: Holder) -> Routes:
     """The one route."""
 
     async def guardrail(exchange: Exchange) -> Answer:
-        document = document_in(exchange.body)
         try:
-            return Answer(orjson.dumps(decide(holder, read_call(document), exchange.caller)))
+            call = await _call_in(exchange.body)
+            return Answer(orjson.dumps(await decide(holder, call, exchange.caller)))
         except StoppedError as stopped:
             return _blocked(str(stopped))
 
     return {("POST", PATH): Route(guardrail, refused=_refused, max_body=MAX_BODY)}
+
+
+async def _call_in(body: bytes) -> Call:
+    """The call in a body. Raises ProblemError 400, and StoppedError as `read_call`."""
+    if len(body) <= LONG_BODY:
+        return read_call(document_in(body))
+    return await aside(lambda: read_call(document_in(body)))
 
 
 def read_call(body: Any) -> Call:
@@ -121,22 +130,27 @@ def _beside(texts: list[str], members: Iterable[Member]) -> Iterator[Member]:
             yield name, value
 
 
-def decide(holder: Holder, call: Call, caller: str | None) -> dict[str, Any]:
+async def decide(holder: Holder, call: Call, caller: str | None) -> dict[str, Any]:
     """LiteLLM's answer. Raises StoppedError where nothing may be passed on, and ProblemError as `Holder.check`."""
     if call.attached:
         raise StoppedError(undelivered("ATTACHMENT").ko)
-    guard, ends = holder.guard, monotonic() + BUDGET_MS / 1_000
+    guard, turns, ends = holder.guard, Turns(), monotonic() + BUDGET_MS / 1_000
 
-    def left() -> int:
-        return max(1, min(DEADLINE_MS, int((ends - monotonic()) * 1_000)))
+    async def left() -> int:
+        """Milliseconds for the next text; others have had their turn."""
+        await turns.give_way()
+        if (rest := min(DEADLINE_MS, int((ends - monotonic()) * 1_000))) < 1:
+            raise StoppedError(undelivered("DEADLINE").ko)
+        return rest
 
     try:
-        decisions = [holder.check(guard, text, call.setting, left(), caller) for text in call.texts]
+        decisions = [await holder.check(guard, text, call.setting, await left(), caller) for text in call.texts]
         for decision in decisions:
             if decision.action is Action.BLOCK:
                 raise StoppedError(_reason(call, decision, guard))
         for name, value in call.fixed:
-            text, decision = as_text(value), guard.decide_value(value, call.setting, left())
+            decision = await _decided(guard, value, call.setting, await left())
+            text = as_text(value)
             if name in FORM and not decision.code and all(_is_nothing(r, text) for r in decision.findings):
                 continue  # an id that holds nothing is no decision
             decision = holder.enter(decision, text, call.setting, caller)
@@ -145,6 +159,13 @@ def decide(holder: Holder, call: Call, caller: str | None) -> dict[str, Any]:
     except RequestError as error:
         raise StoppedError(str(error)) from None
     return _passed_on(call, decisions)
+
+
+async def _decided(guard: Guard, value: str | float, setting: Setting, left: int) -> Decision:
+    """The decision on a member; a long string is examined in a thread."""
+    if isinstance(value, str) and len(value) > LONG_TEXT:
+        return await aside(partial(guard.decide_value, value, setting, left))
+    return guard.decide_value(value, setting, left)
 
 
 def _is_nothing(ruling: Ruling, text: str) -> bool:

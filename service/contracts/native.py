@@ -19,7 +19,7 @@ from ..http.exchange import Answer, Exchange
 from ..http.json import document_of
 from ..http.problems import ProblemError, expected
 from ..http.routing import Route, Routes
-from ..http.turns import Turns
+from ..http.turns import LONG_BODY, Turns, aside
 from ..in_force.holder import Holder
 
 MAX_BATCH = 1_000  # messages; a larger import belongs into check_many
@@ -44,7 +44,7 @@ def routes(holder: Holder) -> Routes:
     async def check(exchange: Exchange) -> Answer:
         gateway = _for_gateway(exchange.query)
         request = read_check(document_of(exchange))
-        decision = decide(holder, holder.guard, request, exchange.caller)
+        decision = await decide(holder, holder.guard, request, exchange.caller)
         blocked = decision.action is Action.BLOCK
         status = HTTPStatus.UNPROCESSABLE_ENTITY if blocked and gateway else HTTPStatus.OK
         return Answer(orjson.dumps(answer(decision, request.text)), status)
@@ -53,12 +53,19 @@ def routes(holder: Holder) -> Routes:
         if exchange.query:
             raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "a batch takes no query: see the action of each answer")
         guard, answers, turns = holder.guard, [], Turns()
-        for i, request in enumerate(read_batch(document_of(exchange))):
-            answers.append(answer(decide(holder, guard, request, exchange.caller, f"/messages/{i}"), request.text))
+        for i, request in enumerate(await _requests(exchange)):
+            decision = await decide(holder, guard, request, exchange.caller, f"/messages/{i}")
+            answers.append(answer(decision, request.text))
             await turns.give_way()
         return Answer(orjson.dumps({"decisions": answers}))
 
     return {("POST", "/v1/check"): Route(check), ("POST", "/v1/check/batch"): Route(batch)}
+
+
+async def _requests(exchange: Exchange) -> list[CheckRequest]:
+    if len(exchange.body) <= LONG_BODY:
+        return read_batch(document_of(exchange))
+    return await aside(lambda: read_batch(document_of(exchange)))
 
 
 def _for_gateway(query: bytes) -> bool:
@@ -104,10 +111,12 @@ def read_batch(document: Any) -> list[CheckRequest]:
     return [read_check(message, f"/messages/{i}") for i, message in enumerate(messages)]
 
 
-def decide(holder: Holder, guard: Guard, request: CheckRequest, caller: str | None = None, at: str = "") -> Decision:
+async def decide(
+    holder: Holder, guard: Guard, request: CheckRequest, caller: str | None = None, at: str = ""
+) -> Decision:
     """The decision to act on. Raises ProblemError 422 for a topic or channel that the policy does not declare."""
     try:
-        return holder.check(guard, request.text, request.setting, request.deadline_ms, caller)
+        return await holder.check(guard, request.text, request.setting, request.deadline_ms, caller)
     except RequestError as error:
         field = str(error).partition(":")[0]
         raise _wrong(str(error), f"{at}/{field}") from None

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from http import HTTPStatus
 from itertools import chain
+from time import monotonic
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, unquote_plus
 
 from pii_guard import Action, Decision, Guard, RequestError
 from pii_guard.channels import Places
+from pii_guard.guard import DEADLINE_MS
 from pii_guard.json_pointer import DepthError, Tokens, get, leaves, parse_pointer, replaced
 from pii_guard.json_values import as_text, is_by_chance, whole_characters
 from pii_guard.model import Direction, Notice, Ruling, Setting, Span, strongest
@@ -40,23 +42,47 @@ class Cleaned(NamedTuple):
     rulings: tuple[Ruling, ...] = ()
 
 
-def clean(
-    guard: Guard, route: GatewayRoute, body: bytes, places: Places, direction: Direction | None, enter: Enter
-) -> Cleaned:
+class Examined(NamedTuple):
+    """A document and the decision on each string in it; or the code of why it could not be examined."""
+
+    document: Any
+    setting: Setting
+    decided: dict[Tokens, Decision]
+    code: str | None = None
+
+
+def examine(
+    guard: Guard, route: GatewayRoute, body: bytes, places: Places, direction: Direction | None, until: float
+) -> Examined:
     """Examine the named places; no direction means: as the adapter reads it from the document.
 
-    A body of which nothing was changed keeps its very bytes. One that cannot be examined is blocked with a code, and
-    so is one that has none of the places: it is another document than was declared.
+    One that has none of the places is another document than was declared, and is not examined. `until` is a monotonic
+    instant for all of them together. Safe in a thread: nothing is counted here.
     """
+    setting = Setting(direction or "citizen", route.topic, route.channel)
     try:
         document = read_json(body)
-        setting = Setting(direction or route.adapter.writer(document), route.topic, route.channel)
-        decided = _decided(guard, route, document, places, setting)
+        setting = setting._replace(direction=direction or route.adapter.writer(document))
+        return Examined(document, setting, _decided(guard, route, document, places, setting, until))
     except (NotJsonError, RequestError) as error:
-        code = _code(error)
+        return Examined(None, setting, {}, _code(error))
+
+
+def clean(route: GatewayRoute, body: bytes, examined: Examined, enter: Enter) -> Cleaned:
+    """What may be passed on of a document.
+
+    A body of which nothing was changed keeps its very bytes. One that could not be examined is blocked with a code.
+    """
+    document, setting, decided, code = examined
+    if code is not None:
         return Cleaned(Action.BLOCK, None, None, undelivered(code), code)
     decided = {path: enter(d, as_text(get(document, path)), setting) for path, d in decided.items()}
     return _passed_on(route, document, body, decided)
+
+
+def _left(until: float) -> int:
+    """Milliseconds until a monotonic instant; one at least."""
+    return max(1, int((until - monotonic()) * 1_000))
 
 
 def _code(error: NotJsonError | RequestError) -> str:
@@ -66,7 +92,7 @@ def _code(error: NotJsonError | RequestError) -> str:
 
 
 def _decided(
-    guard: Guard, route: GatewayRoute, document: Any, places: Places, setting: Setting
+    guard: Guard, route: GatewayRoute, document: Any, places: Places, setting: Setting, until: float
 ) -> dict[Tokens, Decision]:
     """A decision for each string and number at the places. Raises RequestError for another shape."""
     if route.adapter.request and not isinstance(document, dict):
@@ -75,19 +101,21 @@ def _decided(
     pointers = (*places.required, *places.optional)
     if all(leaves(examined, parse_pointer(pointer)) is None for pointer in pointers):
         raise RequestError(say.NO_DECLARED_FIELD)
-    found = guard.check_json(examined, places.required, optional=places.optional, **setting._asdict())
+    found = guard.check_json(
+        examined, places.required, optional=places.optional, **setting._asdict(), budget_ms=_left(until)
+    )
     decided = {parse_pointer(pointer): decision for pointer, decision in found.decisions.items()}
     for path, decision in decided.items():
         if path and path[-1] in route.adapter.html and decision.text is not None:
-            decided[path] = _also_as_seen(guard, decision, setting)
+            decided[path] = _also_as_seen(guard, decision, setting, until)
         if path and path[-1] in FIXED:
             decided[path] = _identifier(guard, decided[path], as_text(get(document, path)), setting)
     return decided
 
 
-def _also_as_seen(guard: Guard, decision: Decision, setting: Setting) -> Decision:
+def _also_as_seen(guard: Guard, decision: Decision, setting: Setting, until: float) -> Decision:
     """The decision on HTML, or a block where its reader would see what its source does not show."""
-    seen = guard.decide(as_seen(decision.text or ""), setting)
+    seen = guard.decide(as_seen(decision.text or ""), setting, min(DEADLINE_MS, _left(until)))
     if seen.action is Action.ALLOW:
         return decision
     at_start = [r._replace(parts=(Span(0, 1),), out=None) for r in seen.findings]
@@ -145,21 +173,30 @@ def _instead(decision: Decision) -> str:
     return f"[전달하지 않은 글: {', '.join(labels)}]"
 
 
-def address_decision(guard: Guard, route: GatewayRoute, path: str, query: bytes, enter: Enter) -> Decision | None:
-    """The decision on the first part of an address that holds something: an address is never rewritten.
+class Part(NamedTuple):
+    """One reading of a part of an address, and the decision on it."""
 
-    `path` is what stands behind the route's name. Its parts and the names and values of the query are examined, each
+    text: str
+    setting: Setting
+    decision: Decision
+
+
+def examine_address(guard: Guard, route: GatewayRoute, path: str, query: bytes, until: float) -> list[Part]:
+    """The parts of an address up to the first that holds something: an address is never rewritten.
+
+    `until` is as for `examine`. `path` is what stands behind the route's name. Its parts and the names and values of the query are examined, each
     also with what is still encoded in it undone: a server behind the gateway may decode twice, or %u0030. Raises
     ProblemError 400 where that has no end.
     """
-    setting = route.setting
+    setting, parts = route.setting, list[Part]()
     pairs = parse_qsl(query.decode("ascii", "replace"), keep_blank_values=True)
     for text in filter(None, (*path.split("/"), *chain.from_iterable(pairs))):
         for reading in _decoded(text):
-            decision = enter(guard.decide_value(reading, setting), reading, setting)
+            decision = guard.decide_value(reading, setting, min(DEADLINE_MS, _left(until)))
+            parts.append(Part(reading, setting, decision))
             if decision.action is not Action.ALLOW:
-                return decision
-    return None
+                return parts
+    return parts
 
 
 def _decoded(text: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
@@ -16,8 +16,9 @@ from ..declared.gateway import BELOW, MAX_BODY, UNCHECKED, GatewayRoute
 from ..http.exchange import Answer, Exchange
 from ..http.json import is_plain_json
 from ..http.problems import ProblemError, as_answer
+from ..http.turns import LONG_TEXT, Result, aside
 from ..in_force.holder import Holder
-from .cleaning import Cleaned, Enter, address_decision, clean, strictly
+from .cleaning import Cleaned, Enter, clean, examine, examine_address, strictly
 from .headers import for_client, for_upstream
 from .upstream import Reply, Upstreams
 
@@ -42,7 +43,7 @@ class Proxy:
             raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "the content must be application/json in UTF-8")
         until = exchange.arrived + route.budget_ms / 1000
         enter = partial(self._holder.enter, caller=exchange.caller)
-        cleaned, said = self._incoming(route, exchange, enter)
+        cleaned, said = await self._incoming(route, exchange, enter, until)
         if cleaned.body is None:
             return _stopped(route, cleaned)
         if not route.adapter.forwards:
@@ -55,18 +56,25 @@ class Proxy:
                 body = await reply.whole(MAX_BODY)
         except TimeoutError:
             raise ProblemError(HTTPStatus.GATEWAY_TIMEOUT, "the upstream did not answer in time") from None
-        return self._outgoing(route, reply, body, enter)
+        return await self._outgoing(route, reply, body, enter, until)
 
-    def _incoming(self, route: GatewayRoute, exchange: Exchange, enter: Enter) -> tuple[Cleaned, str]:
+    async def _incoming(
+        self, route: GatewayRoute, exchange: Exchange, enter: Enter, until: float
+    ) -> tuple[Cleaned, str]:
         guard = self._holder.guard
         if _has_none(route, exchange):
             cleaned = Cleaned(Action.ALLOW, {}, b"{}")  # a request without a body: its address is all there is
         else:
-            cleaned = clean(guard, route, exchange.body, route.request, route.direction, enter)
+            body = exchange.body
+            look = partial(examine, guard, route, body, route.request, route.direction, until)
+            cleaned = clean(route, body, await _done(look, len(body)), enter)
         if not route.adapter.rewrites:
             cleaned = strictly(cleaned, route.setting, guard)
         behind = exchange.path.removeprefix(BELOW + route.name)
-        found = address_decision(guard, route, behind, exchange.query, enter)
+        walk = partial(examine_address, guard, route, behind, exchange.query, until)
+        parts = await _done(walk, len(behind) + len(exchange.query)) if behind or exchange.query else []
+        entered = [enter(part.decision, part.text, part.setting) for part in parts]
+        found = next((decision for decision in entered if decision.action is not Action.ALLOW), None)
         if found and cleaned.body is not None:
             cleaned = Cleaned(found.action, cleaned.document, None, found.notice, found.code, found.findings)
             cleaned = strictly(cleaned, route.setting, guard)
@@ -86,20 +94,26 @@ class Proxy:
         headers = for_upstream(exchange.headers, said, key_was_ours)
         return await self._upstreams.send(route.method, url, headers, body, _left(until))
 
-    def _outgoing(self, route: GatewayRoute, reply: Reply, body: bytes, enter: Enter) -> Answer:
+    async def _outgoing(self, route: GatewayRoute, reply: Reply, body: bytes, enter: Enter, until: float) -> Answer:
         trouble = route.adapter.shields and reply.status != HTTPStatus.OK
         if trouble or (body and not is_plain_json(reply.headers)):
             raise _unusable()
         if not body and not route.adapter.shields:
             return _answer(reply, body, Action.ALLOW.value)
         as_written = replace(route, replaces=False, drops=())
-        cleaned = clean(self._holder.guard, as_written, body, route.answer, route.answer_direction, enter)
+        look = partial(examine, self._holder.guard, as_written, body, route.answer, route.answer_direction, until)
+        cleaned = clean(as_written, body, await _done(look, len(body)), enter)
         cleaned, said = self._or_unchecked(route, cleaned, body)
         if cleaned.body is None:
             raise _unusable()
         if route.adapter.shields and not isinstance(cleaned.document, dict):
             raise _unusable()
         return _answer(reply, cleaned.body, said)
+
+
+async def _done(look: Callable[[], Result], size: int) -> Result:
+    """What an examination of so many characters gives; a long one takes place in a thread."""
+    return look() if size <= LONG_TEXT else await aside(look)
 
 
 def refusal(route: GatewayRoute, error: ProblemError) -> Answer:

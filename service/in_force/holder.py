@@ -1,7 +1,7 @@
 """The guard and the gateway in force, swapped whole on a reload, and what is done with each of its decisions."""
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from time import time
 
 from pii_guard import Action, Decision, Guard
@@ -9,6 +9,7 @@ from pii_guard.guard import DEADLINE_MS
 from pii_guard.model import Setting
 
 from ..declared.gateway import Gateway
+from ..http.turns import LONG_TEXT, aside
 from ..record.ledger import Ledger
 
 
@@ -65,7 +66,7 @@ class Holder:
         self.reload_failed_at = None
         self.ledger.metrics.loaded(self.now.since)
 
-    def check(
+    async def check(
         self, guard: Guard, message: str, setting: Setting, deadline_ms: int = DEADLINE_MS, caller: str | None = None
     ) -> Decision:
         """The decision to act on: made, counted and recorded.
@@ -73,7 +74,11 @@ class Holder:
         Raises RequestError for a topic or channel that the policy does not know, and ProblemError 503 where the
         decision could not be recorded: then nothing may be passed on.
         """
-        return self.enter(guard.decide(message, setting, deadline_ms), message, setting, caller)
+        if len(message) <= LONG_TEXT:
+            decision = guard.decide(message, setting, deadline_ms)
+        else:
+            decision = await aside(partial(guard.decide, message, setting, deadline_ms))
+        return self.enter(decision, message, setting, caller)
 
     def enter(self, decision: Decision, message: str, setting: Setting, caller: str | None = None) -> Decision:
         """Count and record a decision that a guard has made; returns the one to act on, under an id of ours.

@@ -10,6 +10,8 @@ from prometheus_client import Counter, Histogram
 
 DELAY_SECONDS = 1.0  # as much as another worker process may not know yet, and as dies with a killed one
 
+MANY = 1_000  # values, that are handed on in a millisecond or two: nobody else has a turn meanwhile
+
 
 class PendingCounts:
     """Counts that are not handed on yet. Counts are made in a running event loop."""
@@ -27,6 +29,8 @@ class PendingCounts:
     def observe(self, histogram: Histogram, value: float) -> None:
         """Note a value beside what is counted: it goes with the next count."""
         self._seen.append((histogram, value))
+        if len(self._seen) >= MANY:
+            self.hand_on()
 
     def hand_on(self) -> None:
         """Give Prometheus everything now."""

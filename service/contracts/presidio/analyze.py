@@ -43,6 +43,11 @@ class AnalyzeRequest:
     explain: bool
     trouble: str | None
 
+    @property
+    def has_expressions(self) -> bool:
+        """Whether the client brought any of its own: each is a pass over each text."""
+        return bool(self.patterns or self.allowed_patterns)
+
 
 def read_analyze(body: Any, catalog: Catalog) -> AnalyzeRequest:
     """A validated request. Raises ProblemError 400, for wrong types and for no text at all only."""

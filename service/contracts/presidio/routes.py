@@ -1,6 +1,7 @@
 """The routes of Presidio's REST contract, both of its services on one port, and in which shape they say no."""
 
 import json
+from functools import partial
 from http import HTTPStatus
 from time import monotonic
 from typing import Any
@@ -13,7 +14,7 @@ from ...http.exchange import Answer, Exchange
 from ...http.json import document_in
 from ...http.problems import ProblemError
 from ...http.routing import Route, Routes
-from ...http.turns import Turns
+from ...http.turns import LONG_TEXT, Turns, aside
 from ...in_force.holder import Holder
 from ...in_force.readiness import readiness
 from .analyze import analyze, check_language, entities_of, read_analyze, recognizer_name
@@ -32,17 +33,20 @@ def routes(holder: Holder) -> Routes:
 
     async def analyzed(exchange: Exchange) -> Answer:
         guard = holder.guard
-        request = read_analyze(document_in(exchange.body), guard.catalog)
+        request = await aside(lambda: read_analyze(document_in(exchange.body), guard.catalog))
         deadline = monotonic() + DEADLINE_MS / 1_000  # of the client's own expressions, over all texts
         results, turns = [], Turns()
         for text in request.texts:
-            decision = holder.enter(guard.survey(text), text, CITIZEN, exchange.caller)
-            results.append(analyze(request, text, decision, guard.catalog, deadline))
+            survey = guard.survey(text) if len(text) <= LONG_TEXT else await aside(partial(guard.survey, text))
+            decision = holder.enter(survey, text, CITIZEN, exchange.caller)
+            look = partial(analyze, request, text, decision, guard.catalog, deadline)
+            results.append(await aside(look) if request.has_expressions else look())
             await turns.give_way()
         return Answer(json.dumps(results if request.batch else results[0]).encode())
 
     async def anonymized(exchange: Exchange) -> Answer:
-        return Answer(anonymize(document_in(exchange.body), holder.guard.catalog).encode())
+        catalog = holder.guard.catalog
+        return Answer(await aside(lambda: anonymize(document_in(exchange.body), catalog).encode()))
 
     async def recognizers(exchange: Exchange) -> Answer:
         check_language(_language(exchange))

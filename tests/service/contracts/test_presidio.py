@@ -350,7 +350,13 @@ def send(app, path, body, headers=()):
     async def keep(message):
         sent.append(message)
 
-    scope = {"type": "http", "method": "POST", "path": path, "query_string": b"", "headers": list(headers)}
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": path,
+        "query_string": b"",
+        "headers": [(b"content-type", b"application/json"), *headers],
+    }
     asyncio.run(app(scope, receive, keep))
     return sent
 

@@ -26,7 +26,8 @@ def route(tmp_path_factory):
 
 
 def clean(route, body):
-    return cleaning.clean(GUARD, route, body, route.request, None, lambda decision, text, direction: decision)
+    examined = cleaning.examine(GUARD, route, body, route.request, None, 1e9)
+    return cleaning.clean(route, body, examined, lambda decision, text, setting: decision)
 
 
 @given(document=plain)
