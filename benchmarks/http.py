@@ -122,7 +122,7 @@ def _request(name: str, text: str) -> bytes:
     body = {"text": text, "language": "en"} if name == "presidio" else {"text": text}
     payload = json.dumps(body, ensure_ascii=False).encode()
     head = (
-        f"POST {PATHS[name]} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"
+        f"POST {PATHS[name]} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
         f"content-length: {len(payload)}\r\n\r\n"
     )
     return head.encode() + payload

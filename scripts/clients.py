@@ -1,6 +1,7 @@
 """Run the sidecar and the library under real products, each in an environment of its own.
 
-    python scripts/clients.py [NAME ...]        # default: all; options of pytest go behind --
+    python scripts/clients.py [NAME ...]        # default: all; options of pytest go behind --pytest
+    python scripts/clients.py --missing         # the Debian packages that they need and that are not here
 
 What is installed stands in tests/clients/NAME.txt; an environment is made anew when that file or the library's
 dependencies change. Environments take about 1 GB below .cache/clients.
@@ -18,6 +19,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests" / "clients"
 HOMES = ROOT / ".cache" / "clients"
+COMMANDS = "/usr/sbin:/usr/bin:/bin"
+DEBIAN = {  # client -> the command that it runs, and the Debian package that brings it
+    "java": ("javac", "default-jdk-headless"),
+    "nginx": ("nginx", "nginx-light"),
+    "node": ("node", "nodejs"),
+}
 PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "5")
 
 
@@ -41,13 +48,28 @@ def prepare(name: str) -> None:
     mark.write_text(made_of)
 
 
+def missing(names: list[str]) -> list[str]:
+    """The Debian packages of these clients that are not installed."""
+    path = f"{os.environ.get('PATH', '')}:{COMMANDS}"
+    needed = [DEBIAN[name] for name in names if name in DEBIAN]
+    return [package for command, package in needed if shutil.which(command, path=path) is None]
+
+
 def main() -> int:
-    """Install what is missing, and run the tests of the named clients. Returns pytest's exit code."""
+    """Install what is missing, and run the tests of the named clients. Returns pytest's exit code, or 2."""
     names = sorted(file.stem.removeprefix("test_") for file in TESTS.glob("test_*.py"))
     parser = ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("name", nargs="*", default=names, help=f"some of {', '.join(names)}; default: all")
     parser.add_argument("--pytest", default="-q", help='options of pytest, such as "-x -k block"')
+    parser.add_argument("--missing", action="store_true", help="print the Debian packages that are missing, and stop")
     options = parser.parse_args()
+    packages = missing(options.name)
+    if options.missing:
+        print(*packages)
+        return 0
+    if packages:
+        print(f"not installed; nothing was tested:  sudo apt-get install {' '.join(packages)}", file=sys.stderr)
+        return 2
     for name in options.name:
         prepare(name)
     files = [str(TESTS / f"test_{name}.py") for name in options.name]

@@ -32,6 +32,22 @@ def code(page, language):
     return re.findall(rf"```{language}\n(.*?)```", (ROOT / page).read_text("utf-8"), re.DOTALL)
 
 
+@pytest.mark.parametrize(
+    ("page", "language", "tested"),
+    [("docs/java.md", "java", "java/PiiGuard.java"), ("docs/node.md", "js", "node/piiGuard.mjs")],
+)
+def test_the_client_of_a_page_is_the_one_that_is_tested(page, language, tested):
+    assert code(page, language)[0] == (ROOT / "tests" / "clients" / tested).read_text("utf-8")
+
+
+def test_nginx_stands_in_the_documentation_as_it_is_tested():
+    tested = (ROOT / "tests" / "clients" / "test_nginx.py").read_text("utf-8")
+    (page,) = code("docs/gateway.md", "nginx")
+    lines = [line.split("#")[0].strip() for line in page.splitlines()]
+    configured = tested.replace("$$", "$").replace("$guard", "8787").replace("$county", "9000")
+    assert [line for line in lines if line and line not in configured] == []
+
+
 def test_the_ten_lines_of_the_readme_run(tmp_path):
     library, _, badge = code("README.md", "python")
     done = subprocess.run([sys.executable, "-c", library], cwd=ROOT, check=True, capture_output=True, text=True)

@@ -10,6 +10,7 @@ import pytest
 
 from tests import servers
 
+PUBLIC = "chat.example.go.kr"  # Envoy's ext_authz passes the client's Host on
 RRN, PHONE = "900101-1990027", "010-2345-6789"
 ROUTES = """
 [[route]]
@@ -99,7 +100,7 @@ static_resources:
 def sidecar(tmp_path):
     file = tmp_path / "gateway.toml"
     file.write_text(ROUTES, "utf-8")
-    with servers.sidecar(PII_GUARD_GATEWAY=str(file)) as one:
+    with servers.sidecar(PII_GUARD_GATEWAY=str(file), PII_GUARD_HOSTS=f"{PUBLIC}, guard") as one:
         yield one
 
 
@@ -118,7 +119,9 @@ def envoy(tmp_path, upstream, sidecar, installed):
             stack.callback(process.wait)
             stack.callback(process.kill)
             servers.wait_until(lambda: httpx.get(f"http://127.0.0.1:{admin}/ready", trust_env=False).is_success)
-            client = httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=10)
+            client = httpx.Client(
+                base_url=f"http://127.0.0.1:{port}", headers={"host": PUBLIC}, trust_env=False, timeout=10
+            )
             return stack.enter_context(client)
 
         yield started
