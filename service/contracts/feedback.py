@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 from ..http.exchange import Answer, Exchange
-from ..http.json import document_of
+from ..http.json import document_in
 from ..http.problems import ProblemError, expected
 from ..http.routing import Route, Routes
 from ..in_force.holder import Holder
@@ -21,7 +21,7 @@ def routes(holder: Holder) -> Routes:
     """The route; its answer is 204."""
 
     async def feedback(exchange: Exchange) -> Answer:
-        decision_id, rule = _read(document_of(exchange))
+        decision_id, rule = _read(document_in(exchange.body))
         entity = holder.entity_of(rule)
         if entity is None:
             raise ProblemError(HTTPStatus.NOT_FOUND, "there is no such rule in the catalog in force", "/rule")

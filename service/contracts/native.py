@@ -16,7 +16,7 @@ from pii_guard.guard import DEADLINE_MS
 from pii_guard.model import CITIZEN, Decision, Direction, Setting
 
 from ..http.exchange import Answer, Exchange
-from ..http.json import document_of
+from ..http.json import document_in
 from ..http.problems import ProblemError, expected
 from ..http.routing import Route, Routes
 from ..http.turns import LONG_BODY, Turns, aside
@@ -43,7 +43,7 @@ def routes(holder: Holder) -> Routes:
 
     async def check(exchange: Exchange) -> Answer:
         gateway = _for_gateway(exchange.query)
-        request = read_check(document_of(exchange))
+        request = read_check(document_in(exchange.body))
         decision = await decide(holder, holder.guard, request, exchange.caller)
         blocked = decision.action is Action.BLOCK
         status = HTTPStatus.UNPROCESSABLE_ENTITY if blocked and gateway else HTTPStatus.OK
@@ -64,8 +64,8 @@ def routes(holder: Holder) -> Routes:
 
 async def _requests(exchange: Exchange) -> list[CheckRequest]:
     if len(exchange.body) <= LONG_BODY:
-        return read_batch(document_of(exchange))
-    return await aside(lambda: read_batch(document_of(exchange)))
+        return read_batch(document_in(exchange.body))
+    return await aside(lambda: read_batch(document_in(exchange.body)))
 
 
 def _for_gateway(query: bytes) -> bool:

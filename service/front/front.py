@@ -78,8 +78,8 @@ class Front:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        method, path = scope["method"], scope["path"]
-        route, name = self._table.find(method, path) or (None, path)
+        path = scope["path"]
+        route, name = self._table.find(scope["method"], path) or (None, path)
         reply = _Reply(name, send, self._metrics, self.holder)
         if self._tracer is None:
             await self._answer(route, scope, receive, reply)
@@ -89,15 +89,9 @@ class Front:
             span.set_attribute("http.response.status_code", reply.status)
 
     async def _answer(self, route: Route | None, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
-        refused, path = (route.refused if route else as_answer), scope["path"]
+        refused = route.refused if route else as_answer
         try:
-            if route:
-                await self._serve(route, scope, receive, reply)
-            elif methods := self._table.methods(path):
-                allow = ((b"allow", ", ".join(methods).encode()),)
-                raise ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, f"this route takes {methods[0]}", headers=allow)
-            else:
-                await self._pass_on(path, scope, receive, reply)
+            await (self._serve(route, scope, receive, reply) if route else self._pass_on(scope, receive, reply))
         except ProblemError as error:
             if error.reason == "OVER_SIZE":
                 await linger(receive)
@@ -124,7 +118,11 @@ class Front:
         finally:
             self._bodies.release(body)
 
-    async def _pass_on(self, path: str, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
+    async def _pass_on(self, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
+        path = scope["path"]
+        if methods := self._table.methods(path):
+            allow = ((b"allow", ", ".join(methods).encode()),)
+            raise ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, f"this route takes {methods[0]}", headers=allow)
         headers: Headers = tuple(scope["headers"])
         self._door.heads.look(headers)
         if path not in PROBES:

@@ -27,7 +27,8 @@ class Heads:
         fields = dict(headers)
         if len(fields) < len(headers):
             _no_twins(headers)
-        if self._hosts is not None and b"host" in fields and _name(fields[b"host"]) not in self._hosts:
+        host = fields.get(b"host")
+        if host is not None and self._hosts is not None and _name(host) not in self._hosts:
             raise ProblemError(HTTPStatus.MISDIRECTED_REQUEST, "this host is not served here; see PII_GUARD_HOSTS")
         if fields.get(b"sec-fetch-site") == b"cross-site":
             raise ProblemError(HTTPStatus.FORBIDDEN, "a page of another site may not ask", reason="CROSS_SITE")

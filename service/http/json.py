@@ -10,20 +10,8 @@ import orjson
 from pii_guard.json_values import whole_characters
 from pii_guard.strict_json import MAX_DEPTH, NotJsonError, TooDeepError, read_json
 
-from .exchange import Exchange, Headers
+from .exchange import Headers
 from .problems import ProblemError
-
-_JSON = b"application/json"
-
-
-def document_of(exchange: Exchange) -> Any:
-    """The JSON of a body. Raises ProblemError 415 where another content type is given, 400 where it is no JSON."""
-    given = exchange.header(b"content-type")
-    if given and given != _JSON:
-        kind = given.partition(b";")[0].strip().lower()
-        if kind and kind != _JSON and not kind.endswith(b"+json"):
-            raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "the content type must be application/json")
-    return document_in(exchange.body)
 
 
 def document_in(body: bytes) -> Any:

@@ -5,7 +5,6 @@ With several worker processes, PROMETHEUS_MULTIPROC_DIR (set by the parent) lets
 
 import os
 from collections.abc import Iterable
-from http import HTTPStatus
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
@@ -63,15 +62,14 @@ class Metrics:
 
     def decided(self, decision: Decision, direction: str) -> None:
         """Count one decision and its findings."""
-        count = self._tally.count
-        count(self._decisions, decision.action.value, direction, decision.code or "none")
+        self._tally.count(self._decisions, (decision.action.value, direction, decision.code or "none"))
         self._tally.observe(self._seconds, decision.took_us / 1e6)
         for finding in decision.findings:
-            count(self._findings, finding.entity, finding.action.value)
+            self._tally.count(self._findings, (finding.entity, finding.action.value))
 
-    def answered(self, path: str, status: HTTPStatus | int) -> None:
+    def answered(self, path: str, status: int) -> None:
         """Count one HTTP answer; a path that is no route of ours is not repeated."""
-        self._tally.count(self._answers, self.known(path), str(int(status)))
+        self._tally.count(self._answers, (path if path in self._routes else "other", status))
 
     def complained(self, entity: str) -> None:
         """Count one complaint; the entity is one of the catalog."""

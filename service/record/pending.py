@@ -10,6 +10,7 @@ from prometheus_client import Counter, Histogram
 
 DELAY_SECONDS = 1.0  # as much as another worker process may not know yet, and as dies with a killed one
 
+Labels = tuple[str | int, ...]
 MANY = 1_000  # values, that are handed on in a millisecond or two: nobody else has a turn meanwhile
 
 
@@ -17,10 +18,10 @@ class PendingCounts:
     """Counts that are not handed on yet. Counts are made in a running event loop."""
 
     def __init__(self) -> None:
-        self._counts: defaultdict[tuple[Counter, tuple[str, ...]], int] = defaultdict(int)
+        self._counts: defaultdict[tuple[Counter, Labels], int] = defaultdict(int)
         self._seen: list[tuple[Histogram, float]] = []
 
-    def count(self, counter: Counter, *labels: str) -> None:
+    def count(self, counter: Counter, labels: Labels) -> None:
         """Count one under these labels."""
         if not self._counts:
             asyncio.get_running_loop().call_later(DELAY_SECONDS, self.hand_on)

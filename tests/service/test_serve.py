@@ -149,7 +149,8 @@ def test_a_client_that_sends_too_much_may_finish_and_reads_why():
     process = start("--port", str(port))
     wait_for(socket.AF_INET, ("127.0.0.1", port))
     piece, pieces = b"a" * (100 << 10), 40
-    head = f"POST /v1/check HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: {len(piece) * pieces}\r\n\r\n"
+    head = "POST /v1/check HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
+    head += f"content-length: {len(piece) * pieces}\r\n\r\n"
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=10) as s:
             s.sendall(head.encode())

@@ -18,7 +18,7 @@ def test_nothing_reaches_prometheus_before_it_is_handed_on_and_then_everything_o
 
     async def counted():
         for status in ("200", "200", "422"):
-            tally.count(counter, "/v1/check", status)
+            tally.count(counter, ("/v1/check", status))
         tally.observe(histogram, 1.5)
 
     asyncio.run(counted())
@@ -39,7 +39,7 @@ def test_what_was_counted_is_handed_on_by_itself_and_so_is_what_comes_later(monk
 
     async def counted():
         for expected in (1, 2):
-            tally.count(counter, "/v1/check", "200")
+            tally.count(counter, ("/v1/check", "200"))
             await asyncio.sleep(0.1)
             assert registry.get_sample_value("answers_total", {"route": "/v1/check", "status": "200"}) == expected
 
