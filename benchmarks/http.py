@@ -110,7 +110,8 @@ def _command(name: str, port: int, presidio_python: str) -> list[str]:
         return [presidio_python, "-P", str(HERE / "presidio_flask.py"), str(port)]
     code = (
         "import uvicorn; from functools import partial; "
-        "from pii_guard.service.process.connection import Connection, Limits, Watch; "
+        "from pii_guard.service.process.connection import Connection; "
+        "from pii_guard.service.process.watch import Limits, Watch; "
         f"uvicorn.run({APPS[name]!r}, factory=True, port={port}, access_log=False, log_level='error', "
         "loop='pii_guard.service.process.loop:Loop', http=partial(Connection, watch=Watch(Limits())), "
         "server_header=False, date_header=False, proxy_headers=False, ws='none')"

@@ -18,9 +18,10 @@ from pydantic import ValidationError
 from .declared.settings import Settings
 from .memory import forbid_dumps
 from .pages.openapi import BLOCKED
-from .process.connection import Connection, Limits, Watch
+from .process.connection import Connection
 from .process.descriptors import allow, needed
 from .process.preflight import faults
+from .process.watch import Limits, Watch
 from .process.workers import Workers, shared_metrics
 from .record.decision_ids import KEY_BYTES
 from .record.logs import config as log_config

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from service.http import problems
     from service.in_force import loading, readiness, reload
     from service.pages import contract_page, probes
-    from service.process import connection, descriptors, preflight, ready
+    from service.process import connection, descriptors, preflight, ready, watch
     from service.record import audit_file, logs, pending, tracing
 else:
     from pii_guard.service import app, memory, serve
@@ -31,7 +31,7 @@ else:
     from pii_guard.service.http import problems
     from pii_guard.service.in_force import loading, readiness, reload
     from pii_guard.service.pages import contract_page, probes
-    from pii_guard.service.process import connection, descriptors, preflight, ready
+    from pii_guard.service.process import connection, descriptors, preflight, ready, watch
     from pii_guard.service.record import audit_file, logs, pending, tracing
 
 Settings = settings.Settings
@@ -73,4 +73,5 @@ __all__ = [
     "settings",
     "spans",
     "tracing",
+    "watch",
 ]

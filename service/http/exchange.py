@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 Headers = tuple[tuple[bytes, bytes], ...]
+WHOLE = "pii_guard.whole"  # our server's ASGI extension: writes header lines and body of a 200 at once, if it can
+Whole = Callable[[bytes, bytes], bool]
 
 
 @dataclass(slots=True, repr=False)  # not frozen: that costs four times as much, and each serves one request

@@ -6,23 +6,21 @@ client sends one with everything. What is refused here never reaches the applica
 """
 
 import asyncio
-import logging
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from math import inf
 from typing import Any
 
 import httptools
 from uvicorn.config import Config
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
+from ..http.exchange import WHOLE
 from ..http.problems import Reason, problem
+from .watch import LOOK_SECONDS, Watch
 
-LOOK_SECONDS = 0.5  # between two looks at all connections: so much later than said may one end
-NEWS_SECONDS = 60.0  # between two lines that say how many were refused
 MESSAGE_BYTES = 16 << 20  # head, body, chunk sizes and trailers: twice what is read of a body that is refused
 GRACE_SECONDS = 2.0  # the application says that a body is late, in the shape of its route; then it is the end
 TAKE_SECONDS = 10.0  # in which a client takes some of an answer that waits for it
@@ -40,55 +38,6 @@ _SAYS: dict[Reason, tuple[HTTPStatus, str]] = {
     "NOT_HTTP": (HTTPStatus.BAD_REQUEST, "expected a request of HTTP/1.1"),
     "OVER_SIZE": (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "the request is too large"),
 }
-
-log = logging.getLogger("pii_guard.service")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one connection may take, and how many there may be in one process."""
-
-    head_bytes: int = 32 << 10
-    head_seconds: float = 5.0
-    body_seconds: float = 10.0
-    idle_seconds: float = 75.0
-    connections: int = 200
-
-
-class Watch:
-    """Looks at all connections of a process from time to time, and says at most once a minute who was refused.
-
-    One timer for all: one for each request costs more than the rest of this module.
-    """
-
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
-        self._refused: Counter[Reason] = Counter()
-        self._next_news = 0.0
-        self._looking = False
-
-    def begin(self, connection: "Connection") -> bool:
-        """Look at this one too from now on; False where there are as many as may be."""
-        if not self._looking:
-            self._looking = True
-            connection.loop.call_later(LOOK_SECONDS, self._look, connection.loop, connection.connections)
-        return len(connection.connections) < self.limits.connections
-
-    def refused(self, reason: Reason) -> None:
-        """Count one for the next line in the log."""
-        self._refused[reason] += 1
-
-    def _look(self, loop: asyncio.AbstractEventLoop, connections: set[Any]) -> None:
-        now = loop.time()
-        for connection in tuple(connections):
-            connection.look(now)
-        if self._refused and now >= self._next_news:
-            self._next_news = now + NEWS_SECONDS
-            log.warning("refused at the door", extra={"fields": dict(self._refused)})
-            self._refused.clear()
-        self._looking = bool(connections or self._refused)
-        if self._looking:
-            loop.call_later(LOOK_SECONDS, self._look, loop, connections)
 
 
 class Connection(HttpToolsProtocol):
@@ -183,6 +132,9 @@ class Connection(HttpToolsProtocol):
         self._in_head, self._in_body = False, True
         self._read_by = self.loop.time() + self._limits.body_seconds
         super().on_headers_complete()
+        self.scope["extensions"] = {
+            WHOLE: {"write": partial(_whole, self.cycle)}
+        }  # before the application sees it: a task later
         self.headers = []  # fields behind the body (trailers) must not join those that the application judges
 
     def on_message_complete(self) -> None:
@@ -254,3 +206,20 @@ class Connection(HttpToolsProtocol):
 
 def _uncounted(_: Reason) -> None:
     """An application that told no place to count at, as in a test."""
+
+
+def _whole(cycle: RequestResponseCycle, fields: bytes, body: bytes) -> bool:
+    """Write a whole answer of status 200 at once; False where it must go the long way, by `send`.
+
+    The long way looks for what may not stand in header fields and writes twice: a fifth of what a clean message costs.
+    """
+    if cycle.response_started or cycle.disconnected or not cycle.keep_alive or cycle.flow.write_paused:
+        return False
+    if cycle.scope["method"] == "HEAD":
+        return False
+    cycle.response_started = cycle.response_complete = True
+    cycle.waiting_for_100_continue = False
+    cycle.transport.write(b"%bcontent-length: %d\r\n%b\r\n%b" % (STATUS_LINE[200], len(body), fields, body))
+    cycle.message_event.set()
+    cycle.on_response()
+    return True

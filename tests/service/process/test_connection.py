@@ -13,7 +13,7 @@ import pytest
 import uvicorn
 
 from tests.processes import sidecar
-from tests.sidecar import Settings, connection, serve
+from tests.sidecar import Settings, connection, serve, watch
 
 SMUGGLED = b"GET /smuggled HTTP/1.1\r\nhost: x\r\n\r\n"
 PADDING = b"\r\n" * 350_000  # more than is read from a socket at a time; a parser passes over empty lines
@@ -43,7 +43,7 @@ async def echo(scope, receive, send):
 def serving(app=echo, **limits):
     """The port of a server with these limits; others are those of the settings."""
     with socket.create_server(("127.0.0.1", 0)) as bound:
-        protocol = partial(connection.Connection, watch=connection.Watch(connection.Limits(**limits)))
+        protocol = partial(connection.Connection, watch=watch.Watch(watch.Limits(**limits)))
         config = uvicorn.Config(
             app, http=protocol, loop="pii_guard.service.process.loop:Loop", log_config=None, ws="none"
         )
@@ -240,7 +240,7 @@ def seconds_until_it_ends(client):
 
 
 SHORT = {"head_seconds": 0.6, "body_seconds": 1.2, "idle_seconds": 3.0}
-TICK = connection.LOOK_SECONDS + 0.4
+TICK = watch.LOOK_SECONDS + 0.4
 
 
 @pytest.fixture(scope="module")
@@ -344,8 +344,8 @@ def test_more_connections_than_may_be_are_refused_others_served_and_one_line_say
 
 def test_the_settings_are_the_limits_of_a_connection():
     limits = serve._limits(Settings(connections=7, head_bytes=2048, head_seconds=1, body_seconds=2, idle_seconds=3))
-    assert limits == connection.Limits(2048, 1, 2, 3, 7)
-    assert serve._limits(Settings()) == connection.Limits()
+    assert limits == watch.Limits(2048, 1, 2, 3, 7)
+    assert serve._limits(Settings()) == watch.Limits()
 
 
 def test_what_is_refused_at_the_connection_is_counted_with_all_other_refusals():
@@ -354,3 +354,31 @@ def test_what_is_refused_at_the_connection_is_counted_with_all_other_refusals():
             client.send(b"no HTTP at all\r\n\r\n")
             assert client.answer()[1]["code"] == "NOT_HTTP"
         assert 'pii_guard_refusals_total{reason="NOT_HTTP"} 1.0' in running.client.get("/metrics").text
+
+
+def test_answers_written_at_once_and_the_long_way_keep_their_order_their_fields_and_their_silence(tmp_path):
+    """A plain decision, a refusal, what FastAPI serves, and a HEAD, whose answer has a length and no body."""
+    file = tmp_path / "gateway.toml"
+    file.write_text('[[route]]\nname = "authz"\nadapter = "envoy-ext-authz"\nfields = ["/text"]\n', "utf-8")
+    kind, ahead = b"content-type: application/json", b"host: localhost\r\n\r\n"
+    with sidecar(gateway=file) as running, connected(running.port) as client:
+        client.send(_to_localhost(post(b'{"text": "first"}', kind)))
+        client.send(_to_localhost(post(b"{", kind)) + b"GET /healthz HTTP/1.1\r\n" + ahead)
+        client.send(b"GET /gateway/authz HTTP/1.1\r\n" + ahead + b"HEAD /gateway/authz HTTP/1.1\r\n" + ahead)
+        client.send(_to_localhost(post(b'{"text": "last"}', kind)))
+        assert client.answer()[1]["text"] == "first"
+        assert client.answer()[0] == 400
+        assert client.answer()[0] == 200
+        assert client.answer()[0] == 200
+        head = b"".join(iter(client._file.readline, b"\r\n"))
+        assert head.startswith(b"HTTP/1.1 200 ")
+        assert client.answer()[1]["text"] == "last"
+        answer = running.client.post("/v1/check", json={"text": "hello"})
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["content-type"] == "application/json"
+    assert int(answer.headers["content-length"]) == len(answer.content)
+
+
+def _to_localhost(request):
+    return request.replace(b"host: x", b"host: localhost")
