@@ -130,35 +130,49 @@ def _beside(texts: list[str], members: Iterable[Member]) -> Iterator[Member]:
             yield name, value
 
 
+class _Budget:
+    """The time for all texts of a call, in which others have their turn too."""
+
+    def __init__(self) -> None:
+        self._turns, self._ends = Turns(), monotonic() + BUDGET_MS / 1_000
+
+    async def left(self) -> int:
+        """Milliseconds for the next text. Raises StoppedError where there are none."""
+        await self._turns.give_way()
+        left = min(DEADLINE_MS, int((self._ends - monotonic()) * 1_000))
+        if left < 1:
+            raise StoppedError(undelivered("DEADLINE").ko)
+        return left
+
+
 async def decide(holder: Holder, call: Call, caller: str | None) -> dict[str, Any]:
     """LiteLLM's answer. Raises StoppedError where nothing may be passed on, and ProblemError as `Holder.check`."""
     if call.attached:
         raise StoppedError(undelivered("ATTACHMENT").ko)
-    guard, turns, ends = holder.guard, Turns(), monotonic() + BUDGET_MS / 1_000
-
-    async def left() -> int:
-        """Milliseconds for the next text; others have had their turn."""
-        await turns.give_way()
-        if (rest := min(DEADLINE_MS, int((ends - monotonic()) * 1_000))) < 1:
-            raise StoppedError(undelivered("DEADLINE").ko)
-        return rest
-
+    guard, budget = holder.guard, _Budget()
     try:
-        decisions = [await holder.check(guard, text, call.setting, await left(), caller) for text in call.texts]
+        decisions = [await holder.check(guard, text, call.setting, await budget.left(), caller) for text in call.texts]
         for decision in decisions:
             if decision.action is Action.BLOCK:
                 raise StoppedError(_reason(call, decision, guard))
         for name, value in call.fixed:
-            decision = await _decided(guard, value, call.setting, await left())
-            text = as_text(value)
-            if name in FORM and not decision.code and all(_is_nothing(r, text) for r in decision.findings):
-                continue  # an id that holds nothing is no decision
-            decision = holder.enter(decision, text, call.setting, caller)
-            if decision.action is not Action.ALLOW:  # LiteLLM takes nothing back from there
-                raise StoppedError(_reason(call, decision, guard))
+            decision = await _decided(guard, value, call.setting, await budget.left())
+            _require_harmless(holder, call, name, value, decision, caller)
     except RequestError as error:
         raise StoppedError(str(error)) from None
     return _passed_on(call, decisions)
+
+
+def _require_harmless(
+    holder: Holder, call: Call, name: str, value: str | float, decision: Decision, caller: str | None
+) -> None:
+    """Raise StoppedError for a member that LiteLLM would not take back rewritten."""
+    text = as_text(value)
+    if name in FORM and not decision.code and all(_is_nothing(r, text) for r in decision.findings):
+        return  # an id that holds nothing is no decision
+    decision = holder.enter(decision, text, call.setting, caller)
+    if decision.action is not Action.ALLOW:
+        raise StoppedError(_reason(call, decision, holder.guard))
 
 
 async def _decided(guard: Guard, value: str | float, setting: Setting, left: int) -> Decision:

@@ -184,9 +184,9 @@ class Part(NamedTuple):
 def examine_address(guard: Guard, route: GatewayRoute, path: str, query: bytes, until: float) -> list[Part]:
     """The parts of an address up to the first that holds something: an address is never rewritten.
 
-    `until` is as for `examine`. `path` is what stands behind the route's name. Its parts and the names and values of the query are examined, each
-    also with what is still encoded in it undone: a server behind the gateway may decode twice, or %u0030. Raises
-    ProblemError 400 where that has no end.
+    `until` is as for `examine`. `path` is what stands behind the route's name. Its parts and the names and values of
+    the query are examined, each also with what is still encoded in it undone: a server behind the gateway may decode
+    twice, or %u0030. Raises ProblemError 400 where that has no end.
     """
     setting, parts = route.setting, list[Part]()
     pairs = parse_qsl(query.decode("ascii", "replace"), keep_blank_values=True)

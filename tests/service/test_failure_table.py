@@ -35,14 +35,16 @@ HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (CLOSED + "a_recognizer_that_raises_blocks",),
     ),
     "no request of HTTP/1.1": ((), (DOOR + "what_is_no_request_of_http_1_1_is_refused_and_the_connection_ends",)),
-    "no JSON, not UTF-8, the client left half way": ((), (CLOSED + "what_is_no_json_in_utf8_is_refused",)),
     "a document that has none of the declared fields, or another shape": (
         (GUARD + "a_pointer_with_a_typo_is_an_error_and_an_optional_one_is_not",),
         (
             CHANNELS + "a_document_without_any_declared_field_goes_nowhere",
             CHANNELS + "an_answer_without_any_declared_field_is_a_502",
+        ),
+    ),
     "no JSON, not UTF-8, the client left half way, an announced body did not come": (
         (),
+        (
             CLOSED + "what_is_no_json_in_utf8_is_refused",
             HEAD + "a_body_that_a_server_lost_is_refused_where_nothing_is_rewritten_too",
             HEAD + "a_chunked_body_with_nothing_in_it_is_not_taken_for_a_harmless_one",

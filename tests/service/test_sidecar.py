@@ -16,7 +16,7 @@ from tests.breaking import breaking_recognizer
 from tests.sidecar import Settings, create_app, readiness
 
 GUARD = Guard("office-example")
-APP = create_app(Settings(hosts="testserver"), GUARD)  # the name that schemathesis calls it by
+APP = create_app(Settings(hosts=("testserver",)), GUARD)  # the name that schemathesis calls it by
 CLIENT = TestClient(APP, base_url="http://localhost")
 JSON = {"content-type": "application/json"}
 README = "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"
@@ -186,7 +186,7 @@ def test_keys_are_required_where_there_are_keys_and_two_can_live_side_by_side():
 
 def test_a_failing_recognizer_blocks_and_an_unexpected_error_is_a_500_without_text(monkeypatch, caplog):
     client = TestClient(
-        create_app(Settings(hosts="testserver"), Guard(recognizers=[breaking_recognizer()])),
+        create_app(Settings(hosts=("testserver",)), Guard(recognizers=[breaking_recognizer()])),
         raise_server_exceptions=False,
     )
     assert client.post("/v1/check", json={"text": "AC-12"}).json()["code"] == "RECOGNIZER_FAILED"
