@@ -1,10 +1,10 @@
 """Turns what people type into what patterns read.
 
-Full-width, circled, keycap, superscript and Arabic-Indic digits become ASCII; every dash becomes
-'-', every tilde '~', every middle dot '·'; invisible characters vanish; decomposed Hangul is
-composed; what nobody sees between two digits vanishes inside a number and is a blank between two;
-digit words become digits where they stand in for digits (`pii_guard.fold.spoken`); marks between
-the digits of one number vanish (`pii_guard.fold.grouping`).
+Entities, tags and escapes become what a page shows of them (`pii_guard.fold.markup`); full-width, circled, keycap,
+superscript and Arabic-Indic digits become ASCII; every dash becomes '-', every tilde '~', every middle dot '·';
+invisible characters vanish; decomposed Hangul is composed; what nobody sees between two digits vanishes inside a number
+and is a blank between two; digit words become digits where they stand in for digits (`pii_guard.fold.spoken`,
+`pii_guard.fold.dictated`); marks between the digits of one number vanish (`pii_guard.fold.grouping`).
 """
 
 import re
@@ -14,6 +14,7 @@ from itertools import chain
 
 from pii_guard.fold.dictated import DICTATED_NEEDS, dictated
 from pii_guard.fold.grouping import CARD, MARKS_NEED, regrouped, whole
+from pii_guard.fold.markup import MARKUP_NEEDS, PASSES, unmarked
 from pii_guard.fold.numerals import RUN_NEEDS
 from pii_guard.fold.spoken import spoken_digits
 from pii_guard.recognizer.checks import luhn
@@ -76,8 +77,10 @@ _UNIT = re.compile(f"{_JAMO}|{_SUSPECT}")
 _PLACEHOLDER = r"[\[*]"  # every placeholder has one of these
 
 # Where none of these occurs, folding changes nothing; RE2's syntax, so that a scanner can look for them all at once.
-FOLDED_BY = (_SUSPECT, _PLACEHOLDER, *DICTATED_NEEDS, RUN_NEEDS, MARKS_NEED)
-_suspect, _placeholder, *_may_be_dictated, _may_hold_run, _may_hold_marks = (re.compile(b).search for b in FOLDED_BY)
+FOLDED_BY = (MARKUP_NEEDS, _SUSPECT, _PLACEHOLDER, *DICTATED_NEEDS, RUN_NEEDS, MARKS_NEED)
+_may_hold_markup, _suspect, _placeholder, *_may_be_dictated, _may_hold_run, _may_hold_marks = (
+    re.compile(b).search for b in FOLDED_BY
+)
 
 
 def fold(message: str, placeholders: re.Pattern[str] | None = None) -> Text:
@@ -87,10 +90,14 @@ def fold(message: str, placeholders: re.Pattern[str] | None = None) -> Text:
     a label inside it is no cue and its number no digit.
     """
     layers: list[Layer] = []
-    edits = _characters(message) if _suspect(message) else []
-    if placeholders is not None and _placeholder(message):
-        edits = _around(edits, [(*m.span(), OPAQUE) for m in placeholders.finditer(message)])
-    folded = _apply(message, edits, layers)
+    plain = message
+    for _ in range(PASSES):
+        if _may_hold_markup(plain) and (marked := unmarked(plain)):
+            plain = _apply(plain, marked, layers)
+    edits = _characters(plain) if _suspect(plain) else []
+    if placeholders is not None and _placeholder(plain):
+        edits = _around(edits, [(*m.span(), OPAQUE) for m in placeholders.finditer(plain)])
+    folded = _apply(plain, edits, layers)
     if any(search(folded) for search in _may_be_dictated) and (said := dictated(folded)):
         folded = _apply(folded, said, layers)
     if _may_hold_run(folded) and (words := spoken_digits(folded)):

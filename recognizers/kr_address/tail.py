@@ -24,6 +24,9 @@ _BEONJI = Expression(
 )
 _MORE_LOTS = Expression(r"[ ]?외[ ]?(?:[0-9]{1,3}[ ]?(?:개[ ]?)?필지?|[0-9]{1,2}(?![0-9가-힣]))")
 
+# The exact area of a lot leads to it in the public register as its number does.
+_AREA = Expression(r"[ ](?<=번지[ ])[0-9]{1,3}(?:,?[0-9]{3}){0,2}(?:[.][0-9]{1,2})?[ ]?(?:㎡|m2)")
+
 _FLOOR = r"(?:(?:지하|지상|B)?[ ]?[0-9]{1,3}(?:[ ]?[~,·][ ]?(?:지상|지하)?[0-9]{1,3})?층|지하층|B[0-9](?![0-9A-Za-z-])|[0-9]{1,2}F(?![0-9A-Za-z]))"
 _FLAT = (
     r"(?:반?지하[ ]?|지층[ ]?|옥탑[ ]?|제|[A-Z]-?|[가나다라마바사아]-)?[0-9]{1,5}(?:-[0-9]{1,3}|-?[A-Z])?호(?!선|기|차)"
@@ -53,7 +56,7 @@ _PHONE = Expression(r"[0-9]{2,4}-[0-9]{3,4}")
 _ANYTHING = Expression(r"[ ]?번지|[^0-9(]{0,30}[0-9(]")  # without any of these there is no tail
 
 
-_HOLDS_DETAIL = Expression("[동층호B-]")  # one of these is in every 상세주소
+_HOLDS_DETAIL = Expression("[동층호BF-]")  # one of these is in every 상세주소
 _LONGEST_DETAILS = 120  # characters, and some to spare
 
 
@@ -101,8 +104,10 @@ def _behind_lots(text: str, place: int) -> int:
         if not lot:
             break
         place = lot.end()
-    more = _MORE_LOTS.match(text, place)
-    return more.end() if more else place
+    for expression in (_MORE_LOTS, _AREA):
+        if more := expression.match(text, place):
+            place = more.end()
+    return place
 
 
 def _bracket(text: str, at: int) -> tuple[int, bool]:
