@@ -1,7 +1,8 @@
 """Digits said otherwise than one Korean syllable each: zero one zero, 제로 원 제로, 콩일콩, 이천삼백사십오.
 
-English digits count in a row of three and more. A place value (삼천사백이십) is read only as a group of a mobile
-number, since everywhere else it is an amount. 콩, 굉 and 꽁 for 공 are slips of the thumb.
+English digits count in a row of three and more that begins with zero, as a mobile number does. A place value
+(삼천사백이십) is read only as a group of a mobile number, since everywhere else it is an amount. 콩, 굉 and 꽁 for 공
+are slips of the thumb.
 """
 
 import re
@@ -27,10 +28,8 @@ _SAID |= {word: str(d) for d, words in enumerate(_BORROWED) for word in words}
 _LATIN = "zero|oh|one|two|three|four|five|six|seven|eight|nine"
 _HANGUL = "|".join(word for words in _BORROWED for word in words)
 _GAP = r"[ ,.\-]{1,3}"
-_ROW = re.compile(rf"(?i)(?<![a-z])(?:{_LATIN})(?:{_GAP}(?:{_LATIN})){{2,14}}(?![a-z])")
-_ROW_HANGUL = re.compile(
-    rf"(?<![가-힣])(?:{_HANGUL})(?:[ ,.\-]{{0,3}}(?:{_HANGUL})){{2,14}}(?=$|[^가-힣]|[이예입으로에요])"
-)
+_ROW = re.compile(rf"(?i)(?<![a-z])(?:zero|oh)(?:{_GAP}(?:{_LATIN})){{2,14}}(?![a-z])")
+_ROW_HANGUL = re.compile(rf"(?<![가-힣])제로(?:[ ,.\-]{{0,3}}(?:{_HANGUL})){{2,14}}(?=$|[^가-힣]|[이예입으로에요])")
 _WORD = re.compile(f"{_LATIN}|{_HANGUL}")
 
 _ZERO = "[공콩굉꽁콤]"
@@ -49,8 +48,8 @@ _PLACE = {"천": 1000, "백": 100, "십": 10}
 
 # What every such number must hold, in RE2's syntax and quick to look for.
 DICTATED_NEEDS = (
-    rf"(?i)(?:{_LATIN}){_GAP}(?:{_LATIN}){_GAP}(?:{_LATIN})",
-    rf"(?:{_HANGUL})[ ,.\-]{{0,3}}(?:{_HANGUL})[ ,.\-]{{0,3}}(?:{_HANGUL})",
+    rf"(?i)(?:zero|oh){_GAP}(?:{_LATIN}){_GAP}(?:{_LATIN})",
+    rf"제로[ ,.\-]{{0,3}}(?:{_HANGUL})[ ,.\-]{{0,3}}(?:{_HANGUL})",
     rf"{_SLIPPED}|(?:01[016789]|[공영]일[공영])[ ,.\-0-9공영{_UNITS}]{{0,12}}천",
 )
 

@@ -16,14 +16,15 @@ PASSES = 2  # &amp;#45; and %2540 are encoded twice; more often is no accident
 _CELLS, _ROWS = ("td", "th"), ("tr", "li", "p", "div", "h1", "h2", "h3", "h4", "table", "ul", "ol", "dt", "dd", "pre")
 _INLINE = (
     "a", "abbr", "b", "big", "blockquote", "body", "center", "code", "del", "em", "font", "head", "html", "i", "img",
-    "input", "ins", "label", "mark", "meta", "nobr", "q", "s", "section", "small", "span", "strike", "strong", "sub", "sup",
-    "tbody", "tfoot", "thead", "tt", "u", "wbr", "dl", "hr",
+    "input", "ins", "label", "mark", "meta", "nobr", "q", "s", "section", "small", "span", "strike", "strong", "sub",
+    "sup", "tbody", "tfoot", "thead", "tt", "u", "wbr", "dl", "hr",
 )  # fmt: skip
 _NAME = "|".join(sorted((*_CELLS, *_ROWS, *_INLINE, "br"), key=len, reverse=True))
 _ATTRIBUTE = r"""[ \n][A-Za-z][A-Za-z:-]{0,30}(?:=(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'|[^ "'<>]{1,200}))?"""
 _TAG = re.compile(
     rf"(?i)<(?P<end>/?)(?P<name>{_NAME})(?:{_ATTRIBUTE}){{0,{MAX_ATTRIBUTES}}}[ ]?/?>|<!--[^<>]{{0,300}}-->"
 )
+_holds_value = re.compile(r"[0-9](?:[^0-9<>]{0,2}[0-9]){6}|[@%&가-힣\\]").search  # href="tel:…" is read, too
 _ENTITY = re.compile(r"&(?:#(?P<dec>[0-9]{1,7})|#[xX](?P<hex>[0-9A-Fa-f]{1,6})|(?P<name>[A-Za-z]{2,8}[0-9]{0,2}));")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}){1,600}")
 _POINT = re.compile(r"(?:%|\\)u(?P<hex>[0-9A-Fa-f]{4})")
@@ -34,7 +35,7 @@ MARKUP_NEEDS = r"&[#A-Za-z][0-9A-Za-z]{1,9};|<[/!]?[-A-Za-z]|%[0-9A-Fa-f][0-9A-F
 
 def unmarked(text: str) -> list[Edit]:
     """Edits that put what a reader sees in the place of markup, in order and apart."""
-    edits = [(*m.span(), _shown(m)) for m in _TAG.finditer(text)]
+    edits = [(*m.span(), _shown(m)) for m in _TAG.finditer(text) if not _holds_value(m.group())]
     edits += [(*m.span(), char) for m in _ENTITY.finditer(text) if (char := _character(m))]
     edits += [(*m.span(), char) for m in _POINT.finditer(text) if (char := _of(int(m["hex"], 16)))]
     edits += [edit for m in _PERCENT.finditer(text) for edit in _decoded(m)]

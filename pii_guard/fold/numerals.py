@@ -27,7 +27,7 @@ _SINGLE = "".join(c for c in DIGIT_OF if len(c) == 1 and c != "|" and not c.isde
 _BAR = r"(?<=[0oO])\|(?=[0oO])"  # 0|0-2345; else it rules a table
 _TOKEN = f"[0-9]|일곱|[{_SINGLE}]|{'|'.join(w for w in _NATIVE if len(w) > 1 and w != '일곱')}|{_BAR}"
 
-_HESITATES = ("음", "어", "저", "그", "아", "뭐", "저기", "그러니까", "그니까", "뭐더라")
+_HESITATES = "음|어|저기|저|그러니까|그니까|그|아|뭐더라|뭐|뒤에|뒤는|다음은"  # behind a group of three
 _NEXT = (
     "뒤에",
     "뒤는",
@@ -50,17 +50,16 @@ _PLACES = [
     for what in ("번호", "자리", "")
     for particle in ("은", "는", "에", "")
 ]
-_DASHES = ("다시", "대시", "짝대기", "작대기", "하이픈", "빼기", "바", "의", "쩜", *_HESITATES, *_NEXT, *_PLACES)
+_DASHES = ("다시", "대시", "짝대기", "작대기", "하이픈", "빼기", "바", "의", "쩜", *_NEXT, *_PLACES)
 _DASH = "|".join(sorted(_DASHES, key=len, reverse=True))
 DASH = re.compile(_DASH)
-LOOSELY = re.compile(
-    "|".join((*_HESITATES, "뒤에", "뒤는", "다음은"))
-)  # between typed groups it joins no number by itself
+LOOSELY = re.compile(_HESITATES)  # between typed groups it joins no number by itself
 MERELY_NEXT = re.compile("하고|그리고|다음|에")  # also between two numbers, each with a hyphen of its own
 PAUSE = re.compile(r"[ ,\n]{0,3}[,\n][ ,\n]{0,3}")  # somebody dictating takes breath
 _BETWEEN = " \\-._~/·,\\n()"
 
-_JOINED = rf"[{_BETWEEN}]{{0,4}}|[ ,.]{{0,3}}(?:{_DASH})[ ,.]{{0,3}}"
+_PAUSED = rf"[ ,.]{{0,3}}(?:{_HESITATES})[ ,.]{{0,3}}"
+_JOINED = rf"[{_BETWEEN}]{{0,4}}| ?(?:{_DASH}) ?|(?<=[0-9{_SINGLE}]{{3}}){_PAUSED}"
 RUN = re.compile(f"(?:{_TOKEN})(?:(?:{_JOINED})(?:{_TOKEN})){{{MIN_RUN - 1},{MAX_RUN}}}")
 _TOKENS = re.compile(f"({_TOKEN})|{_DASH}")  # 하이픈 holds 이, which is no 2 there
 _PLAIN = re.compile(f"[0-9{_SINGLE}{_BETWEEN}]{{1,{2 * MAX_RUN}}}")  # no word of several letters
@@ -77,7 +76,7 @@ _TYPED_FIRST = (
     f"[{_BETWEEN}]{{0,4}}[{_TURNS}](?:[{_FIRST}]|[{_INSIDE}]{{0,16}}[0-9]|[{_INSIDE}]{{3}})"
     f"|[{_LOOKALIKE}](?:[^A-Za-z]|$)"
 )
-RUN_NEEDS = f"[0-9](?:{_TYPED_FIRST})|[{_FIRST}]{_SPOKEN_FIRST}"
+RUN_NEEDS = f"[0-9](?:{_TYPED_FIRST})|[{_FIRST}]{_SPOKEN_FIRST}|[0-9{_SINGLE}]{{3}}{_PAUSED}[0-9{_FIRST}]"
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:

@@ -75,10 +75,9 @@ def _spoken_dashes(text: str, tokens: Tokens) -> Iterator[Edit]:
         if end == start or (start == end + 1 and text[end] in " -"):
             continue
         typed = text[begins] < ":" and text[start] < ":"
-        if word := DASH.search(text, end, start):
-            if LOOSELY.fullmatch(word.group()):
-                yield from () if typed else ((end, start, "-"),)
-                continue
+        if LOOSELY.fullmatch(text[end:start].strip(" ,.")):
+            yield from () if typed else ((end, start, "-"),)
+        elif word := DASH.search(text, end, start):
             yield word.start(), word.end(), "-"
         elif not typed and (mark := PAUSE.search(text, end, start)):
             yield mark.start(), mark.end(), "-"
