@@ -11,7 +11,7 @@ from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.clock import today
 from pii_guard.errors import DetectionError
 from pii_guard.identity import new_id
-from pii_guard.json_pointer import all_leaves, as_pointer, get, replaced
+from pii_guard.json_pointer import Tokens, all_leaves, as_pointer, get, replaced, together
 from pii_guard.json_values import as_integer, as_text, hidden_texts
 from pii_guard.model import (
     CITIZEN,
@@ -37,6 +37,7 @@ from pii_guard.text import Layer
 
 MAX_MESSAGE = 8_000  # code points: 20 pages of chat; longer text is a document, not a message
 DEADLINE_MS = 1_000  # a KakaoTalk skill must answer within 5 s in all
+MAX_TOGETHER = 100  # characters of the members of one object that are read as one value
 MAX_PASSES = 4  # redacting can free an edge; each pass masks strictly more, in practice one is enough
 
 
@@ -154,9 +155,12 @@ class Guard:
         """
         setting = Setting(direction, topic, channel)
         ends = monotonic() + budget_ms / 1_000 if budget_ms is not None else inf
+        values = {path: get(payload, path) for path in all_leaves(payload, pointers, optional)}
+        self.policy.check_setting(setting)
+        beside = self._beside(values, setting, _left(ends, deadline_ms))
         decided = {
-            path: self.decide_value(get(payload, path), setting, _left(ends, deadline_ms))
-            for path in all_leaves(payload, pointers, optional)
+            path: self.decide_value(value, setting, _left(ends, deadline_ms), beside.get(path, ()))
+            for path, value in values.items()
         }
         action = strongest(decided.values())
         changed = {path: d.text for path, d in decided.items() if d.action is Action.REDACT}
@@ -167,16 +171,22 @@ class Guard:
             code=next((d.code for d in decided.values() if d.code), None),
         )
 
-    def decide_value(self, value: str | float, setting: Setting = CITIZEN, deadline_ms: int = DEADLINE_MS) -> Decision:
+    def decide_value(
+        self,
+        value: str | float,
+        setting: Setting = CITIZEN,
+        deadline_ms: int = DEADLINE_MS,
+        beside: Sequence[Ruling] = (),
+    ) -> Decision:
         """As `decide`, for a string or number of a JSON document.
 
         A number is also read as the integer it is, and what escapes hide in a string blocks it: it cannot be
-        rewritten. What is found in such a reading lies at the whole value.
+        rewritten. What is found in such a reading lies at the whole value. `beside` is what else is known of it.
         """
         self.policy.check_setting(setting)
         started, text = perf_counter_ns(), as_text(value)
         deadline = monotonic() + deadline_ms / 1_000
-        decision = self._decide(text, setting, deadline)
+        decision = self._decide(text, setting, deadline, beside=beside)
         if decision.text is None:
             return decision
         try:
@@ -205,24 +215,53 @@ class Guard:
         """What the writer is told of an action for these rulings, or of a code; None when nothing happened."""
         return notice_for(action, code, rulings, setting.channel in self.policy.bubbles, self.catalog)
 
-    def _decide(self, message: str, setting: Setting, deadline: float, past_blocks: bool = False) -> Decision:
-        """`past_blocks`: look on behind what is blocked."""
+    def _beside(
+        self, values: dict[Tokens, str | float], setting: Setting, deadline_ms: int
+    ) -> dict[Tokens, list[Ruling]]:
+        """What members of one object are together or under their name, as rulings on each of them."""
+        texts = {path: as_text(value) for path, value in values.items()}
+        found: dict[Tokens, list[Ruling]] = {}
+        heads = {head for r in self.catalog.recognizers for head in r.heads}
+        for stem, members in together(texts):
+            joined = "-".join(texts[path] for path in members)
+            named = stem.replace(" ", "").lower() in heads
+            if len(joined) > MAX_TOGETHER or not (named or len(members) > 1) or not any(map(str.isdigit, joined)):
+                continue
+            at = len(stem) + 2
+            rulings = self.survey(f"{stem}: {joined}", setting, deadline_ms).findings
+            for path in members:
+                here = Span(at, at + len(texts[path]))
+                found[path] = [r for r in (_within(ruling, here) for ruling in rulings) if r]
+                at = here.end + 1
+        return found
+
+    def _decide(
+        self,
+        message: str,
+        setting: Setting,
+        deadline: float,
+        past_blocks: bool = False,
+        beside: Sequence[Ruling] = (),
+    ) -> Decision:
+        """`past_blocks`: look on behind what is blocked; `beside`: what else is known of the message."""
         started = perf_counter_ns()
         if len(message) > MAX_MESSAGE:
             return self._decision(_NOT_EXAMINED, "TOO_LONG", setting, started)
         folded = self._scanner.fold(message)
-        if not folded.hits:  # most messages: nothing of them can be personal
+        if not folded.hits and not beside:  # most messages: nothing of them can be personal
             took_us = (perf_counter_ns() - started) // 1_000
             return Decision(_ALLOW, message, (), None, None, new_id(), self.provenance, took_us)
         try:
-            examined = self._examine(folded, setting, deadline, past_blocks)
+            examined = self._examine(folded, setting, deadline, past_blocks, beside)
         except DetectionError as error:
             return self._decision(_NOT_EXAMINED, error.code, setting, started)
         return self._decision(examined, None, setting, started)
 
-    def _examine(self, folded: Folded, setting: Setting, deadline: float, past_blocks: bool) -> _Examined:
+    def _examine(
+        self, folded: Folded, setting: Setting, deadline: float, past_blocks: bool, beside: Sequence[Ruling] = ()
+    ) -> _Examined:
         message = folded.text.original
-        rulings = self._rule(folded, setting, deadline)
+        rulings = [*self._rule(folded, setting, deadline), *beside]
         if not rulings:
             return _Examined(Action.ALLOW, (), message)
         for _ in range(MAX_PASSES):
@@ -284,3 +323,10 @@ def _at_whole(rulings: Sequence[Ruling], text: str) -> Iterator[Ruling]:
     for ruling in rulings:
         if ruling.action is not Action.ALLOW:
             yield ruling._replace(parts=(Span(0, len(text)),), action=Action.BLOCK, out=None)
+
+
+def _within(ruling: Ruling, here: Span) -> Ruling | None:
+    """As much of a ruling as lies in a member, in the member's own places."""
+    parts = [Span(max(p.start, here.start), min(p.end, here.end)) for p in ruling.parts]
+    own = tuple(Span(p.start - here.start, p.end - here.start) for p in parts if p.start < p.end)
+    return ruling._replace(parts=own, out=None) if own else None

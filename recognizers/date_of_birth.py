@@ -28,7 +28,7 @@ MARKED = rf"(?:{YEAR} ?[-./] ?[0-9]{{1,2}} ?[-./] ?[0-9]{{1,2}}|{YEAR}(?:{_UNIFO
 BLANKS = rf"{YEAR} {{1,2}}[0-9]{{1,2}} {{1,2}}[0-9]{{1,2}}"
 CLOSED = "(?:(?:18|19|20)[0-9]{6}|[0-9]{6}|[공영일이삼사오육칠팔구]{6}|[12] [089](?: [0-9]){6}|[0-9](?: [0-9]){5})"
 FRONT = r"(?:(?:주민|민증)[^0-9\n]{0,8}앞[^0-9\n]{0,5}|주민 ?앞)"
-LABEL = rf"(?:생년 ?월 ?일|생일|출생 ?(?:[년연]월일|일자?)?|태어난 ?날|{FRONT}|(?:date of )?birth(?:day| ?date)?|born on|dob)"
+LABEL = rf"(?:생년 ?월 ?일|생일|출생 ?(?:[년연]월일|일자?)?|태어난 ?날|{FRONT}|(?:date of )?birth(?:day| ?date)?|born on|dob|bday)"
 GAP = r"(?:[ :='’(\n은는이가도요)/→>-]|양력|음력|에|날짜|6 ?자리){0,6}?"
 OTHERS = r"(?:전화|폰|카드|계좌|통장|차|면허|여권)[^0-9\n]{0,6}"  # they have an 앞자리 too
 BORN = (
@@ -159,6 +159,7 @@ RECOGNIZER = Recognizer(
     legal_basis="개인정보 보호법 §2 1호",
     patterns=PATTERNS,
     validate=validate,
+    heads=("생년월일", "생일", "출생일", "출생연월일", "birthday", "birth", "birthdate", "dateofbirth", "dob", "bday"),
     context=("생년월일", "생일", "출생", "태어", "년생"),
     examples=(
         catches("생년월일 «620314» 입니다", "six digits behind the label", in_context=True),

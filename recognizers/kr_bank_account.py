@@ -174,6 +174,7 @@ RECOGNIZER = Recognizer(
     context_reach=(REACH, 12),
     needs_context=True,
     partial=stars(3, 2),
+    heads=("계좌", "계좌번호", "account"),
     examples=(
         catches("환급 계좌는 농협 «302-1234-5678-91» 입니다", "3-4-4-2"),
         catches("신한 «110-123-456789»이고 본인 명의예요", "3-3-6"),

@@ -63,6 +63,7 @@ RECOGNIZER = Recognizer(
     legal_basis="개인정보 보호법 §24, 시행령 §19",
     patterns=PATTERNS,
     validate=validate,
+    heads=("면허", "면허번호", "운전면허번호"),
     context=("면허", "운전", "licence", "license"),
     context_reach=(25, 12),
     unique_identifier=True,

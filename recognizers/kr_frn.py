@@ -149,6 +149,7 @@ RECOGNIZER = Recognizer(
     kinds=("full", "masked", "front", "doubtful"),
     patterns=PATTERNS,
     validate=validate,
+    heads=("외국인등록번호", "외국인번호"),
     context=("외국인", "거소", "체류", "등록증", "비자", "alien", " arc"),
     firm=True,
     gives_way=gives_way,

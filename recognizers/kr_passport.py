@@ -69,6 +69,7 @@ RECOGNIZER = Recognizer(
     legal_basis="개인정보 보호법 §24, 시행령 §19",
     patterns=PATTERNS,
     validate=validate,
+    heads=("여권", "여권번호", "passport"),
     context=("여권", "passport"),
     context_reach=(25, 15),
     unique_identifier=True,

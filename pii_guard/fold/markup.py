@@ -1,6 +1,6 @@
 """Entities, tags and escapes: what a page shows of 010&#45;2345, <b>010</b>-2345 and %30%31%30-2345.
 
-Each becomes the character that a reader sees, a tag nothing, a blank or the end of a line or cell. Whatever is not
+Each becomes the character that a reader sees, a tag nothing or the end of a line or cell. Whatever is not
 certainly markup stays: a<b and 100% are text.
 """
 
@@ -56,7 +56,7 @@ def _shown(tag: re.Match[str]) -> str:
     name = (tag["name"] or "").lower()
     if name == "br" or (tag["end"] and name in _ROWS):
         return "\n"
-    return "\t" if tag["end"] and name in _CELLS else ""
+    return "|" if tag["end"] and name in _CELLS else ""
 
 
 def _character(entity: re.Match[str]) -> str:

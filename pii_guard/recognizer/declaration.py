@@ -127,6 +127,7 @@ class Recognizer:
     find, triggers       instead of patterns, a grammar over the text of an office's message; called only where a
                          trigger (RE2 body) fires
     context              words that make it likelier; within `context_reach` characters before, after
+    heads                words that name it as the head of a column or the key of a member; lower case, without blanks
     needs_context        without such a word it is not reported at all
     decoy                declares what is *not* personal and competes for the same characters
     firm                 no decoy removes it (주민등록번호, 외국인등록번호) …
@@ -150,6 +151,7 @@ class Recognizer:
     kinds: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     context_reach: tuple[int, int] = CONTEXT_REACH
+    heads: tuple[str, ...] = ()
     needs_context: bool = False
     decoy: bool = False
     firm: bool = False

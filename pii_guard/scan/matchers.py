@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from time import monotonic
+from typing import Protocol
 
 from pii_guard.errors import DetectionError
 from pii_guard.model import Evidence, Office, Span
@@ -116,7 +117,25 @@ class GrammarMatcher:
             yield candidate
 
 
-Matcher = PatternMatcher | GrammarMatcher
+class Matcher(Protocol):
+    """Whatever finds one recognizer's values."""
+
+    @property
+    def recognizer(self) -> Recognizer:
+        """Whose values they are."""
+
+    @property
+    def needs_context(self) -> bool:
+        """Whether a value counts only beside a context word."""
+
+    @property
+    def expressions(self) -> tuple[str, ...]:
+        """What must occur in a text for it to find anything; RE2 syntax."""
+
+    def propose(
+        self, text: Text, office: Office, deadline: float | None, certain: Collection[Parts] = (), /
+    ) -> Iterable[Candidate]:
+        """What it finds, in the places of the folded text."""
 
 
 def matchers(recognizers: Iterable[Recognizer], bundled: Collection[str] = ()) -> Iterator[Matcher]:

@@ -11,6 +11,7 @@ from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.matchers import Matcher, matchers, propose
 from pii_guard.scan.prefilter import Prefilter
+from pii_guard.scan.tables import tables
 from pii_guard.text import Text
 
 BEHIND = 10  # a label behind a value binds as weakly as one this much farther in front of it
@@ -53,7 +54,8 @@ class Scanner:
         self.catalog = catalog
         self._office = office
         self._placeholders = placeholders
-        known = matchers(catalog.recognizers, catalog.bundled)
+        known: list[Matcher] = list(matchers(catalog.recognizers, catalog.bundled))
+        known += tables(catalog.recognizers, known)
         owners = [(expression, matcher) for matcher in known for expression in matcher.expressions]
         self._matchers: tuple[Matcher, ...] = tuple(matcher for _, matcher in owners)
         self._prefilter = Prefilter((*(expression for expression, _ in owners), *FOLDED_BY))

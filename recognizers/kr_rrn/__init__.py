@@ -100,6 +100,7 @@ RECOGNIZER = Recognizer(
     kinds=("full", "masked", "front", "doubtful"),
     patterns=PATTERNS,
     validate=validate,
+    heads=("주민번호", "주민등록번호", "주민등록", "rrn"),
     context=(
         "주민 ",
         "주민:",

@@ -100,6 +100,7 @@ RECOGNIZER = Recognizer(
     kinds=("mobile", "landline", "voip", "virtual", "international"),
     patterns=PATTERNS,
     validate=validate,
+    heads=("연락처", "전화", "전화번호", "휴대폰", "휴대전화", "핸드폰", "phone", "mobile", "tel"),
     context=(
         "전화",
         "연락",
