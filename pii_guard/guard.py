@@ -248,7 +248,7 @@ class Guard:
         if len(message) > MAX_MESSAGE:
             return self._decision(_NOT_EXAMINED, "TOO_LONG", setting, started)
         folded = self._scanner.fold(message)
-        if not folded.hits and not beside:  # most messages: nothing of them can be personal
+        if not (folded.hits or beside or self.policy.deny):  # most messages: nothing of them can be personal
             took_us = (perf_counter_ns() - started) // 1_000
             return Decision(_ALLOW, message, (), None, None, new_id(), self.provenance, took_us)
         try:
@@ -287,11 +287,11 @@ class Guard:
 
     def _is_clean(self, folded: Folded, redacted: Redacted) -> bool:
         """Whether the cleaned text certainly holds nothing more: cheap to see where folding changed nothing."""
-        return not folded.text.layers and self._scanner.is_quiet(redacted.opaque)
+        return not (folded.text.layers or self.policy.deny) and self._scanner.is_quiet(redacted.opaque)
 
     def _rule(self, folded: Folded, setting: Setting, deadline: float) -> Sequence[Ruling]:
         findings = self._scanner.scan(folded, deadline)
-        return self.policy.rule(folded.text, findings, setting, today()) if findings else ()
+        return self.policy.rule(folded.text, findings, setting, today()) if findings or self.policy.deny else ()
 
     def _decision(self, examined: _Examined, code: Any, setting: Setting, started: int) -> Decision:
         action, rulings, text, masks = examined

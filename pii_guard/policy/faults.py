@@ -6,9 +6,10 @@ from itertools import product
 
 from pii_guard.catalog import Catalog
 from pii_guard.policy.allow import MIN_PREFIX
-from pii_guard.policy.schema import AllowTable, ClauseTable, PolicyTable
+from pii_guard.policy.schema import AllowTable, ClauseTable, DenyTable, PolicyTable
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import policy as say
+from pii_guard.policy.deny import MAX_LENGTH, MAX_VALUES, MIN_LENGTH, kept_form
 
 RESERVED = ("otherwise",)  # ids that rulings cite for something else than a clause
 _SIDES: tuple[str, ...] = ("citizen", "officer", "bot")
@@ -24,12 +25,32 @@ def policy_faults(policy: PolicyTable, catalog: Catalog) -> Iterator[Sentence]:
         yield from (fault.at(f"{key}.{field}") for field, fault in _clause(clause, policy, catalog))
     for n, entry in enumerate(policy.allow, 1):
         yield from (fault.at(f"allow[{n}].{field}") for field, fault in _entry(entry, catalog))
+    for n, denied in enumerate(policy.deny, 1):
+        if fault := _entity(denied.entity, catalog):
+            yield fault.at(f"deny[{n}].entity")
+    yield from _twice("deny", [d.id for d in policy.deny])
     yield from _twice("clause", [c.id for c in policy.clause])
     yield from _twice("allow", [e.id for e in policy.allow if e.id])
     yield from _unreachable(policy, catalog)
     known = sorted({keep.name for r in catalog.recognizers for keep in r.keeps})
     if policy.style.keep and policy.style.keep not in known:
         yield say.CANNOT_KEEP(name=policy.style.keep, known=_listed(known)).at("style.keep")
+
+
+def denied_faults(entries: Sequence[DenyTable], listed: Sequence[Sequence[str] | None]) -> Iterator[Sentence]:
+    """Everything that is wrong with the values of `[[deny]]`; a fault names their place, never the value."""
+    for n, (entry, values) in enumerate(zip(entries, listed, strict=True), 1):
+        key = f"deny[{n}] ({entry.id})"
+        if values is None:
+            yield say.NO_LIST.at(f"{key}.file")
+            continue
+        if not values:
+            yield say.NO_LISTED_VALUES.at(f"{key}.values")
+        if len(values) > MAX_VALUES:
+            yield say.TOO_MANY_VALUES(most=MAX_VALUES).at(f"{key}.values")
+        for i, value in enumerate(values, 1):
+            if not MIN_LENGTH <= len(kept_form(value)) <= MAX_LENGTH:
+                yield say.LISTED_LENGTH(least=MIN_LENGTH, most=MAX_LENGTH).at(f"{key}.values[{i}]")
 
 
 def policy_warnings(policy: PolicyTable, on: date) -> Iterator[Sentence]:

@@ -1,5 +1,7 @@
 """From a policy file to a policy in use."""
 
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from pii_guard.catalog import Catalog
@@ -7,9 +9,10 @@ from pii_guard.clock import today
 from pii_guard.errors import PolicyError
 from pii_guard.model import Action, Office
 from pii_guard.policy.allow import Entry
-from pii_guard.policy.faults import policy_faults, policy_warnings
+from pii_guard.policy.deny import denial
+from pii_guard.policy.faults import denied_faults, policy_faults, policy_warnings
 from pii_guard.policy.ruling import Clause, Policy
-from pii_guard.policy.schema import AllowTable, ClauseTable, PolicyTable
+from pii_guard.policy.schema import AllowTable, ClauseTable, DenyTable, PolicyTable
 from pii_guard.policy.toml import TomlFile, as_table, read_toml
 
 
@@ -20,10 +23,32 @@ def load_policy(source: str | Path, catalog: Catalog) -> Policy:
     """
     file = read_toml(source)
     table = as_table(PolicyTable, file)
-    faults = [fault.at(file.name) for fault in policy_faults(table, catalog)]
-    if faults:
-        raise PolicyError(faults)
-    return _policy(table, file, catalog)
+    listed = [_listed(entry, source) for entry in table.deny]
+    found = [*policy_faults(table, catalog), *denied_faults(table.deny, [values for values, _ in listed])]
+    if found:
+        raise PolicyError([fault.at(file.name) for fault in found])
+    for _, data in listed:  # what an entry lists is part of the policy
+        if data:
+            file = replace(file, sha256=sha256((file.sha256 + sha256(data).hexdigest()).encode()).hexdigest())
+    return replace(
+        _policy(table, file, catalog),
+        deny=tuple(
+            denial(f"deny:{e.id}", e.entity, values or (), e.owner, e.why)
+            for e, (values, _) in zip(table.deny, listed, strict=True)
+        ),
+    )
+
+
+def _listed(entry: DenyTable, source: str | Path) -> tuple[list[str] | None, bytes]:
+    """The values of an entry with those of its file, and the bytes of that; None where it cannot be read."""
+    if entry.file is None:
+        return list(entry.values), b""
+    try:
+        data = Path(source).parent.joinpath(entry.file).read_bytes()
+        lines = [line.partition("#")[0].strip() for line in data.decode("utf-8-sig").splitlines()]
+    except (OSError, UnicodeDecodeError):
+        return None, b""
+    return [*entry.values, *filter(None, lines)], data
 
 
 def _policy(table: PolicyTable, file: TomlFile, catalog: Catalog) -> Policy:

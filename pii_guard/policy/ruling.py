@@ -10,6 +10,7 @@ from pii_guard.errors import RequestError
 from pii_guard.model import Action, Direction, Evidence, Finding, Office, Ruling, Setting, Span, Style
 from pii_guard.policy.allow import Entry
 from pii_guard.sentences import request as say
+from pii_guard.policy.deny import Denial
 from pii_guard.text import Text
 
 OTHERWISE = "otherwise"  # the clause id of what no clause names
@@ -66,6 +67,7 @@ class Policy:
     sha256: str
     warnings: tuple[str, ...]
     catalog: Catalog = field(repr=False)
+    deny: tuple[Denial, ...] = ()
     _clauses_of: Mapping[str, tuple[Clause, ...]] = field(init=False, repr=False)
     _entries_of: Mapping[str, tuple[Entry, ...]] = field(init=False, repr=False)
     _labels: Mapping[str, str] = field(init=False, repr=False)
@@ -98,7 +100,17 @@ class Policy:
         `on` is the day in Korea. Raises DetectionError when a recognizer's own comparison fails.
         """
         public = list(self._public(text, findings, setting, on)) if self._entries_of else []
-        return [self._allowed(finding, public) or self._ruled(finding, setting) for finding in findings]
+        ruled = [self._allowed(finding, public) or self._ruled(finding, setting) for finding in findings]
+        if self.deny:
+            ruled += [self._denied(entry, found, setting) for entry in self.deny for found in entry.find(text)]
+            ruled.sort(key=lambda ruling: (ruling.start, ruling.end))
+        return ruled
+
+    def _denied(self, entry: Denial, finding: Finding, setting: Setting) -> Ruling:
+        """As strong as the clause of its entity, and never allowed."""
+        by_clause = self._ruled(finding, setting).action
+        action = Action.REDACT if by_clause is Action.ALLOW else by_clause
+        return self._ruling(finding, action, entry.id, entry.why)
 
     def _public(
         self, text: Text, findings: Sequence[Finding], setting: Setting, on: date

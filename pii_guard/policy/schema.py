@@ -49,6 +49,19 @@ class AllowTable(TomlTable):
     detail: bool = Field(default=False, description="whether 동, 층, 호 behind a listed address are public too")
 
 
+class DenyTable(TomlTable):
+    """Values of the office's own that are hidden as an entity wherever they stand. They are never printed."""
+
+    id: Name
+    entity: str
+    values: list[Words] = []
+    file: Words | None = Field(
+        default=None, description="a text file beside the policy, one value a line, # for remarks"
+    )
+    owner: Words = Field(description="who answers for the entry")
+    why: Words
+
+
 class StyleTable(TomlTable):
     """How a placeholder looks; one format everywhere, or pieces could be put together again."""
 
@@ -86,6 +99,7 @@ class PolicyTable(TomlTable):
     channels: list[Annotated[ChannelTable, BeforeValidator(_named, json_schema_input_type=Name | ChannelTable)]] = []
     clause: list[ClauseTable] = []
     allow: list[AllowTable] = []
+    deny: list[DenyTable] = []
     style: StyleTable = StyleTable()
 
     @property

@@ -9,9 +9,9 @@ from pii_guard.fold.folding import FOLDED_BY, fold
 from pii_guard.model import ANY_OFFICE, Evidence, Finding, Office
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.scan.matchers import Matcher, matchers, propose
+from pii_guard.scan.matchers import Matcher, propose
 from pii_guard.scan.prefilter import Prefilter
-from pii_guard.scan.tables import tables
+from pii_guard.scan.tables import matchers_of
 from pii_guard.text import Text
 
 BEHIND = 10  # a label behind a value binds as weakly as one this much farther in front of it
@@ -54,8 +54,7 @@ class Scanner:
         self.catalog = catalog
         self._office = office
         self._placeholders = placeholders
-        known: list[Matcher] = list(matchers(catalog.recognizers, catalog.bundled))
-        known += tables(catalog.recognizers, known)
+        known = matchers_of(catalog.recognizers, catalog.bundled)
         owners = [(expression, matcher) for matcher in known for expression in matcher.expressions]
         self._matchers: tuple[Matcher, ...] = tuple(matcher for _, matcher in owners)
         self._prefilter = Prefilter((*(expression for expression, _ in owners), *FOLDED_BY))

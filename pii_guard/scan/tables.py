@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pii_guard.model import Office, Span
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.scan.matchers import Matcher, Parts
+from pii_guard.scan.matchers import Matcher, Parts, matchers
 from pii_guard.text import Text
 
 MAX_ROWS = 400  # of one table; a message holds 8,000 characters
@@ -67,11 +67,12 @@ class TableMatcher:
                         yield found._replace(parts=parts, name="column", in_context=True, behind=False)
 
 
-def tables(recognizers: Iterable[Recognizer], known: Collection[Matcher]) -> Iterator[TableMatcher]:
-    """One for each recognizer that declares heads; `known` are the matchers of all."""
-    for r in recognizers:
-        if r.heads:
-            yield TableMatcher(r, [m for m in known if m.recognizer is r])
+def matchers_of(recognizers: Iterable[Recognizer], bundled: Collection[str] = ()) -> list[Matcher]:
+    """All matchers of all recognizers, in their order, and behind them those that read tables."""
+    known: list[Matcher] = list(matchers(recognizers, bundled))
+    by_entity = {m.recognizer.entity: m.recognizer for m in known if m.recognizer.heads}
+    tables = [TableMatcher(r, [m for m in known if m.recognizer is r]) for r in by_entity.values()]
+    return [*known, *tables]
 
 
 def governed(text: Text, heads: Collection[str]) -> Iterator[tuple[str, Cell]]:

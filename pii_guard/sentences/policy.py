@@ -76,6 +76,15 @@ CANNOT_KEEP = Sentence(
 )
 NONE = Sentence("없음", "none")
 
+NO_LIST = Sentence(
+    "정책 옆에서 UTF-8 파일로 읽을 수 없습니다", "cannot be read as UTF-8 beside the policy"
+)
+NO_LISTED_VALUES = Sentence("values 또는 file을 적으십시오", "give values or a file")
+TOO_MANY_VALUES = Sentence("{most}개보다 많습니다", "more than {most}")
+LISTED_LENGTH = Sentence(
+    "글자와 숫자가 {least}개에서 {most}개까지여야 합니다", "needs {least} to {most} letters and digits"
+)
+
 # what its owner should look at
 EXPIRED = Sentence("{day}에 끝났습니다. 담당: {owner}", "expired on {day}; ask {owner}")
 NOT_YET = Sentence("{day}부터 쓰입니다", "only from {day}")

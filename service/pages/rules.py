@@ -9,6 +9,7 @@ from pii_guard.policy.allow import Entry
 from pii_guard.recognizer import Recognizer
 from pii_guard.recognizer.example import Example
 
+DENIED = ("id", "entity", "count", "owner", "why")
 ENTRY = ("id", "entity", "values", "prefixes", "owner", "until", "why", "direction", "detail")
 
 
@@ -72,6 +73,7 @@ def policy_of(policy: Policy) -> dict[str, Any]:
         "bubble_stays": sorted(policy.bubbles),
         "clauses": [{**asdict(c), "action": c.action.value} for c in policy.clauses],
         "allow": [_entry(entry) for entry in policy.allow],
+        "deny": [{name: getattr(entry, name) for name in DENIED} for entry in policy.deny],  # never their values
         "warnings": policy.warnings,
     }
 

@@ -10,13 +10,14 @@ from pii_guard.errors import CatalogError
 from pii_guard.fold.folding import FOLDED_BY, fold
 from pii_guard.scan import prefilter
 from pii_guard.scan.engines import quick
-from pii_guard.scan.matchers import PatternMatcher, matchers
+from pii_guard.scan.matchers import PatternMatcher
 from pii_guard.scan.prefilter import Prefilter
 from pii_guard.scan.scanner import Scanner
+from pii_guard.scan.tables import matchers_of
 
 CATALOG = load_catalog()
 EXAMPLES = [example.text for r in CATALOG.recognizers for example in r.examples]
-OWNERS = [(matcher, expression) for matcher in matchers(CATALOG.recognizers) for expression in matcher.expressions]
+OWNERS = [(matcher, expression) for matcher in matchers_of(CATALOG.recognizers) for expression in matcher.expressions]
 
 
 class Everything(Prefilter):

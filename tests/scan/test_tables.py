@@ -23,7 +23,7 @@ GUARD = Guard()
 def test_a_head_says_what_a_date_is(table):
     text = GUARD.check(table).text
     assert "[생년월일]" in text
-    assert "0102" not in text and "01.02" not in text and "01-02" not in text
+    assert not any(day in text for day in ("0102", "01.02", "01-02"))
 
 
 @pytest.mark.parametrize(
