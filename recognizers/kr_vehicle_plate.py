@@ -92,7 +92,16 @@ RECOGNIZER = Recognizer(
             needs_context=True,
         ),
         Pattern(
-            "hyphens-alone", f"[0-9]{{2,3}} ?- ?[{LETTERS}] ?- ?[0-9]{{4}}", left="[0-9A-Za-z가-힣-][ .]?", right=RIGHT
+            "marked-alone",
+            rf"[0-9]{{2,3}} ?[-(\[./] ?[{LETTERS}] ?[-)\]./] ?[0-9]{{4}}",
+            left="[0-9A-Za-z가-힣-][ .,]?",
+            right=f"{RIGHT}|[/.]",
+        ),
+        Pattern(
+            "aloud-alone",
+            f"[일이삼사오육칠팔구][공일이삼사오육칠팔구]{{1,2}}[{CLEAR}] [공영일이삼사오육칠팔구]{{4}}",
+            left="[0-9A-Za-z가-힣-][ .,]?",
+            right="[가-힣](?<![입이예요번])",
         ),
         Pattern(
             "digits-aloud",
@@ -222,7 +231,9 @@ RECOGNIZER = Recognizer(
         ignores("규격 28(가)4471 부품", "brackets, and no car is spoken of"),
         ignores("자동차관리법 제28조(가)4471", "an item of an article"),
         ignores("차번호 12가 345만원", "an amount behind the label"),
-        ignores("이팔가 사칠칠일", "read aloud, and no car is spoken of"),
+        catches("«이팔가 사칠칠일» 이요", "read aloud, at the front of the message"),
+        ignores("저 이팔가 사칠칠일", "read aloud behind another word, and no car is spoken of"),
+        catches("«28(가)4472» 예요", "brackets, at the front of the message"),
         ignores("대판 1996. 9. 20, 95누8003", "a case behind its court and date"),
         ignores("전주지법 99가4567 참조", "a case of a lower court"),
         catches("«28-가-4471» 이에요", "hyphens, at the front of the message"),

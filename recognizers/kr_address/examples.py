@@ -240,6 +240,7 @@ EXAMPLES = (
     catches("우리 집 «77번지»예요", "a lot by itself behind our house"),
     ignores("45번지 토지는 국유지인가요", "a lot by itself, and nobody lives there"),
     ignores("우리 집 77번 버스", "a number, but no lot"),
+    ignores("소득령§156의3② 적용 시 종전주택 전입", "an article of a law, though somebody moves in"),
     catches("«도산리 214» 이에요", "a 리 and a number with the copula"),
     catches("«칠암리 88» 밭인데요", "the kind of land behind"),
     catches("«암치리 답 317-2» 물꼬", "the kind of land in front of the lot"),

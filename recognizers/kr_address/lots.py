@@ -67,8 +67,10 @@ def read_wide_lot(text: str, number: Number, hamlet: int) -> Address | None:
 
 def read_bare_lot(text: str, number: Number) -> Address | None:
     """45-2번지 without any name, where somebody says that they live there."""
+    if not text.startswith(("번지", " 번지"), number.end):
+        return None
     tail = read_tail(text, number.end)
-    if not tail.beonji or not resident(text, number.start, tail.end):
+    if not resident(text, number.start, tail.end):
         return None
     start = number.start
     return Address("lot", start, tail.end, Evidence.PLAUSIBLE, number.digits, tail.beyond, start, Chain(start))

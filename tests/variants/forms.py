@@ -116,6 +116,16 @@ def _shifted(first: int) -> str:
     return "".join(map(chr, range(first, first + 10)))
 
 
+def _words(said: Sequence[str]) -> Write:
+    return lambda random, group, place: " ".join(said[int(c)] for c in group)
+
+
+FIRST_ENGLISH = only(
+    lambda i: i == 0, _words(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
+)
+FIRST_BORROWED = only(
+    lambda i: i == 0, _words(("제로", "원", "투", "쓰리", "포", "파이브", "식스", "세븐", "에잇", "나인"))
+)
 SINO = digits("공일이삼사오육칠팔구")
 ZERO = digits("영일이삼사오육칠팔구")
 NATIVE = digits(("공", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"))
@@ -161,6 +171,17 @@ FORMS = (
     Form("그리고", "010 그리고 2345 그리고 6789", joint=" 그리고 "),
     Form("다음", "010 다음 2345 다음 6789", joint=" 다음 "),
     Form("다음에", "010 다음에 2345 다음에 6789", joint=" 다음에 "),
+    Form("음", "010 음 2345 음 6789", joint=" 음 ", only=("mobile",)),
+    Form("이랑", "010이랑 2345이랑 6789", joint="이랑 ", only=("mobile",)),
+    Form("ㅋ", "010ㅋ2345ㅋ6789", joint="ㅋ", only=("mobile",)),
+    Form("x", "010x2345x6789", joint="x", only=("mobile",)),
+    Form("square brackets", "010][2345][6789", joint="][", only=("mobile", "RRN")),
+    Form("뒤에", "900101 뒤에 1990027", joint=" 뒤에 ", only=("mobile",)),
+    Form("entity for the hyphen", "010&#45;2345&#45;6789", joint="&#45;", only=NUMBERED),
+    Form("no-break blank as entity", "010&nbsp;2345", joint="&nbsp;", only=NUMBERED),
+    Form("percent-encoded hyphen", "010%2D2345%2D6789", joint="%2D", only=NUMBERED),
+    Form("bold tags", "010</b>-<b>2345", joint="</b>-<b>", only=NUMBERED),
+    Form("line-break tag", "010<br>2345<br>6789", joint="<br>", only=("mobile", "landline", "RRN", "FRN")),
     Form("brackets round the first group", "(010)2345-6789", write=bracketed(), only=TELEPHONES),
     # between the digits
     Form("blank between all digits", "0 1 0 2 3 4 5", write=between(" "), joint=" "),
@@ -193,6 +214,9 @@ FORMS = (
     Form("◯", "◯1◯-2345", write=looks({"0": "◯"})),
     Form("S and B", "010-234S-67B9", write=looks({"5": "S", "8": "B"}), only=NUMBERED),
     # read aloud
+    Form("English digits in front", "zero one zero 2345 6789", write=FIRST_ENGLISH, joint=" ", only=("mobile",)),
+    Form("English digits in Hangul", "제로 원 제로 2345 6789", write=FIRST_BORROWED, joint=" ", only=("mobile",)),
+    Form("read aloud, 음", "공일공 음 이삼사오 음 육칠팔구", write=SINO, joint=" 음 ", only=("mobile",)),
     Form("read aloud, blanks", "공일공 이삼사오 육칠팔구", write=SINO, joint=" "),
     Form("read aloud, hyphens", "공일공-이삼사오-육칠팔구", write=SINO, joint="-"),
     Form("read aloud, nothing", "공일공이삼사오육칠팔구", write=SINO, joint=""),
