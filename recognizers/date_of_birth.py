@@ -235,5 +235,6 @@ RECOGNIZER = Recognizer(
         ignores("사건발생일 2019년 3월 22일", "the day of an event"),
         ignores("생일파티는 3월 14일", "the day of a party without its year"),
         ignores("작품 발생일은 3월 14일", "an event without its year"),
+        ignores("DOB 12 May 19912", "a year of five digits"),
     ),
 )

@@ -21,7 +21,7 @@ from pii_guard.text import Text
 # These words mean many things; they name a bank only right in front of the number, or with 은행.
 SHORT = "아이엠|SC제일|새마을|카카오|국민|우리|하나|기업|산업|대구|부산|경남|광주|제주|전북|씨티|제일|KB|kb|IBK|ibk|SC|NH|iM|KDB"
 BANKS = (
-    "은행", "뱅크", "저축은행", "농협", "농축협", "외환", "수협", "신협", "축협", "새마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토뱅", "토스",
+    "은행", "뱅크", "농협", "외환", "수협", "신협", "축협", "새마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토뱅", "토스",
 )  # fmt: skip
 ACCOUNT_WORDS = ("계좌", "입금", "환불", "송금", "환급", "통장", "예금주", "이체", "부쳐", "넣어주", "넣어 주")
 AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호)?[ :,()은는이가으로에\n]{0,3}"
@@ -264,5 +264,9 @@ RECOGNIZER = Recognizer(
         ignores("고창농협 무료수신거부 080-123-4567", "a toll-free number"),
         ignores("계좌 문의는 080-123-4567", "a toll-free number beside the word for accounts"),
         ignores("12345678901 국민 몇 명", "a bare row in front of a people"),
+        catches("외환 «123-45-678901» 이요", "a bank by its old name"),
+        catches("환불은 «301-8853-2408-11» 이요", "money to be paid back"),
+        catches("«301-8853-2408-12»에 넣어 주세요", "to be put there"),
+        catches("농협 «63644-63000» 이요", "two groups of five that do not rise"),
     ),
 )

@@ -38,7 +38,6 @@ from pii_guard.recognizer.registration import (
     SAMPLE,
     always_checked,
     behind_stars,
-    century_agrees,
     counts_something,
     dated_at_will,
     gives_way,
@@ -127,7 +126,7 @@ def _grouped(match: Match, typed: str) -> Verdict:
         return COUNTS_SOMETHING
     if is_bar_code(match, number):
         return A_BAR_CODE
-    if not (century_agrees(typed) and born(number[:6], number[6])):
+    if not born(number[:6], number[6]):
         return NO_BIRTH
     return CONFIRMED if (13 - remainder(number)) % 10 == int(number[12]) else NO_CHECK
 
@@ -235,5 +234,16 @@ RECOGNIZER = Recognizer(
         catches("등록번호 «850417-5990123»", "the word that may be its own label", kind="full"),
         catches("접수번호 «211104-7990123»", "born since numbers have no check digit", kind="full"),
         ignores("법인등록번호 110111-8123450", "a company: label, shape and check digit"),
+        catches("«850417-5------» 로 나와요", "hyphens for the masked places"),
+        catches("«85.04.17-5990123» 이요", "dots in the date, no check digit", evidence=Evidence.PLAUSIBLE),
+        ignores("도면 1-770620 뒤에 6973116", "words between, the tail of a longer number"),
+        ignores("770620 뒤에 69731165", "words between, the head of a longer number"),
+        ignores("2177년 6월 20일 6973116", "a year of four digits that is no century"),
+        ignores("77년 6월 20일 6973116원", "a day in words and an amount"),
+        ignores("850417-5***129 형식으로 적어요", "how to write it, some places masked"),
+        ignores("바코드 8803065519503 이에요", "a bar code whose digits hold by chance"),
+        ignores("77-16-20-6973113", "in groups of its own, check digit without a date"),
+        catches("«850417»x«5990127» 이요", "a letter between the halves", kind="full"),
+        catches("«000229-7***129» 요", "born on the leap day of 2000, some places masked"),
     ),
 )

@@ -121,5 +121,6 @@ RECOGNIZER = Recognizer(
         ignores("여권번호 M1111111 처럼", "a sample with a digit short"),
         ignores("여권 M123456789012 부품", "a longer code behind the word"),
         ignores("여권번호 1234567890", "ten digits are another number"),
+        catches("my passport is «M12345678»", "the English word, not right in front", in_context=True),
     ),
 )

@@ -238,5 +238,7 @@ RECOGNIZER = Recognizer(
         ignores("전주지법 99가4567 참조", "a case of a lower court"),
         catches("«28-가-4471» 이에요", "hyphens, at the front of the message"),
         catches("맞아요, «28 - 나 - 4472»", "hyphens in blanks, behind a comma"),
+        catches("어제 «28가 사칠이일» 과태료", "its serial read aloud with a blank"),
+        catches("차번 «1가 3456» 이요", "the short label, a class of one digit", in_context=True),
     ),
 )

@@ -51,7 +51,7 @@ def validate(match: Match) -> Verdict:
     if starred := named.get("value_starred"):
         return _starred(starred)
     front = named.get("value") or match.group()
-    number = read((front if front.isascii() else front.translate(SAID)) + (named.get("value2") or ""))
+    number = read(front.translate(SAID) + (named.get("value2") or ""))
     if not _born(number):
         return NO_BIRTH
     if is_bar_code(match, number):

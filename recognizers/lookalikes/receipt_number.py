@@ -72,5 +72,6 @@ RECOGNIZER = Recognizer(
         ignores("재무과-민원팀", "two offices"),
         ignores("접수번호 확인하려고 063-561-4828로 전화", "the label belongs to another number"),
         ignores("관리비 123456원", "a fee"),
+        catches("«2CE-0501-3965745» 확인 부탁", "petition portal, without any word"),
     ),
 )

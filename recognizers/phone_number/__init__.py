@@ -10,7 +10,7 @@ https://www.law.go.kr/행정규칙/전기통신번호관리세칙
 
 from pii_guard.model import Evidence, Sentence
 from pii_guard.recognizer import Match, Recognizer, Verdict, stars
-from pii_guard.recognizer.checks import digits, past_date
+from pii_guard.recognizer.checks import digits, real_date
 from pii_guard.recognizer.expressions import Expression
 
 from .examples import EXAMPLES
@@ -37,7 +37,7 @@ COUNTS_SOMETHING = Verdict(
 )
 NO_SLIP = Verdict(
     Evidence.REFUTED,
-    why=Sentence("대표번호, 날짜이거나 온전한 번호입니다.", "It is a public number, a date, or whole as it stands."),
+    why=Sentence("대표번호, 날짜이거나 온전한 번호입니다.", "It is a public number, a day, or whole as it stands."),
 )
 
 
@@ -46,9 +46,9 @@ def validate(match: Match) -> Verdict:
     named = match.groupdict()
     if slip := named.get("value_slip"):
         return _slip(slip)
-    first, second = named.get("first"), named.get("second")
-    if first and second:
-        return Verdict(Evidence.CONFIRMED, "mobile") if is_filler(first, second) else COUNTS_SOMETHING
+    if "first" in named:
+        fits = is_filler(named["first"] or "", named["second"] or "")
+        return Verdict(Evidence.CONFIRMED, "mobile") if fits else COUNTS_SOMETHING
     value = named.get("value") or match.group()
     number = digits(value)
     if value.startswith("+") and not number.startswith("82"):
@@ -77,7 +77,7 @@ def _slip(typed: str) -> Verdict:
     Of a landline only the exchange may have lost one: what is otherwise cut may be an office's.
     """
     number = digits(typed)
-    national = number.removeprefix("82") if typed.startswith("+") or number.startswith("8210") else number
+    national = number.removeprefix("82") if number.startswith("8210") else number
     if _MOBILE.match(national) and len(national) >= 9 and national.strip("10"):
         return Verdict(Evidence.PLAUSIBLE, "mobile")
     local = len(number) in (7, 8) and number[0] in "23456789" and not _is_day(number)
@@ -88,7 +88,7 @@ def _slip(typed: str) -> Verdict:
 
 
 def _is_day(number: str) -> bool:
-    return len(number) == 8 and past_date(int(number[:4]), int(number[4:6]), int(number[6:]))
+    return real_date(int(number[:4]), int(number[4:6]), int(number[6:])) is not None
 
 
 RECOGNIZER = Recognizer(

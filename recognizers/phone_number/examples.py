@@ -138,4 +138,11 @@ EXAMPLES = (
     catches("«010-2345-6789~90» 이요", "a wave and two digits"),
     catches("«063-561-4828/9» 가게요", "a landline and one digit"),
     catches("«010-2345-6789»/3-5", "a slash and something else"),
+    ignores("010개 2847개 5591 합계", "a counter twice"),
+    ignores("시설 2010-2345-6789/6790", "the tail of a longer first group, and a slash"),
+    ignores("자재 1063-561-4828", "an area code behind another digit"),
+    ignores("시설 2010-2345-6789, 2218-4475", "a second one behind a longer first group"),
+    catches("«010-7734-9021», 2218-44751", "a longer number behind is no second one"),
+    ignores("2010은 아시고 뒤에 3847-2956", "a longer number in front of the words"),
+    ignores("010은 아시고 뒤에 3847-2956원", "an amount behind the words"),
 )

@@ -22,7 +22,7 @@ _DECORATION = "()[]{}<>'\"`,;:.!?~^*-_/\\|=+ \t…·"
 
 def is_filler(first: str, second: str) -> bool:
     """Whether what stands between three groups lets them be one number."""
-    if _COUNTS.match(first) or _COUNTS.match(second):
+    if _COUNTS.match(first):
         return False
     one, other = (_core(filler) for filler in (first, second))
     if one and one == other:
@@ -38,5 +38,4 @@ def _joins(filler: str, core: str) -> bool:
 
 def _core(filler: str) -> str:
     """The filler without blanks, marks and the vowel that a particle has behind a consonant: 이랑 is 랑."""
-    core = filler.strip(_DECORATION)
-    return core[1:] if core.startswith("이") and len(core) > 1 else core
+    return filler.strip(_DECORATION).removeprefix("이")
