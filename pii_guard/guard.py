@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.clock import today
-from pii_guard.errors import DetectionError
+from pii_guard.errors import DetectionError, RequestError
 from pii_guard.identity import new_id
 from pii_guard.json_pointer import Tokens, all_leaves, as_pointer, get, replaced, together
 from pii_guard.json_values import as_integer, as_text, hidden_texts
@@ -33,11 +33,13 @@ from pii_guard.recognizer import Recognizer
 from pii_guard.redact.notices import notice_for
 from pii_guard.redact.redaction import Redacted, Redactor
 from pii_guard.scan.scanner import Folded, Scanner
+from pii_guard.sentences import request as say
 from pii_guard.text import Layer
 
 MAX_MESSAGE = 8_000  # code points: 20 pages of chat; longer text is a document, not a message
 DEADLINE_MS = 1_000  # a KakaoTalk skill must answer within 5 s in all
 MAX_TOGETHER = 100  # characters of the members of one object that are read as one value
+WARMING = 5  # examples of each recognizer: more find nothing that is still to be built
 MAX_PASSES = 4  # redacting can free an edge; each pass masks strictly more, in practice one is enough
 
 
@@ -45,13 +47,17 @@ MAX_PASSES = 4  # redacting can free an edge; each pass masks strictly more, in 
 class JsonDecision:
     """The answer for a JSON document: a cleaned copy, and one Decision for each string examined.
 
-    `payload` is None when blocked. `decisions` maps the RFC 6901 pointer of a place to its Decision.
+    `payload` is None when blocked. `decisions` maps the RFC 6901 pointer of a place to its Decision; `notice` is
+    for the writer of all of them, `decision_id` that of the first with the strongest action.
     """
 
     action: Action
     payload: Any = field(repr=False)
     decisions: dict[str, Decision]
     code: Code | Trouble | None
+    notice: Notice | None
+    decision_id: str
+    provenance: Provenance
 
     @property
     def findings(self) -> tuple[tuple[str, Ruling], ...]:
@@ -87,6 +93,19 @@ class Guard:
         self._scanner = Scanner(self.catalog, self.policy.office, self._redactor.placeholders)
         self.provenance = Provenance(self.policy.id, self.policy.version, self.policy.sha256, self.catalog.sha256)
 
+    def __repr__(self) -> str:
+        p = self.provenance
+        return f"<Guard {p.policy_id} {p.policy_version} {p.policy_sha256[:12]}>"
+
+    def warm_up(self) -> None:
+        """Build now what is built when it is first needed: else the first messages take up to 100 ms.
+
+        Takes some tenths of a second. Call it once, before messages come; the sidecar does, also after a reload.
+        """
+        for recognizer in self.catalog.recognizers:
+            for example in recognizer.examples[:WARMING]:
+                self.survey(example.text)
+
     def check(
         self,
         message: str,
@@ -100,14 +119,16 @@ class Guard:
 
         Offsets in the findings are code points of `message`. What cannot be examined (too long,
         past the deadline in milliseconds, a failing recognizer) is blocked with a code. Raises
-        RequestError for a direction, topic or channel that the policy does not know.
+        RequestError for a direction, topic or channel that the policy does not know, and for what is no string.
         """
+        _require_text(message)
         setting = Setting(direction, topic, channel)
         self.policy.check_setting(setting)
         return self._decide(message, setting, monotonic() + deadline_ms / 1_000)
 
     def decide(self, message: str, setting: Setting = CITIZEN, deadline_ms: int = DEADLINE_MS) -> Decision:
         """As `check`, for a caller that has a Setting."""
+        _require_text(message)
         self.policy.check_setting(setting)
         return self._decide(message, setting, monotonic() + deadline_ms / 1_000)
 
@@ -117,6 +138,7 @@ class Guard:
         A check stops at what is blocked, since nothing of the message is passed on; this looks on, also for
         what becomes readable only when the rest is hidden.
         """
+        _require_text(message)
         self.policy.check_setting(setting)
         return self._decide(message, setting, monotonic() + deadline_ms / 1_000, past_blocks=True)
 
@@ -129,8 +151,14 @@ class Guard:
         channel: str | None = None,
         deadline_ms: int = DEADLINE_MS,
     ) -> Iterator[Decision]:
-        """Decisions in the order of the messages, one at a time; arguments as of `check`."""
+        """Decisions in the order of the messages, one at a time; arguments as of `check`, looked at before the first.
+
+        Raises RequestError as `check`; of a message that is no string, when its turn comes.
+        """
         setting = Setting(direction, topic, channel)
+        self.policy.check_setting(setting)
+        if isinstance(messages, str | bytes) or not isinstance(messages, Iterable):
+            raise RequestError("messages: must be an iterable of strings; one message is for check")
         return (self.decide(message, setting, deadline_ms) for message in messages)
 
     def check_json(
@@ -168,7 +196,7 @@ class Guard:
             action=action,
             payload=None if action is Action.BLOCK else replaced(payload, changed),
             decisions={as_pointer(path): d for path, d in decided.items()},
-            code=next((d.code for d in decided.values() if d.code), None),
+            **self._as_one(action, list(decided.values()), setting),
         )
 
     def decide_value(
@@ -214,6 +242,17 @@ class Guard:
     ) -> Notice | None:
         """What the writer is told of an action for these rulings, or of a code; None when nothing happened."""
         return notice_for(action, code, rulings, setting.channel in self.policy.bubbles, self.catalog)
+
+    def _as_one(self, action: Action, decisions: Sequence[Decision], setting: Setting) -> dict[str, Any]:
+        """The rest of a JsonDecision: all that its decisions say as one."""
+        code = next((d.code for d in decisions if d.code), None)
+        rulings = [ruling for d in decisions for ruling in d.findings]
+        return {
+            "code": code,
+            "notice": self.notice(action, rulings, setting, code),
+            "decision_id": next((d.decision_id for d in decisions if d.action is action), "") or new_id(),
+            "provenance": self.provenance,
+        }
 
     def _beside(
         self, values: dict[Tokens, str | float], setting: Setting, deadline_ms: int
@@ -311,6 +350,12 @@ class Guard:
 def _left(ends: float, deadline_ms: int) -> int:
     """Milliseconds for one more string; one at least, in which most are examined."""
     return deadline_ms if ends == inf else max(1, min(deadline_ms, int((ends - monotonic()) * 1_000)))
+
+
+def _require_text(message: object) -> None:
+    """Raise RequestError, in one sentence, for None, bytes, NaN and all else that is no string."""
+    if not isinstance(message, str):
+        raise RequestError(say.MESSAGE(kind=type(message).__name__))
 
 
 def _in_original(ruling: Ruling, layer: Layer) -> Ruling:

@@ -3,12 +3,14 @@
 What is made many times a message is a named tuple: a frozen dataclass costs three times as much.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
 from enum import Enum
 from functools import cached_property
-from operator import le
-from typing import Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple
+
+from pii_guard.span import Span as Span
+from pii_guard.span import Utf16
 
 from pii_guard.sentences import Sentence as Sentence
 
@@ -16,7 +18,6 @@ Direction = Literal["citizen", "officer", "bot"]
 Code = Literal["TOO_LONG", "DEADLINE", "RECOGNIZER_FAILED"]
 Trouble = Literal["UNAVAILABLE", "BUSY", "REFUSED", "UNREADABLE"]  # of a client that got no decision from a sidecar
 Style = Literal["label", "numbered", "partial", "fixed"]  # of placeholders
-T = TypeVar("T")
 
 
 class Setting(NamedTuple):
@@ -40,36 +41,6 @@ class Office(NamedTuple):
 
 
 ANY_OFFICE = Office()
-
-
-class Span(NamedTuple):
-    """Half-open range of code points; of the original message unless said otherwise."""
-
-    start: int
-    end: int
-
-    def covers(self, other: "Span") -> bool:
-        """Whether `other` lies wholly inside this range."""
-        return self.start <= other.start and other.end <= self.end
-
-    @staticmethod
-    def unions(
-        placed: Iterable[tuple["Span", T]], apart: Callable[[int, int], bool] = le
-    ) -> Iterator[tuple["Span", list[T]]]:
-        """Ranges that share a character as one, in order of place; with each union what stood at its ranges.
-
-        `apart(end, start)` says whether a range that begins at `start` stands apart from what ends at `end`.
-        """
-        start = end = 0
-        inside: list[T] = []
-        for span, what in sorted(placed, key=lambda pair: pair[0]):
-            if inside and apart(end, span.start):
-                yield Span(start, end), inside
-                inside = []
-            start, end = (start, max(end, span.end)) if inside else span
-            inside.append(what)
-        if inside:
-            yield Span(start, end), inside
 
 
 class Evidence(Enum):
@@ -170,6 +141,25 @@ class Ruling(NamedTuple):
         """The same ruling with its place in the cleaned text."""
         return Ruling(*self[:-1], out)
 
+    def as_json(self, utf16: Utf16 | None = None) -> dict[str, Any]:
+        """As it stands in every answer; `utf16` counts in the message, without it those offsets are left out."""
+        counted = {"start_utf16": utf16(self.start), "end_utf16": utf16(self.end)} if utf16 else {}
+        return {
+            "entity": self.entity,
+            "kind": self.kind,
+            "label": self.label,
+            "start": self.start,
+            "end": self.end,
+            **counted,
+            "parts": [[part.start, part.end] for part in self.parts],
+            "out": self.out and [self.out.start, self.out.end],
+            "action": self.action.value,
+            "evidence": self.evidence.value,
+            "rule": self.rule,
+            "clause": self.clause,
+            "why": self.why,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -241,6 +231,26 @@ class Decision:
             took_us=took_us,
             masks=masks,
         )
+
+    def as_json(self, message: str | None = None) -> dict[str, Any]:
+        """The answer of the sidecar's contract, as plain JSON values; no field holds a found value.
+
+        `message` is the very text that was checked: it is needed for `start_utf16` and `end_utf16`, which count as
+        JavaScript and Java do, and are left out without it. Other offsets are code points, `out` of the cleaned text.
+        """
+        by = self.provenance
+        utf16 = Utf16(message) if message is not None and self.findings else None
+        return {
+            "action": self.action.value,
+            "text": self.text,
+            "code": self.code,
+            "decision_id": self.decision_id,
+            "took_us": self.took_us,
+            "findings": [ruling.as_json(utf16) for ruling in self.findings],
+            "notice": self.notice and asdict(self.notice),
+            "policy": {"id": by.policy_id, "version": by.policy_version, "sha256": by.policy_sha256},
+            "catalog": {"sha256": by.catalog_sha256},
+        }
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:

@@ -81,16 +81,3 @@ class Text(NamedTuple):
 
     def __repr__(self) -> str:
         return f"Text({len(self.original)} code points)"
-
-
-class Utf16:
-    """Offsets in UTF-16 code units, as JavaScript and Java count them."""
-
-    __slots__ = ("_astral",)
-
-    def __init__(self, text: str) -> None:
-        self._astral = () if text.isascii() else tuple(i for i, c in enumerate(text) if c > "\uffff")
-
-    def __call__(self, offset: int) -> int:
-        """UTF-16 offset of a code-point offset."""
-        return offset + bisect_right(self._astral, offset - 1)

@@ -76,5 +76,6 @@ def serving_app() -> Front:
     """The application in a process that is there to serve it: the only one, or one of several workers."""
     forbid_dumps()
     app = create_app()
+    app.holder.guard.warm_up()
     freeze()
     return app

@@ -1,3 +1,5 @@
+import json
+
 from pii_guard.answer import answer
 from pii_guard.model import Action, Decision, Evidence, Notice, Provenance, Ruling, Span
 
@@ -43,3 +45,12 @@ def test_no_field_holds_the_found_value():
 def test_what_could_not_be_examined_has_a_code_and_no_text():
     native = answer(decision(action=Action.BLOCK, text=None, findings=(), code="TOO_LONG", notice=None), MESSAGE)
     assert (native["text"], native["code"], native["findings"], native["notice"]) == (None, "TOO_LONG", [], None)
+
+
+def test_a_decision_gives_its_own_answer_and_leaves_out_what_it_cannot_count():
+    assert decision().as_json(MESSAGE) == answer(decision(), MESSAGE)
+    alone = decision().as_json()
+    assert "start_utf16" not in alone["findings"][0]
+    del (native := answer(decision(), MESSAGE))["findings"][0]["start_utf16"], native["findings"][0]["end_utf16"]
+    assert alone == native
+    assert json.loads(json.dumps(alone)) == alone, "plain JSON values"

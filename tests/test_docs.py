@@ -98,7 +98,7 @@ from pii_guard import Recognizer
 from pii_guard.integrations.asgi import Fields, PiiGuardMiddleware
 from pii_guard.integrations.fastapi import install_safe_errors
 from pii_guard.recognizer import Pattern, catches, ignores
-app, message, KEY = FastAPI(), "연락처 010-2345-6789", "a-key-of-a-backend"
+previous, app, message, KEY = "안녕하세요", FastAPI(), "연락처 010-2345-6789", "a-key-of-a-backend"
 payload = {"userRequest": {"utterance": message}, "action": {}, "contexts": []}
 MY_RECOGNIZER = Recognizer(
     entity="ACME_BADGE", label="사원증번호", label_en="badge number", source="https://example.com/", legal_basis="규정",
@@ -115,7 +115,7 @@ assert PII_GUARD["policy"] == "office-example"
 
 def test_the_lines_of_the_integration_page_run():
     blocks = [block.replace(", …]", "]").replace(":8787", ":9") for block in code("docs/integrate.md", "python")]
-    assert len(blocks) == 7
+    assert len(blocks) == 8
     program = "\n".join([GIVEN, *blocks, EXPECTED])
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -127,6 +127,24 @@ def test_the_page_of_the_gateway_names_kakaos_fields_as_the_library_does():
     row = next(line for line in (ROOT / "docs/gateway.md").read_text("utf-8").splitlines() if "`kakao-skill` |" in line)
     named = {f"`{pointer.removesuffix('/*')}`" for pointer in (*KAKAO_SKILL.required, *KAKAO_SKILL.optional)}
     assert named == set(re.findall("`/[^`]+`", row))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "stored"),
+    [
+        ("제 번호는 010-2345", "6789예요", None),
+        ("주민번호 900101", "1990027 입니다", None),
+        ("재산세 문의요", "네 감사합니다", "네 감사합니다"),
+        ("제 번호는 [전화번호]예요", "메일은 chulsoo@example.com", "메일은 [이메일]"),
+    ],
+)
+def test_the_lines_about_the_message_before_see_a_number_cut_in_two(before, after, stored):
+    from pii_guard import Action, Guard
+
+    (lines,) = [block for block in code("docs/integrate.md", "python") if "previous" in block]
+    names = {"Action": Action, "guard": Guard(), "previous": before, "message": after}
+    exec(lines, names)
+    assert names["text"] == stored
 
 
 @pytest.mark.parametrize("script", sorted((ROOT / "scripts").glob("*.py")), ids=lambda s: s.name)

@@ -1,5 +1,6 @@
 import json
 import re
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -399,3 +400,64 @@ def test_a_survey_decides_as_a_check_does():
         survey, check = GUARD.survey(text), GUARD.check(text)
         assert (survey.action, survey.text, survey.code) == (check.action, check.text, check.code)
         assert {f[:4] for f in check.findings} <= {f[:4] for f in survey.findings}
+
+
+@pytest.mark.parametrize("missing", [None, b"010-2345-6789", float("nan"), 9001011990027, ["x"]])
+def test_what_is_no_string_is_one_sentence_that_does_not_repeat_it(missing):
+    for ask in (Guard().check, Guard().survey, lambda message: next(Guard().check_many([message]))):
+        with pytest.raises(RequestError, match=r"^message: must be a str, not [a-zA-Z]+; leave out what is missing$"):
+            ask(missing)
+
+
+def test_the_arguments_of_check_many_are_looked_at_before_the_first_message():
+    office = Guard("office-example")
+    with pytest.raises(RequestError, match=r"^topic: not one of the policy's \(local-tax, jobs, agriculture\)$"):
+        office.check_many(["안녕"], topic="010-2345-6789")
+    with pytest.raises(RequestError, match=r"^channel: the policy declares none$"):
+        Guard().check_many(["안녕"], channel="website")
+    for messages in ("010-2345-6789", b"010-2345-6789", None, 5):
+        with pytest.raises(RequestError, match=r"^messages: must be an iterable of strings"):
+            office.check_many(messages)
+
+
+def test_a_guard_says_which_policy_it_holds():
+    office = Guard("office-example")
+    assert repr(office) == f"<Guard office-example 2026-12-01 {office.policy.sha256[:12]}>"
+
+
+def test_a_document_has_the_notice_the_id_and_the_rules_of_all_its_decisions():
+    office = Guard("office-example")
+    payload = {"a": "안녕하세요", "b": "연락처 010-2345-6789", "c": "메일 chulsoo@example.com"}
+    decided = office.check_json(payload, ["/*"], channel="kakaotalk")
+    assert decided.decision_id == decided.decisions["/b"].decision_id
+    assert decided.provenance == office.provenance
+    for label in ("전화번호", "이메일", "대화방"):
+        assert label in decided.notice.ko
+    clean = office.check_json({"a": "안녕하세요"}, ["/a"])
+    assert (clean.notice, len(clean.decision_id)) == (None, 16)
+    assert len(office.check_json({"a": []}, ["/a"]).decision_id) == 16
+
+
+FIRST = """
+import sys
+from pii_guard import Guard
+guard = Guard()
+guard.warm_up() if sys.argv[1] == "warm" else None
+calls = 0
+def count(*_):
+    global calls
+    calls += 1
+for text in ("안녕하세요", "연락처는 010-2345-6789로 주세요", "주소는 고창읍 중앙로 245입니다", "홍길동입니다"):
+    sys.setprofile(count)
+    guard.check(text)
+    sys.setprofile(None)
+print(calls)
+"""
+
+
+def test_the_first_messages_of_a_guard_that_was_warmed_up_wait_for_nothing():
+    cold, warm = (
+        int(subprocess.run([sys.executable, "-c", FIRST, how], capture_output=True, text=True, check=True).stdout)
+        for how in ("cold", "warm")
+    )
+    assert warm < cold / 10, "counted in calls, which no other process can slow down"

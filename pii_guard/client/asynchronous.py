@@ -11,6 +11,10 @@ from time import monotonic
 from typing import Any, NoReturn
 
 from pii_guard.client.answers import NoDecisionError, Trouble, blocked, read_many, read_one
+from pii_guard.client.documents import document, texts_in
+from pii_guard.client.problems import heed
+from pii_guard.errors import RequestError
+from pii_guard.guard import JsonDecision
 from pii_guard.model import Code, Decision, Direction, Setting
 
 try:
@@ -23,6 +27,7 @@ TRIES = 3  # one restart of the sidecar is bridged, a dead one costs no more tha
 PAUSE = 0.05  # seconds before the second try, twice as long before the third, each with up to as much by chance
 BATCH = 500  # messages of one request of check_many: chat messages stay far below a mebibyte
 MAX_BODY = 1 << 20  # bytes that the sidecar takes
+MAX_PROBLEM = 16 << 10  # bytes of a refusal that are read
 MAX_ANSWER = 8 << 20  # bytes; a batch of long messages with many findings stays below
 
 _CHARACTER = 6  # bytes of one in JSON at most: \u0000
@@ -42,6 +47,9 @@ class _TroubleError(Exception):
 
 class AsyncClient:
     """The sidecar's decisions, for one event loop. A check never raises, whatever becomes of the sidecar.
+
+    It does raise RequestError where the sidecar's policy has no such topic, channel or direction: a typo of the
+    caller's own would otherwise block every message.
 
     `url` is http://…, https://… or unix:/path/to/socket. Proxies of the environment are not used and
     redirects not followed: the message goes to the sidecar or nowhere.
@@ -103,6 +111,20 @@ class AsyncClient:
         """Decisions in the order of the messages; every request of up to 500 has a time budget of its own."""
         return await self.decide_many(messages, Setting(direction, topic, channel))
 
+    async def check_json(
+        self,
+        payload: Any,
+        pointers: Sequence[str],
+        *,
+        direction: Direction = "citizen",
+        topic: str | None = None,
+        channel: str | None = None,
+    ) -> JsonDecision:
+        """As `Guard.check_json`; a document of which one string got no decision is blocked with a code."""
+        texts = texts_in(payload, pointers)
+        decisions = await self.decide_many(texts.values(), Setting(direction, topic, channel))
+        return document(payload, dict(zip(texts, decisions, strict=True)))
+
     async def decide_many(self, messages: Iterable[str], setting: Setting) -> list[Decision]:
         """As `check_many`, for a caller that has a Setting."""
         return [decision for batch in batches(messages) for decision in await self._decide(batch, setting)]
@@ -111,6 +133,8 @@ class AsyncClient:
         try:
             async with asyncio.timeout(self._budget):
                 return await self._persist(messages, setting)
+        except RequestError:
+            raise
         except TimeoutError:
             code: Code | Trouble = "DEADLINE"
         except _TroubleError as error:
@@ -155,14 +179,20 @@ class AsyncClient:
         if len(content) > MAX_BODY:
             raise _TroubleError("TOO_LONG")
         async with self._http.stream("POST", path, content=content) as answer:
+            if answer.status_code == httpx.codes.UNPROCESSABLE_ENTITY:
+                heed(await _body(answer, MAX_PROBLEM))
             if answer.status_code != httpx.codes.OK:
                 _refused(answer)
-            body = bytearray()
-            async for chunk in answer.aiter_raw():
-                body += chunk
-                if len(body) > MAX_ANSWER:
-                    raise NoDecisionError("the answer is too large")
-            return bytes(body)
+            return await _body(answer, MAX_ANSWER)
+
+
+async def _body(answer: httpx.Response, limit: int) -> bytes:
+    body = bytearray()
+    async for chunk in answer.aiter_raw():
+        body += chunk
+        if len(body) > limit:
+            raise NoDecisionError("the answer is too large")
+    return bytes(body)
 
 
 def _refused(answer: httpx.Response) -> NoReturn:

@@ -8,13 +8,16 @@ import logging
 import os
 import ssl
 import threading
-from collections.abc import Coroutine, Iterable, Iterator
+from collections.abc import Coroutine, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from types import TracebackType
 from typing import Any
 
 from pii_guard.client.answers import blocked
 from pii_guard.client.asynchronous import BUDGET_MS, AsyncClient, batches
+from pii_guard.client.documents import document, texts_in
+from pii_guard.errors import RequestError
+from pii_guard.guard import JsonDecision
 from pii_guard.model import Decision, Direction, Setting
 
 GRACE = 0.25  # seconds beyond the budget after which even a stuck loop (a name server, say) is not waited for
@@ -25,7 +28,8 @@ log = logging.getLogger("pii_guard.client")
 class Client:
     """The sidecar's decisions. A check never raises, whatever becomes of the sidecar; share it between threads.
 
-    Arguments as of `AsyncClient`. Survives a fork: the child opens connections of its own.
+    RequestError is for a topic, channel or direction that its policy does not know. Arguments as of `AsyncClient`.
+    Survives a fork: the child opens connections of its own.
     """
 
     def __init__(
@@ -75,10 +79,26 @@ class Client:
         for batch in batches(messages):
             yield from self._decide(batch, Setting(direction, topic, channel))
 
+    def check_json(
+        self,
+        payload: Any,
+        pointers: Sequence[str],
+        *,
+        direction: Direction = "citizen",
+        topic: str | None = None,
+        channel: str | None = None,
+    ) -> JsonDecision:
+        """As `Guard.check_json`; a document of which one string got no decision is blocked with a code."""
+        texts = texts_in(payload, pointers)
+        decisions = self.check_many(texts.values(), direction=direction, topic=topic, channel=channel)
+        return document(payload, dict(zip(texts, decisions, strict=True)))
+
     def _decide(self, batch: list[str], setting: Setting) -> list[Decision]:
         try:
             worker = self._running()
             return worker.run(worker.client.decide_many(batch, setting), self._patience)
+        except RequestError:
+            raise
         except FutureTimeoutError:
             return [blocked("DEADLINE") for _ in batch]
         except Exception as error:  # noqa: BLE001 - whatever it is, the message was not examined

@@ -89,10 +89,10 @@ class Policy:
         direction, topic, channel = setting
         if direction not in _DIRECTIONS:
             raise RequestError(say.DIRECTION(known=", ".join(_DIRECTIONS)))
-        if topic is not None and topic not in self.topics:
-            raise RequestError(say.TOPIC)
-        if channel is not None and channel not in self.channels:
-            raise RequestError(say.CHANNEL)
+        for name, value, declared in (("topic", topic, self.topics), ("channel", channel, self.channels)):
+            if value is not None and value not in declared:
+                said = say.NOT_ONE_OF(known=", ".join(declared)) if declared else say.NONE_DECLARED
+                raise RequestError(said.at(name))
 
     def rule(self, text: Text, findings: Sequence[Finding], setting: Setting, on: date) -> list[Ruling]:
         """One ruling a finding, in their order: the allow-list first, then the first clause that matches.

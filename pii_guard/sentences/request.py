@@ -3,8 +3,12 @@
 from pii_guard.sentences import Sentence
 
 DIRECTION = Sentence("direction: {known} 가운데 하나여야 합니다", "direction: must be one of {known}")
-TOPIC = Sentence("topic: 정책이 정해 둔 주제가 아닙니다", "topic: the policy declares no such topic")
-CHANNEL = Sentence("channel: 정책이 정해 둔 채널이 아닙니다", "channel: the policy declares no such channel")
+NOT_ONE_OF = Sentence("정책이 정한 것 ({known}) 가운데 하나여야 합니다", "not one of the policy's ({known})")
+NONE_DECLARED = Sentence("정책이 정해 둔 것이 없습니다", "the policy declares none")
+MESSAGE = Sentence(
+    "message: {kind} 형이 아니라 str이어야 합니다. 없는 것은 빼십시오",
+    "message: must be a str, not {kind}; leave out what is missing",
+)
 POINTER = Sentence("JSON 포인터는 비어 있거나 '/'로 시작합니다", "a JSON pointer is empty or begins with '/'")
 TOO_DEEP = Sentence(
     "문서가 이름 붙인 자리 아래로 {most}단계보다 깊습니다",

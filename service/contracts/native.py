@@ -47,7 +47,7 @@ def routes(holder: Holder) -> Routes:
         decision = await decide(holder, holder.guard, request, exchange.caller)
         blocked = decision.action is Action.BLOCK
         status = HTTPStatus.UNPROCESSABLE_ENTITY if blocked and gateway else HTTPStatus.OK
-        return Answer(orjson.dumps(answer(decision, request.text)), status)
+        return Answer(orjson.dumps({**answer(decision, request.text), **observed(holder)}), status)
 
     async def batch(exchange: Exchange) -> Answer:
         if exchange.query:
@@ -55,7 +55,7 @@ def routes(holder: Holder) -> Routes:
         guard, answers, turns = holder.guard, [], Turns()
         for i, request in enumerate(await _requests(exchange)):
             decision = await decide(holder, guard, request, exchange.caller, f"/messages/{i}")
-            answers.append(answer(decision, request.text))
+            answers.append({**answer(decision, request.text), **observed(holder)})
             await turns.give_way()
         return Answer(orjson.dumps({"decisions": answers}))
 
@@ -66,6 +66,11 @@ async def _requests(exchange: Exchange) -> list[CheckRequest]:
     if len(exchange.body) <= LONG_BODY:
         return read_batch(document_in(exchange.body))
     return await aside(lambda: read_batch(document_in(exchange.body)))
+
+
+def observed(holder: Holder) -> dict[str, bool]:
+    """The member that says in observe mode that nothing was acted on; no member otherwise."""
+    return {"observed": True} if holder.ledger.observe else {}
 
 
 def _for_gateway(query: bytes) -> bool:

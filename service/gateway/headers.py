@@ -9,6 +9,7 @@ HOP_BY_HOP = frozenset(
     b"upgrade".split()
 )
 OURS = b"x-pii-guard"  # says what the guard did; never believed when it comes in
+OBSERVED = "observed"  # in observe mode, where nothing is acted on
 _REQUEST_ONLY = frozenset((b"host", b"content-length", b"accept-encoding", b"expect", b"x-api-key", OURS))
 _ANSWER_ONLY = frozenset((b"content-length", b"content-type", b"date", b"server", OURS))
 _DIGESTS = frozenset((b"content-md5", b"digest", b"content-digest", b"repr-digest"))  # of a body that was rewritten

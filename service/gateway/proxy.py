@@ -18,8 +18,8 @@ from ..http.json import is_plain_json
 from ..http.problems import ProblemError, as_answer
 from ..http.turns import LONG_TEXT, Result, aside
 from ..in_force.holder import Holder
-from .cleaning import Cleaned, Enter, clean, examine, examine_address, strictly
-from .headers import for_client, for_upstream
+from .cleaning import Cleaned, Enter, address_decision, clean, examine, examine_address, strictly
+from .headers import OBSERVED, for_client, for_upstream
 from .upstream import Reply, Upstreams
 
 BODYLESS = frozenset({"GET", "HEAD", "OPTIONS", "DELETE"})
@@ -83,7 +83,7 @@ class Proxy:
     def _or_unchecked(self, route: GatewayRoute, cleaned: Cleaned, body: bytes) -> tuple[Cleaned, str]:
         """As decided, but on a route that says DELIVER_UNCHECKED what could not be examined goes on as it came."""
         if not (route.unchecked and cleaned.code):
-            return cleaned, cleaned.action.value
+            return cleaned, OBSERVED if self._holder.ledger.observe else cleaned.action.value
         log.critical("%s on route %s: passed on unexamined (%s)", UNCHECKED, route.name, cleaned.code)
         self._holder.ledger.metrics.delivered_unchecked()
         return cleaned._replace(body=body), UNCHECKED

@@ -49,7 +49,7 @@ class Reloader:
         async with self._lock:
             self._stamp = await self._settled()
             try:
-                loaded = await asyncio.to_thread(self._load)
+                loaded = await asyncio.to_thread(self._warm)
                 self._same_version_is_the_same(loaded.guard.policy)
             except (PolicyError, CatalogError) as error:
                 return self._keep(error.faults)
@@ -59,6 +59,12 @@ class Reloader:
                 return self._keep((say.CHANGED_WHILE_READ,))
             self._take(loaded)
             return True
+
+    def _warm(self) -> Loaded:
+        """What shall be in force, with all built that its first messages would wait for."""
+        loaded = self._load()
+        loaded.guard.warm_up()
+        return loaded
 
     def _take(self, loaded: Loaded) -> None:
         policy = loaded.guard.policy

@@ -55,6 +55,7 @@ ANSWER = {
         },
         "policy": {"type": "object", "properties": dict.fromkeys(("id", "version", "sha256"), TEXT)},
         "catalog": {"type": "object", "properties": {"sha256": TEXT}},
+        "observed": {"const": True, "description": "only in observe mode: nothing was acted on"},
     },
 }
 PROBLEM = {

@@ -104,8 +104,8 @@ def test_what_could_not_be_examined_says_why(run):
         ('expect = "allow"\nwhy = "x"', "case[1].why: is not a known key"),
         ('expect = "block"\ntext = "x"', "case[1] (n).text: a blocked message has none"),
         ('expect = "allow"\nby = ["x"]', "case[1] (n).by: the policy has no clause 'x'"),
-        ('expect = "allow"\ntopic = "x"', "case[1] (n).topic: the policy declares no such topic"),
-        ('expect = "allow"\nchannel = "x"', "case[1] (n).channel: the policy declares no such channel"),
+        ('expect = "allow"\ntopic = "x"', "case[1] (n).topic: not one of the policy's (jobs)"),
+        ('expect = "allow"\nchannel = "x"', "case[1] (n).channel: the policy declares none"),
     ],
 )
 def test_a_wrong_case_is_a_fault_with_file_and_key(run, case, fault):

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from tests.servers import SERVE, environment
 
@@ -27,10 +27,19 @@ def sidecar(*arguments, family=socket.AF_INET, address=None, **settings):
 def _wait_for(family, address):
     for _ in range(300):
         with socket.socket(family) as s:
-            if s.connect_ex(address) == 0:
+            if s.connect_ex(address) == 0 and _answers(s):
                 return
         time.sleep(0.1)
     raise AssertionError("the sidecar never answered")
+
+
+def _answers(connection):
+    """Whether somebody reads at the other end: a connection is taken by the system before the sidecar is there."""
+    connection.settimeout(30)
+    with suppress(ConnectionError):
+        connection.sendall(b"GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n")
+        connection.recv(1)
+    return True
 
 
 @contextmanager

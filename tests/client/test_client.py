@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from pii_guard import Action, Guard
+from pii_guard import Action, Guard, RequestError
 from pii_guard.answer import answer
 from pii_guard.client import AsyncClient, Client
 from tests.client.servers import drops, http, serving, sidecar
@@ -107,7 +107,6 @@ def test_many_messages_keep_their_order_over_the_limits_of_a_request(address):
 
 def test_what_the_sidecar_does_not_take_is_blocked(ask, address):
     assert blocked(ask(address, "가" * 400_000), "TOO_LONG")  # more than a mebibyte
-    assert blocked(ask(address, setting={"topic": "no-such-topic"}), "REFUSED")
     assert blocked(ask(address, message=None), "REFUSED")
 
 
@@ -263,3 +262,66 @@ def test_a_wrong_address_is_an_error_when_the_client_is_built(url):
         with pytest.raises(ValueError, match="url: http") as caught:
             kind(url)
         assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ({"topic": "010-2345-6789"}, "topic: the policy declares none"),
+        ({"channel": "010-2345-6789"}, "channel: the policy declares none"),
+        ({"direction": "010-2345-6789"}, "direction must be one of citizen, officer, bot"),
+    ],
+)
+def test_the_caller_s_own_typo_is_an_error_at_once_and_not_a_block_of_every_message(ask, address, setting, said):
+    with pytest.raises(RequestError) as refused:
+        ask(address, setting=setting)
+    assert str(refused.value) == said
+    with Client(address) as client, pytest.raises(RequestError):
+        list(client.check_many([PHONE, RRN], **setting))
+
+
+def test_another_refusal_is_logged_in_the_sidecar_s_own_words(ask, caplog):
+    problem = {"status": 422, "detail": "text is required", "code": "INVALID", "errors": [{"pointer": "/text"}]}
+    with serving(http(422, json.dumps(problem).encode())) as (url, _):
+        assert blocked(ask(url), "REFUSED")
+    assert "the sidecar refused the request: text is required" in caplog.text
+
+
+@pytest.mark.parametrize("detail", [["010-2345-6789"], "x" * 301, {"input": "010-2345-6789"}])
+def test_a_foreign_problem_is_a_block_and_is_not_logged(ask, detail, caplog):
+    body = json.dumps({"status": 422, "detail": detail, "code": "INVALID", "errors": [{"pointer": "/topic"}]}).encode()
+    with serving(http(422, body)) as (url, _):
+        assert blocked(ask(url), "REFUSED")
+    assert "2345" not in caplog.text
+    assert "xxx" not in caplog.text
+
+
+PAYLOAD = {
+    "userRequest": {"utterance": PHONE, "n": 3},
+    "list": ["안녕", {"deep": "메일 chulsoo@example.com"}],
+    "id": RRN,
+}
+
+
+@pytest.mark.parametrize("pointers", [["/userRequest", "/list/*"], ["/list/0"], [""], ["/list", "/id"]])
+def test_a_document_is_decided_as_the_library_does(address, pointers):
+    async def ask():
+        async with AsyncClient(address) as client:
+            return await client.check_json(PAYLOAD, pointers)
+
+    own = Guard().check_json(PAYLOAD, pointers)
+    with Client(address) as client:
+        for decided in (client.check_json(PAYLOAD, pointers), asyncio.run(ask())):
+            assert (decided.action, decided.payload, decided.code) == (own.action, own.payload, own.code)
+            assert list(decided.decisions) == list(own.decisions)
+            assert decided.provenance == own.provenance
+            assert (decided.notice is None) == (own.notice is None)
+            assert decided.decision_id in {d.decision_id for d in decided.decisions.values()}
+
+
+def test_a_document_without_a_decision_is_blocked_and_one_without_strings_asks_nobody():
+    with Client(f"http://127.0.0.1:{free_port()}") as client:
+        stopped = client.check_json(PAYLOAD, ["/list"])
+        assert (stopped.action, stopped.payload, stopped.code) == (Action.BLOCK, None, "UNAVAILABLE")
+        assert stopped.notice.ko
+        assert client.check_json({"a": []}, ["/a"]).payload == {"a": []}

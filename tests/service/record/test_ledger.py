@@ -82,19 +82,30 @@ def test_observe_mode_passes_everything_counts_what_it_would_have_done_and_is_sh
     path = tmp_path / "audit.jsonl"
     with client(observe=True, audit=path) as observing:
         answer = observing.post("/v1/check", json={"text": MESSAGE}).json()
-        assert (answer["action"], answer["text"]) == ("allow", MESSAGE)
+        assert (answer["action"], answer["text"], answer["observed"]) == ("allow", MESSAGE, True)
+        batch = observing.post("/v1/check/batch", json={"messages": [{"text": MESSAGE}]}).json()["decisions"]
+        assert (batch[0]["action"], batch[0]["observed"]) == ("allow", True)
         metrics = observing.get("/metrics").text
-        assert 'pii_guard_decisions_total{action="block",code="none",direction="citizen"} 1.0' in metrics
+        assert 'pii_guard_decisions_total{action="block",code="none",direction="citizen"} 2.0' in metrics
         assert "pii_guard_observe_mode 1.0" in metrics
         ready = observing.get("/readyz").json()
     assert ready["status"] == "yellow"
     assert "OBSERVE MODE" in ready["warnings"][0]
     assert "OBSERVE MODE" in caplog.text
-    assert json.loads(path.read_text(encoding="utf-8"))["observed"]
+    assert all(json.loads(line)["observed"] for line in path.read_text(encoding="utf-8").splitlines())
+
+
+def test_observe_mode_shows_in_the_header_of_the_gateway(tmp_path):
+    declared = tmp_path / "gateway.toml"
+    declared.write_text('[[route]]\nname = "chat"\nadapter = "json-filter"\nfields = ["/text"]\n', encoding="utf-8")
+    for observe, said in ((True, "observed"), (False, "block")):
+        answer = client(observe=observe, gateway=str(declared)).post("/gateway/chat", json={"text": MESSAGE})
+        assert answer.headers["x-pii-guard"] == said
 
 
 def test_it_acts_unless_it_is_told_to_observe():
-    assert client().post("/v1/check", json={"text": MESSAGE}).json()["action"] == "block"
+    acted = client().post("/v1/check", json={"text": MESSAGE}).json()
+    assert (acted["action"], "observed" in acted) == ("block", False)
     assert "pii_guard_observe_mode 0.0" in client().get("/metrics").text
 
 
