@@ -97,6 +97,11 @@ class Guard:
         p = self.provenance
         return f"<Guard {p.policy_id} {p.policy_version} {p.policy_sha256[:12]}>"
 
+    @property
+    def engine(self) -> str:
+        """What looks at a message first: "re2", or "re" where google-re2 is not installed. The results are the same."""
+        return self._scanner.engine
+
     def warm_up(self) -> None:
         """Build now what is built when it is first needed: else the first messages take up to 100 ms.
 

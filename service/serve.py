@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
-from pydantic import ValidationError
 
 from .declared.settings import Settings
 from .memory import forbid_dumps
 from .pages.openapi import BLOCKED
 from .process.connection import Connection
 from .process.descriptors import allow, needed
-from .process.preflight import faults
+from .process.preflight import examine, faults
 from .process.watch import Limits, Watch
 from .process.workers import Workers, shared_metrics
 from .record.decision_ids import KEY_BYTES
@@ -33,12 +32,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Serve until stopped. Returns 2 when a setting, the policy or the address is wrong."""
     options = _parser().parse_args(argv)
     given = {name: value for name, value in vars(options).items() if value is not None and name != "check"}
-    try:
-        settings = Settings(**given)
-    except ValidationError as error:
-        return _refuse("\n".join(f"{_variable(e['loc'])}: {e['msg']}" for e in error.errors()))
-    if found := faults(settings):
+    settings, found, summary = examine(given, os.environ)
+    if found:
         return _refuse("\n".join(found))
+    print(f"pii_guard: {summary}", flush=True)
     if options.check:
         print("pii_guard: everything is right; it may be started")
         return 0
@@ -158,10 +155,6 @@ def _announce(settings: Settings, bound: socket.socket) -> None:
         curl += " -H 'authorization: Bearer KEY'"
     print(f"pii_guard listens on {where}  (policy: {settings.policy}; stop with Ctrl-C)\n\nTry it:\n", flush=True)
     print(f"  {curl} -H 'content-type: application/json' \\\n    -d '{{\"text\": \"{BLOCKED}\"}}'\n", flush=True)
-
-
-def _variable(where: tuple[int | str, ...]) -> str:
-    return f"PII_GUARD_{str(where[0]).upper()}" if where else "settings"
 
 
 def _refuse(why: str) -> int:

@@ -8,7 +8,7 @@ wheel (musl), or a set gives up, each expression is searched by itself, with the
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import product
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pii_guard.errors import CatalogError
 from pii_guard.recognizer.expressions import Expression
@@ -40,6 +40,11 @@ class Prefilter:
         expressions = tuple(expressions)
         self._each = tuple(Expression(_END.sub(lambda m: m[1] or r"\Z", expression)) for expression in expressions)
         self._sets = () if re2 is None else tuple(_set(expressions, which, budget) for which in _apart(expressions))
+
+    @property
+    def engine(self) -> Literal["re2", "re"]:
+        """The engine in force: the results are the same, the time is not."""
+        return "re2" if self._sets else "re"
 
     def may_match(self, text: str) -> Sequence[int]:
         """Indices of the expressions that may match, in order. Raises UnicodeEncodeError for a lone surrogate."""

@@ -60,6 +60,11 @@ class Scanner:
         self._prefilter = Prefilter((*(expression for expression, _ in owners), *FOLDED_BY))
         self._labels = {r.entity: _label_search(r) for r in catalog.recognizers}
 
+    @property
+    def engine(self) -> str:
+        """As `Prefilter.engine`."""
+        return self._prefilter.engine
+
     def fold(self, message: str) -> Folded:
         """The message as patterns read it, the guard's own placeholders opaque.
 

@@ -1,6 +1,8 @@
 """Settings of the sidecar, read once from the environment. What is *decided* stands in the policy, not here."""
 
 import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -9,14 +11,19 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from ..http.keys import MIN_KEY, Key, read_keys
 
+PREFIX = "PII_GUARD_"
+ELSEWHERE = ("URL", "DATA", "CLIENTS", "WHEELS")  # names behind the prefix that clients, benchmarks and tests read
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _OWN_HOSTS = ("localhost", "127.0.0.1", "[::1]")  # as they stand in a Host field
+
+
+_OF_A_SERVICE = re.compile("_SERVICE_(HOST|PORT)|_PORT_[0-9]+_(TCP|UDP)")
 
 
 class Settings(BaseSettings):
     """Environment variables PII_GUARD_HOST, _PORT, _UDS, _POLICY, _API_KEYS and so on: the names below in capitals."""
 
-    model_config = SettingsConfigDict(env_prefix="PII_GUARD_", frozen=True, hide_input_in_errors=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, hide_input_in_errors=True)
 
     host: str = "127.0.0.1"
     port: int = Field(default=8787, ge=0, le=65535, description="0 takes a free one")
@@ -114,6 +121,25 @@ class Settings(BaseSettings):
     def policy_is_path(self) -> bool:
         """Whether the policy is a file of one's own rather than a bundled name."""
         return self.policy.endswith(".toml") or "/" in self.policy
+
+
+def unknown_variables(names: Iterable[str]) -> Iterator[str]:
+    """A sentence for each variable that looks like a setting and is none: a typo would leave the default in force."""
+    known = [PREFIX + name.upper() for name in Settings.model_fields]
+    for name in sorted(names):
+        if name.upper().startswith(PREFIX) and name.upper() not in (*known, *(PREFIX + other for other in ELSEWHERE)):
+            yield f"{_printable(name)}: is no setting{_cure(name.upper(), known)}"
+
+
+def _cure(name: str, known: list[str]) -> str:
+    if _OF_A_SERVICE.search(name):
+        return "; Kubernetes sets it for a Service of that name: enableServiceLinks: false"
+    near = get_close_matches(name, known, 1)
+    return f"; did you mean {near[0]}?" if near else ""
+
+
+def _printable(name: str) -> str:
+    return "".join(c if c.isalnum() or c == "_" else "?" for c in name[:60])
 
 
 def _lines(path: Path | None, variable: str) -> list[str]:

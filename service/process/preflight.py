@@ -2,21 +2,73 @@
 
 import importlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from pii_guard import CatalogError, PolicyError
+from pydantic import ValidationError
 
-from ..declared.settings import Settings
+from pii_guard import CatalogError, Guard, PolicyError
+
+from ..declared.settings import PREFIX, Settings, unknown_variables
+from ..http.keys import MIN_KEY
 from ..in_force.loading import load
 from ..record.audit_file import AuditFile
 from ..record.tracing import EXPORTER
 from .descriptors import are_allowed, needed
 
+_SOME_KEY = "0" * MIN_KEY  # stands in for keys that are wrong, so that what else is wrong can be seen
+
+
+class Examined(NamedTuple):
+    """Settings, everything that is wrong with them or what they name, and in one line what would be in force.
+
+    Where a setting cannot be read its default stands in, so that the rest is examined too.
+    """
+
+    settings: Settings
+    faults: list[str]
+    summary: str
+
+
+def examine(given: Mapping[str, Any], variables: Iterable[str]) -> Examined:
+    """The settings, `given` by the command line before those of the environment; `variables` are its names."""
+    found = list(unknown_variables(variables))
+    try:
+        settings = Settings(**given)
+    except ValidationError as error:
+        found += [f"{_variable(e['loc'])}: {e['msg']}" for e in error.errors(include_input=False, include_url=False)]
+        wrong = {str(e["loc"][0]) for e in error.errors() if e["loc"]} or {"api_keys", "api_keys_file", "id_key_file"}
+        settings = Settings(**{**given, **{name: _stand_in(name) for name in wrong}})
+    guard, of_policy = _loaded(settings)
+    found += [*_of_settings(settings), *of_policy]
+    return Examined(settings, found, _summary(settings, guard) if guard else "")
+
+
+def _stand_in(name: str) -> Any:
+    return _SOME_KEY if name in ("api_keys", "id_key") else Settings.model_fields[name].default
+
+
+def _variable(where: tuple[int | str, ...]) -> str:
+    return f"{PREFIX}{str(where[0]).upper()}" if where else "settings"
+
+
+def _summary(settings: Settings, guard: Guard) -> str:
+    p = guard.policy
+    return (
+        f"policy {p.id}, version {p.version}, home {p.office.home or 'none'}, {len(p.allow)} allow entries, "
+        f"{len(p.clauses)} clauses, engine {guard.engine}"
+        + ("; OBSERVE MODE: every message is passed on as it is" if settings.observe else "")
+    )
+
 
 def faults(settings: Settings) -> list[str]:
-    """Everything that is wrong, one readable line each; empty when the sidecar may start."""
-    return [*_access(settings), *_descriptors(settings), *_extras(settings), *_files(settings), *_policy(settings)]
+    """Everything that is wrong with settings that can be read, one line each; empty when the sidecar may start."""
+    return [*_of_settings(settings), *_loaded(settings)[1]]
+
+
+def _of_settings(settings: Settings) -> Iterator[str]:
+    yield from (*_access(settings), *_descriptors(settings), *_extras(settings), *_files(settings))
 
 
 def _access(settings: Settings) -> Iterator[str]:
@@ -60,8 +112,8 @@ def _files(settings: Settings) -> Iterator[str]:
         yield "PII_GUARD_UDS: its folder cannot be written"
 
 
-def _policy(settings: Settings) -> Iterator[str]:
+def _loaded(settings: Settings) -> tuple[Guard | None, tuple[str, ...]]:
     try:
-        load(settings)
+        return load(settings).guard, ()
     except (PolicyError, CatalogError) as error:
-        yield from error.faults
+        return None, error.faults

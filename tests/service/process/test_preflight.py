@@ -24,7 +24,62 @@ def no_settings(monkeypatch):
 
 def test_the_defaults_may_be_started_and_check_says_so(capsys):
     assert serve.main(["--check"]) == 0
-    assert "may be started" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "may be started" in said
+    for part in ("policy default, version ", "home none", "0 allow entries", "engine re"):
+        assert part in said
+
+
+def test_check_says_what_would_be_in_force(capsys, monkeypatch):
+    monkeypatch.setenv("PII_GUARD_OBSERVE", "true")
+    assert serve.main(["--check", "--policy", "office-example"]) == 0
+    said = capsys.readouterr().out
+    assert "policy office-example, version 2026-12-01, home 전북 고창군, 3 allow entries, 5 clauses, engine re2" in said
+    assert "OBSERVE MODE" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"),
+    [
+        ("PII_GUARD_POLCY", "did you mean PII_GUARD_POLICY?"),
+        ("PII_GUARD_API_KEY", "did you mean PII_GUARD_API_KEYS?"),
+        ("pii_guard_worker", "did you mean PII_GUARD_WORKERS?"),
+        ("PII_GUARD_SERVICE_HOST", "enableServiceLinks: false"),
+        ("PII_GUARD_PORT_8787_TCP_ADDR", "enableServiceLinks: false"),
+        ("PII_GUARD_XYZZY", "is no setting"),
+    ],
+)
+@pytest.mark.parametrize("arguments", [["--check"], []])
+def test_a_variable_that_is_no_setting_is_refused_with_the_nearest_one_and_without_its_value(
+    monkeypatch, capsys, name, cure, arguments
+):
+    monkeypatch.setenv(name, "/etc/pii-guard/secret.toml")
+    assert serve.main(arguments) == 2
+    said = capsys.readouterr().err
+    assert f"{name}: is no setting" in said
+    assert cure in said
+    assert "secret" not in said
+
+
+def test_what_clients_and_benchmarks_read_is_no_fault(monkeypatch):
+    monkeypatch.setenv("PII_GUARD_URL", "unix:/run/guard.sock")
+    assert serve.main(["--check"]) == 0
+
+
+def test_settings_that_cannot_be_read_do_not_hide_what_else_is_wrong(monkeypatch, capsys, tmp_path):
+    for name, value in {
+        "PII_GUARD_PORT": "tcp://10.0.0.1:8787", "PII_GUARD_WORKERS": "many", "PII_GUARD_LOG_LEVEL": "loud",
+        "PII_GUARD_API_KEYS": "short", "PII_GUARD_POLCY": "x", "PII_GUARD_HOST": "0.0.0.0",
+        "PII_GUARD_POLICY": str(tmp_path / "no.toml"), "PII_GUARD_AUDIT": str(tmp_path / "no" / "audit"),
+    }.items():  # fmt: skip
+        monkeypatch.setenv(name, value)
+    assert serve.main(["--check"]) == 2
+    said = capsys.readouterr().err
+    for part in ("PORT: ", "WORKERS: ", "LOG_LEVEL: ", "API_KEYS: ", "POLCY: ", "no.toml: ", "AUDIT: "):
+        assert part in said
+    assert "without keys" not in said, "there are keys, though one of them is wrong"
+    for value in ("10.0.0.1", "many", "loud", "short"):
+        assert value not in said.replace("Input should be", "")
 
 
 def test_every_fault_is_said_at_once_and_nothing_starts(capsys, tmp_path):
