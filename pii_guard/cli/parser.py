@@ -1,6 +1,7 @@
 """The arguments of the command. What is wrong with them is said without repeating what was typed."""
 
 import argparse
+import codecs
 import re
 from typing import Any, NoReturn, get_args
 
@@ -16,6 +17,7 @@ _COMPLAINTS = (  # argparse's own words, and ours for them
         re.compile(r"argument (?P<name>[^:]+): invalid choice: .*\(choose from (?P<choices>[^()]*)\)", re.S),
         "bad_choice",
     ),
+    (re.compile(r"argument (?P<name>--encoding): invalid .*", re.S), "bad_encoding"),
     (re.compile(r"argument (?P<name>[^:]+): expected .* argument"), "needs_value"),
     (re.compile(r"the following arguments are required: (?P<name>.*)"), "missing"),
 )
@@ -93,13 +95,23 @@ def _check(commands: Any, words: Words) -> None:
     parser = _command(commands, words, "check", check.check, "check_epilog")
     parser.taken.add_argument("text", nargs="*", metavar="TEXT", help=words("text"))
     add = parser.options.add_argument
-    add("--file", metavar="FILE", help=words("file"))
+    add("--file", metavar="FILE", action="append", default=[], help=words("file"))
+    add("--encoding", metavar="NAME", type=_encoding, default="utf-8", help=words("encoding"))
     add("--lines", action="store_true", help=words("lines"))
     add("--policy", default="default", metavar="POLICY", help=words("policy"))
     add("--direction", choices=get_args(Direction), default="citizen", help=words("direction"))
     add("--topic", metavar="TOPIC", help=words("topic"))
     add("--channel", metavar="CHANNEL", help=words("channel"))
     add("--json", action="store_true", help=words("json"))
+
+
+def _encoding(name: str) -> str:
+    """The usual name of an encoding of text. Raises ValueError, which argparse turns into a line."""
+    try:
+        "가".encode(found := codecs.lookup(name).name)
+    except (LookupError, UnicodeError):
+        raise ValueError from None
+    return found
 
 
 def _rules(commands: Any, words: Words) -> None:

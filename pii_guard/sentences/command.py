@@ -41,27 +41,31 @@ TABLE: dict[str, tuple[str, str]] = {
         (
             "예:\n"
             '  pii-guard check "주소는 고창읍 중앙로 245입니다"\n'
-            "  pii-guard check --file message.txt --policy strict\n"
+            "  pii-guard check --file a.txt --file b.txt --encoding cp949\n"
             "  tail -f chat.log | pii-guard check --lines --json\n\n"
             "글이 '-'로 시작하면 앞에 -- 를 두십시오. 종료 코드: 0 통과 · 1 가림 또는 차단 · 2 사용법"
         ),
         (
             "examples:\n"
             '  pii-guard check "주소는 고창읍 중앙로 245입니다"\n'
-            "  pii-guard check --file message.txt --policy strict\n"
+            "  pii-guard check --file a.txt --file b.txt --encoding cp949\n"
             "  tail -f chat.log | pii-guard check --lines --json\n\n"
             "Put -- before a text that begins with '-'. exit codes: 0 allow · 1 redact or block · 2 usage"
         ),
     ),
     "text": ("살필 글 (없거나 '-'이면 표준 입력)", "the message; without it, or with '-', standard input"),
-    "file": ("글이 든 UTF-8 파일", "a UTF-8 file that holds the message"),
+    "file": ("글이 든 파일. 여러 번 쓸 수 있음", "a file that holds a message; may be given several times"),
+    "encoding": (
+        "파일과 표준 입력의 인코딩, 예: cp949, utf-16 (기본: utf-8)",
+        "encoding of files and standard input, such as cp949 or utf-16 (default: utf-8)",
+    ),
     "lines": ("한 줄을 글 하나로 봄", "every line is a message"),
     "policy": ("딸려 있는 정책 이름 또는 파일 (기본: default)", "a bundled policy's name or a file (default: default)"),
     "direction": ("쓴 쪽 (기본: citizen)", "who wrote it (default: citizen)"),
     "topic": ("정책에 적힌 상담 분야", "a topic that the policy declares"),
     "channel": ("정책에 적힌 창구", "a channel that the policy declares"),
     "json": ("글마다 JSON 한 줄", "one JSON answer a message"),
-    "type_now": ("글을 쓰고 Ctrl-D를 누르십시오.", "Type a message and press Ctrl-D."),
+    "type_now": ("글을 쓰고 {keys} 키를 누르십시오.", "Type a message and press {keys}."),
     "message": ("글 {number}", "message {number}"),
     "nothing_passed": ("(전달되는 글 없음)", "(nothing is passed on)"),
     "not_examined": ("살피지 못함: {code}", "could not be examined: {code}"),
@@ -150,11 +154,29 @@ TABLE: dict[str, tuple[str, str]] = {
     "error": ("오류", "error"),
     "no_file": ("{name}: 읽을 수 없습니다 ({reason})", "{name}: cannot be read ({reason})"),
     "no_write": ("{name}: 쓸 수 없습니다 ({reason})", "{name}: cannot be written ({reason})"),
-    "not_utf8": (
-        "{name}: {line}번째 줄이 UTF-8이 아닙니다. 바꾸려면: iconv -f cp949 -t utf-8",
-        "{name}: line {line} is not UTF-8; to convert Korean Windows text: iconv -f cp949 -t utf-8",
+    "not_encoded": (
+        "{name}: {line}번째 줄이 {encoding}이 아닙니다. {advice}",
+        "{name}: line {line} is not {encoding}. {advice}",
+    ),
+    "not_text": ("{name}: UTF-8로 쓴 글이 아닙니다. {advice}", "{name}: is no text in UTF-8. {advice}"),
+    "advice_encoding": ("이렇게 해 보십시오: --encoding {encoding}", "Try: --encoding {encoding}"),
+    "advice_no_text": (
+        "한글 문서, PDF, 엑셀, 그림이면 먼저 글(UTF-8)로 저장하십시오.",
+        "A document, PDF, table or picture: save it as text (UTF-8) first.",
+    ),
+    "advice_save": (
+        "글이면 --encoding으로 인코딩을 알리거나 UTF-8로 저장하십시오.",
+        "If it is text, name its encoding with --encoding, or save it as UTF-8.",
+    ),
+    "bad_encoding": (
+        "{name}: 한글을 쓸 수 있는 인코딩이어야 합니다. 예: utf-8, cp949, utf-16",
+        "{name}: must be an encoding that has Korean, such as utf-8, cp949 or utf-16",
     ),
     "stdin": ("표준 입력", "standard input"),
+    "file_as_text": (
+        "글이 아니라 파일 이름입니다. 파일은 pii-guard check --file FILE, 그 낱말 자체는 표준 입력으로 살피십시오",
+        "this names a file. To examine the file: pii-guard check --file FILE; its name: give it on standard input",
+    ),
     "text_or_file": ("글과 --file은 함께 쓸 수 없습니다", "give either a text or --file"),
     "bad_choice": ("{name}: {choices} 가운데 하나여야 합니다", "{name}: must be one of {choices}"),
     "needs_value": ("{name}: 값이 필요합니다", "{name}: needs a value"),
