@@ -6,8 +6,9 @@ import re
 from typing import Any, NoReturn, get_args
 
 from pii_guard._version import __version__
-from pii_guard.cli import check, policies, prove, rules
+from pii_guard.cli import check, new_policy, policies, prove, rules
 from pii_guard.cli.language import Words
+from pii_guard.cli.words import Lang, Words
 from pii_guard.model import Direction
 from pii_guard.sentences import Lang
 
@@ -134,3 +135,10 @@ def _policy(commands: Any, words: Words) -> None:
     lint = _command(below, words, "lint", policies.lint)
     lint.taken.add_argument("files", nargs="+", metavar="FILE", help=words("lint_files"))
     _command(below, words, "schema", policies.schema)
+    made = _command(below, words, "new", new_policy.new, "new_epilog")
+    made.taken.add_argument("folder", metavar="DIR", help=words("new_folder"))
+    add = made.options.add_argument
+    add("--example", action="store_true", help=words("new_example"))
+    for name, asks in new_policy.ASKS.items():
+        several: dict[str, Any] = {"action": "append"} if name in new_policy.SEVERAL else {}
+        add(f"--{name.replace('_', '-')}", metavar=name.upper(), help=words(asks), **several)

@@ -138,6 +138,36 @@ TABLE: dict[str, tuple[str, str]] = {
     "lint": ("정책 파일의 잘못을 모두 보입니다", "every fault of policy files, with file and key"),
     "lint_files": ("정책 파일 또는 딸려 있는 정책 이름", "policy files, or names of bundled policies"),
     "schema": ("정책 파일의 JSON 스키마", "the JSON schema of a policy file"),
+    "new": ("기관의 정책과 사례를 만듭니다", "make an office's own policy and its cases"),
+    "new_epilog": (
+        (
+            "예:\n"
+            "  pii-guard policy new .                     (터미널에서 물어봅니다)\n"
+            '  pii-guard policy new . --id gochang --name 고창군 --home "전북 고창군" --phone-prefix 063-560-'
+            " --channel website --channel kakaotalk\n"
+            "  pii-guard policy new . --example           (딸려 있는 예시를 씁니다)"
+        ),
+        (
+            "examples:\n"
+            "  pii-guard policy new .                     (asks, on a terminal)\n"
+            '  pii-guard policy new . --id gochang --name 고창군 --home "전북 고창군" --phone-prefix 063-560-'
+            " --channel website --channel kakaotalk\n"
+            "  pii-guard policy new . --example           (writes the example that comes with the package)"
+        ),
+    ),
+    "new_folder": ("파일을 둘 폴더", "the folder for the files"),
+    "new_example": ("물어보지 않고 office-example을 씀", "write office-example as it is, without questions"),
+    "ask_id": ("정책 이름 (영문 소문자, 숫자, 붙임표)", "a name for the policy: lower case, digits, hyphens"),
+    "ask_name": ("기관 이름, 예: 고창군", "the office, such as 고창군"),
+    "ask_home": ("기관의 지역, 예: 전북 고창군", "the office's region, such as 전북 고창군"),
+    "ask_owner": ("공개 번호를 책임지는 팀", "the team that answers for the public numbers"),
+    "ask_phone_prefix": ("부서 전화의 앞자리, 예: 063-560-", "how the office's own numbers begin, such as 063-560-"),
+    "ask_channel": ("창구, 예: website, kakaotalk", "channels, such as website, kakaotalk"),
+    "ask_topic": ("상담 분야, 예: local-tax", "topics, such as local-tax"),
+    "new_next": (
+        "{policy}와 사례를 썼습니다. 다음: approved_by 채우기, pii-guard policy lint {policy}, pii-guard test {cases}",
+        "wrote {policy} and its cases. Next: approved_by, pii-guard policy lint {policy}, pii-guard test {cases}",
+    ),
     "fine": (
         "{name}: 이상 없음 (조항 {clauses}개, 허용 {allowed}개)",
         "{name}: fine ({clauses} clauses, {allowed} allowed)",
