@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from pii_guard.audit.book.chapter import ACTIONS
+from pii_guard.audit.book.clauses import ACTIONS
 from pii_guard.catalog import Catalog
 from pii_guard.cli.screen import Screen, visible
 from pii_guard.cli.sources import sources

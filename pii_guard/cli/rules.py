@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pii_guard.audit.book import Book, Chapter, Stance, open_book, page
-from pii_guard.audit.book.chapter import ACTIONS, EXPECTS, weighed
+from pii_guard.audit.book import Book, Chapter, open_book, page
+from pii_guard.audit.book.chapter import EXPECTS, weighed
+from pii_guard.audit.book.clauses import ACTIONS, ALWAYS, conditions, entry_lines
 from pii_guard.audit.examples import ExampleResult
 from pii_guard.cli.screen import CommandError, Screen, visible
 from pii_guard.clock import today
 from pii_guard.guard import Guard
 from pii_guard.model import Span
+from pii_guard.policy.allow import Entry
+from pii_guard.policy.ruling import Clause
 from pii_guard.recognizer.example import Expects, Weight
 
 STDOUT = "-"
@@ -30,7 +33,7 @@ def rules(args: Namespace, screen: Screen) -> int:
     if args.html:
         _write(book, args.html, screen)
     elif args.entity:
-        _read_out(book.chapters[0], screen)
+        _read_out(book, screen)
     else:
         _list(book, screen)
     return int(bool(book.broken))
@@ -87,8 +90,13 @@ def _list(book: Book, screen: Screen) -> None:
     screen.table(heads, (_listed(chapter, screen) for chapter in (*book.personal, *book.decoys)))
     screen.line()
     screen.line(f"  catalog {book.provenance.catalog_sha256}")
-    p = book.provenance
+    p, policy = book.provenance, book.policy
     screen.line(f"  policy  {p.policy_id} {p.policy_version} {p.policy_sha256}")
+    day = policy.effective.isoformat() if policy.effective else "–"
+    for name, value in (("approved_by", policy.approved_by), ("effective", day), ("supersedes", policy.supersedes)):
+        screen.line(f"          {words(name)}: {value or '–'}")
+    for entry in policy.allow:
+        screen.line(f"  allow   {entry.entity} · {_entry(entry, book, screen)}")
 
 
 def _listed(chapter: Chapter, screen: Screen) -> tuple[str, ...]:
@@ -98,11 +106,12 @@ def _listed(chapter: Chapter, screen: Screen) -> tuple[str, ...]:
     return r.entity, words.of((r.label, r.label_en)), actions, f"{len(chapter.results)} {verdict}", " ".join(r.kinds)
 
 
-def _read_out(chapter: Chapter, screen: Screen) -> None:
+def _read_out(book: Book, screen: Screen) -> None:
+    chapter = book.chapters[0]
     r, words = chapter.recognizer, screen.words
     screen.line(screen.paint("bold", f"{r.label} · {r.label_en} · {r.entity}"))
     screen.line(f"\n{chapter.story.strip()}\n")
-    for key, value in _about(chapter, screen):
+    for key, value in _about(chapter, book, screen):
         screen.line(f"{screen.paint('dim', words(key))}: {value}")
     for expects in Expects:
         if results := chapter.said(expects):
@@ -112,13 +121,15 @@ def _read_out(chapter: Chapter, screen: Screen) -> None:
                 _example(result, screen)
 
 
-def _about(chapter: Chapter, screen: Screen) -> Iterable[tuple[str, str]]:
+def _about(chapter: Chapter, book: Book, screen: Screen) -> Iterable[tuple[str, str]]:
     r, words = chapter.recognizer, screen.words
     if r.legal_basis:
         yield "law", r.legal_basis
     yield "source", r.source
-    for stance in chapter.stances:
-        yield "action", _stance(stance, screen)
+    for clause in chapter.clauses:
+        yield "action", _clause(clause, chapter, screen)
+    for entry in chapter.entries:
+        yield "public", _entry(entry, book, screen)
     if r.decoy:
         yield "action", words("not_personal")
     if r.context:
@@ -128,10 +139,16 @@ def _about(chapter: Chapter, screen: Screen) -> Iterable[tuple[str, str]]:
     yield "patterns", ", ".join(p.name for p in r.patterns) or words("grammar")
 
 
-def _stance(stance: Stance, screen: Screen) -> str:
-    action = screen.paint(stance.action.value, screen.words.of(ACTIONS[stance.action]))
-    kind = stance.kind or screen.words("plain")
-    return f"{kind}: {action} [{stance.clause}] {stance.why}".rstrip()
+def _clause(clause: Clause, chapter: Chapter, screen: Screen) -> str:
+    action = screen.paint(clause.action.value, screen.words.of(ACTIONS[clause.action]))
+    said = [screen.words.of(pair) for pair in conditions(clause, chapter.recognizer)] or [screen.words.of(ALWAYS)]
+    basis = [f"{screen.words('law')}: {clause.legal_basis}"] if clause.legal_basis else []
+    approved = [f"{screen.words('approved_by')}: {clause.approved_by}"] if clause.approved_by else []
+    return f"{action} [{clause.id}] ({'; '.join([*said, *basis, *approved])}) {clause.why}".rstrip()
+
+
+def _entry(entry: Entry, book: Book, screen: Screen) -> str:
+    return " · ".join(f"{screen.words.of((ko, en))}: {value}" for ko, en, value in entry_lines(entry, book.on))
 
 
 def _example(result: ExampleResult, screen: Screen) -> None:

@@ -84,6 +84,10 @@ class Policy:
         why = f"따로 정한 조항이 없음 ({self.catalog.by_entity[entity].legal_basis})"
         return Clause(OTHERWISE, (entity,), (), (), (), None, self.otherwise, why)
 
+    def clauses_of(self, entity: str) -> tuple[Clause, ...]:
+        """The clauses that speak of an entity, in their order; the last one is `otherwise`."""
+        return self._clauses_of[entity]
+
     def check_setting(self, setting: Setting) -> None:
         """Raise RequestError for a direction, topic or channel that the policy does not know."""
         direction, topic, channel = setting

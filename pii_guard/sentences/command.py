@@ -109,7 +109,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "patterns": ("모양", "patterns"),
     "grammar": ("문법으로 읽음", "read by a grammar"),
     "not_personal": ("개인정보 아님", "not personal"),
-    "plain": ("온전한 값", "the plain value"),
+    "public": ("공개된 값", "public"),
+    "approved_by": ("승인", "approved by"),
+    "effective": ("시행일", "effective"),
+    "supersedes": ("대체한 판", "supersedes"),
     "no_entity": ("그런 규칙이 없습니다. 있는 규칙: {names}", "no such rule; there are {names}"),
     "one_or_all": ("규칙 하나와 --html은 함께 쓸 수 없습니다", "give either an entity or --html"),
     # test

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from pii_guard import Guard
-from pii_guard.audit.book import Book, Chapter, Stance, open_book, page
-from pii_guard.audit.book.book import stances
+from pii_guard.audit.book import Book, Chapter, open_book, page
+from pii_guard.audit.book.book import reached
 from pii_guard.audit.book.chapter import claim_html
 from pii_guard.audit.examples import ExampleResult
 from pii_guard.model import Action, Evidence, Provenance, Span
+from pii_guard.policy.ruling import Clause
 from pii_guard.recognizer import Pattern, Recognizer, catches, ignores, misses, overreaches
 from pii_guard.recognizer.example import Weight
 
@@ -38,19 +39,21 @@ BADGE = Recognizer(
 STORY = "Badge number: what it is.\n\nSee https://example.com/law.\n\n  digit  meaning\n  1      year"
 FOUND = ((Span(4, 9),), (), (), (Span(6, 11),))
 RESULTS = tuple(ExampleResult(BADGE, example, found) for example, found in zip(BADGE.examples, FOUND, strict=True))
-STANCES = (
-    Stance("old", Action.BLOCK, "badges-stay", "사내 규정"),
-    Stance("new", Action.REDACT, "otherwise", ""),
+OFFICE = Guard("office-example").policy
+CLAUSES = (
+    Clause("badges-stay", ("ACME_BADGE",), ("old", "other"), (), ("web",), "officer", Action.BLOCK, "사내 <규정>"),
+    Clause("otherwise", ("ACME_BADGE",), (), (), (), None, Action.REDACT, ""),
 )
-CHAPTER = Chapter(BADGE, STORY, STANCES, RESULTS)
+CHAPTER = Chapter(BADGE, STORY, CLAUSES, OFFICE.allow[:1], RESULTS)
 DECOY = Chapter(
     replace(BADGE, entity="ACME_PART", label="부품 번호", decoy=True),
     "Part number.",
     (),
+    (),
     (ExampleResult(BADGE, BADGE.examples[0], ()),),
 )
 PROVENANCE = Provenance("office", "2026-12-01", "a" * 64, "b" * 64)
-BOOK = Book((CHAPTER, DECOY), PROVENANCE, date(2026, 11, 24), "9.9")
+BOOK = Book((CHAPTER, DECOY), PROVENANCE, OFFICE, date(2026, 11, 24), "9.9")
 HTML = page(BOOK)
 VOID = {"meta", "link", "wbr"}
 
@@ -174,7 +177,7 @@ def test_counts_are_by_what_really_happened():
 
 
 def test_a_book_without_decoys_and_gaps_says_so():
-    bare = page(Book((replace(CHAPTER, results=RESULTS[:2]),), PROVENANCE, date(2026, 11, 24)))
+    bare = page(Book((replace(CHAPTER, results=RESULTS[:2]),), PROVENANCE, OFFICE, date(2026, 11, 24)))
     assert 'id="decoys"' not in bare
     assert "None is written down." in bare
 
@@ -193,23 +196,31 @@ def test_the_open_book_has_a_chapter_for_every_rule(opened):
     assert book.provenance == guard.provenance
 
 
-def test_stances_agree_with_what_the_guard_does(opened):
-    guard, _ = opened
-    rrn = {s.kind: s.action for s in stances(guard.policy, guard.catalog.by_entity["KR_RRN"])}
-    assert rrn["front"] is rrn["masked"] is Action.REDACT
-    assert rrn["full"] is Action.BLOCK
-    brn = {s.kind: s.action for s in stances(guard.policy, guard.catalog.by_entity["KR_BRN"])}
-    assert brn["corporate"] is Action.ALLOW
+def test_a_clause_is_printed_with_all_its_conditions():
+    chapter = HTML.split('<article id="ACME_BADGE"')[1].split("</article>")[0]
+    for shown in (
+        "kinds: old<",
+        "channels: web",
+        "direction: officer",
+        "사내 &lt;규정&gt;",
+        "no condition",
+        'href="#public"',
+    ):
+        assert shown in chapter
+    assert "other" not in re.findall(r"kinds: [^<]*", chapter)[0], "a kind of another rule"
 
 
-def test_a_clause_for_officers_is_no_stance_towards_residents(tmp_path: Path):
-    policy = tmp_path / "officers.toml"
-    policy.write_text(
-        'id = "officers"\nversion = "1"\n[[clause]]\nid = "their-numbers"\nentities = ["PHONE_NUMBER"]\n'
-        'direction = "officer"\naction = "allow"\nwhy = "부서 전화"\n',
-        encoding="utf-8",
-    )
-    guard = Guard(policy)
-    phone = stances(guard.policy, guard.catalog.by_entity["PHONE_NUMBER"])
-    assert {s.action for s in phone} == {Action.REDACT}
-    assert {s.clause for s in phone} == {"otherwise"}
+def test_who_answers_for_policy_and_public_values_is_in_the_book():
+    for shown in ("개인정보 보호책임자", "2026-11-01", "2026-06-01", "063-560-", "정보통신팀", "2027-12-31", "총무팀"):
+        assert shown in HTML
+    expired = page(replace(BOOK, on=date(2028, 1, 1)))
+    assert expired.count("expired") == 3
+    assert "expired" not in HTML
+
+
+def test_a_clause_that_an_unconditional_one_stands_before_is_not_printed(tmp_path: Path):
+    guard = Guard("office-example")
+    printed = [c.id for c in reached(guard.policy, guard.catalog.by_entity["KR_RRN"])]
+    assert printed == ["registration-number-shortened", "registration-number-never-leaves"]
+    plate = [(c.id, c.action) for c in reached(guard.policy, guard.catalog.by_entity["KR_VEHICLE_PLATE"])]
+    assert plate == [("plates-for-car-tax", Action.ALLOW), ("otherwise", Action.REDACT)]

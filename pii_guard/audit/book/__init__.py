@@ -2,6 +2,5 @@
 
 from pii_guard.audit.book.book import Book as Book
 from pii_guard.audit.book.book import Chapter as Chapter
-from pii_guard.audit.book.book import Stance as Stance
 from pii_guard.audit.book.book import open_book as open_book
 from pii_guard.audit.book.page import page as page

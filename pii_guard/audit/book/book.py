@@ -1,43 +1,39 @@
-"""The content of the rule book, before anyone lays it out: chapters, stances of the policy, executed examples."""
+"""The content of the rule book, before anyone lays it out: chapters, what the policy says, executed examples."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from pii_guard._version import __version__
+from pii_guard.audit.book.clauses import conditions
 from pii_guard.audit.examples import ExampleResult, run_examples
 from pii_guard.guard import Guard
-from pii_guard.model import CITIZEN, Action, Provenance
+from pii_guard.model import Action, Provenance
 from pii_guard.policy import Policy
-from pii_guard.policy.ruling import OTHERWISE
+from pii_guard.policy.allow import Entry
+from pii_guard.policy.ruling import Clause
 from pii_guard.recognizer import Recognizer
 from pii_guard.recognizer.example import Expects
 
 
 @dataclass(frozen=True, slots=True)
-class Stance:
-    """The stance of a policy on one kind of an entity when the caller narrows nothing down."""
-
-    kind: str
-    action: Action
-    clause: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Chapter:
-    """One rule: its declaration, its story, the policy's stances and its examples as they ran."""
+    """One rule: its declaration, its story, what the policy says of it, and its examples as they ran.
+
+    `clauses` are in the order in which they are asked; `entries` are its public values.
+    """
 
     recognizer: Recognizer
     story: str
-    stances: tuple[Stance, ...]
+    clauses: tuple[Clause, ...]
+    entries: tuple[Entry, ...]
     results: tuple[ExampleResult, ...]
 
     @property
     def actions(self) -> tuple[Action, ...]:
-        """The different actions of its kinds, strongest first."""
-        return tuple(sorted({s.action for s in self.stances}, key=lambda a: -a.rank))
+        """The different actions of its clauses, strongest first."""
+        return tuple(sorted({clause.action for clause in self.clauses}, key=lambda a: -a.rank))
 
     @property
     def broken(self) -> int:
@@ -51,10 +47,11 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """All rules of a guard on one day; `version` is that of this package."""
+    """All rules of a guard on one day, and the policy; `version` is that of this package."""
 
     chapters: tuple[Chapter, ...]
     provenance: Provenance
+    policy: Policy
     on: date
     version: str = __version__
 
@@ -87,27 +84,21 @@ class Book:
 def open_book(guard: Guard, on: date, entities: Collection[str] = ()) -> Book:
     """Run the examples of these entities, by default of all, and bind the results; `on` is the date it bears."""
     by_entity = groupby(run_examples(guard.catalog, entities), key=lambda result: result.recognizer)
-    chapters = tuple(
-        Chapter(recognizer, guard.catalog.stories[recognizer.entity], stances(guard.policy, recognizer), tuple(results))
-        for recognizer, results in by_entity
-    )
-    return Book(chapters, guard.provenance, on)
+    chapters = tuple(_chapter(guard, recognizer, tuple(results)) for recognizer, results in by_entity)
+    return Book(chapters, guard.provenance, guard.policy, on)
 
 
-def stances(policy: Policy, recognizer: Recognizer) -> tuple[Stance, ...]:
-    """The stances of `policy` on each kind, the plain one ("") first; nothing for a decoy."""
+def _chapter(guard: Guard, recognizer: Recognizer, results: tuple[ExampleResult, ...]) -> Chapter:
+    entity = recognizer.entity
+    entries = tuple(entry for entry in guard.policy.allow if entry.entity == entity)
+    return Chapter(recognizer, guard.catalog.stories[entity], reached(guard.policy, recognizer), entries, results)
+
+
+def reached(policy: Policy, recognizer: Recognizer) -> tuple[Clause, ...]:
+    """The clauses that can decide on this rule, to the first without conditions; none for a decoy."""
     if recognizer.decoy:
         return ()
-    return tuple(_stance(policy, recognizer.entity, kind) for kind in _kinds(recognizer))
-
-
-def _kinds(recognizer: Recognizer) -> Iterable[str]:
-    plain = recognizer.find is not None or any(not p.kind for p in recognizer.patterns)
-    return ("", *recognizer.kinds) if plain else recognizer.kinds
-
-
-def _stance(policy: Policy, entity: str, kind: str) -> Stance:
-    for clause in policy.clauses:
-        if entity in clause.entities and clause.matches(kind, CITIZEN):
-            return Stance(kind, clause.action, clause.id, clause.why)
-    return Stance(kind, policy.otherwise, OTHERWISE, "")
+    clauses = policy.clauses_of(recognizer.entity)
+    last = next(i for i, clause in enumerate(clauses) if not any(conditions(clause, recognizer)))
+    own = (c for c in clauses[: last + 1] if not c.kinds or set(c.kinds) & set(recognizer.kinds))
+    return tuple(own)

@@ -3,18 +3,14 @@
 from collections.abc import Iterable
 from html import escape
 
-from pii_guard.audit.book.book import Chapter, Stance
+from pii_guard.audit.book.book import Chapter
+from pii_guard.audit.book.clauses import chip, clauses_html
 from pii_guard.audit.book.markup import both, link, linked, marked, prose
 from pii_guard.audit.examples import ExampleResult
-from pii_guard.model import Action, Evidence
+from pii_guard.model import Evidence
 from pii_guard.recognizer import Pattern, Recognizer
 from pii_guard.recognizer.example import Expects, Weight
 
-ACTIONS = {
-    Action.BLOCK: ("차단", "block"),
-    Action.REDACT: ("가림", "redact"),
-    Action.ALLOW: ("통과", "allow"),
-}
 EXPECTS = {
     Expects.CATCHES: ("찾는다", "catches: the marked part is found, to the character"),
     Expects.IGNORES: ("찾지 않는다", "ignores: looks alike and is let through"),
@@ -53,11 +49,6 @@ def chips(chapter: Chapter) -> str:
     if chapter.recognizer.decoy:
         return f'<span class="chip none">{both("개인정보 아님", "not personal")}</span>'
     return " ".join(chip(action) for action in chapter.actions)
-
-
-def chip(action: Action) -> str:
-    """One action as a small label."""
-    return f'<span class="chip {action.value}">{both(*ACTIONS[action])}</span>'
 
 
 def weighed(weight: Weight) -> Iterable[tuple[str, str]]:
@@ -114,8 +105,11 @@ def _about(chapter: Chapter) -> Iterable[str]:
     if r.legal_basis:
         yield _row("법적 근거", "law", linked(r.legal_basis))
     yield _row("출처", "source", link(r.source))
-    if chapter.stances:
-        yield _row("정책", "policy", _stances(chapter.stances))
+    if chapter.clauses:
+        yield _row("정책", "policy", clauses_html(chapter.clauses, r))
+    if chapter.entries:
+        names = ", ".join(entry.id for entry in chapter.entries)
+        yield _row("공개된 값", "public values", f'<a href="#public">{escape(names)}</a>')
     if r.unique_identifier or r.firm:
         yield _row("특별 취급", "special care", "".join(_care(r)))
     yield _row("문맥 단어", "context words", _context(r))
@@ -123,24 +117,6 @@ def _about(chapter: Chapter) -> Iterable[str]:
 
 def _row(ko: str, en: str, content: str) -> str:
     return f"<dt>{both(ko, en)}</dt><dd>{content}</dd>"
-
-
-def _stances(stances: tuple[Stance, ...]) -> str:
-    if len({(s.action, s.clause) for s in stances}) == 1:
-        kinds = [s.kind for s in stances if s.kind]
-        listed = f'<p class="note">{both("종류", "kinds")}: {escape(", ".join(kinds))}</p>' if kinds else ""
-        return _stance(stances[0]) + listed
-    named = (f"<li>{_kind(s)} {_stance(s)}</li>" for s in stances)
-    return f"<ul>{''.join(named)}</ul>"
-
-
-def _kind(stance: Stance) -> str:
-    return f"<code>{escape(stance.kind)}</code>" if stance.kind else both("온전한 값", "the plain value")
-
-
-def _stance(stance: Stance) -> str:
-    why = f" {escape(stance.why)}" if stance.why else ""
-    return f"{chip(stance.action)} <code>{escape(stance.clause)}</code>{why}"
 
 
 def _care(r: Recognizer) -> Iterable[str]:

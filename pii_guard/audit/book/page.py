@@ -5,6 +5,7 @@ from html import escape
 
 from pii_guard.audit.book.book import Book, Chapter
 from pii_guard.audit.book.chapter import EXPECTS, chapter_html, chips, claim_html
+from pii_guard.audit.book.clauses import entries_html
 from pii_guard.audit.book.markup import both
 from pii_guard.audit.book.sheet import head
 from pii_guard.recognizer.example import Expects
@@ -37,6 +38,7 @@ def page(book: Book) -> str:
 {_introduction(book)}
 {_overview(book)}
 {_part("rules", ("찾는 개인정보", "what is found"), book.personal)}
+{_public(book)}
 {_decoys(book)}
 {_gaps(book)}
 </main>
@@ -54,6 +56,9 @@ def _title(book: Book) -> str:
         ("작성일", "date", f'<time datetime="{book.on.isoformat()}">{book.on.isoformat()}</time>'),
         ("프로그램", "software", f"pii_guard {escape(book.version)}"),
         ("정책", "policy", f"{escape(p.policy_id)} · {escape(p.policy_version)}"),
+        ("승인", "approved by", escape(book.policy.approved_by or "–")),
+        ("시행일", "effective", escape(book.policy.effective.isoformat() if book.policy.effective else "–")),
+        ("대체한 판", "supersedes", escape(book.policy.supersedes or "–")),
         ("규칙 지문", "catalog sha256", f"<code>{p.catalog_sha256}</code>"),
         ("정책 지문", "policy sha256", f"<code>{p.policy_sha256}</code>"),
     )
@@ -73,7 +78,8 @@ def _contents(book: Book) -> str:
     return f"""<nav class="contents" aria-label="차례 · contents">
 <h2>{both("찾는 개인정보", "found")}</h2><ol>{personal}</ol>
 <h2>{both("개인정보가 아닌 번호", "not personal")}</h2><ol>{decoys}</ol>
-<ol><li><a href="#gaps">{both("알려진 한계", "known gaps")}</a></li></ol></nav>"""
+<ol><li><a href="#public">{both("공개된 값", "public values")}</a></li>
+<li><a href="#gaps">{both("알려진 한계", "known gaps")}</a></li></ol></nav>"""
 
 
 def _links(chapters: Sequence[Chapter]) -> str:
@@ -117,6 +123,11 @@ def _overview_row(chapter: Chapter) -> str:
 def _part(anchor: str, heading: tuple[str, str], chapters: Sequence[Chapter], about: str = "") -> str:
     body = "\n".join(chapter_html(chapter) for chapter in chapters)
     return f'<h2 class="part" id="{anchor}">{both(*heading)}</h2>{about}\n{body}'
+
+
+def _public(book: Book) -> str:
+    heading = f'<h2 class="part" id="public">{both("공개된 값", "public values: the allow-list")}</h2>'
+    return heading + entries_html(book.policy.allow, book.on)
 
 
 def _decoys(book: Book) -> str:
