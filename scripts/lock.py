@@ -1,6 +1,7 @@
 """Writes the locks: every dependency with hashes, for Python 3.11 to 3.13 on any platform.
 
-requirements.lock is what development and CI install, deploy/requirements.lock what the sidecar needs to run.
+requirements.lock is what development and CI install, deploy/requirements.lock what the sidecar needs to run,
+deploy/build.lock what builds its wheel.
 
 Run by `make lock`. Needs uv (installed into the environment on demand) and the package index.
 """
@@ -29,7 +30,16 @@ def main() -> int:
         subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "uv"], check=True)
     for name, what in LOCKS.items():
         _write(uv, ROOT / name, what)
+    _write_build(ROOT / "deploy/build.lock")
     return 0
+
+
+def _write_build(lock: Path) -> None:
+    """The one package that builds ours, as it stands in requirements.lock."""
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines(keepends=True)
+    first = next(i for i, line in enumerate(lines) if line.startswith("setuptools=="))
+    last = next((i for i in range(first + 1, len(lines)) if not lines[i].startswith(" ")), len(lines))
+    lock.write_text(HEADER + "".join(lines[first:last]), encoding="utf-8")
 
 
 def _write(uv: str, lock: Path, what: list[str]) -> None:

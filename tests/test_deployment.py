@@ -39,11 +39,56 @@ def test_the_image_runs_our_command_without_root_and_outside_of_the_checkout():
     assert "COPY" not in last, "only wheels go into the image"
 
 
+@pytest.mark.parametrize("file", ["Dockerfile", "backend/Dockerfile"])
+def test_everything_that_an_image_is_built_of_is_known_by_its_hash(file):
+    lines = (DEPLOY / file).read_text("utf-8").replace("\\\n", " ").splitlines()
+    assert {line.split()[1] for line in lines if line.startswith("FROM ")} == {"${BASE}"}
+    assert "ARG BASE" in lines, "without a default: an image without its digest is not built by accident"
+    for command in re.findall(r"pip (?:wheel|install) [^&]*", "\n".join(li for li in lines if not li.startswith("#"))):
+        known = "--require-hashes" in command or "--no-index" in command
+        assert known or {"--no-deps", "--no-build-isolation"} <= set(command.split()), command
+
+
+def test_what_builds_the_wheel_is_the_version_that_the_tests_ran_on():
+    (setuptools,) = re.findall(r"^setuptools==\S+", (DEPLOY / "build.lock").read_text("utf-8"), re.MULTILINE)
+    assert setuptools in (ROOT / "requirements.lock").read_text("utf-8")
+    assert "--hash=sha256:" in (DEPLOY / "build.lock").read_text("utf-8")
+
+
+def test_compose_hardens_the_backend_as_it_does_the_sidecar():
+    services = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]
+    for one in ("guard", "backend"):
+        service = services[one]
+        assert (service["read_only"], service["cap_drop"], service["ulimits"]) == (True, ["ALL"], {"core": 0})
+        assert service["security_opt"] == ["no-new-privileges:true"]
+        assert {"mem_limit", "pids_limit", "tmpfs"} <= set(service)
+        assert "${PYTHON_BASE:?" in service["build"]["args"]["BASE"]
+
+
+def test_kubernetes_hardens_the_backend_as_it_does_the_sidecar():
+    *_, deployment = yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text("utf-8"))
+    pod = deployment["spec"]["template"]["spec"]
+    for container in (*pod["initContainers"], *pod["containers"]):
+        context = container["securityContext"]
+        assert (context["allowPrivilegeEscalation"], context["readOnlyRootFilesystem"]) == (False, True)
+        assert context["capabilities"] == {"drop": ["ALL"]}
+        assert set(container["resources"]["limits"]) == {"cpu", "memory"}
+    assert pod["enableServiceLinks"] is False, "a Service's variables look like settings"
+
+
+def test_every_deployment_gives_the_sidecar_the_same_memory():
+    compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]["guard"]["mem_limit"]
+    *_, deployment = yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text("utf-8"))
+    (guard,) = deployment["spec"]["template"]["spec"]["initContainers"]
+    unit = re.search(r"^MemoryMax=(\d+)M$", (DEPLOY / "pii-guard.service").read_text("utf-8"), re.MULTILINE)[1]
+    assert (compose, guard["resources"]["limits"]["memory"], unit) == ("512m", "512Mi", "512")
+
+
 def test_what_the_image_is_built_of_is_let_through_by_dockerignore():
     let = {line[1:] for line in (ROOT / ".dockerignore").read_text("utf-8").split() if line.startswith("!")}
     packages = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
     folders = {"pii_guard", *packages["package-dir"].values()}
-    assert folders | {"pyproject.toml", "README.md", "LICENSE", "deploy/requirements.lock"} <= let
+    assert folders | {"pyproject.toml", "README.md", "LICENSE", "deploy/requirements.lock", "deploy/build.lock"} <= let
 
 
 def test_compose_gives_the_guard_no_network_no_root_and_nothing_to_write():
