@@ -54,3 +54,11 @@ def test_a_decision_gives_its_own_answer_and_leaves_out_what_it_cannot_count():
     del (native := answer(decision(), MESSAGE))["findings"][0]["start_utf16"], native["findings"][0]["end_utf16"]
     assert alone == native
     assert json.loads(json.dumps(alone)) == alone, "plain JSON values"
+
+
+def test_a_decision_under_another_id_is_the_same_otherwise():
+    before = decision()
+    after = before.under("d2")
+    assert (after.decision_id, before.decision_id) == ("d2", "d1")
+    assert after == decision(decision_id="d2")
+    assert hash(after) == hash(decision(decision_id="d2"))

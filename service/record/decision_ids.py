@@ -4,6 +4,7 @@ Sixteen hexadecimal digits: eight drawn by chance, and eight that only the holde
 """
 
 import hmac
+from hashlib import blake2b, sha256
 
 KEY_BYTES = 32
 _DRAWN = 8  # digits; one guess in 2**32 would pass as an id
@@ -13,7 +14,7 @@ class DecisionIds:
     """Ids under one key. All workers of a sidecar share it, and a key that is set survives a restart."""
 
     def __init__(self, key: bytes) -> None:
-        self._key = key
+        self._key = sha256(key).digest()
 
     def signed(self, decision_id: str) -> str:
         """An id that was drawn by chance, with our check in its second half."""
@@ -25,4 +26,4 @@ class DecisionIds:
         return hmac.compare_digest(decision_id[_DRAWN:], self._check(decision_id[:_DRAWN]))
 
     def _check(self, drawn: str) -> str:
-        return hmac.digest(self._key, drawn.encode(), "sha256")[: _DRAWN // 2].hex()
+        return blake2b(drawn.encode(), key=self._key, digest_size=_DRAWN // 2).hexdigest()

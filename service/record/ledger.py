@@ -1,7 +1,6 @@
 """The ledger of decisions: counts, and a line in the audit file where there is one. Never text."""
 
 import os
-from dataclasses import replace
 from datetime import datetime
 
 from pii_guard import Decision
@@ -45,7 +44,7 @@ class Ledger:
 
         Raises ProblemError 503 where it could not be recorded.
         """
-        decision = replace(decision, decision_id=self.ids.signed(decision.decision_id))
+        decision = decision.under(self.ids.signed(decision.decision_id))
         if self._audit:
             event = audit_event(decision, setting, caller)
             self._audit.write(record_of(event, self.observe))
