@@ -89,11 +89,14 @@ HEAD = 'id = "second"\nversion = "2"\notherwise = "redact"\n'
 CLAUSE = '[[clause]]\nid = "mail"\nentities = ["EMAIL_ADDRESS"]\naction = "block"\nwhy = "시험"\n'
 
 
-async def watched_while(reloader, write):
-    """Watch with short looks while a coroutine writes, and for some looks more."""
+async def watched_while(reloader, write, until):
+    """Watch with short looks while a coroutine writes, and on until something is so, at most a minute."""
     watching = asyncio.create_task(reloader.watch(0.05))
     await write
-    await asyncio.sleep(0.6)
+    for _ in range(600):
+        if until():
+            break
+        await asyncio.sleep(0.1)
     watching.cancel()
 
 
@@ -112,7 +115,7 @@ def test_a_half_written_policy_is_never_put_in_force(office):
     swap, holder = client.app.holder.swap, client.app.holder
     holder.swap = lambda guard, *more: (seen.append(len(guard.policy.clauses)), swap(guard, *more))
     pieces = [HEAD, *(CLAUSE.replace("mail", f"mail-{n}").replace("EMAIL_ADDRESS", e) for n, e in enumerate(ENTITIES))]
-    asyncio.run(watched_while(reloader, slowly(office, pieces)))
+    asyncio.run(watched_while(reloader, slowly(office, pieces), until=lambda: seen))
     assert seen == [len(ENTITIES)]
 
 
@@ -148,7 +151,8 @@ def test_a_file_that_changes_while_it_is_read_is_not_taken(office):
     assert not asyncio.run(reloader.reload())
     assert client.get("/readyz").json()["policy"] == "first"
     reloader._load = load
-    asyncio.run(watched_while(reloader, asyncio.sleep(0)))
+    taken = client.app.holder
+    asyncio.run(watched_while(reloader, asyncio.sleep(0), until=lambda: taken.guard.policy.id == "second"))
     assert client.post("/v1/check", json=MAIL).json()["policy"]["id"] == "second"
 
 
