@@ -163,7 +163,7 @@ class Guard:
         setting = Setting(direction, topic, channel)
         self.policy.check_setting(setting)
         if isinstance(messages, str | bytes) or not isinstance(messages, Iterable):
-            raise RequestError("messages: must be an iterable of strings; one message is for check")
+            raise RequestError(say.MESSAGES)
         return (self.decide(message, setting, deadline_ms) for message in messages)
 
     def check_json(

@@ -9,10 +9,9 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
+from pii_guard.sentences import Sentence as Sentence
 from pii_guard.span import Span as Span
 from pii_guard.span import Utf16
-
-from pii_guard.sentences import Sentence as Sentence
 
 Direction = Literal["citizen", "officer", "bot"]
 Code = Literal["TOO_LONG", "DEADLINE", "RECOGNIZER_FAILED"]

@@ -19,7 +19,7 @@ from .memory import forbid_dumps
 from .pages.openapi import BLOCKED
 from .process.connection import Connection
 from .process.descriptors import allow, needed
-from .process.preflight import examine, faults
+from .process.preflight import examine
 from .process.watch import Limits, Watch
 from .process.workers import Workers, shared_metrics
 from .record.decision_ids import KEY_BYTES

@@ -192,13 +192,13 @@ def _toml(value: str | Sequence[str]) -> str:
 def _prove(name: str, policy: str, cases: str) -> None:
     """Raise PolicyError where the policy has a fault or a case of it does not hold: then nothing is written."""
     if "/" in name or "\\" in name or not name:
-        raise PolicyError(["id: must be lower-case letters, digits and hyphens"])
+        raise PolicyError([say.NOT_A_NAME.at("id")])
     with TemporaryDirectory() as folder:
         place = Path(folder) / f"{name}.toml"
         place.write_text(policy, encoding="utf-8")
         place.with_suffix(".cases.toml").write_text(cases, encoding="utf-8")
         results = run_cases(place.with_suffix(".cases.toml"), Guard(place))
-    if wrong := [f"{r.name}: {reason}" for r in results for reason in r.reasons]:
+    if wrong := [Sentence(reason, reason).at(r.name) for r in results for reason in r.reasons]:
         raise PolicyError(wrong)
 
 

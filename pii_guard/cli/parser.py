@@ -8,7 +8,6 @@ from typing import Any, NoReturn, get_args
 from pii_guard._version import __version__
 from pii_guard.cli import check, new_policy, policies, prove, rules
 from pii_guard.cli.language import Words
-from pii_guard.cli.words import Lang, Words
 from pii_guard.model import Direction
 from pii_guard.sentences import Lang
 

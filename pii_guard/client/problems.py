@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pii_guard.errors import RequestError
+from pii_guard.sentences import Sentence
 from pii_guard.strict_json import NotJsonError, read_json
 
 ARGUMENTS = ("direction", "topic", "channel")
@@ -39,7 +40,7 @@ def heed(body: bytes) -> None:
     if problem is None:
         return
     if any(place.pointer.rpartition("/")[2] in ARGUMENTS for place in problem.errors):
-        raise RequestError(problem.detail)
+        raise RequestError(Sentence(problem.detail, problem.detail))
     log.warning("the sidecar refused the request: %s", problem.detail)
 
 

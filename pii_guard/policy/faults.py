@@ -6,10 +6,10 @@ from itertools import product
 
 from pii_guard.catalog import Catalog
 from pii_guard.policy.allow import MIN_PREFIX
+from pii_guard.policy.deny import MAX_LENGTH, MAX_VALUES, MIN_LENGTH, kept_form
 from pii_guard.policy.schema import AllowTable, ClauseTable, DenyTable, PolicyTable
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import policy as say
-from pii_guard.policy.deny import MAX_LENGTH, MAX_VALUES, MIN_LENGTH, kept_form
 
 RESERVED = ("otherwise",)  # ids that rulings cite for something else than a clause
 _SIDES: tuple[str, ...] = ("citizen", "officer", "bot")

@@ -9,8 +9,8 @@ from pii_guard.catalog import Catalog
 from pii_guard.errors import RequestError
 from pii_guard.model import Action, Direction, Evidence, Finding, Office, Ruling, Setting, Span, Style
 from pii_guard.policy.allow import Entry
-from pii_guard.sentences import request as say
 from pii_guard.policy.deny import Denial
+from pii_guard.sentences import request as say
 from pii_guard.text import Text
 
 OTHERWISE = "otherwise"  # the clause id of what no clause names

@@ -79,7 +79,9 @@ def _apart(expressions: Sequence[str]) -> list[list[int]]:
     Those that hold long lists of words count with those that hold none. More sets would meet fewer states still,
     and cost each message a microsecond more.
     """
-    kinds = [(bool(_WORD.search(expression)) and len(expression) <= LONG, _DIGIT in expression) for expression in expressions]
+    kinds = [
+        (bool(_WORD.search(expression)) and len(expression) <= LONG, _DIGIT in expression) for expression in expressions
+    ]
     both = ([i for i, kind in enumerate(kinds) if kind == which] for which in product((False, True), repeat=2))
     return [which for which in both if which]
 

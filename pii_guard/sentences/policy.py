@@ -76,9 +76,7 @@ CANNOT_KEEP = Sentence(
 )
 NONE = Sentence("없음", "none")
 
-NO_LIST = Sentence(
-    "정책 옆에서 UTF-8 파일로 읽을 수 없습니다", "cannot be read as UTF-8 beside the policy"
-)
+NO_LIST = Sentence("정책 옆에서 UTF-8 파일로 읽을 수 없습니다", "cannot be read as UTF-8 beside the policy")
 NO_LISTED_VALUES = Sentence("values 또는 file을 적으십시오", "give values or a file")
 TOO_MANY_VALUES = Sentence("{most}개보다 많습니다", "more than {most}")
 LISTED_LENGTH = Sentence(

@@ -9,6 +9,10 @@ MESSAGE = Sentence(
     "message: {kind} 형이 아니라 str이어야 합니다. 없는 것은 빼십시오",
     "message: must be a str, not {kind}; leave out what is missing",
 )
+MESSAGES = Sentence(
+    "messages: 문자열을 차례로 주는 것이어야 합니다. 글 하나는 check에 주십시오",
+    "messages: must be an iterable of strings; one message is for check",
+)
 POINTER = Sentence("JSON 포인터는 비어 있거나 '/'로 시작합니다", "a JSON pointer is empty or begins with '/'")
 TOO_DEEP = Sentence(
     "문서가 이름 붙인 자리 아래로 {most}단계보다 깊습니다",

@@ -18,7 +18,7 @@ from ..http.json import is_plain_json
 from ..http.problems import ProblemError, as_answer
 from ..http.turns import LONG_TEXT, Result, aside
 from ..in_force.holder import Holder
-from .cleaning import Cleaned, Enter, address_decision, clean, examine, examine_address, strictly
+from .cleaning import Cleaned, Enter, clean, examine, examine_address, strictly
 from .headers import OBSERVED, for_client, for_upstream
 from .upstream import Reply, Upstreams
 
