@@ -3,7 +3,7 @@
 PiiGuardError
 ├── CatalogError      a recognizer was declared wrong           (when the catalog is built)
 ├── PolicyError       a policy or case file is wrong            (when the policy is read)
-├── RequestError      a caller named an unknown topic, channel, direction or pointer
+├── RequestError      a caller named an unknown topic, channel, direction or place, or gave what is no JSON
 └── DetectionError    inside a check only: becomes a block with a code
 
 A message never raises: what cannot be examined is blocked with a code on the Decision.

@@ -106,24 +106,29 @@ def _decided(
     )
     decided = {parse_pointer(pointer): decision for pointer, decision in found.decisions.items()}
     for path, decision in decided.items():
-        if path and path[-1] in route.adapter.html and decision.text is not None:
-            decided[path] = _also_as_seen(guard, decision, setting, until)
-        if path and path[-1] in FIXED:
-            decided[path] = _identifier(guard, decided[path], as_text(get(document, path)), setting)
+        name, text = path[-1] if path else "", as_text(get(document, path))
+        if name in route.adapter.html:
+            decided[path] = _also_as_seen(guard, decision, text, setting, until)
+        elif name in FIXED:
+            decided[path] = _identifier(guard, decision, text, setting)
     return decided
 
 
-def _also_as_seen(guard: Guard, decision: Decision, setting: Setting, until: float) -> Decision:
+def _also_as_seen(guard: Guard, decision: Decision, html: str, setting: Setting, until: float) -> Decision:
     """The decision on HTML, or a block where its reader would see what its source does not show."""
-    seen = guard.decide(as_seen(decision.text or ""), setting, min(DEADLINE_MS, _left(until)))
+    if decision.text is None:
+        return decision
+    seen = guard.decide(as_seen(decision.text), setting, min(DEADLINE_MS, _left(until)))
     if seen.action is Action.ALLOW:
         return decision
-    at_start = [r._replace(parts=(Span(0, 1),), out=None) for r in seen.findings]
-    return _kept_or_blocked(guard, replace(seen, findings=tuple(at_start)), setting)
+    at_whole = tuple(r._replace(parts=(Span(0, len(html)),), out=None) for r in seen.findings)
+    return _kept_or_blocked(guard, replace(seen, findings=at_whole), setting)
 
 
 def _identifier(guard: Guard, decision: Decision, text: str, setting: Setting) -> Decision:
-    if all(r.action is Action.ALLOW or is_by_chance(r, text) for r in decision.findings) and not decision.code:
+    """The decision on an identifier: it passes as it is, or it is blocked."""
+    by_chance = all(r.action is Action.ALLOW or is_by_chance(r, text) for r in decision.findings)
+    if decision.action is Action.REDACT and by_chance:
         return replace(decision, action=Action.ALLOW, text=text, findings=(), notice=None, masks=())
     return _kept_or_blocked(guard, decision, setting)
 
