@@ -14,6 +14,8 @@ from pii_guard.cli.screen import CommandError, Screen
 from pii_guard.clock import today
 from pii_guard.errors import PolicyError
 from pii_guard.guard import Guard
+from pii_guard.sentences import Sentence
+from pii_guard.sentences import policy as say
 
 EXAMPLE = "office-example"
 ASKS = {  # option -> the words that ask for it
