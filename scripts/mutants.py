@@ -18,7 +18,6 @@ import sys
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from dataclasses import replace
 from functools import partial
 from importlib import import_module, invalidate_caches
@@ -29,6 +28,8 @@ from shutil import copytree, ignore_patterns
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from conditions import conditions, only_costs, read, without
+
 from pii_guard.audit.examples import judge
 from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.model import ANY_OFFICE, Office
@@ -37,7 +38,6 @@ from pii_guard.scan.scanner import Scanner
 
 SOURCES = Path(__file__).parent.parent / "recognizers"
 GOAL = 0.85
-COST_ONLY = "# cost only: "
 PATIENCE = 20  # seconds; a mutant may loop for ever
 
 
@@ -90,17 +90,17 @@ def _one_less(things: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
 def coded(r: Recognizer, folder: Path) -> Iterator[Mutant]:
     """With one condition in the code of its file, or of one file of its package, decided beforehand."""
     for source in _files(r):
-        tree, lines = _read(source)
-        for i, place in enumerate(_conditions(tree)):
-            if not _only_costs(place, lines):
+        tree, lines = read(source)
+        for i, place in enumerate(conditions(tree)):
+            if not only_costs(place, lines):
                 said = f"{source.stem}:{place.node.lineno} {ast.unparse(place.node)}"
                 yield Mutant("condition in code", said, partial(_built, source, tree, i, folder))
 
 
 def skipped(r: Recognizer) -> int:
     """How many conditions in its code are there for speed alone."""
-    read = map(_read, _files(r))
-    return sum(_only_costs(place, lines) for tree, lines in read for place in _conditions(tree))
+    files = map(read, _files(r))
+    return sum(only_costs(place, lines) for tree, lines in files for place in conditions(tree))
 
 
 def _files(r: Recognizer) -> list[Path]:
@@ -108,58 +108,9 @@ def _files(r: Recognizer) -> list[Path]:
     return sorted(package.glob("*.py")) if package.is_dir() else [package.with_suffix(".py")]
 
 
-def _read(source: Path) -> tuple[ast.Module, list[str]]:
-    text = source.read_text("utf-8")
-    return ast.parse(text), text.splitlines()
-
-
-class Place(NamedTuple):
-    """Where a condition hangs in the syntax tree, and the value that makes it as if it were not there."""
-
-    parent: ast.AST
-    field: str
-    at: int | None
-    node: ast.expr
-    neutral: bool
-
-
-def _conditions(tree: ast.Module) -> Iterator[Place]:
-    """Tests of if, conditional expressions and comprehensions; of and/or each operand by itself."""
-    for function in [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]:
-        for node in ast.walk(function):
-            if isinstance(node, ast.If | ast.IfExp):
-                yield from _operands(Place(node, "test", None, node.test, False))
-            elif isinstance(node, ast.comprehension):
-                for i, test in enumerate(node.ifs):
-                    yield from _operands(Place(node, "ifs", i, test, True))
-            elif isinstance(node, ast.Return) and isinstance(node.value, ast.BoolOp):
-                yield from _operands(Place(node, "value", None, node.value, True))
-
-
-def _only_costs(place: Place, lines: list[str]) -> bool:
-    return COST_ONLY in lines[place.node.lineno - 1]
-
-
-def _operands(place: Place) -> Iterator[Place]:
-    if isinstance(place.node, ast.BoolOp):
-        neutral = isinstance(place.node.op, ast.And)
-        for i, operand in enumerate(place.node.values):
-            yield from _operands(Place(place.node, "values", i, operand, neutral))
-    else:
-        yield place
-
-
-def _drop(place: Place) -> None:
-    if place.at is None:
-        setattr(place.parent, place.field, ast.Constant(place.neutral))
-    else:
-        getattr(place.parent, place.field)[place.at] = ast.Constant(place.neutral)
-
-
 def _built(source: Path, tree: ast.Module, i: int, folder: Path) -> Recognizer:
     """The recognizer of a copy without its condition number `i`. Raises whatever the copy raises when imported."""
-    changed = deepcopy(tree)
-    _drop(list(_conditions(changed))[i])
+    changed = without(tree, i)
     name = f"{folder.name}_{len(list(folder.iterdir()))}"  # of its own: an imported module is kept
     if source.with_suffix("").name == source.parent.name or source.parent.name in (SOURCES.name, "lookalikes"):
         folder.joinpath(f"{name}.py").write_text(ast.unparse(changed), encoding="utf-8")

@@ -19,6 +19,7 @@ from pii_guard import Action, CatalogError, Guard, PolicyError, RequestError
 from pii_guard.catalog import load_catalog
 from pii_guard.guard import MAX_MESSAGE
 from pii_guard.strict_json import read_json, write_json
+from pii_guard.recognizer import Pattern, Recognizer, catches, ignores
 from tests.breaking import breaking_recognizer
 
 GUARD = Guard()
@@ -461,3 +462,28 @@ def test_the_first_messages_of_a_guard_that_was_warmed_up_wait_for_nothing():
         for how in ("cold", "warm")
     )
     assert warm < cold / 10, "counted in calls, which no other process can slow down"
+
+
+def test_the_notice_fits_the_channel_that_the_message_came_from():
+    kakao, website, unsaid = (OFFICE.check(RRN, channel=name).notice for name in ("kakaotalk", "website", None))
+    assert "대화방" in kakao.ko
+    assert "대화방" not in website.ko
+    assert website == unsaid
+
+
+CHAIN = Recognizer(
+    entity="ACME_LINK",
+    label="고리",
+    label_en="link",
+    source="https://example.com/link",
+    legal_basis="사내 규정",
+    patterns=(Pattern("link", "Q[0-9]", right="Q"),),  # none in front of another: masking the last frees the one before
+    examples=(catches("«Q1»", "one"), ignores("Q", "no digit")),
+)
+
+
+@pytest.mark.parametrize(("links", "action", "code"), [(4, "redact", None), (5, "block", "RECOGNIZER_FAILED")])
+def test_what_masking_lays_bare_is_masked_too_and_a_text_that_never_ends_so_is_blocked(links, action, code):
+    decision = Guard(recognizers=[CHAIN]).check("Q1Q2Q3Q4Q5"[: 2 * links])
+    assert (decision.action.value, decision.code) == (action, code)
+    assert decision.text == ("[고리]" * links if code is None else None)

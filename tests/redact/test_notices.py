@@ -90,6 +90,14 @@ def test_in_kakaotalk_the_writer_is_told_of_the_bubble_that_remains(small_catalo
     assert "다시 보내지 않으셔도" not in kakao.ko
 
 
+@pytest.mark.parametrize("channel", ["KakaoTalk", "county-kakao", "카카오 kakao 채널"])
+def test_a_channel_is_kakaotalk_however_the_policy_writes_it(small_catalog, channel):
+    found = rulings("PHONE_NUMBER", action=Action.REDACT)
+    assert notice_for(Action.REDACT, None, found, channel, small_catalog) == notice_for(
+        Action.REDACT, None, found, "kakaotalk", small_catalog
+    )
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_what_could_not_be_examined_stays_with_its_writer(small_catalog, code):
     notice = notice_for(Action.BLOCK, code, (), False, small_catalog)

@@ -92,6 +92,12 @@ def test_numbering_continues_after_the_highest_number_already_in_the_text(redact
     )
 
 
+def test_all_numbers_of_three_digits_are_given(redact):
+    message = "[전화번호998] 010-1234-5678 010-9999-0000"
+    done = redact(message, [on(message, "010-1234-5678"), on(message, "010-9999-0000")], "numbered")
+    assert done.text == "[전화번호998] [전화번호999] [전화번호]"
+
+
 def test_when_three_digits_are_used_up_the_placeholder_goes_without_a_number(redact):
     message = "[전화번호999] 010-1234-5678"
     assert redact(message, [on(message, "010-1234-5678")], "numbered").text == "[전화번호999] [전화번호]"

@@ -33,6 +33,11 @@ def test_a_clean_text_is_shown_up_to_the_last_stretch():
     assert holdback.holdback(GUARD.check(FILLER), FILLER) == holdback.HELD
 
 
+def test_the_last_128_characters_wait_as_the_contract_says_and_no_more():
+    kept = holdback.holdback(GUARD.check(FILLER), FILLER)
+    assert FILLER[: len(FILLER) - kept] == FILLER[:-128]
+
+
 def test_no_placeholder_is_shown_whose_finding_is_within_the_last_stretch():
     text = FILLER + "연락처는 010-2345-6789로 " + "가" * (holdback.HELD - 10)
     decision = GUARD.check(text)

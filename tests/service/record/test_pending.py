@@ -44,3 +44,23 @@ def test_what_was_counted_is_handed_on_by_itself_and_so_is_what_comes_later(monk
             assert registry.get_sample_value("answers_total", {"route": "/v1/check", "status": "200"}) == expected
 
     asyncio.run(counted())
+
+
+def test_counts_are_handed_on_together_a_second_after_the_first():
+    registry, counter, _ = prometheus()
+    tally = pending.PendingCounts()
+    handed_on = []
+
+    async def counted():
+        loop = asyncio.get_running_loop()
+        now = began = loop.time()
+        loop.time = lambda: now  # seconds pass when the test says so
+        for now in (began, began + 0.5, began + 0.9, began + 1.1):
+            if now < began + 0.9:
+                tally.count(counter, "/v1/check", "200")
+            for _ in range(3):
+                await asyncio.sleep(0)
+            handed_on.append(registry.get_sample_value("answers_total", {"route": "/v1/check", "status": "200"}))
+
+    asyncio.run(counted())
+    assert handed_on == [None, None, None, 2]
