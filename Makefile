@@ -1,4 +1,5 @@
 # make serve   the sidecar on 127.0.0.1, with everything it needs
+# make quick   what there is to know within a minute
 # make test    every check there is
 SHELL := /bin/sh
 PYTHON ?= python3
@@ -6,7 +7,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: serve test test-clients wheelhouse sbom audit lint types floors unit bench lock clean help
+# Two processes beside one another; a file of tests stays in one, so that its fixtures are made once.
+BESIDE := -n 2 --dist loadfile
+# With CI set, hypothesis draws the same examples in each run.
+PYTEST := CI=1 $(BIN)/python -m pytest -q
+
+.PHONY: serve quick test debian test-clients mutants wheelhouse sbom audit lint types floors unit bench lock clean help
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -14,27 +20,38 @@ help: ## what can be made
 serve: $(READY) ## start the sidecar with the bundled policy
 	@$(BIN)/pii-guard-serve
 
-test: $(READY) lint types floors unit test-clients ## everything: style, types, floors, tests with coverage, packages, real products
+quick: $(READY) lint floors types ## while writing, a minute: style, floors, types, and the tests that start no process
+	$(PYTEST) $(BESIDE) -m "not process"
+	@echo "make quick: all green"
+
+test: debian $(READY) lint types floors unit test-clients ## before a merge: everything, with coverage, packages and real products
 	@echo "make test: all green"
 
-lint: $(READY)
+debian: ## every Debian package that the tests need and that is missing, in one line
+	@$(PYTHON) scripts/debian.py
+
+lint: $(READY) ## style
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 
-types: $(READY)
+types: $(READY) ## types, strict; later runs look at what has changed
 	$(BIN)/mypy
 
-floors: $(READY)
+floors: $(READY) ## who may import whom
 	$(BIN)/lint-imports
 
-unit: $(READY)
+unit: $(READY) ## every test but those of other products, with coverage
 	$(BIN)/coverage erase
-	CI=1 $(BIN)/coverage run -m pytest -q  # with CI set, hypothesis draws the same examples in each run
-	$(BIN)/coverage combine -q || true
+	CI=1 $(BIN)/coverage run -m pytest -q $(BESIDE)
+	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --fail-under=95 --skip-covered --include='pii_guard/*,recognizers/*,service/*'
 
 test-clients: $(READY) ## the same under real products, each in an environment of its own: Envoy, Synapse, LiteLLM
 	$(BIN)/python scripts/clients.py
+
+mutants: $(READY) ## whether the tests notice what is changed in rules and engine; an hour
+	$(BIN)/python scripts/mutants.py --jobs 2
+	$(BIN)/python scripts/engine_mutants.py --jobs 2
 
 wheelhouse: $(READY) ## every wheel that a closed network needs, in dist/wheelhouse
 	$(BIN)/python scripts/wheelhouse.py

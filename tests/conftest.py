@@ -1,6 +1,10 @@
-"""A small hand-made catalog, so that policy, redaction and notices are tested without our recognizers."""
+"""A small hand-made catalog, so that policy, redaction and notices are tested without our recognizers.
+
+And what makes `make quick` quick: a test that starts a process without the marker `process` fails.
+"""
 
 import os
+import sys
 
 import pytest
 
@@ -8,6 +12,27 @@ from pii_guard.catalog import Catalog
 from pii_guard.recognizer import Keep, Pattern, Recognizer, catches, ignores, stars
 
 collect_ignore = [] if "PII_GUARD_CLIENTS" in os.environ else ["clients"]  # need `make test-clients`
+
+STARTS = frozenset({"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.system"})
+running: list[pytest.Item] = []
+
+
+def _only_marked_ones_start_processes(event: str, _: object) -> None:
+    if event in STARTS and running and not running[-1].get_closest_marker("process"):
+        raise RuntimeError("this test starts a process: mark it `@pytest.mark.process`, see CONTRIBUTING")
+
+
+sys.addaudithook(_only_marked_ones_start_processes)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Say which test runs, from the set-up of its fixtures to their end."""
+    running.append(item)
+    try:
+        return (yield)
+    finally:
+        running.pop()
 
 
 def _declared(entity: str, label: str, label_en: str, **more) -> Recognizer:

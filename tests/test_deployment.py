@@ -149,6 +149,7 @@ def test_the_sidecar_runs_on_the_versions_that_the_tests_ran_on():
     assert pins("deploy/requirements.lock") <= pins("requirements.lock")
 
 
+@pytest.mark.process
 def test_a_probe_knows_ready_alive_and_gone(monkeypatch, capsys):
     with servers.sidecar() as one:
         monkeypatch.setenv("PII_GUARD_PORT", str(one.port))
@@ -165,6 +166,7 @@ def test_a_probe_with_a_wrong_port_says_which_setting_is_wrong(monkeypatch, caps
     assert capsys.readouterr().err == "pii-guard-ready: PII_GUARD_PORT is no port\n"
 
 
+@pytest.mark.process
 def test_a_probe_needs_nothing_of_the_guard_and_explains_itself():
     look = "import sys, pii_guard.service.process.ready; print({'pii_guard.guard', 'pydantic'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
@@ -175,6 +177,7 @@ def test_a_probe_needs_nothing_of_the_guard_and_explains_itself():
     assert b"--alive" in told.stdout
 
 
+@pytest.mark.process
 def test_the_sample_backend_stores_only_what_the_sidecar_gave_back(monkeypatch, tmp_path):
     socket = tmp_path / "guard.sock"
     monkeypatch.setenv("PII_GUARD_URL", f"unix:{socket}")

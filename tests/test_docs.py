@@ -48,6 +48,7 @@ def test_nginx_stands_in_the_documentation_as_it_is_tested():
     assert [line for line in lines if line and line not in configured] == []
 
 
+@pytest.mark.process
 def test_the_ten_lines_of_the_readme_run(tmp_path):
     library, _, badge = code("README.md", "python")
     done = subprocess.run([sys.executable, "-c", library], cwd=ROOT, check=True, capture_output=True, text=True)
@@ -63,6 +64,7 @@ def test_the_ten_lines_of_the_readme_run(tmp_path):
     subprocess.run([sys.executable, str(rule)], cwd=ROOT, check=True, capture_output=True)
 
 
+@pytest.mark.process
 def test_the_presidio_lines_of_the_readme_run():
     pytest.importorskip("presidio_analyzer")
     lines = code("README.md", "python")[1]
@@ -82,6 +84,7 @@ def test_the_before_and_after_of_the_readme_is_what_the_guard_says():
         assert kept.startswith(said), (typed, text)
 
 
+@pytest.mark.process
 def test_the_case_and_the_commands_of_the_readme_work(tmp_path):
     cases = tmp_path / "office.cases.toml"
     cases.write_text(code("README.md", "toml")[0], encoding="utf-8")
@@ -113,6 +116,7 @@ assert PII_GUARD["policy"] == "office-example"
 """
 
 
+@pytest.mark.process
 def test_the_lines_of_the_integration_page_run():
     blocks = [block.replace(", …]", "]").replace(":8787", ":9") for block in code("docs/integrate.md", "python")]
     assert len(blocks) == 8
@@ -147,7 +151,11 @@ def test_the_lines_about_the_message_before_see_a_number_cut_in_two(before, afte
     assert names["text"] == stored
 
 
-@pytest.mark.parametrize("script", sorted((ROOT / "scripts").glob("*.py")), ids=lambda s: s.name)
+SCRIPTS = [s for s in sorted((ROOT / "scripts").glob("*.py")) if '__name__ == "__main__"' in s.read_text("utf-8")]
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda s: s.name)
 def test_a_script_that_is_asked_for_help_gives_it_and_does_nothing_else(script):
     done = subprocess.run([sys.executable, script, "--help"], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.startswith(f"usage: {script.name}")

@@ -14,6 +14,7 @@ def test_an_id_is_sixteen_hexadecimal_digits_and_never_comes_twice():
     assert all(re.fullmatch("[0-9a-f]{16}", one) for one in ids)
 
 
+@pytest.mark.process
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # threads of other tests, from Python 3.12 on
 def test_a_forked_process_draws_ids_of_its_own():

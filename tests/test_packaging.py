@@ -13,6 +13,8 @@ import pytest
 
 from pii_guard import __version__
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).resolve().parent.parent
 SKIPPED = shutil.ignore_patterns(
     ".git", ".venv", "*.egg-info", "build", "dist", ".*_cache", ".cache", "__pycache__", ".hypothesis", ".coverage*"

@@ -94,10 +94,12 @@ def seen(done):
     return set(re.findall(r"->\s+([\w.]+) \(l\.[0-9, l.]+\)", done.stdout))
 
 
+@pytest.mark.process
 def test_the_copy_itself_is_sound(copy):
     assert copy(RULE, []).returncode == 0
 
 
+@pytest.mark.process
 def test_a_rule_that_imports_any_module_above_it_breaks_the_build(copy):
     own = {f"pii_guard.{name}" for name in GROUND | NOT_CODE}
     above = [m for m in modules("pii_guard") if m != "pii_guard" and ".".join(m.split(".")[:2]) not in own]

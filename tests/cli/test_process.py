@@ -11,6 +11,8 @@ import pytest
 from pii_guard.errors import PolicyError
 from tests.cli.samples import MESSAGE, NUMBER
 
+pytestmark = pytest.mark.process
+
 
 def process(*arguments, stdin=b"", **environ):
     return subprocess.run(

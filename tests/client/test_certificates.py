@@ -14,6 +14,8 @@ from tests.client.servers import sidecar
 from tests.servers import free_port
 from tests.sidecar import ready
 
+pytestmark = pytest.mark.process
+
 PHONE = "제 번호는 010-2345-6789예요"
 
 

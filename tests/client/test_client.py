@@ -67,11 +67,13 @@ def same(decision):
     )
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("message", [PHONE, RRN, "안녕하세요", "😀 " + PHONE, "가" * 8_001, "\ud83d 010-2345-6789", ""])
 def test_a_decision_is_the_one_that_the_library_gives(ask, address, message):
     assert same(ask(address, message)) == same(Guard().check(message.replace("\ud83d", "\ufffd")))
 
 
+@pytest.mark.process
 def test_direction_topic_and_channel_are_passed_on():
     port = free_port()
     message = "재산세 가상계좌는 농협 790-1234-5678-91입니다"
@@ -82,6 +84,7 @@ def test_direction_topic_and_channel_are_passed_on():
             assert same(blocking(f"http://127.0.0.1:{port}", message, given)) == expected
 
 
+@pytest.mark.process
 def test_a_unix_socket_a_key_and_a_wrong_key(tmp_path):
     path = tmp_path / "guard.sock"
     key = "a-key-that-is-long-enough"
@@ -91,6 +94,7 @@ def test_a_unix_socket_a_key_and_a_wrong_key(tmp_path):
         assert blocked(asynchronous(f"unix:{path}", PHONE, {}), "REFUSED")
 
 
+@pytest.mark.process
 def test_many_messages_keep_their_order_over_the_limits_of_a_request(address):
     messages = [f"{i}번째 {PHONE}" for i in range(1_101)] + ["\x00" * 7_000] * 60
     with Client(address, budget_ms=20_000) as client:
@@ -105,6 +109,7 @@ def test_many_messages_keep_their_order_over_the_limits_of_a_request(address):
     assert [d.text for d in asyncio.run(ask())] == [d.text for d in decisions[:3]]
 
 
+@pytest.mark.process
 def test_what_the_sidecar_does_not_take_is_blocked(ask, address):
     assert blocked(ask(address, "가" * 400_000), "TOO_LONG")  # more than a mebibyte
     assert blocked(ask(address, message=None), "REFUSED")
@@ -150,7 +155,7 @@ BROKEN = {
 @pytest.mark.parametrize(("behaviour", "code"), BROKEN.values(), ids=BROKEN)
 def test_a_broken_sidecar_is_a_block(ask, behaviour, code):
     with serving(behaviour) as (url, _):
-        assert blocked(ask(url, budget_ms=500), code)
+        assert blocked(ask(url, budget_ms=500 if code == "DEADLINE" else 20_000), code)
 
 
 def busy_at_first(connection, count):
@@ -187,6 +192,7 @@ def test_the_pause_that_was_asked_for_is_kept(ask):
     assert came[1] - came[0] >= 1
 
 
+@pytest.mark.process
 def test_a_killed_sidecar_is_a_block_and_a_new_one_is_found_again():
     port = free_port()
     with Client(f"http://127.0.0.1:{port}", budget_ms=5_000) as client:
@@ -199,6 +205,7 @@ def test_a_killed_sidecar_is_a_block_and_a_new_one_is_found_again():
             assert client.check(PHONE).action is Action.REDACT
 
 
+@pytest.mark.process
 def test_many_threads_share_one_client(address):
     texts = []
     with Client(address, budget_ms=20_000) as client:
@@ -210,6 +217,7 @@ def test_many_threads_share_one_client(address):
     assert texts == ["제 번호는 [전화번호]예요"] * 20
 
 
+@pytest.mark.process
 def test_a_forked_worker_has_connections_of_its_own(address):
     with Client(address) as client:
         client.check(PHONE)
@@ -220,6 +228,7 @@ def test_a_forked_worker_has_connections_of_its_own(address):
         assert client.check(PHONE).action is Action.REDACT
 
 
+@pytest.mark.process
 def test_a_closed_client_can_be_used_again(address):
     client = Client(address)
     client.close()
@@ -240,6 +249,7 @@ def test_a_cancelled_check_is_cancelled_and_not_a_decision():
         asyncio.run(cancel())
 
 
+@pytest.mark.process
 def test_no_proxy_of_the_environment_sees_a_message(ask, address, monkeypatch):
     with serving(http(200, GOOD)) as (proxy, connections):
         for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):

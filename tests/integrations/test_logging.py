@@ -319,6 +319,7 @@ raise KeyError("주민번호 900101-1990027")
 """
 
 
+@pytest.mark.process
 def test_a_crash_prints_its_traceback_without_what_was_in_it():
     done = subprocess.run([sys.executable, "-c", CRASH], capture_output=True, text=True, check=False)
     assert done.returncode == 1

@@ -224,6 +224,7 @@ def test_add_recognizers_from_yaml_knows_only_patterns_and_refuses(tmp_path: Pat
         RecognizerRegistry().add_recognizers_from_yaml(path)
 
 
+@pytest.mark.process
 def test_without_presidio_the_import_says_what_to_install() -> None:
     hide = "import sys; sys.modules['presidio_analyzer'] = None; import pii_guard.integrations.presidio"
     run = subprocess.run([sys.executable, "-c", hide], capture_output=True, text=True, check=False)

@@ -47,6 +47,7 @@ def test_provenance_names_each_source_with_its_licence_and_day():
     assert all(s["licence"] and s["as_of"] and len(s["wheel_sha256"]) == 64 for s in sources.values())
 
 
+@pytest.mark.process
 @pytest.mark.skipif(not WHEELS, reason="PII_GUARD_WHEELS names no folder with the three wheels")
 def test_the_same_wheels_give_the_same_bytes(tmp_path):
     script = Path(__file__).resolve().parents[2] / "scripts" / "gazetteer.py"
@@ -55,6 +56,7 @@ def test_the_same_wheels_give_the_same_bytes(tmp_path):
         assert (tmp_path / name).read_bytes() == DATA.joinpath(name).read_bytes()
 
 
+@pytest.mark.process
 def test_a_wheel_that_is_not_the_published_one_is_refused(tmp_path):
     script = Path(__file__).resolve().parents[2] / "scripts" / "gazetteer.py"
     (tmp_path / "addresskr-0.1.10-py2.py3-none-any.whl").write_bytes(b"something else")

@@ -22,6 +22,8 @@ from tests import servers
 from tests.service.leaks import ADDRESS, ENCODINGS, MESSAGE, PASSES, PHONE, RRN, files_below, finds, forms
 from tests.sidecar import Settings, create_app, probes
 
+pytestmark = pytest.mark.process
+
 CRASH = "터져라"  # a message with this word raises inside of the sidecar, with the message in the error
 START = f"""
 import sys

@@ -203,6 +203,7 @@ def test_a_clock_that_jumps_changes_no_decision_and_starves_nobody(days, monkeyp
     assert {before, *after} == {"redact"}
 
 
+@pytest.mark.process
 def test_a_worker_that_is_killed_is_replaced_and_nothing_was_answered_wrongly():
     with sidecar(workers=2) as running:
         first = children(running.process.pid)
@@ -237,6 +238,7 @@ def serving(pids):
     return next(c for c in pids if b"spawn_main" in Path(f"/proc/{c}/cmdline").read_bytes())
 
 
+@pytest.mark.process
 def test_a_stop_in_the_middle_of_a_request_serves_it_and_is_not_ready_for_others():
     body = b'{"text": "' + RRN.encode() + b'"}'
     head = HEAD % len(body)
@@ -260,6 +262,7 @@ def test_the_canary_must_be_found(monkeypatch):
     refusal(client().get("/readyz"), 503, "NOT_READY")
 
 
+@pytest.mark.process
 def test_when_it_is_down_a_caller_sees_no_answer_that_could_mean_allow():
     with sidecar() as running:
         running.process.kill()
@@ -268,6 +271,7 @@ def test_when_it_is_down_a_caller_sees_no_answer_that_could_mean_allow():
             running.client.post("/v1/check", json={"text": RRN})
 
 
+@pytest.mark.process
 def test_a_full_house_refuses_at_once_serves_whom_it_has_and_stays_ready():
     app = create_app(Settings(concurrency=1, queue=0), GUARD)
     one = TestClient(app, base_url="http://localhost")

@@ -7,7 +7,10 @@ import pytest
 
 from tests.sidecar import Settings, serve
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="/proc and prctl are Linux's")
+pytestmark = [
+    pytest.mark.process,
+    pytest.mark.skipif(sys.platform != "linux", reason="/proc and prctl are Linux's"),
+]
 
 BEFORE_AND_AFTER = """
 import ctypes, importlib, os, resource

@@ -39,6 +39,7 @@ def wait_for(family, address):
     raise AssertionError("it never answered")
 
 
+@pytest.mark.process
 def test_it_prints_its_address_and_a_curl_and_answers():
     port = free_port()
     process = start("--port", str(port))
@@ -52,6 +53,7 @@ def test_it_prints_its_address_and_a_curl_and_answers():
     assert "POST" not in printed
 
 
+@pytest.mark.process
 def test_it_can_listen_on_a_unix_socket(tmp_path):
     path = tmp_path / "guard.sock"
     process = start("--uds", str(path), "--policy", "strict")
@@ -144,6 +146,7 @@ def test_a_wrong_setting_is_named_and_its_value_is_not(capsys, monkeypatch):
     assert "900101" not in printed
 
 
+@pytest.mark.process
 def test_a_client_that_sends_too_much_may_finish_and_reads_why():
     port = free_port()
     process = start("--port", str(port))

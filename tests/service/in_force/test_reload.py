@@ -236,6 +236,7 @@ def test_the_described_topics_are_those_in_force(office):
     assert described["enum"] == ["water", None]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("workers", [1, 2])
 def test_running_processes_take_a_changed_file_and_a_hangup(office, workers):
     with sidecar(policy=office, workers=workers) as running:

@@ -115,6 +115,7 @@ sys.exit(main())
 """
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("arguments", [["serve", "--check"], ["serve", "--port", "0"]])
 def test_traces_without_their_extra_are_one_readable_line_and_nothing_starts(arguments):
     command = [sys.executable, "-c", WITHOUT_EXTRA, *arguments]
@@ -127,6 +128,7 @@ def test_traces_without_their_extra_are_one_readable_line_and_nothing_starts(arg
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.process
 def test_without_traces_nobody_needs_the_extra():
     command = [sys.executable, "-c", WITHOUT_EXTRA, "serve", "--check"]
     assert subprocess.run(command, env=environment(), capture_output=True, timeout=60, check=False).returncode == 0

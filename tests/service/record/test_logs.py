@@ -21,6 +21,7 @@ def test_one_line_of_uvicorn_is_left_out_and_its_neighbours_are_not():
     assert written("Exception in ASGI application\n")
 
 
+@pytest.mark.process
 def test_a_connection_that_is_broken_off_on_purpose_leaves_no_line(tmp_path):
     file = tmp_path / "log"
     with file.open("wb") as log, sidecar(log=log, api_keys="a-key-of-a-backend") as running:
