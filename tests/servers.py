@@ -120,16 +120,22 @@ def environment(**settings):
 
 
 class Sidecar:
-    """The real command in a process of its own, which can be killed, frozen and started again at the same port."""
+    """The real command in a process of its own, which can be killed, frozen and started again at the same port.
 
-    def __init__(self, port, environment):
-        self.port, self._environment = port, environment
+    `process` is its process and `client` talks to it; both are another's after a new start.
+    """
+
+    def __init__(self, port, environment, log):
+        self.port, self._environment, self._log = port, environment, log
         self.url = f"http://127.0.0.1:{port}"
         self.start()
 
     def start(self):
-        told = {**environment(port=self.port, policy="office-example"), **self._environment}
-        self._process = subprocess.Popen(SERVE, env=told, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        quick = environment(port=self.port, policy="office-example", drain_seconds=0)  # whoever ends it need not wait
+        told = quick | self._environment
+        self.process = subprocess.Popen(SERVE, env=told, stdout=subprocess.DEVNULL, stderr=self._log)
+        transport = httpx.HTTPTransport(uds=self._environment.get("PII_GUARD_UDS"))
+        self.client = httpx.Client(base_url=self.url, transport=transport, trust_env=False, timeout=10)
         try:
             wait_until(self._is_ready, what="the sidecar")
         except AssertionError:
@@ -142,26 +148,36 @@ class Sidecar:
             with socket.socket(socket.AF_UNIX) as s:  # httpcore leaves a refused Unix socket open
                 if s.connect_ex(path):
                     return False
-        transport = httpx.HTTPTransport(uds=path)
-        with httpx.Client(transport=transport, trust_env=False) as client:
-            return client.get(self.url + "/readyz").is_success
+        assert self.process.poll() is None, "the sidecar ended before it was ready"
+        return self.client.get("/readyz").is_success
 
     def kill(self):
-        self._process.kill()
-        self._process.wait()
+        self.process.kill()
+        self.process.wait()
+        self.client.close()
+
+    def stop(self):
+        """End it as a service manager does, its workers with it."""
+        self.thaw()
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.kill()
+        self.client.close()
 
     def freeze(self):
-        self._process.send_signal(signal.SIGSTOP)
+        self.process.send_signal(signal.SIGSTOP)
 
     def thaw(self):
-        self._process.send_signal(signal.SIGCONT)
+        self.process.send_signal(signal.SIGCONT)
 
 
 @contextlib.contextmanager
-def sidecar(**environment):
-    """A running Sidecar; `environment` are its settings, such as PII_GUARD_GATEWAY."""
-    one = Sidecar(free_port(), environment)
+def sidecar(log=subprocess.DEVNULL, **environment):
+    """A running Sidecar; `environment` are its settings, such as PII_GUARD_GATEWAY. `log` takes its stderr."""
+    one = Sidecar(free_port(), {name: str(value) for name, value in environment.items()}, log)
     try:
         yield one
     finally:
-        one.kill()
+        one.stop()

@@ -14,7 +14,10 @@ from tests.servers import SERVE, environment
 def sidecar(*arguments, family=socket.AF_INET, address=None, **settings):
     """Runs until the block is left; `address` is where it listens."""
     process = subprocess.Popen(
-        [*SERVE, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment() | settings
+        [*SERVE, *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment(drain_seconds=0) | settings,
     )
     try:
         _wait_for(family, address)

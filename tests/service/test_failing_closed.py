@@ -16,8 +16,8 @@ from fastapi.testclient import TestClient
 
 from pii_guard import Guard
 from tests.breaking import breaking_recognizer
-from tests.processes import sidecar
 from tests.sidecar import ProblemError, Settings, admission, create_app, readiness
+from tests.servers import sidecar, wait_until
 
 guard_module = importlib.import_module("pii_guard.guard")
 
@@ -205,12 +205,12 @@ def test_a_clock_that_jumps_changes_no_decision_and_starves_nobody(days, monkeyp
 
 @pytest.mark.process
 def test_a_worker_that_is_killed_is_replaced_and_nothing_was_answered_wrongly():
-    with sidecar(workers=2) as running:
+    with sidecar(PII_GUARD_WORKERS=2) as running:
         first = children(running.process.pid)
         victim = serving(first)
         os.kill(victim, signal.SIGKILL)
         actions = []
-        for _ in range(100):
+        for _ in range(600):
             try:
                 actions.append(
                     httpx.post(f"http://127.0.0.1:{running.port}/v1/check", json={"text": RRN}).json()["action"]
@@ -242,13 +242,13 @@ def serving(pids):
 def test_a_stop_in_the_middle_of_a_request_serves_it_and_is_not_ready_for_others():
     body = b'{"text": "' + RRN.encode() + b'"}'
     head = HEAD % len(body)
-    with sidecar(drain_seconds=1) as running, socket.create_connection(("127.0.0.1", running.port)) as slow:
+    with sidecar(PII_GUARD_DRAIN_SECONDS=2) as running, socket.create_connection(("127.0.0.1", running.port)) as slow:
         slow.sendall(head + body[:20])
         time.sleep(0.2)
         running.process.send_signal(signal.SIGTERM)
-        time.sleep(0.2)
+        wait_until(lambda: running.client.get("/readyz").status_code != 200, what="the stop")
         refusal(running.client.get("/readyz"), 503, "NOT_READY")
-        time.sleep(1)
+        time.sleep(2)  # the time to drain is over
         slow.sendall(body[20:])
         answer = b"".join(iter(lambda: slow.recv(1 << 16), b""))  # to its end: the connection is closed
         assert b" 200 OK" in answer
@@ -284,8 +284,9 @@ def test_a_full_house_refuses_at_once_serves_whom_it_has_and_stays_ready():
     assert one.post("/v1/check", json={"text": RRN}).json()["action"] == "block"
 
 
+@pytest.mark.process
 def test_whoever_sends_half_a_body_takes_no_place():
-    with sidecar(concurrency=1, queue=0) as running, contextlib.ExitStack() as stack:
+    with sidecar(PII_GUARD_CONCURRENCY=1, PII_GUARD_QUEUE=0) as running, contextlib.ExitStack() as stack:
         halves = [stack.enter_context(socket.create_connection(("127.0.0.1", running.port))) for _ in range(20)]
         for half in halves:
             half.sendall(HEAD % 13 + b"{")

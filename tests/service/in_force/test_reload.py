@@ -8,7 +8,7 @@ import time
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.processes import sidecar
+from tests.servers import sidecar
 from tests.sidecar import Settings, create_app, loading, reload
 
 GOOD = """
@@ -239,13 +239,13 @@ def test_the_described_topics_are_those_in_force(office):
 @pytest.mark.process
 @pytest.mark.parametrize("workers", [1, 2])
 def test_running_processes_take_a_changed_file_and_a_hangup(office, workers):
-    with sidecar(policy=office, workers=workers) as running:
+    with sidecar(PII_GUARD_POLICY=office, PII_GUARD_WORKERS=workers) as running:
         for name, hint in (("second", False), ("third", True)):
             office.write_text(GOOD.format(id=name, action="allow"), encoding="utf-8")
             if hint:
                 os.kill(running.process.pid, signal.SIGHUP)
-            for _ in range(100):
-                seen = {running.wait().json()["policy"] for _ in range(8)}
+            for _ in range(600):
+                seen = {running.client.get("/readyz").json()["policy"] for _ in range(8)}
                 if seen == {name}:
                     break
                 time.sleep(0.1)

@@ -5,7 +5,7 @@ import logging
 import httpx
 import pytest
 
-from tests.processes import sidecar
+from tests.servers import sidecar
 from tests.sidecar import logs
 
 
@@ -24,7 +24,7 @@ def test_one_line_of_uvicorn_is_left_out_and_its_neighbours_are_not():
 @pytest.mark.process
 def test_a_connection_that_is_broken_off_on_purpose_leaves_no_line(tmp_path):
     file = tmp_path / "log"
-    with file.open("wb") as log, sidecar(log=log, api_keys="a-key-of-a-backend") as running:
+    with file.open("wb") as log, sidecar(log, PII_GUARD_API_KEYS="a-key-of-a-backend") as running:
         for _ in range(3):
             with pytest.raises(httpx.TransportError):
                 running.client.post("/analyze", json={"text": "안녕하세요", "language": "ko"})
