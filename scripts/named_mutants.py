@@ -13,6 +13,8 @@ class Named(NamedTuple):
     tests: str
 
 
+NOTICE = "test_the_notice_fits_the_channel_that_the_message_came_from"
+PASSES = "test_what_masking_lays_bare_is_masked_too_and_a_text_that_never_ends_so_is_blocked"
 NAMED = (
     Named(
         "a union is named after the likelier finding, not after the stronger action",
@@ -68,14 +70,14 @@ NAMED = (
         "pii_guard/guard.py",
         "MAX_PASSES = 4",
         "MAX_PASSES = 3",
-        "tests/test_guard.py",
+        f"tests/test_guard.py::{PASSES}",
     ),
     Named(
         "a fifth pass",
         "pii_guard/guard.py",
         "MAX_PASSES = 4",
         "MAX_PASSES = 5",
-        "tests/test_guard.py",
+        f"tests/test_guard.py::{PASSES}",
     ),
     Named(
         "half as much of a stream waits",
@@ -103,6 +105,6 @@ NAMED = (
         "pii_guard/guard.py",
         "notice_for(action, code, rulings, setting.channel, self.catalog)",
         "notice_for(action, code, rulings, None, self.catalog)",
-        "tests/test_guard.py",
+        f"tests/test_guard.py::{NOTICE}",
     ),
 )
