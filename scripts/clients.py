@@ -1,10 +1,9 @@
 """Run the sidecar and the library under real products, each in an environment of its own.
 
     python scripts/clients.py [NAME ...]        # default: all; options of pytest go behind --pytest
-    python scripts/clients.py --missing         # the Debian packages that they need and that are not here
 
-What is installed stands in tests/clients/NAME.txt; an environment is made anew when that file or the library's
-dependencies change. Environments take about 1 GB below .cache/clients.
+What is installed stands in tests/clients/NAME.txt, Debian's packages too (scripts/debian.py); an environment is made
+anew when that file or the library's dependencies change. Environments take about 1 GB below .cache/clients.
 """
 
 import hashlib
@@ -19,19 +18,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests" / "clients"
 HOMES = ROOT / ".cache" / "clients"
-COMMANDS = "/usr/sbin:/usr/bin:/bin"
-DEBIAN = {  # client -> the command that it runs, and the Debian package that brings it
-    "java": ("javac", "default-jdk-headless"),
-    "nginx": ("nginx", "nginx-light"),
-    "node": ("node", "nodejs"),
-}
 PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "5")
 
 
 def prepare(name: str) -> None:
     """Make the environment of one client, unless it is there already."""
     wanted = TESTS / f"{name}.txt"
-    if not wanted.exists():
+    if not wanted.exists() or not _requirements(wanted):
         return
     home, mark = HOMES / name, HOMES / name / ".made-of"
     made_of = hashlib.sha256(wanted.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
@@ -48,28 +41,18 @@ def prepare(name: str) -> None:
     mark.write_text(made_of)
 
 
-def missing(names: list[str]) -> list[str]:
-    """The Debian packages of these clients that are not installed."""
-    path = f"{os.environ.get('PATH', '')}:{COMMANDS}"
-    needed = [DEBIAN[name] for name in names if name in DEBIAN]
-    return [package for command, package in needed if shutil.which(command, path=path) is None]
+def _requirements(wanted: Path) -> list[str]:
+    """The lines of a file that pip reads."""
+    return [line for line in wanted.read_text("utf-8").splitlines() if line.partition("#")[0].strip()]
 
 
 def main() -> int:
-    """Install what is missing, and run the tests of the named clients. Returns pytest's exit code, or 2."""
+    """Install what is missing, and run the tests of the named clients. Returns pytest's exit code."""
     names = sorted(file.stem.removeprefix("test_") for file in TESTS.glob("test_*.py"))
     parser = ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("name", nargs="*", default=names, help=f"some of {', '.join(names)}; default: all")
     parser.add_argument("--pytest", default="-q", help='options of pytest, such as "-x -k block"')
-    parser.add_argument("--missing", action="store_true", help="print the Debian packages that are missing, and stop")
     options = parser.parse_args()
-    packages = missing(options.name)
-    if options.missing:
-        print(*packages)
-        return 0
-    if packages:
-        print(f"not installed; nothing was tested:  sudo apt-get install {' '.join(packages)}", file=sys.stderr)
-        return 2
     for name in options.name:
         prepare(name)
     files = [str(TESTS / f"test_{name}.py") for name in options.name]

@@ -8,6 +8,7 @@ tests/clients/NAME.txt, in a line `# apt: default-jdk-headless`; `command|packag
 command will do: `# apt: java|default-jdk-headless`. Where there is no dpkg nothing is looked up and nothing is said.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -35,7 +36,7 @@ def is_there(need: str) -> bool:
     """Whether this machine has it: the command, the part of Python, or the package as dpkg says."""
     command = need.rpartition("|")[0]
     if command or need == "make":
-        return shutil.which(command or need) is not None
+        return shutil.which(command or need, path=f"{os.environ.get('PATH', '')}:/usr/sbin") is not None  # nginx
     if need == "python3-venv":
         look = subprocess.run([sys.executable, "-c", "import venv, ensurepip"], capture_output=True, check=False)
         return look.returncode == 0

@@ -16,8 +16,8 @@ from fastapi.testclient import TestClient
 
 from pii_guard import Guard
 from tests.breaking import breaking_recognizer
-from tests.sidecar import ProblemError, Settings, admission, create_app, readiness
 from tests.servers import sidecar, wait_until
+from tests.sidecar import ProblemError, Settings, admission, create_app, readiness
 
 guard_module = importlib.import_module("pii_guard.guard")
 

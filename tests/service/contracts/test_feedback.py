@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from pii_guard import Guard
-from tests.processes import sidecar
+from tests.servers import sidecar
 from tests.sidecar import Settings, create_app
 
 GUARD = Guard("office-example")
@@ -66,7 +66,7 @@ def test_a_rule_that_does_not_exist_is_refused_also_where_rules_have_no_patterns
 
 
 def test_workers_know_one_another_s_decisions(tmp_path):
-    with sidecar(workers=2, policy="office-example", audit=tmp_path / "audit") as running:
+    with sidecar(PII_GUARD_WORKERS=2, PII_GUARD_POLICY="office-example", PII_GUARD_AUDIT=tmp_path / "audit") as running:
         url = f"http://127.0.0.1:{running.port}"
         for _ in range(20):
             with httpx.Client(base_url=url) as one, httpx.Client(base_url=url) as other:

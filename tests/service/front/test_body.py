@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.processes import sidecar
+from tests.servers import sidecar
 from tests.sidecar import ProblemError, bodies, head
 
 LIMIT = 100
@@ -86,7 +86,7 @@ def test_each_of_several_slow_senders_is_told_in_its_own_time(sent):
         b"POST /v1/check HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 13\r\n\r\n"
         + sent
     )
-    with sidecar(body_seconds=1) as running:
+    with sidecar(PII_GUARD_BODY_SECONDS=1) as running:
         for _ in range(2):
             with socket.create_connection(("127.0.0.1", running.port), timeout=8) as slow:
                 slow.sendall(head)

@@ -11,7 +11,7 @@ import pytest
 import uvicorn
 
 from tests import servers
-from tests.processes import sidecar
+from tests.servers import sidecar
 from tests.sidecar import Settings, create_app, head
 
 JSON = {"content-type": "application/json"}
@@ -47,7 +47,7 @@ def gateway(tmp_path_factory, upstream):
 
 @pytest.fixture(scope="module")
 def running(gateway):
-    with sidecar(gateway=gateway, hosts="chat.example.go.kr, guard") as one:
+    with sidecar(PII_GUARD_GATEWAY=gateway, PII_GUARD_HOSTS="chat.example.go.kr, guard") as one:
         yield one
 
 
@@ -90,7 +90,7 @@ def test_a_second_host_field_is_refused(running):
 
 
 def test_with_keys_any_name_is_served_since_no_page_has_one():
-    with sidecar(api_keys="a-key-of-a-backend") as one:
+    with sidecar(PII_GUARD_API_KEYS="a-key-of-a-backend") as one:
         told = {"host": "guard.example", "x-api-key": "a-key-of-a-backend"}
         assert one.client.get("/v1/policy", headers=told).status_code == 200
 

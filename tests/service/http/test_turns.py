@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from tests import servers
-from tests.processes import sidecar
+from tests.servers import sidecar
 
 DRAW = random.Random(12)
 HARD = "".join(DRAW.choice("0123456789공일이삼 -.") for _ in range(8_000))  # the whole second of its deadline
@@ -66,7 +66,7 @@ def running(tmp_path_factory):
     with servers.upstream() as upstream:
         file = tmp_path_factory.mktemp("gateway") / "gateway.toml"
         file.write_text(ROUTES.replace("UPSTREAM", upstream.url), "utf-8")
-        with sidecar(gateway=file) as one:
+        with sidecar(PII_GUARD_GATEWAY=file) as one:
             yield one
 
 

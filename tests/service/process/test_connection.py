@@ -12,7 +12,7 @@ from functools import partial
 import pytest
 import uvicorn
 
-from tests.processes import sidecar
+from tests.servers import sidecar
 from tests.sidecar import Settings, connection, serve, watch
 
 SMUGGLED = b"GET /smuggled HTTP/1.1\r\nhost: x\r\n\r\n"
@@ -361,7 +361,7 @@ def test_answers_written_at_once_and_the_long_way_keep_their_order_their_fields_
     file = tmp_path / "gateway.toml"
     file.write_text('[[route]]\nname = "authz"\nadapter = "envoy-ext-authz"\nfields = ["/text"]\n', "utf-8")
     kind, ahead = b"content-type: application/json", b"host: localhost\r\n\r\n"
-    with sidecar(gateway=file) as running, connected(running.port) as client:
+    with sidecar(PII_GUARD_GATEWAY=file) as running, connected(running.port) as client:
         client.send(_to_localhost(post(b'{"text": "first"}', kind)))
         client.send(_to_localhost(post(b"{", kind)) + b"GET /healthz HTTP/1.1\r\n" + ahead)
         client.send(b"GET /gateway/authz HTTP/1.1\r\n" + ahead + b"HEAD /gateway/authz HTTP/1.1\r\n" + ahead)

@@ -5,8 +5,7 @@ import subprocess
 
 import pytest
 
-from tests.processes import sidecar
-from tests.servers import SERVE, environment
+from tests.servers import SERVE, environment, sidecar
 from tests.sidecar import descriptors
 
 
@@ -24,7 +23,7 @@ def soft_limit(count):
 def test_every_connection_that_may_be_open_can_be_although_the_shell_allows_fewer_files():
     with contextlib.ExitStack() as stack:
         with soft_limit(128):
-            running = stack.enter_context(sidecar(connections=200))
+            running = stack.enter_context(sidecar(PII_GUARD_CONNECTIONS=200))
         for _ in range(190):
             stack.enter_context(socket.create_connection(("127.0.0.1", running.port)))
         assert running.client.get("/readyz").status_code == 200

@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from pii_guard import Guard
-from tests.processes import sidecar
+from tests.servers import sidecar
 from tests.sidecar import ProblemError, Settings, audit_file, create_app
 
 GUARD = Guard()
@@ -99,7 +99,7 @@ def test_it_is_not_ready_while_lines_do_not_arrive_and_the_gap_shows(path, disk,
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_running_sidecar_goes_on_in_a_new_file_after_a_hangup(path, workers):
-    with sidecar(audit=path, workers=workers) as running:
+    with sidecar(PII_GUARD_AUDIT=path, PII_GUARD_WORKERS=workers) as running:
         running.client.post("/v1/check", json={"text": "안녕하세요"})
         path.rename(path.with_suffix(".1"))
         os.kill(running.process.pid, signal.SIGHUP)

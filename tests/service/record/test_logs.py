@@ -59,7 +59,7 @@ def test_news_that_is_no_warning_is_never_left_out():
 
 def test_wrong_keys_are_logged_seldom_and_without_the_key(tmp_path):
     file = tmp_path / "log"
-    with file.open("wb") as log, sidecar(log=log, api_keys="a-key-of-a-backend") as running:
+    with file.open("wb") as log, sidecar(log=log, PII_GUARD_API_KEYS="a-key-of-a-backend") as running:
         for n in range(12):
             wrong = {"x-api-key": f"900101-1990027-{n}"}
             assert running.client.post("/v1/check", json={"text": "x"}, headers=wrong).status_code == 401
