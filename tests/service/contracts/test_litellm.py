@@ -214,6 +214,6 @@ def test_nothing_else_is_an_error_since_after_one_the_text_may_be_passed_on():
 
 def test_all_texts_of_a_call_share_one_budget(monkeypatch):
     monkeypatch.setattr(litellm, "BUDGET_MS", 0)
-    answer = call("네", "네").json()
+    answer = call("네", "네")
     assert answer["action"] == "BLOCKED", "what could not be examined in time is not passed on"
     assert answer["blocked_reason"]
