@@ -52,8 +52,6 @@ NO_SUCH_SERIAL = Verdict(
 def validate(match: Match) -> Verdict:
     """Serial 0100 to 9999, class not zero."""
     named = match.groupdict()
-    if named.get("value_slip"):
-        return PLAUSIBLE
     if _COURT.search(match.string[max(0, match.start() - COURT_REACH) : match.start()]):
         return A_CASE
     number = digits((named.get("value") or match.group()).translate(SAID))
@@ -81,7 +79,7 @@ RECOGNIZER = Recognizer(
         Pattern("aloud", f"{OWN_LABEL}(?P<value>{CLASS} ?[{LETTERS}](?: ?{DIGIT}){{4}})", right=RIGHT),
         Pattern(
             "slip",
-            rf"(?:차량 ?번호|차 ?번호|번호판|차번)(?:[은는]요|[은는이가])?[ :]{{0,2}}(?P<value_slip>[0-9]{{1,3}} ?[{LETTERS}][ -]?[0-9]{{2,5}})",
+            rf"(?:차량 ?번호|차 ?번호|번호판|차번)(?:[은는]요|[은는이가])?[ :]{{0,2}}(?P<value>[0-9]{{1,3}} ?[{LETTERS}][ -]?[0-9]{{2,5}})",
             right=RIGHT,
         ),
         Pattern(
@@ -240,5 +238,13 @@ RECOGNIZER = Recognizer(
         catches("맞아요, «28 - 나 - 4472»", "hyphens in blanks, behind a comma"),
         catches("어제 «28가 사칠이일» 과태료", "its serial read aloud with a blank"),
         catches("차번 «1가 3456» 이요", "the short label, a class of one digit", in_context=True),
+        catches("과태료 «이팔가 사칠칠일» 요", "all of it read aloud behind a word about cars"),
+        ignores("과태료 총이팔가 사칠칠일", "read aloud, glued to a word"),
+        ignores("차량 28/가/44711", "slashes and a longer serial"),
+        ignores("차량 1328/가/4471", "slashes and a longer class"),
+        ignores("28(가)44721 이요", "brackets and a longer serial"),
+        ignores("이팔가 사칠칠일호", "read aloud, and a counter behind"),
+        ignores("과태료 1328가 사칠이일", "half aloud, a longer class"),
+        ignores("과태료 28가 사칠이일원", "half aloud, an amount"),
     ),
 )

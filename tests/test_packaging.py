@@ -84,7 +84,7 @@ def test_the_wheel_holds_rules_policies_data_and_types(built):
     names = set(wheel_names(built, "direct"))
     wanted = [
         "py.typed",
-        "recognizers/kr_rrn.py",
+        "recognizers/kr_rrn/__init__.py",
         "service/app.py",
         "policies/default.toml",
         "integrations/presidio.py",
