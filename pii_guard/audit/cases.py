@@ -88,7 +88,12 @@ def _reasons(case: CaseTable, decision: Decision) -> Iterator[str]:
 
 
 def _faults(file: TomlFile, cases: list[CaseTable], policy: Policy) -> Iterator[Sentence]:
-    known = {OTHERWISE, *(c.id for c in policy.clauses), *(e.id for e in policy.allow)}
+    known = {
+        OTHERWISE,
+        *([policy.names.id] if policy.names else []),
+        *(c.id for c in policy.clauses),
+        *(e.id for e in policy.allow),
+    }
     names = [case.name for case in cases]
     for n, case in enumerate(cases, 1):
         key = f"{file.name}: case[{n}] ({case.name})"

@@ -7,10 +7,12 @@ from itertools import product
 from pii_guard.catalog import Catalog
 from pii_guard.policy.allow import MIN_PREFIX
 from pii_guard.policy.deny import MAX_LENGTH, MAX_VALUES, MIN_LENGTH, kept_form
-from pii_guard.policy.schema import AllowTable, ClauseTable, DenyTable, PolicyTable
+from pii_guard.policy.names import PERSON
+from pii_guard.policy.schema import AllowTable, ClauseTable, DenyTable, NamesTable, PolicyTable
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import policy as say
 
+MIN_NEVER = 2  # letters of a word that is no name
 RESERVED = ("otherwise",)  # ids that rulings cite for something else than a clause
 _SIDES: tuple[str, ...] = ("citizen", "officer", "bot")
 
@@ -32,6 +34,8 @@ def policy_faults(policy: PolicyTable, catalog: Catalog) -> Iterator[Sentence]:
     yield from _twice("clause", [c.id for c in policy.clause])
     yield from _twice("allow", [e.id for e in policy.allow if e.id])
     yield from _unreachable(policy, catalog)
+    if policy.names:
+        yield from (fault.at(key) for key, fault in _no_names(policy.names, catalog))
     known = sorted({keep.name for r in catalog.recognizers for keep in r.keeps})
     if policy.style.keep and policy.style.keep not in known:
         yield say.CANNOT_KEEP(name=policy.style.keep, known=_listed(known)).at("style.keep")
@@ -58,6 +62,8 @@ def policy_warnings(policy: PolicyTable, on: date) -> Iterator[Sentence]:
     for n, entry in enumerate(policy.allow, 1):
         if entry.until < on:
             yield say.EXPIRED(day=entry.until, owner=entry.owner).at(f"allow[{n}].until")
+    if policy.names and policy.names.until < on:
+        yield say.EXPIRED(day=policy.names.until, owner=policy.names.owner).at("names.until")
     if policy.effective and policy.effective > on:
         yield say.NOT_YET(day=policy.effective).at("effective")
 
@@ -99,6 +105,16 @@ def _entry(entry: AllowTable, catalog: Catalog) -> Iterator[Fault]:
             yield "prefixes", say.SHORT_PREFIX(prefix=prefix, digits=MIN_PREFIX)
     if not all(any(c.isalnum() for c in value) for value in entry.values):
         yield "values", say.BARE_VALUE
+
+
+def _no_names(names: NamesTable, catalog: Catalog) -> Iterator[Fault]:
+    if fault := _entity(PERSON, catalog):
+        yield "names", fault
+    for word in names.never:
+        if sum(c.isalnum() for c in word) < MIN_NEVER:
+            yield "names.never", say.SHORT_WORD(word=word, least=MIN_NEVER)
+    for word in sorted({w for w in names.never if names.never.count(w) > 1}):
+        yield "names.never", say.TWICE(name=word)
 
 
 def _entity(entity: str, catalog: Catalog) -> Sentence | None:

@@ -11,8 +11,9 @@ from pii_guard.model import Action, Office
 from pii_guard.policy.allow import Entry
 from pii_guard.policy.deny import denial
 from pii_guard.policy.faults import denied_faults, policy_faults, policy_warnings
+from pii_guard.policy.names import NoNames
 from pii_guard.policy.ruling import Clause, Policy
-from pii_guard.policy.schema import AllowTable, ClauseTable, DenyTable, PolicyTable
+from pii_guard.policy.schema import AllowTable, ClauseTable, DenyTable, NamesTable, PolicyTable
 from pii_guard.policy.toml import TomlFile, as_table, read_toml
 
 
@@ -61,6 +62,7 @@ def _policy(table: PolicyTable, file: TomlFile, catalog: Catalog) -> Policy:
         otherwise=Action(table.otherwise),
         clauses=tuple(_clause(c) for c in table.clause),
         allow=tuple(_entry(e, n, catalog) for n, e in enumerate(table.allow, 1)),
+        names=_names(table.names) if table.names else None,
         style=table.style.placeholder,
         keep=table.style.keep,
         office=Office(table.home),
@@ -101,3 +103,7 @@ def _entry(e: AllowTable, number: int, catalog: Catalog) -> Entry:
         detail=e.detail,
         recognizer=catalog.by_entity[e.entity],
     )
+
+
+def _names(n: NamesTable) -> NoNames:
+    return NoNames(never=tuple(n.never), owner=n.owner, until=n.until, why=n.why)

@@ -10,6 +10,7 @@ from pii_guard.errors import RequestError
 from pii_guard.model import Action, Direction, Evidence, Finding, Office, Ruling, Setting, Span, Style
 from pii_guard.policy.allow import Entry
 from pii_guard.policy.deny import Denial
+from pii_guard.policy.names import NoNames
 from pii_guard.sentences import request as say
 from pii_guard.text import Text
 
@@ -58,6 +59,7 @@ class Policy:
     otherwise: Action
     clauses: tuple[Clause, ...]
     allow: tuple[Entry, ...]
+    names: NoNames | None
     style: Style
     keep: str | None
     office: Office
@@ -104,7 +106,10 @@ class Policy:
         `on` is the day in Korea. Raises DetectionError when a recognizer's own comparison fails.
         """
         public = list(self._public(text, findings, setting, on)) if self._entries_of else []
-        ruled = [self._allowed(finding, public) or self._ruled(finding, setting) for finding in findings]
+        ruled = [
+            self._allowed(finding, public) or self._no_name(text, finding, on) or self._ruled(finding, setting)
+            for finding in findings
+        ]
         if self.deny:
             ruled += [self._denied(entry, found, setting) for entry in self.deny for found in entry.find(text)]
             ruled.sort(key=lambda ruling: (ruling.start, ruling.end))
@@ -135,6 +140,11 @@ class Policy:
             if finding is listed or inside:
                 return self._ruling(finding, Action.ALLOW, entry.id, entry.why)
         return None
+
+    def _no_name(self, text: Text, finding: Finding, on: date) -> Ruling | None:
+        if self.names is None or not self.names.hold(text, finding, on):
+            return None
+        return self._ruling(finding, Action.ALLOW, self.names.id, self.names.why)
 
     def _ruled(self, finding: Finding, setting: Setting) -> Ruling:
         for clause in self._clauses_of[finding.entity]:

@@ -62,6 +62,15 @@ class DenyTable(TomlTable):
     why: Words
 
 
+class NamesTable(TomlTable):
+    """Words of the office's own that read like a name of a person and are none: a hall, a programme, a brand."""
+
+    never: list[Words] = Field(min_length=1, description="no name that lies inside one of these words is redacted")
+    owner: Words = Field(description="who answers for the list")
+    until: date = Field(description="last day of validity, Asia/Seoul")
+    why: Words
+
+
 class StyleTable(TomlTable):
     """How a placeholder looks; one format everywhere, or pieces could be put together again."""
 
@@ -100,6 +109,7 @@ class PolicyTable(TomlTable):
     clause: list[ClauseTable] = []
     allow: list[AllowTable] = []
     deny: list[DenyTable] = []
+    names: NamesTable | None = None
     style: StyleTable = StyleTable()
 
     @property

@@ -65,6 +65,10 @@ SHORT_PREFIX = Sentence(
     "{prefix:'}: 지역번호와 국번까지 {digits}자리 이상이어야 합니다",
     "{prefix!r} needs area code and exchange, at least {digits} digits",
 )
+SHORT_WORD = Sentence(
+    "{word:'}: 두 글자가 안 되면 성씨까지 남게 되므로 {least}글자 이상이어야 합니다",
+    "{word!r} needs {least} letters, or it would let surnames pass",
+)
 BARE_VALUE = Sentence("글자도 숫자도 없는 값이 있습니다", "a value without letters and digits")
 UNREACHABLE = Sentence(
     "앞 조항들이 모두 먼저 맞아 이 조항은 쓰이지 않습니다",

@@ -11,6 +11,7 @@ from pii_guard.recognizer.example import Example
 
 DENIED = ("id", "entity", "count", "owner", "why")
 ENTRY = ("id", "entity", "values", "prefixes", "owner", "until", "why", "direction", "detail")
+NO_NAMES = ("id", "never", "owner", "until", "why")
 
 
 def rules_of(catalog: Catalog) -> dict[str, Any]:
@@ -74,6 +75,7 @@ def policy_of(policy: Policy) -> dict[str, Any]:
         "clauses": [{**asdict(c), "action": c.action.value} for c in policy.clauses],
         "allow": [_entry(entry) for entry in policy.allow],
         "deny": [{name: getattr(entry, name) for name in DENIED} for entry in policy.deny],  # never their values
+        "names": policy.names and {name: getattr(policy.names, name) for name in NO_NAMES},
         "warnings": policy.warnings,
     }
 

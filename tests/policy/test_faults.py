@@ -23,6 +23,10 @@ def allow(entity="PHONE_NUMBER", until="2099-01-01", more='values = ["044-204-20
     return ALLOW.format(entity=entity, until=until, more=more)
 
 
+def names(never='["한마음"]', until="2099-01-01"):
+    return f'[names]\nnever = {never}\nowner = "o"\nuntil = {until}\nwhy = "w"\n'
+
+
 @pytest.fixture
 def load(small_catalog, tmp_path):
     def run(content):
@@ -74,6 +78,9 @@ ONE_FAULT = {
     "unknown public entity": (HEAD + allow("KR_X"), "allow[1].entity: no recognizer finds 'KR_X'"),
     "short prefix": (HEAD + allow(more='prefixes = ["063-56"]'), "allow[1].prefixes: '063-56' needs area code"),
     "empty entry": (HEAD + allow(more=""), "allow[1].values: give values or prefixes"),
+    "word of one letter": (HEAD + names('["김"]'), "names.never: '김' needs 2 letters"),
+    "word twice": (HEAD + names('["한마음", "한마음"]'), "names.never: '한마음' stands twice"),
+    "no words": (HEAD + names("[]"), "names.never: is an empty list"),
     "value of separators": (HEAD + allow(more='values = ["-"]'), "allow[1].values: a value without"),
 }  # fmt: skip
 
@@ -160,6 +167,12 @@ def test_an_expired_entry_is_a_warning_that_names_its_owner(load):
     policy = load(HEAD + allow(until="2020-01-01"))
     assert policy.warnings == ("p.toml: allow[1].until: expired on 2020-01-01; ask o",)
     assert load(HEAD + allow()).warnings == ()
+
+
+def test_an_expired_list_of_no_names_is_a_warning_too(load):
+    policy = load(HEAD + names(until="2020-01-01"))
+    assert policy.warnings == ("p.toml: names.until: expired on 2020-01-01; ask o",)
+    assert load(HEAD + names()).warnings == ()
 
 
 def test_a_policy_before_its_day_is_a_warning(load):

@@ -272,3 +272,39 @@ def test_a_channel_says_whether_the_writer_s_own_bubble_stays(tmp_path, small_ca
     policy = load_policy(file, small_catalog)
     assert policy.channels == ("website", "talk")
     assert policy.bubbles == {"talk"}
+
+
+NO_NAMES = """
+[names]
+never = ["한마음", "나래 택시"]
+owner = "총무팀"
+until = 2026-12-01
+why = "회관과 사업의 이름"
+"""
+
+
+@pytest.fixture(scope="session")
+def with_no_names(load):
+    return load(OFFICE + NO_NAMES)
+
+
+def test_a_name_inside_a_word_that_is_none_passes(with_no_names):
+    passed = Action.ALLOW, "names:never"
+    assert ruled(with_no_names, "한마음 회관이요", "한마음", "PERSON") == passed
+    assert ruled(with_no_names, "나래 택시가 왔어요", "나래", "PERSON") == passed
+
+
+def test_a_name_that_only_touches_such_a_word_does_not_pass(with_no_names):
+    assert ruled(with_no_names, "김한마음 씨", "김한마음", "PERSON") == (Action.REDACT, "otherwise")
+    assert ruled(with_no_names, "나래 씨가 택시로", "나래", "PERSON") == (Action.REDACT, "otherwise")
+
+
+def test_words_that_are_no_names_speak_of_names_only(with_no_names):
+    assert ruled(with_no_names, "한마음 회관이요", "한마음", "KR_ADDRESS") == (Action.REDACT, "otherwise")
+
+
+def test_words_that_are_no_names_hold_until_their_day(with_no_names):
+    message = fold("한마음 회관이요")
+    finding = Finding("PERSON", "", (Span(0, 3),), Evidence.PLAUSIBLE, False, "r")
+    (ruling,) = with_no_names.rule(message, [finding], CITIZEN, date(2026, 12, 2))
+    assert ruling.clause != "names:never"
