@@ -3,10 +3,10 @@
     python scripts/mutants.py [--jobs N] [ENTITY ...]
 
 Each mutant lacks one condition: a pattern, the forbidden neighbours at one side of it, a need for context,
-a context word, one side of its reach, a trigger, firmness, being a decoy, or one condition in the code
-of its validator or grammar. All examples are run against it. A mutant that no example notices survives:
-an example is missing, or the condition is not needed. A example notices that its part is not found, that
-more is found, and, where it says how its finding weighs or what may be read of it, that this is otherwise.
+a context word, one side of its reach, a trigger, firmness, being a decoy, the weights of one question about
+names, or one condition in the code of its validator or grammar. All examples are run against it. A mutant that no
+example notices survives: one is missing, or the condition is not needed. An example notices that its part is not
+found, that more is found, and, where it says how its finding weighs or what may be read of it, that this is otherwise.
 
 No text can tell apart a condition that only saves time. It is skipped where its line says `# cost only: ` and
 why; the last lines count how many were.
@@ -31,10 +31,11 @@ from typing import Any, NamedTuple
 from conditions import conditions, only_costs, read, without
 
 from pii_guard.audit.examples import judge
-from pii_guard.catalog import Catalog, load_catalog
+from pii_guard.catalog import HOME, Catalog, load_catalog
 from pii_guard.model import ANY_OFFICE, Office
-from pii_guard.recognizer import Recognizer
+from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.scan.scanner import Scanner
+from pii_guard.text import Text
 
 SOURCES = Path(__file__).parent.parent / "recognizers"
 GOAL = 0.85
@@ -97,6 +98,41 @@ def coded(r: Recognizer, folder: Path) -> Iterator[Mutant]:
                 yield Mutant("condition in code", said, partial(_built, source, tree, i, folder))
 
 
+def weighed(r: Recognizer) -> Iterator[Mutant]:
+    """Without the weights of one of the questions that were fitted; of names alone."""
+    if r.entity == "PERSON":
+        model = import_module(f"{HOME}.person.lexicon").model()
+        for question in model["weights"]:
+            yield Mutant("question without weights", question, partial(_unasked, r, question))
+
+
+def _unasked(r: Recognizer, question: str) -> Recognizer:
+    """The recognizer of names as if one question had never been fitted; in force while it looks for names."""
+    scoring: Any = import_module(f"{HOME}.person.scoring")
+    features = import_module(f"{HOME}.person.features")
+    whole = scoring.tables()
+    groups = {
+        group: tuple({} if name == question else table for name, table in zip(questions, tables, strict=True))
+        for group, questions, tables in (
+            ("name", features.NAME, whole.name),
+            ("word", features.WORD, whole.word),
+            ("around", features.AROUND, whole.around),
+        )
+    }
+
+    def find(text: Text, office: Office) -> list[Candidate]:
+        assert r.find is not None
+        kept, scoring.tables = scoring.tables, lambda: whole._replace(**groups)
+        scoring.own_weight.cache_clear()
+        try:
+            return list(r.find(text, office))
+        finally:
+            scoring.tables = kept
+            scoring.own_weight.cache_clear()
+
+    return replace(r, find=find)
+
+
 def skipped(r: Recognizer) -> int:
     """How many conditions in its code are there for speed alone."""
     files = map(read, _files(r))
@@ -130,7 +166,7 @@ class Jury:
         self._texts = [c.text for r in catalog.recognizers for c in r.examples]
 
     def notices(self, entity: str, mutant: Mutant) -> bool:
-        """Whether a example of any recognizer fails, or the mutant does, or it never ends."""
+        """Whether an example of any recognizer fails, or the mutant does, or it never ends."""
         signal.alarm(PATIENCE)
         try:
             return not self._all_hold(self._catalog.by_entity[entity], mutant.build())
@@ -189,7 +225,7 @@ def scored(task: tuple[str, int, int]) -> Score:
     jury, r = Jury(catalog), catalog.by_entity[entity]
     with TemporaryDirectory(prefix="mutant_") as folder:
         sys.path.insert(0, folder)
-        mutants = list(islice(chain(declared(r), coded(r, Path(folder))), first, None, step))
+        mutants = list(islice(chain(declared(r), weighed(r), coded(r, Path(folder))), first, None, step))
         survivors = [f"{m.kind}: {m.missing}" for m in mutants if not jury.notices(entity, m)]
         sys.path.remove(folder)
     return Score(entity, len(mutants), tuple(survivors))

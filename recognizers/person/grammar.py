@@ -1,95 +1,42 @@
-"""Finds names in a folded message: every place where one could begin, weighed with what stands around it."""
+"""Finds names in a folded message: every place where one could begin, weighed, then the message taken as a whole."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from pii_guard.model import Evidence, Office, Span
 from pii_guard.recognizer import Candidate
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.recognizer.gazetteer import is_emd
 from pii_guard.text import Text
 
-from .cues import (
-    BETWEEN,
-    CUES,
-    FAIR,
-    FAMILY,
-    JOINED,
-    LABEL,
-    LABELS,
-    LONGEST_CUE,
-    MARKS,
-    ROLES,
-    SELF,
-    STRONG,
-    TAIL_WEIGHT,
-    WHO_DID,
-    tail_of,
-)
+from . import scoring
+from .candidates import Shape, Stretch, stretches
+from .cues import CUES, cue_of
 from .foreign import foreign_names
 from .letters import put_together
-from .model import CLEAR_FROM, name_weights
-from .syllables import COMMON, COMPOUND_SURNAMES, FIRST, SECOND, SINGLE, SURNAMES
+from .lexicon import is_word
+from .tails import NEXT, is_ending, tail_of
+from .words import HISTORIC, NEW_WORDS
 
-ENOUGH = 10  # name and surroundings together
-IN_LIST = 4  # stands beside another name
-BEHIND_NUMBER = 4  # `3333-20-7378836 정하늘`
-WHOLE_LINE = 3
-IN_QUOTES = 3
-CLEAR = 2  # such a name with a particle or the copula: 손예지를 고발합니다
-SELF_NAMED = 5  # 저는 …입니다
-REFUTED = -99  # no name can stand there
-SPACED = 2  # taken off for `김 철수`: the first syllable may be a word of its own
-
-
-def _letters(*syllables: str) -> str:
-    return "".join(sorted(set("".join(syllables))))
-
-
-_BEGIN = _letters(*SURNAMES, *(name[0] for name in (*COMPOUND_SURNAMES, *COMMON)))
-_ONE = _letters(*FIRST, *(name[0] for name in COMMON))
-_TWO = _letters(*SECOND, *(name[1] for name in COMMON))
-_CALLED_ALONE = _letters(*SINGLE, *(name[1] for name in COMMON))
-_BEHIND_SHORT = "씨님이입예라은는한에께인고구의도를을가와과로야명"
-_GLUED_TO = _letters(*(word[-1] for word in (*LABELS, *ROLES, *FAMILY)), "은는이가")
-_LABEL_ENDS = _letters(*(word[-1] for word in LABELS))
-_BEHIND_LABEL = (
-    "|".join(f"(?<=[{_LABEL_ENDS}]{mark}.)" for mark in ("", "[ :은는이가]", "[ :은는이가][ :]")) + "|(?<=:.)|(?<=: .)"
-)
-_BEFORE = _letters(_GLUED_TO, _LABEL_ENDS, " :은는이가")  # cost only: what the two below need right in front
-_COMPOUND = "|".join(f"(?<={name[0]})(?={name[1]})" for name in sorted(COMPOUND_SURNAMES))
-_COMPOUND_BEGIN = _letters(*(name[0] for name in COMPOUND_SURNAMES))
-START = Expression(
-    f"[{_BEGIN}](?:"
-    f"(?<![가-힣*○].)(?:(?=[{_ONE}][{_TWO}])|(?=[{_CALLED_ALONE}](?:[^가-힣]|[{_BEHIND_SHORT}]|$))|(?= [{_ONE}] ?[{_TWO}])|(?=[가-힣]{{1,2}} ?씨))"
-    f"|(?<=[{_BEFORE}].)(?:(?<=[{_GLUED_TO}].)(?=[{_ONE}][{_TWO}])|(?:{_BEHIND_LABEL})(?=[가-힣]))"
-    f"|(?<=[{_COMPOUND_BEGIN}])(?:{_COMPOUND})"
-    ")"
-)
-WORD = Expression(r"[가-힣]{2,4}")
-APART = Expression(r"([가-힣]) ([가-힣]) ?([가-힣])(?![가-힣]{3})")
-NUMBER_BEFORE = Expression(r"[0-9][0-9-]{6,16}[ ,/)\n]{1,3}$")
-NUMBER_MARKS = " ,/)\n"
-_ADDRESSED = ("씨", " 씨")
-LINE_END = Expression(r"(?:만|만요|요)?[ .,!~^;ㅎㅋㅠㅜ]{0,6}(?:$|\n)")
-INTRODUCED = Expression("(?: ?입니다|이에요|예요)[ .,!~]{1,3}")  # 오석태입니다 안녕하세요
-ROAD_OR_PLACE = Expression(r"[로길동리가면읍][ ]?[0-9]|.[로길][ ]?[1-9]")  # 심원로 270, 노은서로 124: an address
-_CUE_SIZES = {end: sorted({len(w) for w in CUES if w[-1] == end}, reverse=True) for end in {w[-1] for w in CUES}}
-OPENING, CLOSING = frozenset("\"'「『“‘"), frozenset("\"'」』”’")
+FRONT = Expression(r"([가-힣]{1,9})[ :=(\[]{0,3}$")
+ADDRESSED = Expression(" ?(?:씨|님)|이?(?:한테|에게)")
 COMPANY = ("(주)", "주식회사", "㈜", "(유)", "법인")
-LOOSE_TAILS = frozenset({"number", "field", "matter"})  # too little for 노은, 송현: stations and villages
-GIVEN_ALONE_TAILS = frozenset({"pet", "honorific", "dative", "copula", "quoted"})
+ROAD = Expression("[로길] ?[0-9]")  # 강우진로 12: an address
+ASKING = frozenset("LRFS")  # classes of words in front that ask for a name
+COUNTED = frozenset({"하나"})  # 딸 하나: a number, though a given name too
+VERBAL = frozenset("하되한할된될함")
+LONGEST_JOINT = 9  # characters between two names of one list
+BESIDE_NAME = 200  # by how much the bar falls for the neighbour of a found name in a list
+AGAIN = 500  # and for a name that is found elsewhere in the message
+JOINED = Expression(
+    r"(?:씨|님|이)?(?:과|와|이랑|랑|하고|이하고)?[ ]?(?:,|및|·|/|&|\+|그리고|또는|아니고|아니라|말고)?[ \n]?(?:[0-9][.)][ ])?"
+)
 
 
-@dataclass(slots=True)
-class _Proposal:
-    """A stretch that may be a name: its own weight and that of its surroundings together."""
+class Weighed(NamedTuple):
+    """A candidate and the sum of what speaks for it."""
 
-    start: int
-    end: int
+    stretch: Stretch
     weight: int
-    shape: str
 
 
 def find(text: Text, _: Office) -> Iterator[Candidate]:
@@ -104,145 +51,121 @@ def find(text: Text, _: Office) -> Iterator[Candidate]:
 
 
 def _find(folded: str) -> Iterator[Candidate]:
-    proposals = _disjoint(folded)
-    for a, b in pairwise(proposals):
-        if a.weight >= ENOUGH > b.weight and _joined(folded, a, b):
-            b.weight += IN_LIST
-    for b, a in pairwise(reversed(proposals)):
-        if b.weight >= ENOUGH > a.weight and _joined(folded, a, b):
-            a.weight += IN_LIST
-    korean = {Span(p.start, p.end): p.shape for p in proposals if p.weight >= ENOUGH}
-    for span, shape in korean.items():
-        yield Candidate(shape, (span,), Evidence.PLAUSIBLE, "korean", True)
-    taken = {i for span in korean for i in range(span.start, span.end)}
-    for shape, span in foreign_names(folded):
-        if taken.isdisjoint(range(span.start, span.end)):
+    """A name from elsewhere wins over a Korean one that is a part of it: 카리모프 아지즈."""
+    korean, foreign = korean_names(folded), list(foreign_names(folded))
+    for one in korean:
+        span = Span(one.start, one.end)
+        if not any(other.covers(span) and other != span for _, other in foreign):
+            yield Candidate(one.shape_name, (span,), Evidence.PLAUSIBLE, "korean", True)
+    taken = {i for one in korean for i in range(one.start, one.end)}
+    for shape, span in foreign:
+        inside = [i for i in range(span.start, span.end) if i in taken]
+        if not inside or len(inside) < span.end - span.start:
             yield Candidate(shape, (span,), Evidence.PLAUSIBLE, "foreign", True)
 
 
-def _disjoint(folded: str) -> list[_Proposal]:
-    """The heaviest reading at each place, without those that overlap a heavier one."""
-    kept: list[_Proposal] = []
-    for match in START.finditer(folded):
-        best = _best(folded, match.start())
-        if best is None:
-            continue
-        if kept and best.start < kept[-1].end:
-            if best.weight <= kept[-1].weight:
-                continue
-            kept.pop()
-        kept.append(best)
-    return kept
+class Name(NamedTuple):
+    """A found name: where, and by which rule."""
+
+    start: int
+    end: int
+    shape_name: str
 
 
-def _joined(folded: str, a: _Proposal, b: _Proposal) -> bool:
-    """Whether two names stand in one list: a name carries the one it is listed with, 백미숙과 조현우."""
-    return JOINED.fullmatch(folded, a.end, b.start) is not None
+_SHAPES = {
+    Shape.FULL: "full", Shape.SHORT: "short", Shape.COMPOUND: "compound", Shape.COMPOUND_SHORT: "compound",
+    Shape.GIVEN: "given", Shape.SPACED: "spaced", Shape.LONG: "long",
+}  # fmt: skip
 
 
-def _best(folded: str, start: int) -> _Proposal | None:
-    """The heaviest reading at this place, of equals the longest; None when there is none."""
-    cue, best = -1, None
-    for end, surname, given in _splits(folded, start):
-        name, asked = name_weights(surname, given)
-        tail = tail_of(folded, end) if asked else None
-        if tail is None or ROAD_OR_PLACE.match(folded, end - 1):
-            continue
-        cue = _cue_before(folded, start) if cue < 0 else cue
-        if folded.startswith(_ADDRESSED, end) or cue == LABEL or (cue == STRONG and _colon(folded, start)):
-            name = asked
-        elif folded[end - 1] == "동" and end - start > 2 and is_emd(folded[start:end]):
-            continue  # 구월동, 갈현동: a quarter of a town
-        clear = CLEAR if name >= CLEAR_FROM and end - start > 2 and tail[0] in ("particle", "copula") else 0
-        weight = name + clear + _around(folded, start, end, surname, cue, *tail) if name else REFUTED
-        if best is None or weight > best.weight:
-            best = _Proposal(start, end, weight, tail[0])
-    return best
+def korean_names(folded: str) -> list[Name]:
+    """Names built as Korean ones are, in order of place."""
+    bar = scoring.tables().bar
+    weighed = [
+        Weighed(one, total)
+        for one in stretches(folded)
+        if (total := scoring.weight(folded, one)) is not None and not (total >= bar and _is_nobody(folded, one))
+    ]
+    if not weighed:
+        return []
+    found = _disjoint([one for one in weighed if one.weight >= bar], [])
+    if found:
+        found = _as_a_whole(folded, weighed, found, bar)
+    return [Name(one.stretch.start, one.stretch.end, _SHAPES[one.stretch.shape]) for one in found]
 
 
-def _around(folded: str, start: int, end: int, surname: str, cue: int, kind: str, tail: str) -> int:
-    """Weight of what stands before and behind; REFUTED where no name can stand."""
-    if cue < STRONG and _hangul(folded[start - 1 : start]):
-        return REFUTED
-    if cue < FAIR and kind in LOOSE_TAILS and end - start == 2:
-        return REFUTED
-    leading = folded[max(0, start - 5) : start].rstrip()
-    if leading.endswith(COMPANY):
-        return REFUTED
-    if not surname and not _given_alone(cue, kind, tail) and not (cue == LABEL and leading.endswith(":")):
-        return REFUTED
-    before = max(cue, _other_before(folded, start, kind))
-    spaced = SPACED if folded.count(" ", start, end) == 1 else 0
-    quoted = IN_QUOTES if folded[start - 1 : start] in OPENING and folded[end : end + 1] in CLOSING else 0
-    return TAIL_WEIGHT[kind] + before + _line(folded, start, end, kind, tail) + quoted - spaced
+def _disjoint(weighed: list[Weighed], kept: list[Weighed]) -> list[Weighed]:
+    """The heaviest first, none that overlaps one kept already; in order of place."""
+    taken = {i for one in kept for i in range(one.stretch.start, one.stretch.end)}
+    for one in sorted(weighed, key=lambda w: (-w.weight, w.stretch.start - w.stretch.end)):
+        place = range(one.stretch.start, one.stretch.end)
+        if taken.isdisjoint(place):
+            taken.update(place)
+            kept.append(one)
+    return sorted(kept, key=lambda w: w.stretch.start)
 
 
-def _colon(folded: str, start: int) -> bool:
-    return folded[max(0, start - 2) : start].rstrip().endswith(":")
+def _as_a_whole(folded: str, weighed: list[Weighed], found: list[Weighed], bar: int) -> list[Weighed]:
+    """A name that is found stands wherever it recurs; what is listed with one needs less."""
+    names = {_name(folded, one) for one in found if one.stretch.shape != Shape.GIVEN}
+    edges = {one.stretch.end for one in found}, {one.stretch.start for one in found}
+    more = [
+        one
+        for one in weighed
+        if one.weight < bar
+        and (
+            (one.weight >= bar - AGAIN and _name(folded, one) in names and _stands_alone(folded, one))
+            or (one.weight >= bar - BESIDE_NAME and _listed(folded, one, *edges))
+        )
+    ]
+    return _disjoint(more, found) if more else found
 
 
-def _given_alone(cue: int, kind: str, tail: str) -> bool:
-    """Whether a given name may do without its surname here: 딸 서연이가, 서연 씨, 서연이한테."""
-    return kind == "honorific" or tail.startswith(("이한테", "이에게")) or (cue >= FAIR and kind in GIVEN_ALONE_TAILS)
+def _name(folded: str, one: Weighed) -> str:
+    return folded[one.stretch.start : one.stretch.end]
 
 
-def _splits(folded: str, start: int) -> Iterable[tuple[int, str, str]]:
-    """End, surname and given name of each reading, longest first."""
-    if match := WORD.match(folded, start):
-        word = match.group()
-        two, last = word[:2], word[2:3]
-        splits = [(start + 2, word[0], word[1])]
-        if last:
-            splits.insert(0, (start + 3, word[0], word[1:3]))
-        if two in COMPOUND_SURNAMES:
-            splits[:0] = [(start + size, two, word[2:size]) for size in (4, 3) if len(word) >= size]
-        if two in COMMON:
-            splits.append((start + 2, "", two))
-        return splits
-    if match := APART.match(folded, start):
-        return [(match.end(), match[1], match[2] + match[3])]
-    return ()
+def _stands_alone(folded: str, one: Weighed) -> bool:
+    return is_ending(folded[one.stretch.end : one.stretch.run_end])
 
 
-def _line(folded: str, start: int, end: int, kind: str, tail: str) -> int:
-    first = kind in ("end", "copula") and (start == 0 or folded[start - 1] == "\n")
-    whole = LINE_END.match(folded, end + len(tail)) or (INTRODUCED.match(folded, end) and kind == "copula")
-    return WHOLE_LINE if first and whole else 0
+def _listed(folded: str, one: Weighed, ends: set[int], starts: set[int]) -> bool:
+    """Whether a found name stands right before or behind, in one list with it: 백미숙과 조현우."""
+    start, end = one.stretch.start, one.stretch.end
+    before = (start - size for size in range(1, LONGEST_JOINT) if start - size in ends)
+    behind = (end + size for size in range(1, LONGEST_JOINT) if end + size in starts)
+    return any(JOINED.fullmatch(folded, e, start) for e in before) or any(
+        JOINED.fullmatch(folded, end, s) for s in behind
+    )
 
 
-def _other_before(folded: str, start: int, kind: str) -> int:
-    """Weight of `저는` in front of a name with the copula, or of a long number there."""
-    if kind in ("copula", "quoted") and SELF.search(folded[max(0, start - 10) : start]):
-        return SELF_NAMED
-    if kind in ("copula", "quoted") and WHO_DID.search(folded[max(0, start - 6) : start]):
-        return FAIR
-    last = folded[max(0, start - 4) : start].rstrip(NUMBER_MARKS)[-1:]  # cost only: seldom one of a number
-    if (last.isdigit() or last == "-") and NUMBER_BEFORE.search(folded[max(0, start - 20) : start]):
-        return BEHIND_NUMBER
-    return 0
+def _is_nobody(folded: str, one: Stretch) -> bool:
+    """Whether a relative, a title, a company or a road stands here, or what only a label or a form of address makes a name."""
+    leading = folded[max(0, one.start - 5) : one.start].rstrip()
+    letters = folded[one.start : one.end]
+    if folded.startswith(NEW_WORDS, one.start):
+        return True
+    if letters in CUES or letters in NEXT or leading.endswith(COMPANY) or ROAD.match(folded, one.end):
+        return True
+    if letters in COUNTED and not ADDRESSED.match(folded, one.end):
+        return True
+    return (_is_figure(folded, one) or _is_verb(folded, one) or _is_spaced_word(one)) and not _asked(folded, one)
 
 
-def _cue_before(folded: str, start: int) -> int:
-    """Weight of the cue word in front of a name: with one particle, marks and blanks between."""
-    edge = start
-    while edge and start - edge < 3 and folded[edge - 1] in MARKS:
-        edge -= 1
-    words = folded[max(0, edge - LONGEST_CUE - 3) : edge]
-    weight = _cue(words)
-    for size in (1, 2):
-        if words[-size:] in BETWEEN:
-            weight = max(weight, _cue(words[:-size]))
-    return 0 if weight < LABEL and "\n" in folded[edge:start] else weight
+def _asked(folded: str, one: Stretch) -> bool:
+    before = FRONT.search(folded, max(0, one.start - 12), one.start)
+    return (before is not None and cue_of(before[1])[0] in ASKING) or ADDRESSED.match(folded, one.end) is not None
 
 
-def _cue(words: str) -> int:
-    """Weight of the cue word these words end in; a short one must be a word of its own, unless it is a label."""
-    for size in _CUE_SIZES.get(words[-1:], ()):
-        weight = CUES.get(words[-size:], 0)
-        if weight and (weight == LABEL or size > 2 or not _hangul(words[-size - 1 : -size])):
-            return weight
-    return 0
+def _is_figure(folded: str, one: Stretch) -> bool:
+    return folded[one.start : one.end] in HISTORIC and tail_of(folded[one.end : one.run_end]) != "c"
 
 
-def _hangul(char: str) -> bool:
-    return "가" <= char <= "힣"
+def _is_verb(folded: str, one: Stretch) -> bool:
+    """Whether an ordinary word with 하다 or 되다 stands here: 고시하는, 동일한."""
+    return one.shape == Shape.FULL and one.given[1] in VERBAL and is_word(folded[one.start : one.start + 2])
+
+
+def _is_spaced_word(one: Stretch) -> bool:
+    """Whether 이, 한 or the like stands before an ordinary word: 이 노래."""
+    return one.shape == Shape.SPACED and one.end - one.start == 4 and is_word(one.given)

@@ -1,0 +1,96 @@
+"""Where a Korean name could stand: at the beginning of a word, or glued to a word that asks for one.
+
+A candidate is a surname with one or two syllables, a surname of two syllables with one or two, a given name alone that
+is known to be one, or the spaced forms `김 철수`, `김 철 수`. Any syllable may stand in a given name: the weights decide.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pii_guard.recognizer.expressions import Expression
+
+from .cues import GLUED
+from .lexicon import families_of
+from .surnames import COMPOUND_BEGIN, COMPOUND_SURNAMES, FAMILIES
+from .tails import is_ending
+from .words import ADDRESS
+
+RUN = Expression("[가-힣]{1,64}")
+SPACED = Expression(r"([가-힣]) (?:([가-힣]{2})|([가-힣]) ([가-힣]))(?![가-힣]{3})")
+RUN_ON = 8  # syllables without a blank from which a name may stand in the middle: 옆집에사는표점례가자꾸
+LONGEST_RUN = 24  # of a longer one only the beginning is read
+_CLAUSE_ENDS = frozenset("는은던이가의를을에고집한")
+_MASKED = frozenset("*○●")
+
+
+class Shape:
+    """How a name is built; the letters are values of features."""
+
+    FULL, SHORT, COMPOUND, COMPOUND_SHORT, GIVEN, SPACED, LONG = "3", "2", "4", "c", "g", "s", "l"
+
+
+class Stretch(NamedTuple):
+    """A candidate: where it stands, its surname and given name, its shape, and the word it begins in."""
+
+    start: int
+    end: int
+    surname: str
+    given: str
+    shape: str
+    run_start: int
+    run_end: int
+
+
+def stretches(folded: str) -> Iterator[Stretch]:
+    """Every candidate, from left to right; at one place the longest first."""
+    for match in RUN.finditer(folded):
+        start, end = match.span()
+        if start and (folded[start - 1] in _MASKED or "가" <= folded[start - 1] <= "힣"):
+            continue
+        yield from at(folded, start, start, end)
+        size = end - start
+        if size > 2:
+            for place in _glued(folded, start, min(end, start + LONGEST_RUN)):
+                yield from at(folded, place, start, end)
+
+
+def _glued(folded: str, start: int, end: int) -> Iterator[int]:
+    """Places inside a word where a name may begin: behind a cue, or in a run of words without blanks."""
+    run_on = end - start >= RUN_ON
+    for place in range(start + 1, end - 1):
+        if (folded[place] in FAMILIES or folded[place] in COMPOUND_BEGIN) and (
+            folded[start:place] in GLUED or (run_on and folded[place - 1] in _CLAUSE_ENDS)
+        ):
+            yield place
+
+
+def at(folded: str, start: int, run_start: int, run_end: int) -> Iterator[Stretch]:
+    """The candidates that begin at one place."""
+    size, first = run_end - start, folded[start]
+    if size == 1:
+        if first in FAMILIES and (match := SPACED.match(folded, start)):
+            end = match.end()
+            after = RUN.match(folded, end)
+            given = match[2] or match[3] + match[4]
+            yield Stretch(start, end, first, given, Shape.SPACED, run_start, after.end() if after else end)
+        return
+    two = folded[start : start + 2]
+    if first in COMPOUND_BEGIN and two in COMPOUND_SURNAMES:
+        for shape, length in ((Shape.COMPOUND, 4), (Shape.COMPOUND_SHORT, 3)):
+            if size >= length:
+                given = folded[start + 2 : start + length]
+                yield Stretch(start, start + length, two, given, shape, run_start, run_end)
+    if first in FAMILIES:
+        yield from _of_family(folded, start, run_start, run_end)
+    if families_of(two) > 0:
+        yield Stretch(start, start + 2, "", two, Shape.GIVEN, run_start, run_end)
+
+
+def _of_family(folded: str, start: int, run_start: int, run_end: int) -> Iterator[Stretch]:
+    """A surname of one syllable with a given name of three, two, or one; forms of address are none: 김대리."""
+    size, first = run_end - start, folded[start]
+    if size > 3 and is_ending(folded[start + 4 : run_end]):
+        yield Stretch(start, start + 4, first, folded[start + 1 : start + 4], Shape.LONG, run_start, run_end)
+    if size > 2 and (given := folded[start + 1 : start + 3]) not in ADDRESS:
+        yield Stretch(start, start + 3, first, given, Shape.FULL, run_start, run_end)
+    yield Stretch(start, start + 2, first, folded[start + 1], Shape.SHORT, run_start, run_end)

@@ -1,0 +1,180 @@
+"""What is asked of a candidate: each question has a name, and each answer is a short string with a fitted weight.
+
+Three groups. What the name itself is made of (NAME) and what ordinary words stand in its place (WORD) depend on few
+letters and are remembered; what stands around it (AROUND) is asked only of a candidate that these two leave alive.
+The fit reads candidates through the same functions, so a weight always means what the recognizer asks.
+"""
+
+from functools import lru_cache
+
+from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.gazetteer import is_emd, is_sigungu
+
+from .candidates import Shape, Stretch
+from .cues import CUES, LONGEST_CUE, ROLE_ENDS, SELF, cue_of
+from .lexicon import families_of, is_word, model, words_at
+from .tails import is_ending, next_of, tail_of
+from .words import ADDRESS
+
+NAME = (
+    "shape",
+    "surname",
+    "first",
+    "second",
+    "single",
+    "likeness",
+    "families",
+    "families+shape",
+    "address",
+    "given word",
+    "surname+given word",
+)
+WORD = ("shorter", "same", "longer", "words", "words+families", "words+likeness", "place", "tail+families")
+AROUND = (
+    "rest", "rest1", "rest2", "tail", "mark behind", "next2", "next3", "next kind", "tail+next", "tail+words", "line end",
+    "cue", "cue joined", "cue joined+tail", "cue+likeness", "cue joined+words", "cue+families", "cue before", "left1", "left2", "left3",
+    "word before", "role joined", "role joined+tail", "marks", "marks+behind", "line begin", "line begin+tail", "number before", "number behind",
+    "near", "near+words", "speaker", "inside", "next kind+families", "cue before+tail", "word before+tail", "shape+tail+words", "bracket",
+    "given+cue+tail", "given+tail+next",
+)  # fmt: skip
+MARKS = " :=()[]<\"'「『·/\n\t|,-→-=.!?~"
+_NUMBER = Expression(r"[0-9][0-9-]{6,16}[ ,/)\n]{1,3}$")
+_NUMBER_BEHIND = Expression(
+    r"[ ,(:/\[|\t\n-]{0,3}(?:[0-9]{6}|0[0-9]{1,2}[-. )]?[0-9]{3}|[0-9]{2,6}[-.][0-9]{2}|(?:19|20)[0-9]{2}[.년]|[0-9]{2} ?년 ?생|[0-9]{2}세|\+82)"
+)
+_NEAR = Expression("[0-9]{3,6}[- ]?[0-9]{2,7}[-*0-9]{3}")
+_EXPORT = Expression(r"(?:^|\n)(?:\[|[0-9]{4}[년. -][^\n]{4,24}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?, ?\"?)?$")
+_SPOKEN = Expression(r"\] \[(?:오[전후] )?[0-9]{1,2}:[0-9]{2}\]|\"?,\"| : |님이 (?:나갔|들어왔|초대)|님을 |: ")
+_NEXT = Expression("[가-힣]{1,8}|[A-Za-z0-9]{1,3}")
+_WORD_BEFORE = Expression("[가-힣]{1,8}$")
+NEARBY = 25
+
+
+@lru_cache(8192)
+def name_values(surname: str, given: str, shape: str) -> tuple[str, ...]:
+    """The answers to NAME."""
+    families = families_of(given[-2:]) if len(given) > 1 else -1
+    two = len(given) == 2
+    return (
+        shape, surname, given[0] if len(given) > 1 else "", given[1] if two else "", given if len(given) == 1 else "",
+        likeness(given), str(families), f"{families}{shape}",
+        "y" if given in ADDRESS else "", (word := "y" if two and is_word(given) else "."), surname + word if word == "y" else ".",
+    )  # fmt: skip
+
+
+@lru_cache(8192)
+def likeness(given: str) -> str:
+    """How much oftener these syllables stand in names than in ordinary text: a step of about 2.7 times."""
+    table, places = model()["syllables"], (2,) if len(given) == 1 else (0, 1)
+    total = sum(table.get(c, _UNSEEN)[place] for c, place in zip(given[-2:], places, strict=False))
+    return str(max(-8, min(8, round(total / 10))))
+
+
+_UNSEEN = (-20, -20, -20)
+
+
+@lru_cache(8192)
+def word_values(run: str, size: int, given: str, shape: str) -> tuple[str, ...]:
+    """The answers to WORD, of the letters from the candidate to the end of its word."""
+    best = ["-", "-", "-"]
+    for length in words_at(run):
+        which = 1 if length == size else 0 if length < size else 2
+        best[which] = max(best[which], _left(run[length:]), key=_RANKS.__getitem__)
+    words = "".join(best)
+    families = families_of(given[-2:]) if len(given) > 1 else -1
+    name = run[:size]
+    place = ("e" if is_emd(name) else "") + ("g" if is_sigungu(name) else "") if shape != Shape.SPACED else ""
+    tail = tail_of(run[size:])
+    return (*best, words, f"{words}{families}", words + likeness(given), place, f"{tail}{families}")
+
+
+_RANKS = {"-": 0, "o": 1, "w": 2, "s": 3, "v": 4, "p": 5, "e": 6}
+_NOUN_ENDS = frozenset(
+    "일자명수율성인액금비료권법서증처원식형용차구과국팀장표제세학력선소점관실회함품률체망계층량방들별측"
+)
+
+
+def _left(rest: str) -> str:
+    """What is left of a word behind an ordinary word it begins with."""
+    if not rest:
+        return "e"
+    if tail_of(rest) == "v":
+        return "v"
+    if is_ending(rest):
+        return "p"
+    if rest[0] in _NOUN_ENDS and is_ending(rest[1:]):
+        return "s"
+    return "w" if is_word(rest) or (len(rest) > 2 and is_ending(rest[2:]) and is_word(rest[:2])) else "o"
+
+
+def around_values(folded: str, one: Stretch, name: tuple[str, ...], word: tuple[str, ...]) -> tuple[str, ...]:
+    """The answers to AROUND."""
+    start, end, run_end, shape = one.start, one.end, one.run_end, one.shape
+    like, families, words = name[5], name[6], word[3]
+    rest = folded[end:run_end]
+    tail = tail_of(rest)
+    behind = folded[run_end : run_end + 1]
+    following = _NEXT.match(folded, run_end + 1)
+    after = following.group() if following else ""
+    next_kind = next_of(after) if after and behind == " " else "."
+    edge = start
+    while edge and start - edge < 4 and folded[edge - 1] in MARKS:
+        edge -= 1
+    marks = folded[edge:start]
+    found = _WORD_BEFORE.search(folded, max(0, edge - 8), edge)
+    before = found.group() if found else ""
+    cue, particle = cue_of(before[-LONGEST_CUE - 2 :]) if before else (".", ".")
+    join = _joined(marks)
+    joined = cue + join + particle
+    role = before[-1] if before and len(before) > 1 and before[-1] in ROLE_ENDS else "."
+    if edge == start and start == one.run_start and start:
+        role = "#" if folded[start - 1].isdigit() else "x"  # glued to a number or to Latin letters: 2천세대
+    role_joined = role + join
+    first = "y" if not edge or "\n" in marks else "."
+    return (
+        rest[:3], rest[:1], rest[:2], tail, behind, after[:2], after[:3], next_kind, f"{tail}{behind}{next_kind}", tail + words,
+        "y" if behind in ("", "\n") else ".",
+        cue, joined, joined + tail, cue + join + like, cue + join + words, cue + join + families, _cue_before(folded, edge - len(before)), before[-1:], before[-2:], before[-3:],
+        before, role_joined, role_joined + tail, marks[-2:], f"{marks[-1:]}{behind}", first, first + tail, _number_before(folded, start),
+        "y" if _NUMBER_BEHIND.match(folded, end) else ".",
+        (near := "y" if _NEAR.search(folded[max(0, start - NEARBY) : end + NEARBY]) else "."), near + words, _speaker(folded, start, end),
+        "y" if start != one.run_start else ".", next_kind + families, _cue_before(folded, edge - len(before)) + before[-1:] + tail, before[-2:] + tail, shape + tail + words,
+        "y" if marks[-1:] in "([" and marks and behind in (")", "]") and tail == "e" else ".",
+        f"{families}{cue}{tail}" if shape == Shape.GIVEN else ".", f"{families}{tail}{rest[:1]}{next_kind}" if shape == Shape.GIVEN else ".",
+    )  # fmt: skip
+
+
+def _joined(marks: str) -> str:
+    """How the word in front is joined: glued, by a blank, colon, bracket, table cell, comma, or at another line."""
+    if not marks:
+        return "g"
+    for letter, some in ((":", ":=→"), ("(", "(["), ("t", "\t|"), ("/", "/"), ("n", "\n"), (",", ","), (".", ".!?~")):
+        if any(mark in marks for mark in some):
+            return letter
+    return "b" if marks.isspace() else "m"
+
+
+def _cue_before(folded: str, edge: int) -> str:
+    """The class of the cue one word farther in front: `옆집 사는 …`."""
+    if edge < 2 or folded[edge - 1] != " ":
+        return "."
+    found = _WORD_BEFORE.search(folded, max(0, edge - 9), edge - 1)
+    word = found.group() if found else ""
+    return "S" if word in SELF else CUES.get(word) or cue_of(word)[0]
+
+
+def _number_before(folded: str, start: int) -> str:
+    last = folded[max(0, start - 4) : start].rstrip(" ,/)\n(")[-1:]
+    return (
+        "y"
+        if (last.isdigit() or last == "-") and _NUMBER.search(folded[max(0, start - 20) : start].rstrip("(") + " ")
+        else "."
+    )
+
+
+def _speaker(folded: str, start: int, end: int) -> str:
+    """Whether this is where a chat export writes who speaks; `l` in front of a colon alone, at a line's beginning."""
+    spoken = _SPOKEN.match(folded, end)
+    if not spoken or not (match := _EXPORT.search(folded, max(0, start - 48), start)):
+        return "."
+    return "e" if match.group().strip() or spoken.group()[0] in ']님",' else "l"

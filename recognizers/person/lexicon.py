@@ -1,0 +1,51 @@
+"""The data behind names: ordinary words, given names, syllables and the fitted weights; read when first asked for.
+
+All of it is built by scripts/names.py, which names its sources in pii_guard/data/names.toml.
+"""
+
+import json
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import marisa_trie
+
+WORDS, GIVEN, WEIGHTS = "words.marisa", "given.marisa", "names.json"
+LONGEST_WORD = 6
+_CACHED = 8192
+_TEXT = files("pii_guard.data")
+
+
+@cache
+def _words() -> marisa_trie.Trie:
+    return marisa_trie.Trie().frombytes(_TEXT.joinpath(WORDS).read_bytes())
+
+
+@cache
+def _given() -> marisa_trie.Trie:
+    return marisa_trie.Trie().frombytes(_TEXT.joinpath(GIVEN).read_bytes())
+
+
+@cache
+def model() -> Any:
+    """The weights as they were fitted: see scripts/names.py for what each part is."""
+    return json.loads(_TEXT.joinpath(WEIGHTS).read_text("utf-8"))
+
+
+@lru_cache(_CACHED)
+def words_at(text: str) -> tuple[int, ...]:
+    """Lengths of the ordinary words, of two syllables at least, that a text begins with."""
+    return tuple(map(len, _words().prefixes(text[:LONGEST_WORD])))
+
+
+@lru_cache(_CACHED)
+def is_word(text: str) -> bool:
+    """Whether this is an ordinary word that begins like a name."""
+    return text in _words()
+
+
+@lru_cache(_CACHED)
+def families_of(given: str) -> int:
+    """With how many surnames a given name is known, as the logarithm to the base 2; -1 for none or one."""
+    found = _given().keys(given + "\t")
+    return ord(found[0][-1]) - ord("0") if found else -1

@@ -1,0 +1,102 @@
+"""Makes the triggers of names out of the fitted weights: what a name needs in its surroundings, as expressions.
+
+An automaton cannot look words up or add weights. So syllables are sorted into classes by their own weights, and a
+trigger is a set of rows of classes whose weights together reach a level. Each kind of surroundings has its own level;
+scripts/names.py chooses it: there the names of the fit that it loses and the chat lines without a name that it lets
+through are fewest together. By hand stands here only what kinds of surroundings there are.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import Any
+
+from . import cues, tails
+from .surnames import COMPOUND_SURNAMES, SURNAMES
+
+Class = tuple[float, str]  # the least weight in it, and its syllables
+
+NOT_ON = "(?:[^가-힣]|$)"
+
+
+def either(words: Iterable[str]) -> str:
+    """Words as alternatives, the longest first."""
+    return "|".join(sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _long(words: Iterable[str]) -> str:
+    return either(word for word in words if len(word) > 1)
+
+
+_PARTICLE = "(?:[은는이가인님분란]|님[은이의]|이신|께서|되는)?"
+_MARKS = "[ :=()\\[\\]<\"'「『·/|\\t\n-]{0,3}"
+FRONTS = {
+    "asked": f"(?:(?:{_long(cues.LABELS | cues.ROLES | cues.FAMILY)}){_PARTICLE}{_MARKS}"
+    "|[0-9-]{6,16}[ ,/)(\n]{1,3}|(?:^|[가-힣A-Za-z0-9\"'\n])[ ]?[:=(\\[|\t/,\"'\n>·{-][ \"']{0,2})",
+    "known": f"(?:{either(cues.PEOPLE | cues.SELF | cues.LOOSE | cues.COUNTRY)}){_PARTICLE}[ :,.!]{{1,3}}",
+    "line": "(?:^|\n)",
+    "inside": "[가-힣]{3}[는은던]",  # 옆집에사는표점례가자꾸
+    "any": "(?:^|[^가-힣0-9A-Za-z])",
+}
+BEHIND = {
+    "any": "",
+    "whole": "[ .,!~^;ㅎㅋㅠㅜ]{0,4}(?:$|\n)",
+    "strong": f"(?: ?(?:{_long(tails.TITLES)}|씨|님|군|양|입니|임다|이에|예요|인데|이고|이구|이며|이요|이여|이신|이시|맞|이었|였)"
+    "|이?(?:께|한테|에게|더러)|이?라(?:고|구|는|며)|이란|[ ,(:/|\t=-]{0,3}[0-9]| : "
+    f"| (?:{_long(tails.MATTERS | tails.OWNED)})|이[가는를도네의랑]{NOT_ON}|이?네 ?[집밭논개소])",
+    "particle": f"(?:[은는이가을를도의와과랑만네로]|하고|에서|으로|때문에|보다|부터|까지){NOT_ON}",
+    "end": NOT_ON,
+    "glued": "(?:[이가은는을를도]|한테|입니|이라)[가-힣]",
+}
+FULL, SHORT, GIVEN, SPACED = "full", "short", "given", "spaced"
+WHAT_FOLLOWS = {
+    FULL: "",
+    SHORT: "(?:[^가-힣]|$|[은는이가을를도의와과한에께씨님입예라네인])",
+    GIVEN: "(?:[^가-힣]|$|이?[가는네한]|[은을도의씨님입예라인])",
+    SPACED: NOT_ON,
+}  # where nothing else must: so that the word does not go on
+CELLS = tuple(
+    (shape, front, behind)
+    for shape in (FULL, SHORT, GIVEN, SPACED)
+    for front, behind in (
+        ("asked", "any"), ("known", "any"), ("line", "whole"), ("any", "strong"), ("any", "particle"), ("any", "end"), ("inside", "glued"),
+    )
+)  # fmt: skip
+
+
+def rows(tables: Sequence[Sequence[Class]], level: float, between: tuple[str, str] = ("", "")) -> str:
+    """Rows of classes whose weights reach the level together, each counting as its least; empty for none."""
+    *front, last = tables
+    found: dict[tuple[str, ...], str] = {}
+    for row in product(*front):
+        weight = sum(least for least, _ in row)
+        ends = "".join(sorted(c for least, part in last if weight + least >= level for c in part))
+        if ends:
+            key = (*(part for _, part in row[1:]), ends)
+            found[key] = found.get(key, "") + row[0][1]
+    return "|".join(
+        f"[{''.join(sorted(some))}]" + "".join(f"{mark}[{part}]" for mark, part in zip(between, key, strict=False))
+        for key, some in found.items()
+    )
+
+
+def trigger(classes: dict[str, Any], shape: str, front: str, behind: str, level: float) -> str:
+    """The expression of one kind of surroundings at a level; empty where no name reaches it."""
+    if shape in (FULL, SPACED):
+        between = (" ", " ?") if shape == SPACED else ("", "")
+        body = rows((classes["surname"], classes["first"], classes["second"]), level, between)
+    elif shape == SHORT:
+        body = rows((classes["surname"], classes["single"]), level)
+    else:
+        body = "|".join(f"[{firsts}][{seconds}]" for seconds, firsts in classes["given"].items())
+    after = BEHIND[behind] or WHAT_FOLLOWS[shape]
+    return f"{FRONTS[front]}(?:{body}){after}" if body else ""
+
+
+def triggers(model: dict[str, Any]) -> Iterator[str]:
+    """All of them, as the levels of the model say."""
+    for shape, front, behind, level in model.get("levels", ()):
+        yield trigger(model["classes"], shape, front, behind, level)
+    yield f"(?:{either(COMPOUND_SURNAMES)})[가-힣]"
+
+
+__all__ = ["BEHIND", "CELLS", "FRONTS", "FULL", "GIVEN", "SHORT", "SPACED", "SURNAMES", "trigger", "triggers"]

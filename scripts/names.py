@@ -1,0 +1,242 @@
+"""Fits the weights by which names are found, and writes what the recognizer reads: weights, words, given names.
+
+  python-mecab-ko-dic 2.1.1.post2 (Apache-2.0)   ordinary words; syllables and given names of its persons, as counts
+  songys/Chatbot_data (MIT)                      chat lines without names (data/negatives_dev.jsonl of PII_GUARD_DATA)
+  3i4K, KLUE STS, NLI (CC-BY-SA-4.0)        questions, requests, reviews (the same file; those that name one left out)
+  published tax rulings (저작권법 제7조)           officials' prose without names (data/official_dev.jsonl)
+
+Only counts and weights of the texts are committed. What the fit needs and the product does not:
+
+  pip install scikit-learn==1.9.1 numpy==2.4.6
+  pip download --no-deps -d wheels python-mecab-ko-dic==2.1.1.post2
+  PII_GUARD_DATA=… python scripts/names.py --wheels wheels            # or --curve: cross-validated figures at each bar
+
+The same data give the same bytes. One L1 logistic regression over candidates (recognizers/person/features.py asks the
+questions); each weight is kept under the name of its question, in hundredths of a logit.
+"""
+
+import argparse
+import json
+import math
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import marisa_trie
+from naming import lexicon as naming_lexicon
+from naming import triggers as naming_triggers
+from naming.rows import SEED, candidates, lexicon, rows_of, scoring, shared, songys, surnames, texts
+from naming.text import Made
+
+OUT = Path(__file__).resolve().parent.parent / "pii_guard" / "data"
+WHEEL = "python_mecab_ko_dic-2.1.1.post2-py3-none-any.whl"
+WHEEL_SHA256 = "ef8f4e80c8976f1340a7264abb0c96f384fe059fd897584aeba0151753c6ae9b"
+SOURCES = (
+    (
+        "python-mecab-ko-dic 2.1.1.post2",
+        "Apache-2.0",
+        "words; counts of syllables and given names of its persons",
+        (f'wheel_sha256 = "{WHEEL_SHA256}"',),
+    ),
+    ("songys/Chatbot_data 1.0", "MIT", "chat lines; only weights and counts were taken", ()),
+    ("3i4K; KLUE STS and NLI", "CC-BY-SA-4.0", "questions, requests, reviews; only weights were taken", ()),
+    ("published Korean tax rulings", "저작권법 제7조", "titles and summaries; only weights and counts were taken", ()),
+    ("scripts/naming/frames.txt, scripts/naming/words.txt", "Apache-2.0", "sentences and words of our own", ()),
+)
+C = 0.25  # of the regression: chosen by cross-validation on the rulings
+FOLDS = 5
+BAR = 100  # hundredths of a logit: see docs/names.md for the curve
+CUT_LOSES = 0.001  # share of the made names that the letters alone may rule out
+RARE = 3  # an answer given less often has no weight
+
+
+def syllables(lexicon_: naming_lexicon.Lexicon, texts: Iterable[str]) -> dict[str, tuple[int, int, int]]:
+    """For each syllable ten times the logarithm of how much oftener it stands in a name than in text, by place."""
+    ordinary = Counter(c for text in texts for c in text if "가" <= c <= "힣")
+    places: tuple[Counter[str], ...] = (Counter(), Counter())
+    for given, count in lexicon_.persons.items():
+        for place, c in zip(places, given, strict=True):
+            place[c] += count
+    everywhere = places[0] + places[1]
+    known = sorted({*ordinary, *everywhere})
+    total = sum(ordinary.values())
+
+    def ratio(place: Counter[str], c: str) -> int:
+        return round(
+            10
+            * math.log(
+                (place[c] + 0.5) / (sum(place.values()) + 0.5 * len(known)) * (total + len(known)) / (ordinary[c] + 1)
+            )
+        )
+
+    return {c: (ratio(places[0], c), ratio(places[1], c), ratio(everywhere, c)) for c in known}
+
+
+class Data(NamedTuple):
+    """All candidates as a sparse matrix."""
+
+    x: Any
+    y: Any
+    weights: Any
+    folds: Any
+    texts: Any  # of which text each is
+    columns: list[tuple[str, str]]
+
+
+def matrix(made: Iterable[Made]) -> Data:
+    """The candidates of all texts; answers given less than RARE times have no column."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    index: dict[tuple[str, str], int] = {}
+    ids, ends, y, weights, folds, numbers = [], [0], [], [], [], []
+    for number, text in enumerate(made):
+        for row in rows_of(text):
+            ids += [index.setdefault(a, len(index)) for a in row.answers if a[1] not in ("", ".")]
+            ends.append(len(ids))
+            y.append(row.is_name)
+            weights.append(row.weight)
+            folds.append(row.fold)
+            numbers.append(number)
+    columns = np.array(ids, dtype=np.int32)
+    kept = np.bincount(columns, minlength=len(index)) >= RARE
+    x = csr_matrix((np.ones(len(ids), dtype=np.float32), columns, np.array(ends)), shape=(len(y), len(index)))[:, kept]
+    names = [answer for answer, keep in zip(index, kept, strict=True) if keep]
+    return Data(x, np.array(y), np.array(weights), np.array(folds), np.array(numbers), names)
+
+
+def fitted(data: Data, chosen: Any) -> tuple[dict[str, dict[str, int]], int]:
+    """Weights by question and answer, and the bias, in hundredths."""
+    from sklearn.linear_model import LogisticRegression
+
+    regression = LogisticRegression(
+        C=C, l1_ratio=1.0, solver="liblinear", random_state=SEED, tol=0.01, intercept_scaling=5.0
+    )
+    regression.fit(data.x[chosen], data.y[chosen], data.weights[chosen])
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (question, answer), weight in zip(data.columns, regression.coef_[0], strict=True):
+        if round(100 * weight):
+            found[question][answer] = round(100 * weight)
+    return {q: dict(sorted(found[q].items())) for q in sorted(found)}, round(100 * regression.intercept_[0])
+
+
+def curve(data: Data, official: set[int]) -> None:
+    """Prints for each bar rulings with a false name per 10,000 and made names lost, on folds left out."""
+    import numpy as np
+
+    scores = np.zeros(len(data.y))
+    for fold in range(FOLDS):
+        weights, bias = fitted(data, data.folds != fold)
+        column = np.array([weights.get(question, {}).get(answer, 0) for question, answer in data.columns])
+        left_out = data.folds == fold
+        scores[left_out] = data.x[left_out] @ column + bias
+    of_rulings = np.isin(data.texts, sorted(official))
+    print("| bar | rulings with a false name, per 10,000 | made names lost, % |\n|---|---|---|")
+    for bar in range(0, 301, 50):
+        false = len(set(data.texts[of_rulings & (scores >= bar)])) / len(official) * 1e4
+        print(f"| {bar / 100} | {false:.0f} | {100 * (scores[data.y] < bar).mean():.1f} |")
+
+
+def questions(model: dict[str, Any], words: naming_lexicon.Lexicon, made: Iterable[Made]) -> dict[str, Any]:
+    """What is asked first: the sums that the letters alone must reach, and what the triggers are made of."""
+    model = model | {"first_cut": -10_000, "cut": -10_000}
+    for remembered in (lexicon.model, scoring.tables, scoring.own_weight):
+        remembered.cache_clear()
+    own, first, seen = [], [], []
+    for text in made:
+        for one in candidates.stretches(text.text) if text.names else ():
+            if (one.start, one.end) in text.names and (scoring.weight(text.text, one) or 0) >= BAR:
+                size = len(one.surname) + len(one.given)
+                own.append(
+                    scoring.own_weight(scoring.letters_of(text.text, one), size, one.surname, one.given, one.shape)
+                )
+                first.append(scoring.syllable_weight(one.surname, one.given))
+                around = text.text[max(0, one.start - 16) : one.start], text.text[one.end : one.end + 16]
+                seen.append(naming_triggers.Seen(one.surname, one.given, text.text[one.start : one.end], *around))
+    cuts = {"first_cut": sorted(first)[int(len(first) * CUT_LOSES)], "cut": sorted(own)[int(len(own) * CUT_LOSES)]}
+    known = naming_triggers.classes(model, words.given, seen)
+    return cuts | {"classes": known, "levels": naming_triggers.levels(known, seen, songys())}
+
+
+def write_lexicon(out: Path, words: naming_lexicon.Lexicon) -> None:
+    """The tries of words and of given names."""
+    like_names = sorted(w for w in words.words if w[0] in surnames.FAMILIES or w[0] in surnames.COMPOUND_BEGIN)
+    like_names = sorted({*like_names, *(w for w in words.nouns if len(w) == 2)})  # 철도 of 지상철도, 영화 of 이영화
+    given = [f"{name}\t{chr(ord('0') + count.bit_length() - 1)}" for name, count in words.given.items()]
+    for file, keys in ((lexicon.WORDS, like_names), (lexicon.GIVEN, sorted(given))):
+        (out / file).write_bytes(marisa_trie.Trie(keys, order=marisa_trie.LABEL_ORDER).tobytes())
+
+
+def write_model(out: Path, model: dict[str, Any]) -> None:
+    """The weights, one question a line."""
+    parts = [f'"{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in model.items() if key != "weights"]
+    weights = ",\n ".join(
+        f"{json.dumps(q)}: {json.dumps(t, ensure_ascii=False, separators=(',', ':'))}"
+        for q, t in model["weights"].items()
+    )
+    (out / lexicon.WEIGHTS).write_text(
+        "{" + ",\n".join([*parts, f'"weights": {{\n {weights}}}']) + "}\n", encoding="utf-8"
+    )
+
+
+def write_provenance(out: Path, data: Data, weights: dict[str, dict[str, int]], words: naming_lexicon.Lexicon) -> None:
+    """The TOML file beside them."""
+    lines = [
+        "# Written by scripts/names.py; do not edit.",
+        f"candidates = {data.x.shape[0]}",
+        f"names = {int(data.y.sum())}",
+    ]
+    lines += [f"weights = {sum(map(len, weights.values()))}", f"given_names = {len(words.given)}"]
+    for file in (lexicon.WEIGHTS, lexicon.WORDS, lexicon.GIVEN):
+        content = (out / file).read_bytes()
+        lines += [
+            "",
+            "[[file]]",
+            f'name = "{file}"',
+            f"bytes = {len(content)}",
+            f'sha256 = "{sha256(content).hexdigest()}"',
+        ]
+    for name, licence, holds, more in SOURCES:
+        lines += ["", "[[source]]", f'name = "{name}"', f'licence = "{licence}"', f'holds = "{holds}"', *more]
+    (out / "names.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> int:
+    """Fit and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--wheels", type=Path, required=True, metavar="DIR", help="folder with the wheel")
+    parser.add_argument("--out", type=Path, default=OUT, metavar="DIR", help="where to write (pii_guard/data)")
+    parser.add_argument("--curve", action="store_true", help="cross-validate on the rulings instead")
+    options = parser.parse_args()
+    wheel = options.wheels / WHEEL
+    if sha256(wheel.read_bytes()).hexdigest() != WHEEL_SHA256:
+        sys.exit(f"{wheel} is not the published wheel: its sha256 differs")
+    words = naming_lexicon.read(wheel, surnames.FAMILIES)
+    write_lexicon(options.out, words)
+    start = {"bias": 0, "first_cut": -10_000, "cut": -10_000, "bar": BAR, "weights": {}}
+    write_model(
+        options.out,
+        start | {"syllables": syllables(words, [*songys(), *(r["text"] for r in shared("official_dev.jsonl"))])},
+    )
+    lexicon.model.cache_clear()
+    data = matrix(texts(words))
+    print(f"{data.x.shape[0]:,} candidates, {int(data.y.sum()):,} names, {data.x.shape[1]:,} answers", file=sys.stderr)
+    if options.curve:
+        rulings = {row["text"] for row in shared("official_dev.jsonl")}
+        curve(data, {number for number, text in enumerate(texts(words)) if text.text in rulings and not text.names})
+        return 0
+    weights, bias = fitted(data, data.y >= 0)
+    model = lexicon.model() | {"bias": bias, "weights": weights}
+    write_model(options.out, model)
+    asked_first = questions(model, words, texts(words))
+    write_model(options.out, model | asked_first)
+    write_provenance(options.out, data, weights, words)
+    print(f"{sum(map(len, weights.values())):,} weights", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The parts of scripts/names.py: the dictionary, the texts, the candidates, the triggers."""

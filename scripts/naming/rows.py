@@ -1,0 +1,140 @@
+"""The candidates that the weights of names are fitted on: which texts, and what is asked of each candidate."""
+
+import json
+import os
+import random
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from naming import lexicon as naming_lexicon
+from naming import text as naming_text
+from naming.text import Made
+
+SEED = 20261129
+OFFICIAL_WEIGHT = 4.0
+CHAT_WEIGHT = 2.0
+NAMED_WEIGHT = 1.5
+SWAPS = {"official": (2, 6), "chat": (1, 2)}  # how often a text is given other nouns, and how many
+PER_FRAME = 75  # fillings of each frame with names, as many with ordinary words
+
+PACKAGE = "pii_guard.recognizers.person"
+surnames, candidates, features, lexicon, scoring, tails = (
+    import_module(f"{PACKAGE}.{name}") for name in ("surnames", "candidates", "features", "lexicon", "scoring", "tails")
+)
+QUESTIONS = (*features.NAME, *features.WORD, *features.AROUND)
+
+
+class Row(NamedTuple):
+    """A candidate as the regression sees it."""
+
+    answers: tuple[tuple[str, str], ...]
+    is_name: bool
+    weight: float
+    fold: int
+    shape: str
+
+
+def shared(name: str) -> list[dict[str, Any]]:
+    """Rows of a file of the development data."""
+    root = os.environ.get("PII_GUARD_DATA") or sys.exit("PII_GUARD_DATA does not name the folder of the texts")
+    return [json.loads(line) for line in (Path(root) / "data" / name).read_text("utf-8").splitlines()]
+
+
+def songys() -> list[str]:
+    """Chat lines of the source under MIT."""
+    return [row["text"] for row in shared("negatives_dev.jsonl") if row["source"].startswith("songys")]
+
+
+def other_lines() -> list[str]:
+    """Questions, requests and lines of fiction; some speak of somebody by name."""
+    return [row["text"] for row in shared("negatives_dev.jsonl") if not row["source"].startswith("songys")]
+
+
+def speaks_of_somebody(text: str) -> bool:
+    """Whether a line holds what is too much like a name to be taken for a line without one."""
+    addressed = any(mark in text for mark in (" 씨", "씨 ", "님"))
+    return any(_like_a_name(text, one, addressed) for one in candidates.stretches(text))
+
+
+def _like_a_name(text: str, one: Any, addressed: bool) -> bool:
+    letters, size = scoring.letters_of(text, one), len(one.surname) + len(one.given)
+    answers = features.word_values(letters, size, one.given, one.shape)
+    word = dict(zip(features.WORD, answers, strict=True))
+    known = lexicon.families_of(one.given[-2:]) if len(one.given) > 1 else -1
+    own, rest = int(features.likeness(one.given)), letters[size:]
+    if word["same"] != "-" or word["longer"] != "-" or own < 3:
+        return False
+    if one.shape == candidates.Shape.GIVEN:
+        return known >= 4 and own >= 5 and rest[:1] in ("이", "씨")
+    if known >= 2:
+        return tails.tail_of(rest) != "x" or (addressed and rest[:1] in ("씨", "님"))
+    return addressed and rest[:1] in ("", "씨", "님")
+
+
+def texts(words: naming_lexicon.Lexicon) -> Iterator[Made]:
+    """Everything the weights are fitted on, in a fixed order."""
+    rng = random.Random(SEED)
+    chat, official, lists = songys(), [row["text"] for row in shared("official_dev.jsonl")], naming_text.word_lists()
+    name_like = sorted(w for w in words.nouns if w[0] in surnames.FAMILIES)
+    seen = {w for text in (*chat, *official) for w in text.split()}
+    common = [w for w in name_like if w in seen]
+    for times, count, weight, rows in (
+        (*SWAPS["official"], OFFICIAL_WEIGHT, official),
+        (*SWAPS["chat"], CHAT_WEIGHT, chat),
+    ):
+        for text in rows:
+            yield Made(text, frozenset(), weight, text)
+            for _ in range(times):
+                made = naming_text.swapped(text, name_like, words.words, count, rng)
+                yield Made(made, frozenset(), 1.0, text)
+    for text in other_lines():
+        if not speaks_of_somebody(text):
+            yield Made(text, frozenset(), 1.0, text)
+    names = naming_text.Names(rng, surnames.SURNAMES, sorted(surnames.COMPOUND_SURNAMES), words, lists)
+    yield from naming_text.natural_names([*chat, *official], names, rng, 4)
+    short = [line for line in (*chat, *official) if len(line) < 26]
+    runs = [
+        w
+        for text in (*chat, *official, *official)
+        for w in text.split()
+        if w[0] in surnames.FAMILIES and w.isalpha() and len(w) < 8
+    ]
+    roles = [w for w in words.nouns if len(w) == 3 and w[-1] in "자인주원모" and w[:2] in words.words]
+    nouns = [*name_like, *common * (2 * len(name_like) // len(common))]
+    short_nouns = [w for w in nouns if len(w) == 2]
+    yield from _filled(naming_text.Frames(rng, names, lists, roles, nouns, short_nouns, runs, short), rng)
+
+
+def _filled(frames: naming_text.Frames, rng: random.Random) -> Iterator[Made]:
+    for section, frame in naming_text.frames():
+        for named in (True, False) if section != "label" else (False,):
+            for _ in range(PER_FRAME * (2 if (named and section == "given") or section == "label" else 1)):
+                made = frames.fill(section, frame, named)._replace(weight=NAMED_WEIGHT if named else 1.0)
+                if rng.random() < 0.2 and "\n" not in frame:
+                    made = _inside(made, frames.matter(), rng)
+                yield made
+
+
+def _inside(made: Made, other: str, rng: random.Random) -> Made:
+    """A sentence with another before or behind it."""
+    if rng.random() < 0.5:
+        return made._replace(text=f"{made.text}{rng.choice(('. ', ' ', chr(10)))}{other}")
+    front = f"{other}{rng.choice(('. ', chr(10), '.' + chr(10)))}"
+    return made._replace(
+        text=front + made.text, names=frozenset((a + len(front), b + len(front)) for a, b in made.names)
+    )
+
+
+def rows_of(made: Made) -> Iterator[Row]:
+    """The candidates of a text with their answers."""
+    fold = naming_text.fold_of(made.source)
+    for one in candidates.stretches(made.text):
+        letters, size = scoring.letters_of(made.text, one), len(one.surname) + len(one.given)
+        name = features.name_values(one.surname, one.given, one.shape)
+        word = features.word_values(letters, size, one.given, one.shape)
+        around = features.around_values(made.text, one, name, word)
+        answers = tuple(zip(QUESTIONS, (*name, *word, *around), strict=True))
+        yield Row(answers, (one.start, one.end) in made.names, made.weight, fold, one.shape)

@@ -1,0 +1,125 @@
+"""Chooses what the triggers of names need: classes of syllables by their fitted weights, and a level for each cell.
+
+A cell is a shape of name in one kind of surroundings (recognizers/person/reach.py). Its level is the one at which the
+found names of the fit that it loses, and the chat lines without a name that it lets through, cost least together.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import re2
+
+reach = import_module("pii_guard.recognizers.person.reach")
+
+CLASSES = {"surname": 4, "first": 6, "second": 6, "single": 5}
+WORTH = 1.6  # found names of the fit that one more chat line to read is worth
+SHARES = (0.0, 0.002, 0.005, 0.01, 0.02, 0.04, 0.08, 0.15, 0.3)  # of the names of a cell that its level may lose
+KNOWN_GIVEN = 3  # with eight surnames at least: a given name that may stand alone
+SEEN_OFTEN = 3  # syllables of fewer found names are in no class
+SAMPLE = 1_500  # names of a cell that are tried against a trigger
+
+
+class Seen(NamedTuple):
+    """A found name: its syllables, and what stands around it."""
+
+    surname: str
+    given: str
+    typed: str
+    before: str
+    behind: str
+
+    @property
+    def shape(self) -> str:
+        """As the cells call it; empty for a surname of two syllables, which has a trigger of its own."""
+        if len(self.surname) > 1 or len(self.given) > 2:
+            return ""
+        if " " in self.typed:
+            return "spaced"
+        return "given" if not self.surname else "full" if len(self.given) == 2 else "short"
+
+
+def classes(model: dict[str, Any], given: dict[str, int], seen: Sequence[Seen]) -> dict[str, Any]:
+    """The syllables of each place in classes of equally many found names; the given names that may stand alone."""
+    weights, ratios, slope = model["weights"], model["syllables"], _slope(model["weights"]["likeness"])
+    found: dict[str, Any] = {}
+    places = {
+        "surname": (reach.FULL, 0, None),
+        "first": (reach.FULL, 1, 0),
+        "second": (reach.FULL, 2, 1),
+        "single": (reach.SHORT, 1, 2),
+    }
+    for place, (shape, at, ratio) in places.items():
+        count = Counter((one.surname + one.given)[at] for one in seen if one.shape == shape)
+        if place == "surname":
+            count.update(reach.SURNAMES)
+        own = weights.get(place, {})
+        table = {
+            c: own.get(c, 0) + (slope * ratios[c][ratio] if ratio is not None else 0)
+            for c, n in count.items()
+            if n >= SEEN_OFTEN or place == "surname"
+        }
+        found[place] = _parted(table, count, CLASSES[place])
+    seconds: defaultdict[str, str] = defaultdict(str)
+    for name in sorted(name for name, families in given.items() if families.bit_length() > KNOWN_GIVEN):
+        seconds[name[0]] += name[1]
+    firsts: defaultdict[str, str] = defaultdict(str)
+    for first, some in seconds.items():
+        firsts[some] += first
+    return found | {"given": dict(firsts)}
+
+
+def _parted(table: dict[str, float], count: Counter[str], parts: int) -> list[tuple[int, str]]:
+    """Least weight and syllables of each class; the classes hold equally many names."""
+    total, done = sum(count[c] for c in table), 0
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for c in sorted(table, key=lambda c: (table[c], c)):
+        found[min(parts - 1, done * parts // total)].append(c)
+        done += count[c]
+    return [(int(min(table[c] for c in some)), "".join(sorted(some))) for some in found.values()]
+
+
+def _slope(likeness: dict[str, int]) -> float:
+    """Hundredths of a logit for one unit of a syllable's ratio: the line through the steps of likeness."""
+    steps = [(int(step), weight) for step, weight in likeness.items() if abs(int(step)) < 8]
+    mean = sum(s for s, _ in steps) / len(steps)
+    return sum((s - mean) * w for s, w in steps) / sum((s - mean) ** 2 for s, _ in steps) / 10
+
+
+def levels(known: dict[str, Any], seen: Sequence[Seen], chat: Sequence[str]) -> list[tuple[str, str, str, int]]:
+    """Shape, front, behind and level of each cell that is worth its lines."""
+    fronts = {name: re.compile(f"(?:{body})$") for name, body in reach.FRONTS.items()}
+    behind = {name: re.compile(body) for name, body in reach.BEHIND.items()}
+    cells: defaultdict[tuple[str, str, str], list[Seen]] = defaultdict(list)
+    for one in seen:
+        for cell in reach.CELLS:
+            if cell[0] == one.shape and fronts[cell[1]].search(one.before) and behind[cell[2]].match(one.behind):
+                cells[cell].append(one)
+                break
+    chosen = ((cell, _level(known, cell, cells[cell], chat)) for cell in reach.CELLS)
+    return [(*cell, level) for cell, level in chosen if level is not None]
+
+
+def _level(known: dict[str, Any], cell: tuple[str, str, str], names: list[Seen], chat: Sequence[str]) -> int | None:
+    places = [
+        {c: least for least, part in known[p] for c in part}
+        for p in (("surname", "first", "second") if cell[0] in (reach.FULL, reach.SPACED) else ("surname", "single"))
+    ]
+    weights = sorted(
+        sum(t.get(c, -999) for t, c in zip(places, n.surname + n.given, strict=True)) if cell[0] != reach.GIVEN else 0
+        for n in names
+    )
+    best, cost = None, float(len(names))
+    sample = names[:: max(1, len(names) // SAMPLE)]
+    for level in sorted({int(weights[int(len(weights) * share)]) for share in SHARES}) if names else ():
+        body = reach.trigger(known, *cell, level)
+        if not body:
+            continue
+        search = re2.compile(body).search
+        missed = sum(search(f"{n.before}{n.typed}{n.behind}") is None for n in sample) * len(names) / len(sample)
+        lines = sum(search(line) is not None for line in chat)
+        if missed + WORTH * lines < cost:
+            best, cost = level, missed + WORTH * lines
+    return best
