@@ -22,9 +22,12 @@ ADDRESSED = Expression(" ?(?:씨|님)|이?(?:한테|에게)")
 COMPANY = ("(주)", "주식회사", "㈜", "(유)", "법인")
 ROAD = Expression("[로길] ?[0-9]")  # 강우진로 12: an address
 ASKING = frozenset("LRFS")  # classes of words in front that ask for a name
+HOUSEHOLD = Expression(" ?(?:농가|가구|세대)")  # 한우 농가
 COUNTED = frozenset({"하나"})  # 딸 하나: a number, though a given name too
 VERBAL = frozenset("하되한할된될함")
 LONGEST_JOINT = 9  # characters between two names of one list
+STATED = Expression("(?P<honoured>이?(?:신데|세요|십니다|시고|신가요|시래요))| ?(?:입니다|이에요|예요|이고요|인데요)")
+STATED_LESS, HONOURED_LESS = 120, 300  # of nobody but a person the copula is honorific
 BESIDE_NAME = 200  # by how much the bar falls for the neighbour of a found name in a list
 AGAIN = 500  # and for a name that is found elsewhere in the message
 JOINED = Expression(
@@ -88,10 +91,21 @@ def korean_names(folded: str) -> list[Name]:
     ]
     if not weighed:
         return []
-    found = _disjoint([one for one in weighed if one.weight >= bar], [])
+    found = _disjoint([one for one in weighed if one.weight >= bar - _less(folded, one.stretch)], [])
     if found:
         found = _as_a_whole(folded, weighed, found, bar)
     return [Name(one.stretch.start, one.stretch.end, _SHAPES[one.stretch.shape]) for one in found]
+
+
+def _less(folded: str, one: Stretch) -> int:
+    """By how much the bar falls for what a label or a role asks for and the copula states: 예금주 이하은 예요."""
+    stated = STATED.match(folded, one.end)
+    if stated is None or one.shape == Shape.LONG:
+        return 0
+    before = FRONT.search(folded, max(0, one.start - 12), one.start)
+    if before is None or cue_of(before[1])[0] not in ("L", "R"):
+        return 0
+    return HONOURED_LESS if stated["honoured"] else STATED_LESS
 
 
 def _disjoint(weighed: list[Weighed], kept: list[Weighed]) -> list[Weighed]:
@@ -146,6 +160,8 @@ def _is_nobody(folded: str, one: Stretch) -> bool:
     if folded.startswith(NEW_WORDS, one.start):
         return True
     if letters in CUES or letters in NEXT or leading.endswith(COMPANY) or ROAD.match(folded, one.end):
+        return True
+    if one.shape in (Shape.SHORT, Shape.GIVEN) and HOUSEHOLD.match(folded, one.end):
         return True
     if letters in COUNTED and not ADDRESSED.match(folded, one.end):
         return True
