@@ -1,1 +1,1 @@
-"""Compact data files, built by scripts/ and committed; read by `pii_guard.recognizer.gazetteer` and the recognizer of names."""
+"""Compact data files, built by scripts/ and committed; read by the gazetteer and by the recognizer of names."""

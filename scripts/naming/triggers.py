@@ -14,7 +14,7 @@ import re2
 
 reach = import_module("pii_guard.recognizers.person.reach")
 
-CLASSES = {"surname": 4, "first": 6, "second": 6, "single": 5}
+CLASSES = {"surname": 3, "first": 4, "second": 4, "single": 3}
 WORTH = 1.6  # found names of the fit that one more chat line to read is worth
 SHARES = (0.0, 0.002, 0.005, 0.01, 0.02, 0.04, 0.08, 0.15, 0.3)  # of the names of a cell that its level may lose
 KNOWN_GIVEN = 3  # with eight surnames at least: a given name that may stand alone
