@@ -11,8 +11,9 @@ Only counts and weights of the texts are committed. What the fit needs and the p
   pip download --no-deps -d wheels python-mecab-ko-dic==2.1.1.post2
   PII_GUARD_DATA=… python scripts/names.py --wheels wheels            # or --curve: cross-validated figures at each bar
 
-The same data give the same bytes. One L1 logistic regression over candidates (recognizers/person/features.py asks the
-questions); each weight is kept under the name of its question, in hundredths of a logit.
+Everything is drawn from one seed; two runs have not been compared yet. One L1 logistic regression over candidates
+(recognizers/person/features.py asks the questions); each weight is kept under the name of its question, in hundredths
+of a logit.
 """
 
 import argparse
@@ -46,7 +47,7 @@ SOURCES = (
     ("published Korean tax rulings", "저작권법 제7조", "titles and summaries; only weights and counts were taken", ()),
     ("scripts/naming/frames.txt, scripts/naming/words.txt", "Apache-2.0", "sentences and words of our own", ()),
 )
-C = 0.25  # of the regression: chosen by cross-validation on the rulings
+C = 0.25  # of the regression; not tuned yet, --curve cross-validates
 FOLDS = 5
 BAR = 100  # hundredths of a logit: see docs/names.md for the curve
 CUT_LOSES = 0.001  # share of the made names that the letters alone may rule out
