@@ -67,14 +67,14 @@ NAMED = (
     ),
     Named(
         "three passes are all",
-        "pii_guard/guard.py",
+        "pii_guard/examiner.py",
         "MAX_PASSES = 4",
         "MAX_PASSES = 3",
         f"tests/test_guard.py::{PASSES}",
     ),
     Named(
         "a fifth pass",
-        "pii_guard/guard.py",
+        "pii_guard/examiner.py",
         "MAX_PASSES = 4",
         "MAX_PASSES = 5",
         f"tests/test_guard.py::{PASSES}",
@@ -96,15 +96,15 @@ NAMED = (
     Named(
         "every channel keeps the writer's own message, or none does",
         "pii_guard/redact/notices.py",
-        'channel is not None and "kakao" in channel.casefold()',
-        'channel == "KAKAO"',
+        "return _notice(action, found, bubble_stays)",
+        "return _notice(action, found, True)",
         "tests/redact/test_notices.py",
     ),
     Named(
         "the notice does not know of the channel",
-        "pii_guard/guard.py",
-        "notice_for(action, code, rulings, setting.channel, self.catalog)",
-        "notice_for(action, code, rulings, None, self.catalog)",
+        "pii_guard/examiner.py",
+        "setting.channel in self.policy.bubbles",
+        "False",
         f"tests/test_guard.py::{NOTICE}",
     ),
 )

@@ -13,8 +13,8 @@ from typing import Any, NoReturn
 from pii_guard.client.answers import NoDecisionError, Trouble, blocked, read_many, read_one
 from pii_guard.client.documents import document, texts_in
 from pii_guard.client.problems import heed
+from pii_guard.documents import JsonDecision
 from pii_guard.errors import RequestError
-from pii_guard.guard import JsonDecision
 from pii_guard.model import Code, Decision, Direction, Setting
 
 try:

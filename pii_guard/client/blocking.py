@@ -16,8 +16,8 @@ from typing import Any
 from pii_guard.client.answers import blocked
 from pii_guard.client.asynchronous import BUDGET_MS, AsyncClient, batches
 from pii_guard.client.documents import document, texts_in
+from pii_guard.documents import JsonDecision
 from pii_guard.errors import RequestError
-from pii_guard.guard import JsonDecision
 from pii_guard.model import Decision, Direction, Setting
 
 GRACE = 0.25  # seconds beyond the budget after which even a stuck loop (a name server, say) is not waited for

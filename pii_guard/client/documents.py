@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pii_guard.client.answers import NOBODY
-from pii_guard.guard import JsonDecision
+from pii_guard.documents import JsonDecision
 from pii_guard.json_pointer import as_pointer, get, leaves, parse_pointer, replaced
 from pii_guard.model import Action, Decision, strongest
 

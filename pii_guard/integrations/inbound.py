@@ -11,8 +11,9 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 from pii_guard.answer import notice_answer, problem_answer
+from pii_guard.documents import JsonDecision
 from pii_guard.errors import RequestError
-from pii_guard.guard import Guard, JsonDecision
+from pii_guard.guard import Guard
 from pii_guard.json_pointer import DepthError, leaves, parse_pointer
 from pii_guard.model import Action, Direction, Setting
 from pii_guard.redact.notices import told

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from pii_guard.guard import MAX_MESSAGE, Guard
+from pii_guard.examiner import MAX_MESSAGE
+from pii_guard.guard import Guard
 from pii_guard.model import Action
 
 MAX_DEPTH = 8  # levels of a list or mapping that is logged; deeper ones are withheld

@@ -7,11 +7,10 @@ which names its sources; a copy of 0.9 MB stays in memory, read once, when the f
 """
 
 import re
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import Literal
 
-import marisa_trie
+from pii_guard.recognizer.tries import trie
 
 Level = Literal["S", "G", "E", "I", "R"]  # 시·도, 시·군·구, 읍·면·동·가, 리, road: first letter of the keys
 Regions = frozenset[str]
@@ -28,17 +27,10 @@ _FILE = "gazetteer.marisa"
 _CACHED_NAMES = 4096  # names asked again: the same few towns fill the messages of one office
 
 
-@cache
-def _trie() -> marisa_trie.Trie:
-    trie = marisa_trie.Trie()
-    trie.frombytes(files("pii_guard.data").joinpath(_FILE).read_bytes())
-    return trie
-
-
 @lru_cache(_CACHED_NAMES)
 def regions(level: Level, name: str) -> Regions:
     """All regions that have a place or road of this level and name; empty when there is none."""
-    found = frozenset(key[-1] for key in _trie().keys(f"{level}{name[::-1]}\t"))
+    found = frozenset(key[-1] for key in trie(_FILE).keys(f"{level}{name[::-1]}\t"))
     return found or (regions(level, main_road(name)) if level == ROAD and is_known(level, name) else NOWHERE)
 
 
@@ -50,7 +42,7 @@ def main_road(name: str) -> str:
 
 def is_known(level: Level, name: str) -> bool:
     """Whether there is a place or road of this level and name anywhere; cheaper than `regions`."""
-    return level + name[::-1] in _trie()
+    return level + name[::-1] in trie(_FILE)
 
 
 def ending(level: Level, text: str, end: int) -> tuple[str, ...]:
@@ -61,12 +53,12 @@ def ending(level: Level, text: str, end: int) -> tuple[str, ...]:
 
 @lru_cache(_CACHED_NAMES)
 def _ending(level: Level, run: str) -> tuple[str, ...]:
-    return tuple(key[:0:-1] for key in reversed(_trie().prefixes(level + run[::-1])))
+    return tuple(key[:0:-1] for key in reversed(trie(_FILE).prefixes(level + run[::-1])))
 
 
 def names(level: Level) -> tuple[str, ...]:
     """All names of a level; meant for the small ones, 시·도 and 시·군·구."""
-    return tuple(key[:0:-1] for key in _trie().keys(level) if "\t" not in key)
+    return tuple(key[:0:-1] for key in trie(_FILE).keys(level) if "\t" not in key)
 
 
 def is_sigungu(name: str) -> bool:

@@ -8,22 +8,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-import marisa_trie
+from pii_guard.recognizer.tries import trie
 
 WORDS, GIVEN, WEIGHTS = "words.marisa", "given.marisa", "names.json"
 LONGEST_WORD = 6
 _CACHED = 8192
 _TEXT = files("pii_guard.data")
-
-
-@cache
-def _words() -> marisa_trie.Trie:
-    return marisa_trie.Trie().frombytes(_TEXT.joinpath(WORDS).read_bytes())
-
-
-@cache
-def _given() -> marisa_trie.Trie:
-    return marisa_trie.Trie().frombytes(_TEXT.joinpath(GIVEN).read_bytes())
 
 
 @cache
@@ -35,17 +25,17 @@ def model() -> Any:
 @lru_cache(_CACHED)
 def words_at(text: str) -> tuple[int, ...]:
     """Lengths of the ordinary words, of two syllables at least, that a text begins with."""
-    return tuple(map(len, _words().prefixes(text[:LONGEST_WORD])))
+    return tuple(map(len, trie(WORDS).prefixes(text[:LONGEST_WORD])))
 
 
 @lru_cache(_CACHED)
 def is_word(text: str) -> bool:
     """Whether this is an ordinary word that begins like a name."""
-    return text in _words()
+    return text in trie(WORDS)
 
 
 @lru_cache(_CACHED)
 def families_of(given: str) -> int:
     """With how many surnames a given name is known, as the logarithm to the base 2; -1 for none or one."""
-    found = _given().keys(given + "\t")
+    found = trie(GIVEN).keys(given + "\t")
     return ord(found[0][-1]) - ord("0") if found else -1

@@ -1,0 +1,147 @@
+"""JSON documents: each string and number examined, also as what escapes, members and heads make of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from time import monotonic, perf_counter_ns
+from typing import Any
+
+from pii_guard.errors import DetectionError
+from pii_guard.examiner import NOT_EXAMINED, Examined, Examiner
+from pii_guard.identity import new_id
+from pii_guard.json_pointer import Tokens, as_pointer, replaced, together
+from pii_guard.json_values import as_integer, as_text, hidden_texts
+from pii_guard.model import Action, Code, Decision, Notice, Provenance, Ruling, Setting, Span, Trouble, strongest
+
+MAX_TOGETHER = 100  # characters of the members of one object that are read as one value
+
+Values = dict[Tokens, str | float]  # what is examined of a document, by its place
+
+
+@dataclass(frozen=True, slots=True)
+class JsonDecision:
+    """The answer for a JSON document: a cleaned copy, and one Decision for each string examined.
+
+    `payload` is None when blocked. `decisions` maps the RFC 6901 pointer of a place to its Decision; `notice` is
+    for the writer of all of them, `decision_id` that of the first with the strongest action.
+    """
+
+    action: Action
+    payload: Any = field(repr=False)
+    decisions: dict[str, Decision]
+    code: Code | Trouble | None
+    notice: Notice | None
+    decision_id: str
+    provenance: Provenance
+
+    @property
+    def findings(self) -> tuple[tuple[str, Ruling], ...]:
+        """All rulings, each with the pointer of the place it was found in."""
+        return tuple((pointer, f) for pointer, d in self.decisions.items() for f in d.findings)
+
+
+class Documents:
+    """Examines what is in JSON documents."""
+
+    def __init__(self, examiner: Examiner) -> None:
+        self._examiner = examiner
+        self._heads = {head for r in examiner.catalog.recognizers for head in r.heads}
+
+    def decide(self, payload: Any, values: Values, setting: Setting, deadline_ms: int, ends: float) -> JsonDecision:
+        """`values` are the strings and numbers of `payload`; none of them is begun on after `ends`."""
+        beside = self._beside(values, setting, _deadline(ends, deadline_ms))
+        decided = {
+            path: self.decide_value(value, setting, _deadline(ends, deadline_ms), beside.get(path, ()))
+            for path, value in values.items()
+        }
+        action = strongest(decided.values())
+        changed = {path: d.text for path, d in decided.items() if d.action is Action.REDACT}
+        return JsonDecision(
+            action=action,
+            payload=None if action is Action.BLOCK else replaced(payload, changed),
+            decisions={as_pointer(path): d for path, d in decided.items()},
+            **self._as_one(action, list(decided.values()), setting),
+        )
+
+    def decide_value(
+        self,
+        value: str | float,
+        setting: Setting,
+        deadline: float,
+        beside: Sequence[Ruling] = (),
+    ) -> Decision:
+        """The decision on one string or number.
+
+        A number is also read as the integer it is, and what escapes hide in a string blocks it: it cannot be
+        rewritten. What is found in such a reading lies at the whole value. `beside` is what else is known of it.
+        """
+        started, text = perf_counter_ns(), as_text(value)
+        decision = self._examiner.decide(text, setting, deadline, beside=beside)
+        if decision.text is None:
+            return decision
+        try:
+            if not isinstance(value, str):
+                return self._as_integer(decision, text, setting, deadline)
+            for hidden in hidden_texts(decision.text):
+                found = self._examiner.decide(hidden, setting, deadline)
+                if found.action is not Action.ALLOW:
+                    rulings = (*(r._replace(out=None) for r in decision.findings), *_at_whole(found.findings, text))
+                    return self._examiner.decision(Examined(Action.BLOCK, rulings, None), found.code, setting, started)
+        except DetectionError as error:
+            return self._examiner.decision(NOT_EXAMINED, error.code, setting, started)
+        return decision
+
+    def _as_integer(self, decision: Decision, token: str, setting: Setting, deadline: float) -> Decision:
+        """The decision on a number, or on the integer it is where only that holds something."""
+        number = as_integer(token)
+        if decision.action is not Action.ALLOW or number == token:
+            return decision
+        found = self._examiner.decide(number, setting, deadline)
+        return replace(found, findings=tuple(r._replace(parts=(Span(0, len(token)),)) for r in found.findings))
+
+    def _as_one(self, action: Action, decisions: Sequence[Decision], setting: Setting) -> dict[str, Any]:
+        """The rest of a JsonDecision: all that its decisions say as one."""
+        code = next((d.code for d in decisions if d.code), None)
+        rulings = [ruling for d in decisions for ruling in d.findings]
+        return {
+            "code": code,
+            "notice": self._examiner.notice(action, rulings, setting, code),
+            "decision_id": next((d.decision_id for d in decisions if d.action is action), "") or new_id(),
+            "provenance": self._examiner.provenance,
+        }
+
+    def _beside(self, values: Values, setting: Setting, deadline: float) -> dict[Tokens, list[Ruling]]:
+        """What members of one object are together or under their name, as rulings on each of them."""
+        texts = {path: as_text(value) for path, value in values.items()}
+        found: dict[Tokens, list[Ruling]] = {}
+        for stem, members in together(texts):
+            joined = "-".join(texts[path] for path in members)
+            named = stem.replace(" ", "").lower() in self._heads
+            if len(joined) > MAX_TOGETHER or not (named or len(members) > 1) or not any(map(str.isdigit, joined)):
+                continue
+            at = len(stem) + 2
+            rulings = self._examiner.decide(f"{stem}: {joined}", setting, deadline, past_blocks=True).findings
+            for path in members:
+                here = Span(at, at + len(texts[path]))
+                found[path] = [r for r in (_within(ruling, here) for ruling in rulings) if r]
+                at = here.end + 1
+        return found
+
+
+def _deadline(ends: float, deadline_ms: int) -> float:
+    """When the examination of one more string is given up: in a millisecond at least, enough for most."""
+    now = monotonic()
+    return max(now + 0.001, min(now + deadline_ms / 1_000, ends))
+
+
+def _at_whole(rulings: Sequence[Ruling], text: str) -> Iterator[Ruling]:
+    """What was found in another reading of a text, as blocked findings at the whole of it."""
+    for ruling in rulings:
+        if ruling.action is not Action.ALLOW:
+            yield ruling._replace(parts=(Span(0, len(text)),), action=Action.BLOCK, out=None)
+
+
+def _within(ruling: Ruling, here: Span) -> Ruling | None:
+    """As much of a ruling as lies in a member, in the member's own places."""
+    parts = [Span(max(p.start, here.start), min(p.end, here.end)) for p in ruling.parts]
+    own = tuple(Span(p.start - here.start, p.end - here.start) for p in parts if p.start < p.end)
+    return ruling._replace(parts=own, out=None) if own else None

@@ -1,0 +1,132 @@
+"""One text under one policy: what is found, ruled and masked, until nothing more becomes readable."""
+
+from collections.abc import Sequence
+from time import perf_counter_ns
+from typing import Any, NamedTuple
+
+from pii_guard.catalog import Catalog
+from pii_guard.clock import today
+from pii_guard.errors import DetectionError
+from pii_guard.identity import new_id
+from pii_guard.model import Action, Decision, Notice, Provenance, Ruling, Segment, Setting, Span, strongest
+from pii_guard.policy import Policy
+from pii_guard.redact.notices import notice_for
+from pii_guard.redact.redaction import Redacted, Redactor
+from pii_guard.scan.scanner import Folded, Scanner
+from pii_guard.text import Layer
+
+MAX_MESSAGE = 8_000  # code points: 20 pages of chat; longer text is a document, not a message
+MAX_PASSES = 4  # redacting can free an edge; each pass masks strictly more, in practice one is enough
+
+
+class Examined(NamedTuple):
+    """A message after its examination: `text` is None when it is blocked."""
+
+    action: Action
+    rulings: tuple[Ruling, ...]
+    text: str | None
+    masks: tuple[Segment, ...] = ()
+
+
+_ALLOW = Action.ALLOW  # a member of an Enum costs a look-up each time
+NOT_EXAMINED = Examined(Action.BLOCK, (), None)
+
+
+class Examiner:
+    """Examines texts; never changes after it is built. Deadlines are seconds of `time.monotonic`."""
+
+    def __init__(self, catalog: Catalog, policy: Policy) -> None:
+        self.catalog = catalog
+        self.policy = policy
+        self.provenance = Provenance(policy.id, policy.version, policy.sha256, catalog.sha256)
+        self._redactor = Redactor(catalog, policy.style, policy.keep)
+        self._scanner = Scanner(catalog, policy.office, self._redactor.placeholders)
+
+    @property
+    def engine(self) -> str:
+        """What looks at a message first, "re2" or "re"."""
+        return self._scanner.engine
+
+    def notice(
+        self, action: Action, rulings: Sequence[Ruling], setting: Setting, code: str | None = None
+    ) -> Notice | None:
+        """What the writer is told of an action for these rulings, or of a code; None when nothing happened."""
+        return notice_for(action, code, rulings, setting.channel in self.policy.bubbles, self.catalog)
+
+    def decide(
+        self,
+        message: str,
+        setting: Setting,
+        deadline: float,
+        past_blocks: bool = False,
+        beside: Sequence[Ruling] = (),
+    ) -> Decision:
+        """`past_blocks`: look on behind what is blocked; `beside`: what else is known of the message."""
+        started = perf_counter_ns()
+        if len(message) > MAX_MESSAGE:
+            return self.decision(NOT_EXAMINED, "TOO_LONG", setting, started)
+        folded = self._scanner.fold(message)
+        if not (folded.hits or beside or self.policy.deny):  # most messages: nothing of them can be personal
+            took_us = (perf_counter_ns() - started) // 1_000
+            return Decision(_ALLOW, message, (), None, None, new_id(), self.provenance, took_us)
+        try:
+            examined = self._examine(folded, setting, deadline, past_blocks, beside)
+        except DetectionError as error:
+            return self.decision(NOT_EXAMINED, error.code, setting, started)
+        return self.decision(examined, None, setting, started)
+
+    def _examine(
+        self, folded: Folded, setting: Setting, deadline: float, past_blocks: bool, beside: Sequence[Ruling] = ()
+    ) -> Examined:
+        message = folded.text.original
+        rulings = [*self._rule(folded, setting, deadline), *beside]
+        if not rulings:
+            return Examined(Action.ALLOW, (), message)
+        for _ in range(MAX_PASSES):
+            action = strongest(rulings)
+            if action is Action.BLOCK and not past_blocks:
+                return Examined(action, tuple(rulings), None)
+            redacted = self._redactor.redact(message, rulings)
+            if action is Action.ALLOW:
+                return Examined(action, redacted.rulings, redacted.text)
+            again = (
+                ()
+                if self._is_clean(folded, redacted)
+                else self._rule(self._scanner.fold(redacted.text), setting, deadline)
+            )
+            more = [r for r in again if r.action is not Action.ALLOW]
+            if not more and action is Action.BLOCK:
+                return Examined(action, tuple(rulings), None)
+            if not more:
+                return Examined(action, redacted.rulings, redacted.text, redacted.masks)
+            layer = redacted.layer()
+            rulings = [*rulings, *(_in_original(r, layer) for r in more)]
+        raise DetectionError("RECOGNIZER_FAILED")
+
+    def _is_clean(self, folded: Folded, redacted: Redacted) -> bool:
+        """Whether the cleaned text certainly holds nothing more: cheap to see where folding changed nothing."""
+        return not (folded.text.layers or self.policy.deny) and self._scanner.is_quiet(redacted.opaque)
+
+    def _rule(self, folded: Folded, setting: Setting, deadline: float) -> Sequence[Ruling]:
+        findings = self._scanner.scan(folded, deadline)
+        return self.policy.rule(folded.text, findings, setting, today()) if findings or self.policy.deny else ()
+
+    def decision(self, examined: Examined, code: Any, setting: Setting, started: int) -> Decision:
+        """What the caller gets; `started` is a reading of `time.perf_counter_ns`."""
+        action, rulings, text, masks = examined
+        return Decision(
+            action,
+            text,
+            rulings,
+            code,
+            self.notice(action, rulings, setting, code),
+            new_id(),
+            self.provenance,
+            (perf_counter_ns() - started) // 1_000,
+            masks,
+        )
+
+
+def _in_original(ruling: Ruling, layer: Layer) -> Ruling:
+    """A ruling on the cleaned text, moved to the places of the message it came from."""
+    return ruling._replace(parts=tuple(Span(*layer.back(*part)) for part in ruling.parts))
