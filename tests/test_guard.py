@@ -456,6 +456,7 @@ print(calls)
 """
 
 
+@pytest.mark.process
 def test_the_first_messages_of_a_guard_that_was_warmed_up_wait_for_nothing():
     cold, warm = (
         int(subprocess.run([sys.executable, "-c", FIRST, how], capture_output=True, text=True, check=True).stdout)

@@ -202,7 +202,7 @@ def test_the_answers_are_as_many_as_the_questions() -> None:
 
 
 @pytest.mark.parametrize("file", PROVENANCE["file"], ids=lambda file: file["name"])
-def test_the_committed_data_are_those_that_were_fitted(file: dict[str, object]) -> None:
+def test_the_committed_data_are_those_that_were_fitted(file: dict[str, str]) -> None:
     assert sha256(DATA.joinpath(file["name"]).read_bytes()).hexdigest() == file["sha256"]
 
 

@@ -9,6 +9,8 @@ import pytest
 
 import pii_guard
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).resolve().parents[2]
 WRITTEN = Path(__file__).with_name("public_names.py")
 CHECKERS = {"mypy": ("--strict", "--no-error-summary"), "pyright": ("--pythonpath", sys.executable)}

@@ -65,6 +65,7 @@ def test_a_rule_that_does_not_exist_is_refused_also_where_rules_have_no_patterns
     assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (404, "/rule")
 
 
+@pytest.mark.process
 def test_workers_know_one_another_s_decisions(tmp_path):
     with sidecar(PII_GUARD_WORKERS=2, PII_GUARD_POLICY="office-example", PII_GUARD_AUDIT=tmp_path / "audit") as running:
         url = f"http://127.0.0.1:{running.port}"

@@ -80,6 +80,7 @@ def test_large_bodies_have_a_budget_together_and_give_it_back():
     assert more()
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("sent", [b"", b"{"], ids=["nothing of it", "half of it"])
 def test_each_of_several_slow_senders_is_told_in_its_own_time(sent):
     head = (

@@ -14,6 +14,8 @@ from tests import servers
 from tests.servers import sidecar
 from tests.sidecar import Settings, create_app, head
 
+pytestmark = pytest.mark.process
+
 JSON = {"content-type": "application/json"}
 ROUTES = """
 [[route]]

@@ -11,6 +11,8 @@ import pytest
 from tests import servers
 from tests.servers import sidecar
 
+pytestmark = pytest.mark.process
+
 DRAW = random.Random(12)
 HARD = "".join(DRAW.choice("0123456789공일이삼 -.") for _ in range(8_000))  # the whole second of its deadline
 DIGITS = "".join(DRAW.choice("0123456789-.") for _ in range(3_000))

@@ -348,6 +348,7 @@ def test_the_settings_are_the_limits_of_a_connection():
     assert serve._limits(Settings()) == watch.Limits()
 
 
+@pytest.mark.process
 def test_what_is_refused_at_the_connection_is_counted_with_all_other_refusals():
     with sidecar() as running:
         with connected(running.port) as client:
@@ -356,6 +357,7 @@ def test_what_is_refused_at_the_connection_is_counted_with_all_other_refusals():
         assert 'pii_guard_refusals_total{reason="NOT_HTTP"} 1.0' in running.client.get("/metrics").text
 
 
+@pytest.mark.process
 def test_answers_written_at_once_and_the_long_way_keep_their_order_their_fields_and_their_silence(tmp_path):
     """A plain decision, a refusal, what FastAPI serves, and a HEAD, whose answer has a length and no body."""
     file = tmp_path / "gateway.toml"

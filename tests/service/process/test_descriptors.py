@@ -8,6 +8,8 @@ import pytest
 from tests.servers import SERVE, environment, sidecar
 from tests.sidecar import descriptors
 
+pytestmark = pytest.mark.process
+
 
 @contextlib.contextmanager
 def soft_limit(count):

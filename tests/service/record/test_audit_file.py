@@ -97,6 +97,7 @@ def test_it_is_not_ready_while_lines_do_not_arrive_and_the_gap_shows(path, disk,
     assert [json.loads(line)["event"] for line in lines(path)] == ["decision", "resumed", "decision"]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_running_sidecar_goes_on_in_a_new_file_after_a_hangup(path, workers):
     with sidecar(PII_GUARD_AUDIT=path, PII_GUARD_WORKERS=workers) as running:

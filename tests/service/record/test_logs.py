@@ -57,6 +57,7 @@ def test_news_that_is_no_warning_is_never_left_out():
     assert all(seldom.filter(record) for _ in range(20))
 
 
+@pytest.mark.process
 def test_wrong_keys_are_logged_seldom_and_without_the_key(tmp_path):
     file = tmp_path / "log"
     with file.open("wb") as log, sidecar(log=log, PII_GUARD_API_KEYS="a-key-of-a-backend") as running:
