@@ -1,4 +1,7 @@
 import importlib
+import os
+import subprocess
+import sys
 from importlib.metadata import EntryPoint
 from types import MappingProxyType
 
@@ -101,3 +104,19 @@ def test_the_faults_of_every_file_come_together(monkeypatch, tmp_path):
 def test_every_recognizer_tells_its_story():
     catalog = load_catalog()
     assert all(len(catalog.stories[r.entity]) > 80 for r in catalog.recognizers)
+
+
+@pytest.mark.process
+def test_the_sum_is_the_same_in_every_process_whatever_the_order_of_its_sets():
+    ask = "from pii_guard.catalog import load_catalog; print(load_catalog().sha256)"
+    sums = [
+        subprocess.run(
+            [sys.executable, "-c", ask],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for seed in ("1", "2")
+    ]
+    assert sums == [load_catalog().sha256] * 2

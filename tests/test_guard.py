@@ -304,13 +304,17 @@ def test_an_ordinary_number_is_left_as_it_is(token):
         r'{"rrn": "\u0039\u0030\u0030101-1990027',
         json.dumps(json.dumps({"rrn": RRN})).replace("900101", r"\\u0039\\u0030\\u0030101"),
         '{"rrn": 9.001011990027e12}',
-        r"010\u002d2345\u002d6789",
         r"\u005cu0030" + "\\u005c" * 12 + "u005c" * 12,
     ],
 )
 def test_what_escapes_hide_in_a_string_blocks_it(text):
     result = GUARD.check_json({"arguments": text}, [""])
     assert (result.action, result.payload) == (Action.BLOCK, None)
+
+
+def test_escapes_that_can_be_rewritten_are():
+    result = GUARD.check_json({"arguments": r"010\u002d2345\u002d6789"}, [""])
+    assert result.payload == {"arguments": "[전화번호]"}
 
 
 def test_json_in_a_string_that_can_be_rewritten_is():

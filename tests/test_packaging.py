@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from pii_guard import __version__
+from pii_guard.catalog import load_catalog
 
 pytestmark = pytest.mark.process
 
@@ -166,3 +167,12 @@ def test_the_changelog_speaks_of_this_version():
     first = re.search(r"^## \[?([0-9.]+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert first is not None
     assert first[1] == __version__
+
+
+def test_the_changelog_gives_the_sum_of_the_rules_of_each_release():
+    releases = re.split(r"^## ", (ROOT / "CHANGELOG.md").read_text("utf-8"), flags=re.MULTILINE)[1:]
+    sums = [re.search(r"^Rules: sha256 `([0-9a-f]{64})`$", release, re.MULTILINE) for release in releases]
+    missing = [release.splitlines()[0] for release, found in zip(releases, sums, strict=True) if not found]
+    assert [name for name in missing if name != "Unreleased"] == []
+    if sums[0]:  # nothing is unreleased: what is here is what the first release says
+        assert sums[0][1] == load_catalog().sha256, "the rules have changed: begin a section Unreleased"

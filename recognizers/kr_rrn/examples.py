@@ -1,4 +1,4 @@
-"""What is and what is not a resident registration number: the claims of this recognizer. All invented; digits 8-9 are 97 to 99."""
+"""What is and what is not a resident registration number: the examples of this recognizer. All invented; digits 8-9 are 97 to 99."""
 
 from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores, misses, overreaches

@@ -13,6 +13,7 @@ from .cues import cue_of
 from .foreign_words import CHUNKS, EMPTY, ENDS, HOMELANDS, KIN_OF_HOMELAND, NO_CHUNK, SURE, VISAS
 from .lexicon import is_word, words_at
 from .tails import NEXT, is_ending
+from .words import either
 
 NAMED = "이름|성명|성함|예금주|영문명|신청인|신청자|대표자|세대주|근로자|명의자"
 RELATED = "보호자|배우자|아내|남편|며느리|와이프|사위|엄마|아빠|친구|직원"
@@ -21,7 +22,7 @@ MARK = "(?:은|는|이|가|인|님)?[ ]{0,2}[:(=]?[ ]{0,2}"
 FAMILY_NAMES = "응우옌|응웬|구엔|쩐|레|팜|호앙|후인|판|부|보|당|부이|도|호|응오|즈엉|리|딘|쯔엉|막"
 MIDDLE_NAMES = "티|반|득|응옥|타인|민|투|킴|꾸옥|쑤언|호앙|바오|밍"
 SURE_FAMILY = "응우옌|응웬|웅우옌|구엔|쩐|팜|호앙|후인|부이|응오|즈엉|쯔엉|레"  # no Korean word begins so, with a middle name glued on
-HOMELAND = "|".join(sorted(HOMELANDS, key=len, reverse=True))
+HOMELAND = either(HOMELANDS)
 _CHINESE_SURNAMES = "왕|리|장|류|리우|천|첸|양|자오|황|저우|우|쉬|쑨|마|주|후|린|가오|허|궈|뤄|량|쑹|정|셰|탕"
 _CHINESE_GIVEN = "(?:샤오|쯔|젠|궈)?(?:웨이|쥔|밍|팡|징|옌|훙|핑|메이|후이|쉐|레이|펑|하이|위안|지에)"
 CHINESE = f"(?:{_CHINESE_SURNAMES}){_CHINESE_GIVEN}"  # read as Mandarin sounds; syllables that no Korean given name has
@@ -135,7 +136,7 @@ def capitals(folded: str) -> Iterator[tuple[str, Span]]:
             yield "latin-asked", Span(start, behind.end() if behind else end)
 
 
-_KIN = "|".join(sorted(KIN_OF_HOMELAND, key=len, reverse=True))
+_KIN = either(KIN_OF_HOMELAND)
 _ASKER = Expression(
     f"(?:(?P<home>(?:{HOMELAND}|{VISAS}(?: ?비자)?)(?: ?(?:{_KIN})){{0,3}})|(?P<asked>(?:{NAMED}|{RELATED}|{OWN}))){MARK}(?![가-힣]{{9}})"
 )

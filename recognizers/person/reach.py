@@ -12,15 +12,11 @@ from typing import Any
 
 from . import cues, tails
 from .surnames import COMPOUND_SURNAMES, SURNAMES
+from .words import either
 
 Class = tuple[float, str]  # the least weight in it, and its syllables
 
 NOT_ON = "(?:[^가-힣]|$)"
-
-
-def either(words: Iterable[str]) -> str:
-    """Words as alternatives, the longest first."""
-    return "|".join(sorted(words, key=lambda w: (-len(w), w)))
 
 
 def _long(words: Iterable[str]) -> str:

@@ -9,8 +9,9 @@ from .foreign import CHINESE, FAMILY_NAMES, HOMELAND, MARK, MIDDLE_NAMES, NAMED,
 from .foreign_words import CHUNKS, VISAS
 from .letters import APART
 from .lexicon import model
+from .words import either
 
-_CHUNKS = "|".join(sorted(chunk for chunk in CHUNKS if len(chunk) > 1))
+_CHUNKS = either(chunk for chunk in CHUNKS if len(chunk) > 1)
 _CHUNK = "[A-Z][A-Za-z]{1,13}"
 
 TRIGGERS = (

@@ -1,9 +1,16 @@
 """Lists of words, and the few that no name can be."""
 
+from collections.abc import Iterable
+
 
 def listed(words: str) -> frozenset[str]:
     """The words of a text, which may stand several times."""
     return frozenset(words.split())
+
+
+def either(words: Iterable[str]) -> str:
+    """Words as alternatives of an expression, the longest first; in the same order every time."""
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
 # What follows a surname as a form of address is no given name: 김대리, 정과장, 최선배.

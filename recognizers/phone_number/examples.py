@@ -1,4 +1,4 @@
-"""What is and what is not a telephone number of a person: the claims of this recognizer. All invented."""
+"""What is and what is not a telephone number of a person: the examples of this recognizer. All invented."""
 
 from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores

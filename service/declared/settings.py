@@ -17,7 +17,7 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _OWN_HOSTS = ("localhost", "127.0.0.1", "[::1]")  # as they stand in a Host field
 
 
-_OF_A_SERVICE = re.compile("_SERVICE_(HOST|PORT)|_PORT_[0-9]+_(TCP|UDP)")
+_OF_A_SERVICE = re.compile("_SERVICE_(HOST|PORT)|_PORT_[0-9]{1,5}_(TCP|UDP)")
 
 
 class Settings(BaseSettings):

@@ -59,7 +59,7 @@ def test_without_a_terminal_the_missing_options_are_named(run, tmp_path, typed):
         (["--id", "Not Lower"], "id: must be lower-case"),
         (["--id", "../x"], "id: must be lower-case"),
         (["--phone-prefix", "063"], "at least 6 digits"),
-        (["--channel", "Web Site"], "channels[1]: must be lower-case"),
+        (["--channel", "Web Site"], "channels[1].name: must be lower-case"),
     ],
 )
 def test_what_would_make_a_bad_policy_is_said_and_nothing_is_written(run, tmp_path, wrong, said):

@@ -79,7 +79,7 @@ ONE_FAULT = {
     "short prefix": (HEAD + allow(more='prefixes = ["063-56"]'), "allow[1].prefixes: '063-56' needs area code"),
     "empty entry": (HEAD + allow(more=""), "allow[1].values: give values or prefixes"),
     "word of one letter": (HEAD + names('["김"]'), "names.never: '김' needs 2 letters"),
-    "word twice": (HEAD + names('["한마음", "한마음"]'), "names.never: '한마음' stands twice"),
+    "word twice": (HEAD + names('["한마음", "한마음"]'), "names.never: '한마음' is used twice"),
     "no words": (HEAD + names("[]"), "names.never: is an empty list"),
     "value of separators": (HEAD + allow(more='values = ["-"]'), "allow[1].values: a value without"),
 }  # fmt: skip

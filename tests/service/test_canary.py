@@ -79,7 +79,8 @@ def documents(text):
     yield message | {"analyzer_results": found, "anonymizers": {"DEFAULT": {"type": text}}}
     yield message | {"analyzer_results": found, "anonymizers": {"DEFAULT": {"type": "replace", "new_value": "x"}}}
     yield message | {"language": "ko", "ad_hoc_recognizers": [{"name": text, "patterns": [{"regex": f"({text}"}]}]}
-    yield {"userRequest": {"utterance": text, "user": {"id": text}}, "action": {"params": {"a": text}}}
+    user = {"id": "k1", "properties": {"nickname": text}}  # the id is KakaoTalk's own key, which passes as it is
+    yield {"userRequest": {"utterance": text, "user": user}, "action": {"params": {"a": text}}}
     yield from (message | {"topic": text}, message | {"direction": text}, message | {"deadline_ms": text})
     yield from ({text: text}, [text], text, {"text": {"text": text}}, {"decision_id": text, "rule": text})
 

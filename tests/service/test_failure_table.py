@@ -34,7 +34,6 @@ HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (GUARD + "a_recognizer_that_raises_blocks_and_does_not_escape",),
         (CLOSED + "a_recognizer_that_raises_blocks",),
     ),
-    "no request of HTTP/1.1": ((), (DOOR + "what_is_no_request_of_http_1_1_is_refused_and_the_connection_ends",)),
     "a document that has none of the declared fields, or another shape": (
         (GUARD + "a_pointer_with_a_typo_is_an_error_and_an_optional_one_is_not",),
         (
@@ -42,6 +41,7 @@ HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             CHANNELS + "an_answer_without_any_declared_field_is_a_502",
         ),
     ),
+    "no request of HTTP/1.1": ((), (DOOR + "what_is_no_request_of_http_1_1_is_refused_and_the_connection_ends",)),
     "no JSON, not UTF-8, the client left half way, an announced body did not come": (
         (),
         (

@@ -260,7 +260,7 @@ def with_gateway(tmp_path_factory):
 
 
 def test_a_member_given_twice_is_refused_on_every_route_that_takes_a_body(with_gateway):
-    asked = TestClient(with_gateway, raise_server_exceptions=False)
+    asked = TestClient(with_gateway, base_url="http://localhost", raise_server_exceptions=False)
     posts = sorted(path for method, path in with_gateway._table.exact if method == "POST")
     assert {"/v1/check", "/v1/check/batch", "/v1/feedback", "/analyze", "/anonymize"} <= set(posts)
     for path in posts:
@@ -272,7 +272,7 @@ def test_a_member_given_twice_is_refused_on_every_route_that_takes_a_body(with_g
 
 
 def test_a_member_given_twice_is_refused_by_the_gateway_in_the_channel_s_own_shape(with_gateway):
-    asked = TestClient(with_gateway, raise_server_exceptions=False)
+    asked = TestClient(with_gateway, base_url="http://localhost", raise_server_exceptions=False)
     for member in MEMBERS:
         assert posted(asked, "/gateway/chat", TWICE % (member, member)).status_code == 400
         told = posted(asked, "/gateway/kakao", TWICE % (member, member))

@@ -17,7 +17,7 @@ KEY = "a-key-for-decision-ids"
 
 
 def client(**settings):
-    return TestClient(create_app(Settings(**settings), GUARD))
+    return TestClient(create_app(Settings(**settings), GUARD), base_url="http://localhost")
 
 
 def given(asked, message=PHONE):

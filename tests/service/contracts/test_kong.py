@@ -94,6 +94,6 @@ def test_every_error_is_400_and_repeats_nothing(fields):
 
 def test_an_entity_that_the_contract_has_no_name_for_is_hidden_whatever_is_asked_for():
     badge = replace(breaking_recognizer(), validate=None)
-    with_badge = TestClient(create_app(Settings(), Guard(recognizers=[badge])))
+    with_badge = TestClient(create_app(Settings(), Guard(recognizers=[badge])), base_url="http://localhost")
     answer = with_badge.post(PATH, json={"text": "사원증 AC-12, 010-2345-6789", "anonymize": ["email"]}).json()
     assert answer["text"][0]["sanitized_text"] == "사원증 PLACEHOLDER1, 010-2345-6789"

@@ -155,7 +155,7 @@ def test_what_is_nested_too_deep_is_blocked_and_no_error(levels):
     deep = "[" * levels + "]" * levels
     for member in (f'"tool_calls": [{{"arguments": {deep}}}]', f'"structured_messages": [{{"content": {deep}}}]'):
         body = f'{{"input_type": "request", "texts": ["네"], {member}}}'
-        answer = CLIENT.post(PATH, content=body)
+        answer = CLIENT.post(PATH, content=body, headers={"content-type": "application/json"})
         assert (answer.status_code, answer.json()["action"]) == (200, "BLOCKED")
 
 

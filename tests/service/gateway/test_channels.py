@@ -94,9 +94,13 @@ def test_what_is_no_message_of_stream_is_an_error_to_its_writer(stream, document
     assert (answer["type"], "2345" in str(answer)) == ("error", False)
 
 
-@pytest.mark.parametrize(
-    "html", ["<p><b>010</b>-2345-6789</p>", "<p>&#48;10-2345-6789</p>", "<p>90<i>0101-19</i>90027</p>"]
-)
+@pytest.mark.parametrize("html", ["<p><b>010</b>-2345-6789</p>", "<p>&#48;10-2345-6789</p>"])
+def test_html_is_rewritten_as_its_reader_sees_it(stream, html):
+    answer = stream({"message": {"id": "m", "text": "네", "html": html, "type": "regular"}})
+    assert (answer["type"], "[전화번호]</p>" in answer["html"], "2345" in answer["html"]) == ("regular", True, False)
+
+
+@pytest.mark.parametrize("html", ["<p>90<i>0101-19</i>90027</p>"])
 def test_html_is_examined_as_its_reader_sees_it(stream, html):
     answer = stream({"message": {"id": "m", "text": "네", "html": html, "type": "regular"}})
     assert (answer["type"], answer["id"]) == ("error", "m")

@@ -43,8 +43,6 @@ def served(office):
     reloader = reload.Reloader(
         app.holder, lambda: loading.load(settings), loading.watched(settings), settle_seconds=0.01
     )
-    return TestClient(app), reloader
-    reloader = reload.Reloader(app.holder, lambda: loading.load(settings), loading.watched(settings))
     return TestClient(app, base_url="http://localhost"), reloader
 
 
@@ -179,7 +177,7 @@ def test_a_policy_without_cases_is_said_to_be_untested_and_one_with_cases_is_not
     office.with_suffix(".cases.toml").write_text(CASE.format(expect="block"), encoding="utf-8")
     assert asyncio.run(reloader.reload())
     assert client.get("/readyz").json()["untested"] is False
-    assert TestClient(create_app(Settings())).get("/readyz").json()["untested"] is False
+    assert TestClient(create_app(Settings()), base_url="http://localhost").get("/readyz").json()["untested"] is False
 
 
 @pytest.mark.parametrize("name", ["office.toml", "office.cases.toml", "gateway.toml"])

@@ -34,7 +34,7 @@ def test_check_says_what_would_be_in_force(capsys, monkeypatch):
     monkeypatch.setenv("PII_GUARD_OBSERVE", "true")
     assert serve.main(["--check", "--policy", "office-example"]) == 0
     said = capsys.readouterr().out
-    assert "policy office-example, version 2026-12-01, home 전북 고창군, 3 allow entries, 5 clauses, engine re2" in said
+    assert "policy office-example, version 2026-12-01, home 전북 고창군, 3 allow entries, 6 clauses, engine re2" in said
     assert "OBSERVE MODE" in said
 
 

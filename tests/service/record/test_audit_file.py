@@ -80,7 +80,7 @@ def test_a_new_file_that_cannot_be_opened_lets_nothing_through(path):
 
 
 def test_it_is_not_ready_while_lines_do_not_arrive_and_the_gap_shows(path, disk, caplog):
-    client = TestClient(create_app(Settings(audit=path), GUARD))
+    client = TestClient(create_app(Settings(audit=path), GUARD), base_url="http://localhost")
 
     def check():
         return client.post("/v1/check", json={"text": "안녕하세요"}).status_code

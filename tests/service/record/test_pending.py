@@ -57,7 +57,7 @@ def test_counts_are_handed_on_together_a_second_after_the_first():
         loop.time = lambda: now  # seconds pass when the test says so
         for now in (began, began + 0.5, began + 0.9, began + 1.1):
             if now < began + 0.9:
-                tally.count(counter, "/v1/check", "200")
+                tally.count(counter, ("/v1/check", "200"))
             for _ in range(3):
                 await asyncio.sleep(0)
             handed_on.append(registry.get_sample_value("answers_total", {"route": "/v1/check", "status": "200"}))
