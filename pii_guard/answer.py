@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Any
 
 from pii_guard.model import Decision, Notice
+from pii_guard.sentences import Sentence
 
 
 def answer(decision: Decision, message: str) -> dict[str, Any]:
@@ -15,9 +16,10 @@ def answer(decision: Decision, message: str) -> dict[str, Any]:
 
 
 def problem_answer(status: HTTPStatus, detail: str, code: str, **members: Any) -> dict[str, Any]:
-    """An RFC 9457 problem: `detail` is for people, `code` for programs. Neither holds what was sent."""
-    about = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail, "code": code}
-    return {**about, **members}
+    """An RFC 9457 problem: `detail` (Korean: `detail_ko`) is for people, `code` for programs; none holds input."""
+    about = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": str(detail), "code": code}
+    korean = {"detail_ko": detail.ko} if isinstance(detail, Sentence) else {}
+    return {**about, **korean, **members}
 
 
 def notice_answer(notice: Notice) -> dict[str, str]:

@@ -84,7 +84,7 @@ class Documents:
             for hidden in hidden_texts(decision.text):
                 found = self._examiner.decide(hidden, setting, deadline)
                 if found.action is not Action.ALLOW:
-                    rulings = (*(r._replace(out=None) for r in decision.findings), *_at_whole(found.findings, text))
+                    rulings = (*(r._replace(out=None) for r in decision.findings), *at_whole(found.findings, text))
                     return self._examiner.decision(Examined(Action.BLOCK, rulings, None), found.code, setting, started)
         except DetectionError as error:
             return self._examiner.decision(NOT_EXAMINED, error.code, setting, started)
@@ -133,7 +133,7 @@ def _deadline(ends: float, deadline_ms: int) -> float:
     return max(now + 0.001, min(now + deadline_ms / 1_000, ends))
 
 
-def _at_whole(rulings: Sequence[Ruling], text: str) -> Iterator[Ruling]:
+def at_whole(rulings: Sequence[Ruling], text: str) -> Iterator[Ruling]:
     """What was found in another reading of a text, as blocked findings at the whole of it."""
     for ruling in rulings:
         if ruling.action is not Action.ALLOW:

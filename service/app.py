@@ -11,7 +11,7 @@ from .contracts import feedback, kong, litellm, native
 from .contracts.presidio import routes as presidio
 from .declared.gateway import BELOW
 from .declared.settings import Settings
-from .front.admission import Places, Rate
+from .front.admission import Admission, Rate
 from .front.body import Bodies
 from .front.front import Door, Front
 from .front.head import Heads
@@ -50,7 +50,7 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
     ids = DecisionIds(settings.id_secret) if settings.id_secret else None
     holder = Holder(loaded.guard, Ledger(metrics, settings.observe, audit, ids), loaded.gateway, loaded.untested)
     reloader = Reloader(holder, partial(load, settings), watched(settings))
-    behind = Places(settings.concurrency, settings.queue)
+    behind = Admission(settings.concurrency, settings.queue)
     gateway = GatewayRoutes(holder, behind, settings.concurrency)
     table = Table((contract(holder) for contract in CONTRACTS), {BELOW: gateway.find})
     app = FastAPI(
@@ -66,7 +66,7 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
     probes.install(app, holder, metrics)
     app.openapi = partial(document, app, holder)  # type: ignore[method-assign]  # FastAPI documents this as the way
     metrics.count_routes(table.paths | probes.PATHS)
-    room = Places(settings.concurrency, settings.queue)
+    room = Admission(settings.concurrency, settings.queue)
     door = Door(Heads(settings.served_hosts), Keys(settings.keys), Rate(settings.rate), room)
     tracer = Tracer() if settings.traces else None
     return Front(app, table, holder, metrics, door, Bodies(settings.body_seconds), tracer)

@@ -20,7 +20,8 @@ HANGUL = re.compile("[가-힣]")
 QUOTED = re.compile(
     r"개인정보 보호법[^,;.]*|`[^`]*`|\"[^\"]*\"|'[^']*'|(?<=  )pii-guard .*"
 )  # Korean that stays so in English
-TOLD = ("CatalogError", "PolicyError", "RequestError")  # errors whose text a user reads
+PRESIDIO = ROOT.parent / "service/contracts/presidio"  # answers in Presidio's own words, which its clients know
+TOLD = ("CatalogError", "PolicyError", "ProblemError", "RequestError")  # errors whose text a user reads
 
 
 def tables():
@@ -71,6 +72,8 @@ def test_no_error_that_a_user_reads_is_raised_with_words_of_its_own():
     """Its sentence belongs into pii_guard/sentences, in both languages."""
     found = []
     for path in [*ROOT.rglob("*.py"), *(ROOT.parent / "service").rglob("*.py")]:
+        if path.is_relative_to(PRESIDIO):
+            continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TOLD:
                 words = [text for argument in node.args for text in ast.walk(argument) if _is_prose(text)]

@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Any, NoReturn
 
 from pii_guard.client.answers import NoDecisionError, Trouble, blocked, read_many, read_one
-from pii_guard.client.documents import document, texts_in
+from pii_guard.client.documents import document, hidden_in, reveal, texts_in
 from pii_guard.client.problems import heed
 from pii_guard.documents import JsonDecision
 from pii_guard.errors import RequestError
@@ -116,14 +116,21 @@ class AsyncClient:
         payload: Any,
         pointers: Sequence[str],
         *,
+        optional: Sequence[str] = (),
         direction: Direction = "citizen",
         topic: str | None = None,
         channel: str | None = None,
     ) -> JsonDecision:
-        """As `Guard.check_json`; a document of which one string got no decision is blocked with a code."""
-        texts = texts_in(payload, pointers)
-        decisions = await self.decide_many(texts.values(), Setting(direction, topic, channel))
-        return document(payload, dict(zip(texts, decisions, strict=True)))
+        """As `Guard.check_json`, but that members of one object are not also read together.
+
+        A document of which one string got no decision is blocked with a code.
+        """
+        setting = Setting(direction, topic, channel)
+        texts = texts_in(payload, pointers, optional)
+        decided = dict(zip(texts, await self.decide_many(texts.values(), setting), strict=True))
+        asked = hidden_in(payload, decided)
+        reveal(payload, decided, asked, await self.decide_many([text for _, text in asked], setting))
+        return document(payload, decided)
 
     async def decide_many(self, messages: Iterable[str], setting: Setting) -> list[Decision]:
         """As `check_many`, for a caller that has a Setting."""

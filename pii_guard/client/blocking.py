@@ -15,7 +15,7 @@ from typing import Any
 
 from pii_guard.client.answers import blocked
 from pii_guard.client.asynchronous import BUDGET_MS, AsyncClient, batches
-from pii_guard.client.documents import document, texts_in
+from pii_guard.client.documents import document, hidden_in, reveal, texts_in
 from pii_guard.documents import JsonDecision
 from pii_guard.errors import RequestError
 from pii_guard.model import Decision, Direction, Setting
@@ -84,14 +84,24 @@ class Client:
         payload: Any,
         pointers: Sequence[str],
         *,
+        optional: Sequence[str] = (),
         direction: Direction = "citizen",
         topic: str | None = None,
         channel: str | None = None,
     ) -> JsonDecision:
-        """As `Guard.check_json`; a document of which one string got no decision is blocked with a code."""
-        texts = texts_in(payload, pointers)
-        decisions = self.check_many(texts.values(), direction=direction, topic=topic, channel=channel)
-        return document(payload, dict(zip(texts, decisions, strict=True)))
+        """As `Guard.check_json`, but that members of one object are not also read together.
+
+        A document of which one string got no decision is blocked with a code.
+        """
+        setting = Setting(direction, topic, channel)
+        texts = texts_in(payload, pointers, optional)
+        decided = dict(zip(texts, self._all(texts.values(), setting), strict=True))
+        asked = hidden_in(payload, decided)
+        reveal(payload, decided, asked, self._all([text for _, text in asked], setting))
+        return document(payload, decided)
+
+    def _all(self, messages: Iterable[str], setting: Setting) -> list[Decision]:
+        return [decision for batch in batches(messages) for decision in self._decide(batch, setting)]
 
     def _decide(self, batch: list[str], setting: Setting) -> list[Decision]:
         try:

@@ -1,20 +1,55 @@
 """JSON documents over a contract of messages: the strings to ask about, and what the answers make of the document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from pii_guard.client.answers import NOBODY
-from pii_guard.documents import JsonDecision
-from pii_guard.json_pointer import as_pointer, get, leaves, parse_pointer, replaced
+from pii_guard.client.answers import NOBODY, blocked
+from pii_guard.documents import JsonDecision, at_whole
+from pii_guard.errors import DetectionError
+from pii_guard.json_pointer import all_leaves, as_pointer, get, replaced
+from pii_guard.json_values import as_integer, as_text, hidden_texts
 from pii_guard.model import Action, Decision, strongest
 
 Path = tuple[str, ...]
+Asked = list[tuple[Path, str]]  # another reading of the value at a path
 
 
-def texts_in(payload: Any, pointers: Sequence[str]) -> dict[Path, str]:
+def texts_in(payload: Any, pointers: Sequence[str], optional: Sequence[str]) -> dict[Path, str]:
     """The strings and numbers at and below the pointers, as `Guard.check_json` examines them. Raises RequestError."""
-    paths = {path: None for pointer in pointers for path in leaves(payload, parse_pointer(pointer)) or ()}
-    return {path: str(get(payload, path)) for path in paths}
+    return {path: as_text(get(payload, path)) for path in all_leaves(payload, pointers, optional)}
+
+
+def hidden_in(payload: Any, decided: dict[Path, Decision]) -> Asked:
+    """What else may be read in what passed: numbers as integers, and what escapes hide. Endless escapes are blocked."""
+    asked: Asked = []
+    for path, decision in decided.items():
+        value = get(payload, path)
+        try:
+            asked += [(path, reading) for reading in _readings(value, decision)]
+        except DetectionError:
+            decided[path] = blocked("RECOGNIZER_FAILED")
+    return asked
+
+
+def _readings(value: Any, decision: Decision) -> Iterator[str]:
+    if decision.text is not None and isinstance(value, str):
+        yield from hidden_texts(decision.text)
+    elif decision.action is Action.ALLOW and as_integer(decision.text or "") != decision.text:
+        yield as_integer(decision.text or "")
+
+
+def reveal(payload: Any, decided: dict[Path, Decision], asked: Asked, found: Sequence[Decision]) -> None:
+    """Put in what was found in other readings: a number is rewritten, a string cannot be and is blocked."""
+    for (path, _), decision in zip(asked, found, strict=True):
+        if decision.action is Action.ALLOW:
+            continue
+        value = get(payload, path)
+        if isinstance(value, str):
+            notice = decision.notice if decision.action is Action.BLOCK else blocked("RECOGNIZER_FAILED").notice
+            rulings = tuple(at_whole(decision.findings, value))
+            decision = replace(decision, action=Action.BLOCK, text=None, findings=rulings, notice=notice)
+        decided[path] = decision
 
 
 def document(payload: Any, decided: Mapping[Path, Decision]) -> JsonDecision:

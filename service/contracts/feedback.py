@@ -7,6 +7,8 @@ import re
 from http import HTTPStatus
 from typing import Any
 
+from pii_guard.sentences import problem as say
+
 from ..http.exchange import Answer, Exchange
 from ..http.json import document_in
 from ..http.problems import ProblemError, expected
@@ -24,9 +26,9 @@ def routes(holder: Holder) -> Routes:
         decision_id, rule = _read(document_in(exchange.body))
         entity = holder.entity_of(rule)
         if entity is None:
-            raise ProblemError(HTTPStatus.NOT_FOUND, "there is no such rule in the catalog in force", "/rule")
+            raise ProblemError(HTTPStatus.NOT_FOUND, say.NO_SUCH_RULE, "/rule")
         if not holder.ledger.ids.gave(decision_id):
-            raise ProblemError(HTTPStatus.NOT_FOUND, "no decision was given under this id", "/decision_id")
+            raise ProblemError(HTTPStatus.NOT_FOUND, say.NO_SUCH_DECISION, "/decision_id")
         holder.ledger.complain(decision_id, entity, rule, exchange.caller)
         return Answer(b"", HTTPStatus.NO_CONTENT)
 
@@ -38,9 +40,9 @@ def _read(document: Any) -> tuple[str, str]:
         raise _wrong(expected(FIELDS), "")
     decision_id, rule = document.get("decision_id"), document.get("rule")
     if not isinstance(decision_id, str) or not _ID.fullmatch(decision_id):
-        raise _wrong("decision_id must be the 16 hexadecimal digits of an answer", "/decision_id")
+        raise _wrong(say.DECISION_ID, "/decision_id")
     if not isinstance(rule, str):
-        raise _wrong("rule must be the `rule` of a finding", "/rule")
+        raise _wrong(say.RULE, "/rule")
     return decision_id, rule
 
 

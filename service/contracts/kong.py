@@ -19,6 +19,7 @@ from pii_guard.errors import DetectionError
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.model import CITIZEN, Decision, Ruling
 from pii_guard.scan.request_patterns import MAX_PATTERNS, ClientPattern, client_pattern
+from pii_guard.sentences import problem as say
 
 from ..http import fields
 from ..http.exchange import Answer, Exchange
@@ -105,7 +106,7 @@ def _texts(document: dict[str, Any]) -> tuple[list[str], list[int | None]]:
         return [document["text"]], [None]
     given = fields.objects(document, "text")
     if not 0 < len(given) <= MAX_TEXTS:
-        raise fields.wrong("text", f"a string or 1 to {MAX_TEXTS} objects")
+        raise fields.wrong("text", say.TEXT_OR_OBJECTS(most=MAX_TEXTS))
     texts = [fields.string(message, "text", "") or "" for message in given]
     return texts, [fields.whole(message, "msg_id", 0) if "msg_id" in message else None for message in given]
 
@@ -123,7 +124,7 @@ def _declared(document: dict[str, Any]) -> Iterator[Callable[[], ClientPattern]]
     for pattern in fields.objects(document, "custom_patterns"):
         name, expression = fields.string(pattern, "name"), fields.string(pattern, "regex")
         if not name or expression is None:
-            raise fields.wrong("custom_patterns", "objects with name, regex and score")
+            raise fields.wrong("custom_patterns", say.PATTERNS)
         yield partial(client_pattern, name, name, expression, fields.score(pattern, "score", 1.0))
 
 

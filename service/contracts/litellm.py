@@ -21,6 +21,7 @@ from pii_guard.json_pointer import get, leaves
 from pii_guard.json_values import as_text, is_by_chance
 from pii_guard.model import Direction, Ruling, Setting
 from pii_guard.redact.notices import undelivered
+from pii_guard.sentences import problem as say
 
 from ..http import fields
 from ..http.exchange import Answer, Exchange
@@ -83,7 +84,7 @@ def read_call(body: Any) -> Call:
     document = fields.an_object(body)
     kind = fields.string(document, "input_type")
     if kind not in DIRECTION:
-        raise fields.wrong("input_type", "'request' or 'response'")
+        raise fields.wrong("input_type", say.REQUEST_OR_RESPONSE)
     texts = fields.strings(document, "texts")
     messages, calls = fields.objects(document, "structured_messages"), fields.objects(document, "tool_calls")
     try:
@@ -104,7 +105,7 @@ def _setting(document: dict[str, Any], direction: Direction) -> Setting:
     params = fields.members(document, "additional_provider_specific_params")
     given: Any = fields.string(params, "direction", direction)
     if given not in DIRECTIONS:
-        raise fields.wrong("direction", f"one of {', '.join(DIRECTIONS)}")
+        raise fields.wrong("direction", say.ONE_OF(names=", ".join(DIRECTIONS)))
     return Setting(given, fields.string(params, "topic"), fields.string(params, "channel"))
 
 

@@ -14,6 +14,7 @@ from pii_guard import Action, Guard, RequestError
 from pii_guard.answer import answer
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.model import CITIZEN, Decision, Direction, Setting
+from pii_guard.sentences import problem as say
 
 from ..http.exchange import Answer, Exchange
 from ..http.json import document_in
@@ -51,7 +52,7 @@ def routes(holder: Holder) -> Routes:
 
     async def batch(exchange: Exchange) -> Answer:
         if exchange.query:
-            raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "a batch takes no query: see the action of each answer")
+            raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, say.NO_QUERY)
         guard, answers, turns = holder.guard, [], Turns()
         for i, request in enumerate(await _requests(exchange)):
             decision = await decide(holder, guard, request, exchange.caller, f"/messages/{i}")
@@ -79,29 +80,29 @@ def _for_gateway(query: bytes) -> bool:
         return False
     asked = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
     if any(pair != ("status", "gateway") for pair in asked):
-        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "the only query is status=gateway, in lower case")
+        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, say.ONLY_STATUS)
     return bool(asked)
 
 
 def read_check(document: Any, at: str = "") -> CheckRequest:
     """A validated request. Raises ProblemError 422 that names the field by JSON pointer."""
     if not isinstance(document, dict):
-        raise _wrong("expected an object", at)
+        raise _wrong(say.AN_OBJECT, at)
     if not _KNOWN.issuperset(document):
         raise _wrong(expected(FIELDS), at)
     if not isinstance(document.get("text"), str):
-        raise _wrong("text is required and must be a string", f"{at}/text")
+        raise _wrong(say.TEXT, f"{at}/text")
     if len(document) == 1:
         return CheckRequest(document["text"])
     for name in ("topic", "channel"):
         if not isinstance(document.get(name), str | None):
-            raise _wrong(f"{name} must be a string or null", f"{at}/{name}")
+            raise _wrong(say.STRING_OR_NULL(name=name), f"{at}/{name}")
     if document.get("direction", "citizen") not in DIRECTIONS:
-        raise _wrong(f"direction must be one of {', '.join(DIRECTIONS)}", f"{at}/direction")
+        raise _wrong(say.DIRECTION(names=", ".join(DIRECTIONS)), f"{at}/direction")
     deadline = document.get("deadline_ms", DEADLINE_MS)
     whole = isinstance(deadline, int | float) and not isinstance(deadline, bool) and deadline % 1 == 0
     if not (whole and 1 <= deadline <= MAX_DEADLINE_MS):
-        raise _wrong(f"deadline_ms must be an integer from 1 to {MAX_DEADLINE_MS}", f"{at}/deadline_ms")
+        raise _wrong(say.DEADLINE(most=MAX_DEADLINE_MS), f"{at}/deadline_ms")
     setting = Setting(document.get("direction", "citizen"), document.get("topic"), document.get("channel"))
     return CheckRequest(document["text"], setting, deadline)
 
@@ -112,7 +113,7 @@ def read_batch(document: Any) -> list[CheckRequest]:
         raise _wrong(expected(("messages",)), "")
     messages = document.get("messages")
     if not isinstance(messages, list) or len(messages) > MAX_BATCH:
-        raise _wrong(f"messages is required and must be an array of at most {MAX_BATCH} requests", "/messages")
+        raise _wrong(say.MESSAGES(most=MAX_BATCH), "/messages")
     return [read_check(message, f"/messages/{i}") for i, message in enumerate(messages)]
 
 
@@ -124,7 +125,7 @@ async def decide(
         return await holder.check(guard, request.text, request.setting, request.deadline_ms, caller)
     except RequestError as error:
         field = str(error).partition(":")[0]
-        raise _wrong(str(error), f"{at}/{field}") from None
+        raise _wrong(error.args[0], f"{at}/{field}") from None
 
 
 def _wrong(detail: str, pointer: str) -> ProblemError:

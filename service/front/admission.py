@@ -7,6 +7,8 @@ from http import HTTPStatus
 from math import ceil
 from time import monotonic
 
+from pii_guard.sentences import problem as say
+
 from ..http.problems import ProblemError
 
 WAIT_SECONDS = 1.0  # longest wait in the queue: a caller with a budget of 5 s can still ask again
@@ -31,11 +33,11 @@ class Rate:
         if left < 1:
             self._buckets[caller] = (left, now)
             wait = ceil((1 - left) / self._per_second)
-            raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS, "this key asks too often", retry_after=wait)
+            raise ProblemError(HTTPStatus.TOO_MANY_REQUESTS, say.TOO_OFTEN, retry_after=wait)
         self._buckets[caller] = (left - 1, now)
 
 
-class Places:
+class Admission:
     """So many requests at a time, and so many that wait for a place."""
 
     def __init__(self, places: int, queue: int, wait_seconds: float = WAIT_SECONDS) -> None:
@@ -90,4 +92,4 @@ class Places:
 
 
 def _busy() -> ProblemError:
-    return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, "too many requests at a time", reason="BUSY", retry_after=1)
+    return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, say.BUSY, reason="BUSY", retry_after=1)

@@ -7,6 +7,8 @@ from http import HTTPStatus
 from time import monotonic
 from typing import Any
 
+from pii_guard.sentences import problem as say
+
 from ..http.problems import ProblemError
 
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -36,7 +38,7 @@ class Bodies:
         if message.get("more_body") or message["type"] != "http.request" or len(body) > min(limit, SMALL):
             body = await self._whole(message, receive, limit, until)
         if announced and not body:
-            raise ProblemError(HTTPStatus.BAD_REQUEST, "the body that was announced did not come")
+            raise ProblemError(HTTPStatus.BAD_REQUEST, say.NO_BODY)
         return body
 
     def release(self, body: bytes) -> None:
@@ -53,12 +55,12 @@ class Bodies:
         try:
             while True:
                 if message["type"] == "http.disconnect":
-                    raise ProblemError(HTTPStatus.BAD_REQUEST, "the client left before the body was complete")
+                    raise ProblemError(HTTPStatus.BAD_REQUEST, say.LEFT_HALF_WAY)
                 self._add(body, message.get("body", b""), limit)
                 if not message.get("more_body"):
                     break
                 if monotonic() > until:
-                    raise ProblemError(HTTPStatus.REQUEST_TIMEOUT, "the body did not come in time")
+                    raise ProblemError(HTTPStatus.REQUEST_TIMEOUT, say.BODY_LATE)
                 message = await receive()
         except BaseException:
             self._held -= len(body)
@@ -73,9 +75,7 @@ class Bodies:
         if len(body) > limit:
             raise _too_large(limit)
         if self._held > self._budget:
-            raise ProblemError(
-                HTTPStatus.SERVICE_UNAVAILABLE, "too many large bodies at a time", reason="BUSY", retry_after=1
-            )
+            raise ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, say.LARGE_BODIES, reason="BUSY", retry_after=1)
 
 
 async def linger(receive: Receive) -> None:
@@ -91,4 +91,4 @@ async def linger(receive: Receive) -> None:
 
 
 def _too_large(limit: int) -> ProblemError:
-    return ProblemError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"the body is larger than {limit} bytes")
+    return ProblemError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, say.BODY_TOO_LARGE(limit=limit))

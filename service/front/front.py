@@ -10,6 +10,8 @@ from http import HTTPStatus
 from time import monotonic
 from typing import Any
 
+from pii_guard.sentences import problem as say
+
 from ..http.exchange import WHOLE, Answer, Exchange, Headers, Whole
 from ..http.keys import Keys
 from ..http.problems import ProblemError, as_answer
@@ -17,7 +19,7 @@ from ..http.routing import Refused, Route, Scope, Table
 from ..in_force.holder import Holder
 from ..record.metrics import Metrics
 from ..record.tracing import Tracer
-from .admission import Places, Rate
+from .admission import Admission, Rate
 from .body import Bodies, Receive, linger
 from .head import Heads, announced
 
@@ -44,7 +46,7 @@ class Door:
     heads: Heads
     keys: Keys
     rate: Rate
-    room: Places
+    room: Admission
 
     def admit(self, headers: Headers, scope: Scope) -> str | None:
         """The caller's name. Raises ProblemError 401, 403 or 429."""
@@ -99,7 +101,7 @@ class Front:
             await self._refuse(reply, refused, error)
         except Exception as error:  # noqa: BLE001 - an error's text may quote the message: keep its type only
             log.error("unexpected %s while answering", type(error).__name__)
-            failure = ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, "unexpected error; nothing was passed on")
+            failure = ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, say.UNEXPECTED)
             await self._refuse(reply, refused, failure)
 
     async def _serve(self, route: Route, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
@@ -123,7 +125,7 @@ class Front:
         path = scope["path"]
         if methods := self._table.methods(path):
             allow = ((b"allow", ", ".join(methods).encode()),)
-            raise ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, f"this route takes {methods[0]}", headers=allow)
+            raise ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, say.METHOD(method=methods[0]), headers=allow)
         headers: Headers = tuple(scope["headers"])
         self._door.heads.look(headers)
         if path not in PROBES:

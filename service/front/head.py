@@ -7,6 +7,8 @@ and can send a POST to another site as long as it is no JSON. Neither may reach 
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 
+from pii_guard.sentences import problem as say
+
 from ..http.exchange import Headers
 from ..http.problems import ProblemError
 
@@ -29,9 +31,9 @@ class Heads:
             _no_twins(headers)
         host = fields.get(b"host")
         if host is not None and self._hosts is not None and _name(host) not in self._hosts:
-            raise ProblemError(HTTPStatus.MISDIRECTED_REQUEST, "this host is not served here; see PII_GUARD_HOSTS")
+            raise ProblemError(HTTPStatus.MISDIRECTED_REQUEST, say.HOST_NOT_SERVED)
         if fields.get(b"sec-fetch-site") == b"cross-site":
-            raise ProblemError(HTTPStatus.FORBIDDEN, "a page of another site may not ask", reason="CROSS_SITE")
+            raise ProblemError(HTTPStatus.FORBIDDEN, say.CROSS_SITE, reason="CROSS_SITE")
         return fields
 
 
@@ -39,14 +41,14 @@ def announced(method: str, fields: Fields) -> int:
     """The length of the body that is announced: 0 for none, CHUNKED where it is not told. 415 where it is no JSON."""
     length = CHUNKED if b"transfer-encoding" in fields else int(fields.get(b"content-length", 0))
     if (length or method in _WRITES) and not _is_json(fields.get(b"content-type", b"")):
-        raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "the content type must be application/json")
+        raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, say.JSON_TYPE)
     return length
 
 
 def _no_twins(headers: Headers) -> None:
     names = [name for name, _ in headers]
     if any(names.count(name) > 1 for name in _ONCE):
-        raise ProblemError(HTTPStatus.BAD_REQUEST, "a header field is given twice", reason="NOT_HTTP")
+        raise ProblemError(HTTPStatus.BAD_REQUEST, say.FIELD_TWICE, reason="NOT_HTTP")
 
 
 def _name(host: bytes) -> bytes:

@@ -16,6 +16,7 @@ from pii_guard.json_pointer import DepthError, Tokens, get, leaves, parse_pointe
 from pii_guard.json_values import as_text, is_by_chance, whole_characters
 from pii_guard.model import Direction, Notice, Ruling, Setting, Span, strongest
 from pii_guard.redact.notices import undelivered
+from pii_guard.sentences import problem
 from pii_guard.sentences import request as say
 from pii_guard.strict_json import NotJsonError, TooDeepError, read_json, write_json
 
@@ -213,4 +214,4 @@ def _decoded(text: str) -> Iterator[str]:
             return
         yield decoded
         text = decoded
-    raise ProblemError(HTTPStatus.BAD_REQUEST, "the address is percent-encoded too many times", reason="INVALID")
+    raise ProblemError(HTTPStatus.BAD_REQUEST, problem.ENCODED_TOO_OFTEN, reason="INVALID")

@@ -10,6 +10,7 @@ from time import monotonic
 
 from pii_guard import Action
 from pii_guard.redact.notices import told, undelivered
+from pii_guard.sentences import problem as say
 from pii_guard.strict_json import write_json
 
 from ..declared.gateway import BELOW, MAX_BODY, UNCHECKED, GatewayRoute
@@ -38,9 +39,9 @@ class Proxy:
         """The answer to one request. Raises ProblemError; `refusal` puts it into the channel's own shape."""
         if exchange.method != route.method and route.adapter.rewrites:
             allow = ((b"allow", route.method.encode()),)
-            raise ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, f"this route takes {route.method}", headers=allow)
+            raise ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, say.METHOD(method=route.method), headers=allow)
         if not is_plain_json(exchange.headers):
-            raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "the content must be application/json in UTF-8")
+            raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, say.JSON_IN_UTF8)
         until = exchange.arrived + route.budget_ms / 1000
         enter = partial(self._holder.enter, caller=exchange.caller)
         cleaned, said = await self._incoming(route, exchange, enter, until)
@@ -55,7 +56,7 @@ class Proxy:
             async with asyncio.timeout(_left(until)):
                 body = await reply.whole(MAX_BODY)
         except TimeoutError:
-            raise ProblemError(HTTPStatus.GATEWAY_TIMEOUT, "the upstream did not answer in time") from None
+            raise ProblemError(HTTPStatus.GATEWAY_TIMEOUT, say.UPSTREAM_LATE) from None
         return await self._outgoing(route, reply, body, enter, until)
 
     async def _incoming(
@@ -144,7 +145,7 @@ def _returned(route: GatewayRoute, cleaned: Cleaned, body: bytes) -> bytes:
 
 
 def _unusable() -> ProblemError:
-    return ProblemError(HTTPStatus.BAD_GATEWAY, "the upstream's answer may not be passed on")
+    return ProblemError(HTTPStatus.BAD_GATEWAY, say.UPSTREAM_HIDDEN)
 
 
 def _passed(reply: Reply, said: str) -> Answer:

@@ -6,6 +6,8 @@ from http import HTTPStatus
 
 import httpx
 
+from pii_guard.sentences import problem as say
+
 from ..http.exchange import Headers
 from ..http.problems import ProblemError
 
@@ -34,10 +36,10 @@ class Reply:
             async for piece in self._response.aiter_raw():
                 size += len(piece)
                 if size > limit:
-                    raise ProblemError(HTTPStatus.BAD_GATEWAY, f"the upstream's answer is over {limit} bytes")
+                    raise ProblemError(HTTPStatus.BAD_GATEWAY, say.UPSTREAM_TOO_LARGE(limit=limit))
                 yield piece
         except httpx.HTTPError:
-            raise ProblemError(HTTPStatus.BAD_GATEWAY, "the upstream broke off its answer") from None
+            raise ProblemError(HTTPStatus.BAD_GATEWAY, say.UPSTREAM_BROKE_OFF) from None
         finally:
             await self._response.aclose()
 
@@ -61,9 +63,9 @@ class Upstreams:
             async with asyncio.timeout(seconds):
                 return Reply(await self._client.send(request, stream=True))
         except (TimeoutError, httpx.TimeoutException):
-            raise ProblemError(HTTPStatus.GATEWAY_TIMEOUT, "the upstream did not answer in time") from None
+            raise ProblemError(HTTPStatus.GATEWAY_TIMEOUT, say.UPSTREAM_LATE) from None
         except httpx.HTTPError:
-            raise ProblemError(HTTPStatus.BAD_GATEWAY, "the upstream could not be reached or broke off") from None
+            raise ProblemError(HTTPStatus.BAD_GATEWAY, say.UPSTREAM_DOWN) from None
 
     async def close(self) -> None:
         """Close all connections."""

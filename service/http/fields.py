@@ -4,18 +4,23 @@ from http import HTTPStatus
 from math import isfinite
 from typing import Any
 
+from pii_guard.sentences import Sentence
+from pii_guard.sentences import problem as say
+
 from .problems import ProblemError
 
 
-def wrong(field: str, expected: str) -> ProblemError:
+def wrong(field: str, expected: Sentence) -> ProblemError:
     """The refusal of a field of the wrong type."""
-    return ProblemError(HTTPStatus.BAD_REQUEST, f"{field} must be {expected}", f"/{field}", reason="INVALID")
+    return ProblemError(
+        HTTPStatus.BAD_REQUEST, say.MUST_BE(field=field, expected=expected), f"/{field}", reason="INVALID"
+    )
 
 
 def an_object(document: Any, field: str = "the body") -> dict[str, Any]:
     """A JSON object. Raises ProblemError 400."""
     if not isinstance(document, dict):
-        raise wrong(field, "an object")
+        raise wrong(field, say.OBJECT)
     return document
 
 
@@ -31,7 +36,7 @@ def string(document: dict[str, Any], field: str, default: str | None = None) -> 
     if value is None:
         return default
     if not isinstance(value, str):
-        raise wrong(field, "a string")
+        raise wrong(field, say.STRING)
     return value
 
 
@@ -41,7 +46,7 @@ def strings(document: dict[str, Any], field: str) -> list[str]:
     if value is None:
         return []
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise wrong(field, "an array of strings")
+        raise wrong(field, say.STRINGS)
     return value
 
 
@@ -51,7 +56,7 @@ def objects(document: dict[str, Any], field: str) -> list[dict[str, Any]]:
     if value is None:
         return []
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        raise wrong(field, "an array of objects")
+        raise wrong(field, say.OBJECTS)
     return value
 
 
@@ -61,7 +66,7 @@ def whole(document: dict[str, Any], field: str, default: int) -> int:
     if value is None:
         return default
     if not isinstance(value, int) or isinstance(value, bool):
-        raise wrong(field, "an integer")
+        raise wrong(field, say.INTEGER)
     return value
 
 
@@ -71,7 +76,7 @@ def number(document: dict[str, Any], field: str, default: float) -> float:
     if value is None:
         return default
     if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
-        raise wrong(field, "a number")
+        raise wrong(field, say.NUMBER)
     return float(value) if isinstance(value, float) else value  # a strict_json.Number cannot be answered by orjson
 
 
@@ -79,5 +84,5 @@ def score(document: dict[str, Any], field: str, default: float) -> float:
     """A number from 0 to 1, as it was given; `default` where it is null or missing. Raises ProblemError 400."""
     value = number(document, field, default)
     if not 0 <= value <= 1:
-        raise wrong(field, "a number from 0 to 1")
+        raise wrong(field, say.SCORE)
     return value

@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 
 from pii_guard.json_values import whole_characters
+from pii_guard.sentences import problem as say
 from pii_guard.strict_json import MAX_DEPTH, NotJsonError, TooDeepError, read_json
 
 from .exchange import Headers
@@ -21,8 +22,7 @@ def document_in(body: bytes) -> Any:
     try:
         document = read_json(body)
     except TooDeepError:
-        detail = f"the body is nested deeper than {MAX_DEPTH} levels"
-        raise ProblemError(HTTPStatus.BAD_REQUEST, detail, reason="TOO_DEEP") from None
+        raise ProblemError(HTTPStatus.BAD_REQUEST, say.TOO_DEEP(most=MAX_DEPTH), reason="TOO_DEEP") from None
     except NotJsonError as error:
         raise ProblemError(HTTPStatus.BAD_REQUEST, str(error)) from None
     return _without_surrogates(document) if b"\\ud" in body.lower() else document

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import get_args
 
+from pii_guard.sentences import problem as say
+
 from .exchange import Headers
 from .problems import ProblemError
 from .routing import Scope
@@ -36,7 +38,7 @@ def read_keys(lines: Iterable[str]) -> tuple[Key, ...]:
             keys.append(_key(words, number))
     for what in ({k.name for k in keys}, {k.secret for k in keys}):
         if len(what) < len(keys):
-            raise ValueError("a name or a key stands twice")
+            raise ValueError("a name or a key is given twice")
     return tuple(keys)
 
 
@@ -66,10 +68,9 @@ class Keys:
         given = _given(headers)
         known = [key for key in self._keys if hmac.compare_digest(given, key.secret)]  # every key, always
         if not known:
-            what = "a key is required: Authorization: Bearer, or x-api-key"
-            raise ProblemError(HTTPStatus.UNAUTHORIZED, what, headers=_CHALLENGE)
+            raise ProblemError(HTTPStatus.UNAUTHORIZED, say.KEY_REQUIRED, headers=_CHALLENGE)
         if not known[0].scopes & {scope, "admin"}:
-            raise ProblemError(HTTPStatus.FORBIDDEN, f"this key lacks the scope {scope}")
+            raise ProblemError(HTTPStatus.FORBIDDEN, say.SCOPE_MISSING(scope=scope))
         return known[0].name
 
 

@@ -5,6 +5,8 @@ from http import HTTPStatus
 from typing import Any
 
 from pii_guard import Action
+from pii_guard.sentences import Sentence
+from pii_guard.sentences import problem as say
 
 from ..http.problems import ProblemError
 from .holder import Holder
@@ -15,12 +17,12 @@ CANARY = "주민번호 900101-1990027"  # 99 as region code was never allotted
 def readiness(holder: Holder) -> dict[str, Any]:
     """The answer of /readyz. Raises ProblemError 503 when no message should be sent here."""
     if holder.draining:
-        raise _not_ready("stopping: send messages to another one")
+        raise _not_ready(say.STOPPING)
     if not holder.ledger.can_record():
-        raise _not_ready("the audit file cannot be written: no decision is given")
+        raise _not_ready(say.NO_AUDIT)
     found = holder.guard.check(CANARY).findings
     if not any(f.entity == "KR_RRN" and f.action is not Action.ALLOW for f in found):
-        raise _not_ready("the canary was not found: messages must not be passed on")
+        raise _not_ready(say.NO_CANARY)
     p = holder.guard.provenance
     return {
         "status": "yellow" if holder.reload_failed_at or holder.ledger.observe else "ready",
@@ -39,5 +41,5 @@ def _warnings(holder: Holder) -> Iterator[str]:
         yield "OBSERVE MODE: every message is passed on as it is"
 
 
-def _not_ready(why: str) -> ProblemError:
+def _not_ready(why: Sentence) -> ProblemError:
     return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, why, reason="NOT_READY", retry_after=1)

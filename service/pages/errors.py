@@ -7,6 +7,8 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from pii_guard.sentences import problem as say
+
 from ..http.problems import ProblemError, problem
 
 NO_STORE = {"cache-control": "no-store"}
@@ -27,13 +29,13 @@ def _respond(status: HTTPStatus, detail: str, headers: Any = None) -> Response:
 
 
 async def _refused(_: Request, __: Exception) -> Response:
-    return _respond(HTTPStatus.UNPROCESSABLE_ENTITY, "the request does not follow the contract in /openapi.json")
+    return _respond(HTTPStatus.UNPROCESSABLE_ENTITY, say.OTHER_CONTRACT)
 
 
 async def _http(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     status = HTTPStatus(error.status_code)
-    details: dict[int, str] = {404: "there is no such route", 405: "this route takes another method"}
+    details: dict[int, str] = {404: say.NO_ROUTE, 405: say.OTHER_METHOD}
     return _respond(status, details.get(status.value, status.description or status.phrase), error.headers)
 
 
@@ -43,4 +45,4 @@ async def _problem(_: Request, error: Exception) -> Response:
 
 
 async def _unexpected(_: Request, __: Exception) -> Response:
-    return _respond(HTTPStatus.INTERNAL_SERVER_ERROR, "unexpected error; nothing was passed on")
+    return _respond(HTTPStatus.INTERNAL_SERVER_ERROR, say.UNEXPECTED)

@@ -17,6 +17,9 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
+from pii_guard.sentences import Sentence
+from pii_guard.sentences import problem as say
+
 from ..http.exchange import WHOLE
 from ..http.problems import Reason, problem
 from .watch import LOOK_SECONDS, Watch
@@ -31,12 +34,12 @@ _FIELDS = (
     b"content-length: %d\r\n\r\n"
 )
 
-_SAYS: dict[Reason, tuple[HTTPStatus, str]] = {
-    "CONNECTIONS": (HTTPStatus.SERVICE_UNAVAILABLE, "too many connections at a time"),
-    "HEAD_SIZE": (HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "the head of the request is too large"),
-    "HEAD_TIMEOUT": (HTTPStatus.REQUEST_TIMEOUT, "the head of the request did not come in time"),
-    "NOT_HTTP": (HTTPStatus.BAD_REQUEST, "expected a request of HTTP/1.1"),
-    "OVER_SIZE": (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "the request is too large"),
+_SAYS: dict[Reason, tuple[HTTPStatus, Sentence]] = {
+    "CONNECTIONS": (HTTPStatus.SERVICE_UNAVAILABLE, say.CONNECTIONS),
+    "HEAD_SIZE": (HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, say.HEAD_TOO_LARGE),
+    "HEAD_TIMEOUT": (HTTPStatus.REQUEST_TIMEOUT, say.HEAD_LATE),
+    "NOT_HTTP": (HTTPStatus.BAD_REQUEST, say.NOT_HTTP),
+    "OVER_SIZE": (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, say.REQUEST_TOO_LARGE),
 }
 
 

@@ -16,6 +16,7 @@ import orjson
 
 from pii_guard.audit.trail import AuditEvent
 from pii_guard.clock import KST
+from pii_guard.sentences import problem as say
 
 from ..http.problems import ProblemError
 
@@ -59,8 +60,9 @@ class AuditFile:
             why = os.strerror(error.errno or 0)
         if why:
             self._fail(why)
-            what = "the decision could not be recorded; pass nothing on"
-            raise ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, what, reason="AUDIT_UNAVAILABLE", retry_after=5)
+            raise ProblemError(
+                HTTPStatus.SERVICE_UNAVAILABLE, say.NOT_RECORDED, reason="AUDIT_UNAVAILABLE", retry_after=5
+            )
         self._failed = False
 
     def _append(self, line: bytes) -> bool:

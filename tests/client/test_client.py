@@ -329,6 +329,23 @@ def test_a_document_is_decided_as_the_library_does(address, pointers):
             assert decided.decision_id in {d.decision_id for d in decided.decisions.values()}
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        9.001011990027e12,
+        1.0012345678e9,
+        r'{"rrn": "\u0039\u0030\u0030101-1990027"}',
+        "\\u005c" * 12 + "u005c" * 12,
+        2.0,
+    ],
+)
+def test_what_exponents_and_escapes_hide_is_found_as_the_library_finds_it(address, hidden):
+    own = Guard().check_json({"a": hidden}, ["/a"], optional=["/b"])
+    with Client(address) as client:
+        decided = client.check_json({"a": hidden}, ["/a"], optional=["/b"])
+    assert (decided.action, decided.payload, decided.code) == (own.action, own.payload, own.code)
+
+
 def test_a_document_without_a_decision_is_blocked_and_one_without_strings_asks_nobody():
     with Client(f"http://127.0.0.1:{free_port()}") as client:
         stopped = client.check_json(PAYLOAD, ["/list"])

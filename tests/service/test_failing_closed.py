@@ -147,7 +147,7 @@ def test_a_key_that_asks_too_often_is_told_when_to_come_again_and_others_are_not
 
 def test_a_full_queue_refuses_at_once_and_a_place_that_comes_free_is_given_on():
     async def crowd():
-        room = admission.Places(places=1, queue=1, wait_seconds=30)
+        room = admission.Admission(places=1, queue=1, wait_seconds=30)
         await room.enter()
         waiting = asyncio.create_task(room.enter())
         await asyncio.sleep(0)
@@ -164,7 +164,7 @@ def test_a_full_queue_refuses_at_once_and_a_place_that_comes_free_is_given_on():
 
 def test_who_waits_too_long_or_goes_away_gives_its_place_up():
     async def impatient():
-        room = admission.Places(places=1, queue=2, wait_seconds=0.05)
+        room = admission.Admission(places=1, queue=2, wait_seconds=0.05)
         await room.enter()
         gone = asyncio.create_task(room.enter())
         await asyncio.sleep(0)

@@ -7,6 +7,7 @@ from typing import Any
 
 from pii_guard.errors import DetectionError
 from pii_guard.scan.request_patterns import MAX_PATTERNS, ClientPattern, client_pattern
+from pii_guard.sentences import problem as say
 
 from ...http.fields import objects, score, string, strings, wrong
 
@@ -28,16 +29,16 @@ def _patterns(recognizer: dict[str, Any]) -> Iterator[Callable[[], ClientPattern
     entities = [string(recognizer, "supported_entity"), *strings(recognizer, "supported_entities")]
     entity = next(filter(None, entities), None)
     if not entity or len(entity) > MAX_NAME:
-        raise wrong("supported_entity", f"a name of at most {MAX_NAME} characters")
+        raise wrong("supported_entity", say.NAME_UP_TO(most=MAX_NAME))
     name = string(recognizer, "name") or entity
     listed = score(recognizer, "deny_list_score", 1.0)
     given, words = objects(recognizer, "patterns"), [w for w in strings(recognizer, "deny_list") if w]
     if not given and not words:
-        raise wrong("ad_hoc_recognizers", "recognizers with patterns or a deny_list")
+        raise wrong("ad_hoc_recognizers", say.RECOGNIZERS)
     for pattern in given:
         expression = string(pattern, "regex")
         if expression is None:
-            raise wrong("regex", "a string")
+            raise wrong("regex", say.STRING)
         label, weight = string(pattern, "name") or "", score(pattern, "score", 1.0)
         yield partial(client_pattern, entity, label, expression, weight, name)
     if words:

@@ -15,6 +15,7 @@ from pii_guard.catalog import Catalog
 from pii_guard.errors import DetectionError
 from pii_guard.model import Decision, Evidence, Ruling, score
 from pii_guard.scan.request_patterns import ClientPattern, client_pattern
+from pii_guard.sentences import problem as say
 
 from ...http import fields
 from ...http.problems import ProblemError
@@ -81,14 +82,14 @@ def _texts(value: Any) -> tuple[list[str], bool]:
         raise ProblemError(HTTPStatus.BAD_REQUEST, "No text provided", "/text", reason="INVALID")
     texts = value if isinstance(value, list) else [value]
     if not all(isinstance(text, str) for text in texts):
-        raise fields.wrong("text", "a string or an array of strings")
+        raise fields.wrong("text", say.TEXT_OR_STRINGS)
     return texts, isinstance(value, list)
 
 
 def _surroundings(document: dict[str, Any]) -> tuple[list[str], list[str], str, int]:
     match = fields.string(document, "allow_list_match", "exact")
     if match not in ("exact", "regex"):
-        raise fields.wrong("allow_list_match", "'exact' or 'regex'")
+        raise fields.wrong("allow_list_match", say.EXACT_OR_REGEX)
     context, allowed = fields.strings(document, "context"), fields.strings(document, "allow_list")
     return context, allowed, match, fields.whole(document, "regex_flags", DEFAULT_FLAGS)
 

@@ -9,7 +9,7 @@ from tests.sidecar import ProblemError, admission
 
 def test_a_place_that_came_while_its_taker_went_away_is_passed_on():
     async def crossed():
-        places = admission.Places(places=1, queue=2, wait_seconds=30)
+        places = admission.Admission(places=1, queue=2, wait_seconds=30)
         await places.enter()
         gone, next_one = asyncio.create_task(places.enter()), asyncio.create_task(places.enter())
         await asyncio.sleep(0)
@@ -25,7 +25,7 @@ def test_a_place_that_came_while_its_taker_went_away_is_passed_on():
 @pytest.mark.parametrize("goes_away", [True, False])
 def test_who_went_away_or_waited_too_long_takes_no_place_in_the_queue(goes_away):
     async def impatient():
-        places = admission.Places(places=1, queue=1, wait_seconds=30 if goes_away else 0.01)
+        places = admission.Admission(places=1, queue=1, wait_seconds=30 if goes_away else 0.01)
         await places.enter()
         first = asyncio.create_task(places.enter())
         await asyncio.sleep(0)
