@@ -66,6 +66,7 @@ PROBLEM = {
         "title": TEXT,
         "status": {"type": "integer"},
         "detail": TEXT,
+        "detail_ko": TEXT,
         "code": {"enum": list(REASONS)},
         "errors": {"type": "array"},
     },
