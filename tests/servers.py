@@ -125,7 +125,7 @@ class Sidecar:
     `process` is its process and `client` talks to it; both are another's after a new start.
     """
 
-    def __init__(self, port, environment, log):
+    def __init__(self, port, environment, log=subprocess.DEVNULL):
         self.port, self._environment, self._log = port, environment, log
         self.url = f"http://127.0.0.1:{port}"
         self.start()

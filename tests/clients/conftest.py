@@ -26,3 +26,10 @@ def installed():
         return folder
 
     return commands
+
+
+def pytest_collection_modifyitems(items):
+    """All of these start processes."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker("process")
