@@ -1,5 +1,7 @@
 """Words in front of a name that say who it is, by class: how much each class says is fitted, not written here."""
 
+from functools import lru_cache
+
 from .words import listed
 
 LABELS = listed(
@@ -62,6 +64,7 @@ GLUED = frozenset(
 ROLE_ENDS = frozenset("자인주명원모부민관사장생미객님분체")
 
 
+@lru_cache(8192)
 def cue_of(word: str) -> tuple[str, str]:
     """The class of the word in front, and the particle it carries; a dot for none of them.
 

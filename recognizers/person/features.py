@@ -130,20 +130,22 @@ def around_values(folded: str, one: Stretch, name: tuple[str, ...], word: tuple[
     if edge == start and start == one.run_start and start:
         role = "#" if folded[start - 1].isdigit() else "x"  # glued to a number or to Latin letters: 2천세대
     role_joined = role + join
+    farther = _cue_before(folded, edge - len(before))
     first = "y" if not edge or "\n" in marks else "."
     return (
         rest[:3], rest[:1], rest[:2], tail, behind, after[:2], after[:3], next_kind, f"{tail}{behind}{next_kind}", tail + words,
         "y" if behind in ("", "\n") else ".",
-        cue, joined, joined + tail, cue + join + like, cue + join + words, cue + join + families, _cue_before(folded, edge - len(before)), before[-1:], before[-2:], before[-3:],
+        cue, joined, joined + tail, cue + join + like, cue + join + words, cue + join + families, farther, before[-1:], before[-2:], before[-3:],
         before, role_joined, role_joined + tail, marks[-2:], f"{marks[-1:]}{behind}", first, first + tail, _number_before(folded, start),
         "y" if _NUMBER_BEHIND.match(folded, end) else ".",
         (near := "y" if _NEAR.search(folded[max(0, start - NEARBY) : end + NEARBY]) else "."), near + words, _speaker(folded, start, end),
-        "y" if start != one.run_start else ".", next_kind + families, _cue_before(folded, edge - len(before)) + before[-1:] + tail, before[-2:] + tail, shape + tail + words,
+        "y" if start != one.run_start else ".", next_kind + families, farther + before[-1:] + tail, before[-2:] + tail, shape + tail + words,
         "y" if marks[-1:] in "([" and marks and behind in (")", "]") and tail == "e" else ".",
         f"{families}{cue}{tail}" if shape == Shape.GIVEN else ".", f"{families}{tail}{rest[:1]}{next_kind}" if shape == Shape.GIVEN else ".",
     )  # fmt: skip
 
 
+@lru_cache(1024)
 def _joined(marks: str) -> str:
     """How the word in front is joined: glued, by a blank, colon, bracket, table cell, comma, or at another line."""
     if not marks:
