@@ -14,6 +14,9 @@ from typing import Any
 
 import uvicorn
 
+from pii_guard.sentences import Lang, spoken
+from pii_guard.sentences import settings as say
+
 from .declared.settings import Settings
 from .memory import forbid_dumps
 from .pages.openapi import BLOCKED
@@ -28,22 +31,22 @@ from .record.logs import config as log_config
 USAGE = 2  # exit code for a wrong setting, policy or address
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, lang: Lang = "en") -> int:
     """Serve until stopped. Returns 2 when a setting, the policy or the address is wrong."""
     options = _parser().parse_args(argv)
     given = {name: value for name, value in vars(options).items() if value is not None and name != "check"}
     settings, found, summary = examine(given, os.environ)
     if found:
-        return _refuse("\n".join(found))
+        return _refuse("\n".join(spoken(fault, lang) for fault in found))
     print(f"pii_guard: {summary}", flush=True)
     if options.check:
-        print("pii_guard: everything is right; it may be started")
+        print(f"pii_guard: {spoken(say.READY, lang)}")
         return 0
     try:
         bound = _bind(settings)
     except OSError as error:
         why = error.strerror or str(error)
-        return _refuse(f"cannot listen there: {why}; choose another --port, --host or --uds")
+        return _refuse(spoken(say.CANNOT_LISTEN(why=why), lang))
     forbid_dumps()
     allow(needed(settings.connections, settings.concurrency))
     _announce(settings, bound)

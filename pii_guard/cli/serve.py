@@ -14,4 +14,4 @@ def serve(arguments: Sequence[str], screen: Screen) -> int:
         module = importlib.import_module(HOME)
     except ModuleNotFoundError as error:
         raise CommandError(screen.words("no_service", name=error.name)) from None
-    return int(module.main(list(arguments)) or 0)
+    return int(module.main(list(arguments), screen.words.lang) or 0)

@@ -9,6 +9,9 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from pii_guard.sentences import Sentence
+from pii_guard.sentences import settings as say
+
 from ..http.keys import MIN_KEY, Key, read_keys
 
 PREFIX = "PII_GUARD_"
@@ -86,7 +89,7 @@ class Settings(BaseSettings):
         given = self.id_key.get_secret_value() if self.id_key else ""
         key = (given or "".join(_lines(self.id_key_file, "PII_GUARD_ID_KEY_FILE"))).strip()
         if key and len(key) < MIN_KEY:
-            raise ValueError(f"the key of PII_GUARD_ID_KEY has fewer than {MIN_KEY} characters")
+            raise ValueError(say.SHORT_ID_KEY(least=MIN_KEY))
         return key.encode() or None
 
     @property
@@ -123,19 +126,19 @@ class Settings(BaseSettings):
         return self.policy.endswith(".toml") or "/" in self.policy
 
 
-def unknown_variables(names: Iterable[str]) -> Iterator[str]:
+def unknown_variables(names: Iterable[str]) -> Iterator[Sentence]:
     """A sentence for each variable that looks like a setting and is none: a typo would leave the default in force."""
     known = [PREFIX + name.upper() for name in Settings.model_fields]
     for name in sorted(names):
         if name.upper().startswith(PREFIX) and name.upper() not in (*known, *(PREFIX + other for other in ELSEWHERE)):
-            yield f"{_printable(name)}: is no setting{_cure(name.upper(), known)}"
+            yield _cure(name.upper(), known).at(_printable(name))
 
 
-def _cure(name: str, known: list[str]) -> str:
+def _cure(name: str, known: list[str]) -> Sentence:
     if _OF_A_SERVICE.search(name):
-        return "; Kubernetes sets it for a Service of that name: enableServiceLinks: false"
+        return say.OF_KUBERNETES
     near = get_close_matches(name, known, 1)
-    return f"; did you mean {near[0]}?" if near else ""
+    return say.DID_YOU_MEAN(near=near[0]) if near else say.NO_SETTING
 
 
 def _printable(name: str) -> str:
@@ -146,4 +149,4 @@ def _lines(path: Path | None, variable: str) -> list[str]:
     try:
         return path.read_text(encoding="utf-8").splitlines() if path else []
     except (OSError, UnicodeError):
-        raise ValueError(f"the file of {variable} cannot be read") from None
+        raise ValueError(say.UNREADABLE_FILE_OF(variable=variable)) from None

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import get_args
 
 from pii_guard.sentences import problem as say
+from pii_guard.sentences import settings
 
 from .exchange import Headers
 from .problems import ProblemError
@@ -38,7 +39,7 @@ def read_keys(lines: Iterable[str]) -> tuple[Key, ...]:
             keys.append(_key(words, number))
     for what in ({k.name for k in keys}, {k.secret for k in keys}):
         if len(what) < len(keys):
-            raise ValueError("a name or a key is given twice")
+            raise ValueError(settings.KEY_TWICE)
     return tuple(keys)
 
 
@@ -46,12 +47,12 @@ def _key(words: list[str], number: int) -> Key:
     if len(words) == 1:
         words = [f"key{number}", "check+explain+admin", *words]
     if len(words) != 3:
-        raise ValueError(f"key {number}: expected a key alone, or name, scopes and key")
+        raise ValueError(settings.KEY_LINE(number=number))
     name, scopes, secret = words
     if not set(scopes.split("+")) <= SCOPES:
-        raise ValueError(f"key {number}: scopes are {', '.join(sorted(SCOPES))}, joined by +")
+        raise ValueError(settings.KEY_SCOPES(number=number, names=", ".join(sorted(SCOPES))))
     if len(secret) < MIN_KEY:
-        raise ValueError(f"key {number}: has fewer than {MIN_KEY} characters")
+        raise ValueError(settings.SHORT_KEY(number=number, least=MIN_KEY))
     return Key(name, secret.encode(), frozenset(s for s in SCOPES if s in scopes.split("+")))
 
 

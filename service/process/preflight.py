@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from pii_guard import CatalogError, Guard, PolicyError
+from pii_guard.sentences import Sentence
+from pii_guard.sentences import settings as say
 
 from ..declared.settings import PREFIX, Settings, unknown_variables
 from ..http.keys import MIN_KEY
@@ -33,16 +35,24 @@ class Examined(NamedTuple):
 
 def examine(given: Mapping[str, Any], variables: Iterable[str]) -> Examined:
     """The settings, `given` by the command line before those of the environment; `variables` are its names."""
-    found = list(unknown_variables(variables))
+    found: list[str] = list(unknown_variables(variables))
     try:
         settings = Settings(**given)
     except ValidationError as error:
-        found += [f"{_variable(e['loc'])}: {e['msg']}" for e in error.errors(include_input=False, include_url=False)]
+        found += [_said(e) for e in error.errors(include_input=False, include_url=False)]
         wrong = {str(e["loc"][0]) for e in error.errors() if e["loc"]} or {"api_keys", "api_keys_file", "id_key_file"}
         settings = Settings(**{**given, **{name: _stand_in(name) for name in wrong}})
     guard, of_policy = _loaded(settings)
     found += [*_of_settings(settings), *of_policy]
     return Examined(settings, found, _summary(settings, guard) if guard else "")
+
+
+def _said(error: Any) -> str:
+    """The fault of one setting; a sentence of ours in both languages, of pydantic as it is."""
+    ours = error.get("ctx", {}).get("error")
+    if ours and isinstance(ours.args[0], Sentence):
+        return ours.args[0].at(_variable(error["loc"]))
+    return f"{_variable(error['loc'])}: {error['msg']}"
 
 
 def _stand_in(name: str) -> Any:
@@ -73,21 +83,18 @@ def _of_settings(settings: Settings) -> Iterator[str]:
 
 def _access(settings: Settings) -> Iterator[str]:
     if not settings.is_private and not settings.is_authenticated:
-        yield (
-            "only 127.0.0.1 or a Unix socket may be served without keys; "
-            "set PII_GUARD_API_KEYS, PII_GUARD_API_KEYS_FILE or PII_GUARD_TLS_CLIENT_CA"
-        )
+        yield say.OPEN_TO_ALL
     if bool(settings.tls_cert) != bool(settings.tls_key):
-        yield "PII_GUARD_TLS_CERT and PII_GUARD_TLS_KEY belong together"
+        yield say.HALF_OF_TLS
     if settings.tls_client_ca and not settings.tls_cert:
-        yield "PII_GUARD_TLS_CLIENT_CA needs PII_GUARD_TLS_CERT and PII_GUARD_TLS_KEY"
+        yield say.CA_WITHOUT_TLS
     if settings.workers > 1 and settings.port == 0 and settings.uds is None:
-        yield "PII_GUARD_PORT must be a number where several workers share it"
+        yield say.SHARED_PORT
 
 
 def _descriptors(settings: Settings) -> Iterator[str]:
     if not are_allowed(count := needed(settings.connections, settings.concurrency)):
-        yield f"PII_GUARD_CONNECTIONS: needs {count} open files, more than the system allows (ulimit -Hn)"
+        yield say.OPEN_FILES(count=count).at("PII_GUARD_CONNECTIONS")
 
 
 def _extras(settings: Settings) -> Iterator[str]:
@@ -95,21 +102,21 @@ def _extras(settings: Settings) -> Iterator[str]:
         for module in EXPORTER if settings.traces else ():
             importlib.import_module(module)
     except ImportError:
-        yield "PII_GUARD_TRACES: OpenTelemetry is not installed; pip install 'pii-guard[otel]'"
+        yield say.NO_TELEMETRY.at("PII_GUARD_TRACES")
 
 
 def _files(settings: Settings) -> Iterator[str]:
     for name in ("tls_cert", "tls_key", "tls_client_ca"):
         path: Path | None = getattr(settings, name)
         if path and not os.access(path, os.R_OK):
-            yield f"PII_GUARD_{name.upper()}: the file cannot be read"
+            yield say.UNREADABLE.at(f"PII_GUARD_{name.upper()}")
     if settings.audit:
         try:
             AuditFile(settings.audit).close()
         except OSError as error:
             yield f"PII_GUARD_AUDIT: {os.strerror(error.errno or 0)}"
     if settings.uds and not os.access(Path(settings.uds).absolute().parent, os.W_OK):
-        yield "PII_GUARD_UDS: its folder cannot be written"
+        yield say.NO_FOLDER.at("PII_GUARD_UDS")
 
 
 def _loaded(settings: Settings) -> tuple[Guard | None, tuple[str, ...]]:

@@ -179,3 +179,13 @@ def test_a_case_that_does_not_hold_stops_the_start(tmp_path):
     case = '[[case]]\nname = "wrong"\nmessage = "chulsoo@example.com"\nexpect = "block"\n'
     policy.with_suffix(".cases.toml").write_text(case, encoding="utf-8")
     assert faults(Settings(policy=str(policy))) == ["office.cases.toml: wrong: does not hold"]
+
+
+def test_a_korean_command_is_told_in_korean(monkeypatch, capsys):
+    monkeypatch.setenv("PII_GUARD_HOSTZ", "1")
+    monkeypatch.setenv("PII_GUARD_API_KEYS", "short")
+    assert serve.main(["--check"], "ko") == serve.USAGE
+    assert capsys.readouterr().err.splitlines() == [
+        "pii-guard-serve: PII_GUARD_HOSTZ: 그런 설정은 없습니다. 혹시 PII_GUARD_HOST입니까?",
+        "PII_GUARD_API_KEYS: 1번째 키: 16자보다 짧습니다",
+    ]
