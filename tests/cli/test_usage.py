@@ -72,13 +72,13 @@ def test_serve_hands_its_arguments_over(run, monkeypatch):
 
     class Sidecar:
         @staticmethod
-        def main(arguments):
-            given.extend(arguments)
+        def main(arguments, lang):
+            given.extend((*arguments, lang))
             return 0
 
     monkeypatch.setattr("pii_guard.cli.serve.importlib.import_module", lambda name: Sidecar)
     assert run("--lang", "ko", "serve", "--port", "8000", "--help")[0] == 0
-    assert given == ["--port", "8000", "--help"]
+    assert given == ["--port", "8000", "--help", "ko"]
 
 
 def test_serve_without_its_extra_names_the_way_to_install_it(run, monkeypatch):
