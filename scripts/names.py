@@ -11,9 +11,9 @@ Only counts and weights of the texts are committed. What the fit needs and the p
   pip download --no-deps -d wheels python-mecab-ko-dic==2.1.1.post2
   PII_GUARD_DATA=… python scripts/names.py --wheels wheels            # or --curve: cross-validated figures at each bar
 
-Everything is drawn from one seed. What is committed was fitted before the questions last changed: see docs/names.md. One L1 logistic regression over candidates
-(recognizers/person/features.py asks the questions); each weight is kept under the name of its question, in hundredths
-of a logit.
+Everything is drawn from one seed: two runs give the same bytes. What is committed was fitted before the questions
+last changed (docs/names.md). One L1 logistic regression over candidates (recognizers/person/features.py asks the
+questions); each weight is kept under the name of its question, in hundredths of a logit.
 """
 
 import argparse
