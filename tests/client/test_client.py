@@ -274,6 +274,7 @@ def test_a_wrong_address_is_an_error_when_the_client_is_built(url):
         assert "secret" not in str(caught.value)
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("setting", "said"),
     [
@@ -313,6 +314,7 @@ PAYLOAD = {
 }
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("pointers", [["/userRequest", "/list/*"], ["/list/0"], [""], ["/list", "/id"]])
 def test_a_document_is_decided_as_the_library_does(address, pointers):
     async def ask():
@@ -329,6 +331,7 @@ def test_a_document_is_decided_as_the_library_does(address, pointers):
             assert decided.decision_id in {d.decision_id for d in decided.decisions.values()}
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     "hidden",
     [
