@@ -9,7 +9,7 @@ from pii_guard.documents import JsonDecision, at_whole
 from pii_guard.errors import DetectionError
 from pii_guard.json_pointer import all_leaves, as_pointer, get, replaced
 from pii_guard.json_values import as_integer, as_text, hidden_texts
-from pii_guard.model import Action, Decision, strongest
+from pii_guard.model import Action, Decision, Span, strongest
 
 Path = tuple[str, ...]
 Asked = list[tuple[Path, str]]  # another reading of the value at a path
@@ -45,7 +45,10 @@ def reveal(payload: Any, decided: dict[Path, Decision], asked: Asked, found: Seq
         if decision.action is Action.ALLOW:
             continue
         value = get(payload, path)
-        if isinstance(value, str):
+        if not isinstance(value, str):  # what was found lies at the whole number, not in its reading
+            whole = (Span(0, len(as_text(value))),)
+            decision = replace(decision, findings=tuple(r._replace(parts=whole) for r in decision.findings))
+        else:
             notice = decision.notice if decision.action is Action.BLOCK else blocked("RECOGNIZER_FAILED").notice
             rulings = tuple(at_whole(decision.findings, value))
             decision = replace(decision, action=Action.BLOCK, text=None, findings=rulings, notice=notice)

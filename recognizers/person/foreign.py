@@ -1,7 +1,8 @@
-"""Names from elsewhere, in Latin letters or Hangul; only behind a word that asks for a name.
+"""Names from elsewhere, in Latin letters or Hangul; only beside a word that asks for a name.
 
 Vietnamese is the largest group on Korean farms and in marriages; its family and middle names are few,
-so they are spelled out in Hangul; so are the sounds of Chinese ones. Any other name in Hangul is only known behind `제 이름은` or in a field `이름: …`.
+so they are spelled out in Hangul; so are the sounds of Chinese ones. Any other name in Hangul is known by the words
+around it: behind a homeland, a visa, a role or a relative, behind `제 이름은`, or in a field `이름: …`.
 """
 
 from collections.abc import Iterator

@@ -347,6 +347,9 @@ def test_what_exponents_and_escapes_hide_is_found_as_the_library_finds_it(addres
     with Client(address) as client:
         decided = client.check_json({"a": hidden}, ["/a"], optional=["/b"])
     assert (decided.action, decided.payload, decided.code) == (own.action, own.payload, own.code)
+    assert [(at, f.entity, f.parts) for at, f in decided.findings] == [
+        (at, f.entity, f.parts) for at, f in own.findings
+    ]
 
 
 def test_a_document_without_a_decision_is_blocked_and_one_without_strings_asks_nobody():
