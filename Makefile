@@ -1,5 +1,5 @@
 # make serve   the sidecar on 127.0.0.1, with everything it needs
-# make quick   what there is to know within a minute
+# make quick   what there is to know while writing
 # make test    every check there is
 SHELL := /bin/sh
 PYTHON ?= python3
@@ -20,8 +20,8 @@ help: ## what can be made
 serve: $(READY) ## start the sidecar with the bundled policy
 	@$(BIN)/pii-guard-serve
 
-quick: $(READY) lint floors types ## while writing, a minute: style, floors, types, and the tests that start no process
-	$(PYTEST) $(BESIDE) -m "not process"
+quick: $(READY) lint floors types ## while writing: style, floors, types, and the tests that take no process and no seconds
+	$(PYTEST) $(BESIDE) -m "not process and not slow"
 	@echo "make quick: all green"
 
 test: debian $(READY) lint types floors unit test-clients ## before a merge: everything, with coverage, packages and real products

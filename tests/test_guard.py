@@ -160,6 +160,7 @@ def test_what_a_label_inside_a_placeholder_says_is_no_cue():
     assert GUARD.check("[계좌번호] 110-123-456789").findings == ()
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(pieces, st.sampled_from(["", " ", ", ", "이고 "]))
 def test_redaction_is_idempotent_in_every_style(styled, parts, glue):
@@ -331,6 +332,7 @@ def test_a_hidden_finding_lies_at_the_whole_string():
     assert "주민등록번호" in decision.notice.ko
 
 
+@pytest.mark.slow
 def test_threads_share_a_guard():
     def answer(text):
         decision = GUARD.check(text, deadline_ms=60_000)

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from benchmarks.official import VALUES, sentences
 from benchmarks.quality import official
 from pii_guard import Guard
@@ -15,6 +17,7 @@ GIVEN = (  # one shape each that the generator must make
 )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_few_official_sentences_are_disturbed_and_hardly_any_is_blocked():
     counted = official(Guard("office-example"), COUNT)
     assert counted["flagged_per_1000"] <= 2, counted["shown"]

@@ -188,6 +188,7 @@ def opened():
     return guard, open_book(guard, date(2026, 11, 24))
 
 
+@pytest.mark.slow
 def test_the_open_book_has_a_chapter_for_every_rule(opened):
     guard, book = opened
     assert [c.recognizer for c in book.chapters] == list(guard.catalog.recognizers)

@@ -73,6 +73,7 @@ def samples(guard):
                     yield recognizer.entity, example.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", bundled_policies())
 def test_the_printed_conditions_produce_the_printed_action(name):
     guard = Guard(name)

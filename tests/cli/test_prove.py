@@ -1,5 +1,7 @@
 """pii-guard test: cases and examples."""
 
+import pytest
+
 from pii_guard.audit.examples import ExampleResult, judge, run_examples
 from pii_guard.cli import prove
 from pii_guard.recognizer import catches
@@ -31,12 +33,14 @@ def test_a_bad_case_file_exits_with_2(run, office):
     assert "colour" in err
 
 
+@pytest.mark.slow
 def test_without_arguments_all_bundled_cases_and_all_examples_run(run):
     code, out, _ = run("test")
     assert code == 0, out
     assert int(out.removeprefix("all ").split()[0]) > 200
 
 
+@pytest.mark.slow
 def test_failing_examples_show_expected_and_got(run, monkeypatch):
     def blind(catalog):
         return (ExampleResult(r.recognizer, r.example, ()) for r in run_examples(catalog))

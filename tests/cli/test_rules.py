@@ -2,7 +2,10 @@
 
 import re
 
+import pytest
 
+
+@pytest.mark.slow
 def test_the_list_of_rules_shows_actions_and_executed_examples(run):
     _, out, _ = run("rules")
     row = next(line for line in out.splitlines() if line.strip().startswith("KR_RRN "))
@@ -19,6 +22,7 @@ def test_a_chapter_shows_law_and_marked_examples(run):
         assert shown in out
 
 
+@pytest.mark.slow
 def test_the_book_is_written_to_a_file_or_to_standard_output(run, tmp_path):
     file = tmp_path / "rules.html"
     out = run("rules", "--html", file)[1]

@@ -52,6 +52,7 @@ def styled(request, tmp_path_factory):
     return Guard(policy)
 
 
+@pytest.mark.slow
 def test_every_decision_on_the_examples_of_the_rules_passes_in_every_style(styled):
     for example in EXAMPLES:
         passes(styled, example)

@@ -115,6 +115,7 @@ def test_what_the_sidecar_does_not_take_is_blocked(ask, address):
     assert blocked(ask(address, message=None), "REFUSED")
 
 
+@pytest.mark.slow
 def test_nobody_listens(ask, tmp_path):
     assert blocked(ask(f"http://127.0.0.1:{free_port()}"), "UNAVAILABLE")
     assert blocked(ask(f"unix:{tmp_path}/nothing.sock"), "UNAVAILABLE")
@@ -152,6 +153,7 @@ BROKEN = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("behaviour", "code"), BROKEN.values(), ids=BROKEN)
 def test_a_broken_sidecar_is_a_block(ask, behaviour, code):
     with serving(behaviour) as (url, _):
@@ -180,6 +182,7 @@ def test_what_cannot_get_better_is_asked_once(ask):
         assert len(connections) == 1
 
 
+@pytest.mark.slow
 def test_the_pause_that_was_asked_for_is_kept(ask):
     came = []
 

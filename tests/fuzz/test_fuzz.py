@@ -17,6 +17,7 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("policies")
 
 
+@pytest.mark.slow
 @settings(max_examples=BUDGET, deadline=None, suppress_health_check=list(HealthCheck))
 @given(message=messages)
 def test_what_must_hold_of_every_message_holds_of_made_up_ones(message, folder):

@@ -81,6 +81,7 @@ def bodies():
     return [*(body for _, body in OWNERS), *FOLDED_BY]
 
 
+@pytest.mark.slow
 def test_where_the_set_gives_up_the_results_are_the_same():
     for number in range(len(Prefilter(bodies())._sets)):
         gave_up = with_set(exhausted(Prefilter(bodies()), number))
@@ -88,6 +89,7 @@ def test_where_the_set_gives_up_the_results_are_the_same():
             assert found(gave_up, message) == found(FAST, message), message
 
 
+@pytest.mark.slow
 def test_the_least_budget_that_compiles_finds_the_same_in_a_text_that_overflows_its_cache():
     starved = with_set(_least(bodies()))
     for start in range(0, len(EXAMPLES), 60):

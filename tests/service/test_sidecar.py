@@ -116,6 +116,7 @@ def test_a_body_that_is_no_json_is_refused_without_being_repeated(body):
     assert "900101" not in answer.text
 
 
+@pytest.mark.slow
 def test_a_body_over_a_mebibyte_is_refused_chunked_or_not():
     assert problem(CLIENT.post("/v1/check", content=b" " * (1 << 21), headers=JSON), 413)
     assert problem(CLIENT.post("/v1/check", content=(b" " * 65536 for _ in range(40)), headers=JSON), 413)

@@ -22,6 +22,7 @@ def outcomes(guard):
     return cells(guard)
 
 
+@pytest.mark.slow
 def test_the_table_of_the_auditors_is_what_the_guard_does(outcomes):
     assert committed() == rendered(outcomes), "run: python -m tests.variants.table"
 

@@ -205,6 +205,7 @@ def test_a_dead_skill_server_is_answered_with_a_sentence(gateway):
     assert "잠시 뒤" in said(client.post("/gateway/kakao", json=skill()))
 
 
+@pytest.mark.slow
 def test_a_slow_skill_server_is_given_up_inside_kakaos_five_seconds(kakao, upstream):
     upstream.waits(6)
     begun = time.monotonic()
@@ -242,6 +243,7 @@ def test_a_missing_key_is_answered_in_kakaos_shape_and_goes_nowhere(gateway, ups
     assert upstream.seen[-1].headers["x-api-key"] is None, "the sidecar's key is none of the upstream's business"
 
 
+@pytest.mark.slow
 def test_a_slow_skill_server_keeps_nobody_from_asking_for_a_decision(gateway, upstream):
     client = gateway(ROUTE, concurrency=1, queue=0)
     upstream.answers(HELLO)

@@ -57,6 +57,7 @@ def test_a_good_policy_takes_over_at_once(office):
     assert client.get("/openapi.json").status_code == 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bad", ["id = ", 'id = "x"\nversion = "1"\notherwise = "allow"', None])
 def test_a_bad_one_keeps_the_last_good_one_and_shows(office, bad, caplog):
     client, reloader = served(office)
@@ -154,6 +155,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_taken(office):
     assert client.post("/v1/check", json=MAIL).json()["policy"]["id"] == "second"
 
 
+@pytest.mark.slow
 def test_the_same_version_with_another_content_is_refused_and_the_old_content_is_not(office, caplog):
     client, reloader = served(office)
     before = office.read_text(encoding="utf-8")
@@ -180,6 +182,7 @@ def test_a_policy_without_cases_is_said_to_be_untested_and_one_with_cases_is_not
     assert TestClient(create_app(Settings()), base_url="http://localhost").get("/readyz").json()["untested"] is False
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["office.toml", "office.cases.toml", "gateway.toml"])
 def test_a_pipe_in_the_place_of_a_file_is_refused_and_does_not_stop_the_reloader(office, name):
     client, reloader = served(office)
@@ -201,6 +204,7 @@ fields = ["/text"]
 """
 
 
+@pytest.mark.slow
 def test_a_changed_gateway_takes_over_and_a_bad_one_keeps_the_last_good_one(office):
     declared = office.with_name("gateway.toml")
     declared.write_text(ROUTE.format(name="old"), encoding="utf-8")

@@ -270,6 +270,7 @@ def test_a_head_that_comes_byte_by_byte_ends_all_the_same(impatient):
         assert time.monotonic() - since < 0.6 + TICK + 0.3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", [b"", SMUGGLED], ids=["a new one", "after an answer"])
 def test_a_silent_connection_ends_and_empty_lines_are_silence(impatient, before):
     with connected(impatient) as client:
@@ -282,6 +283,7 @@ def test_a_silent_connection_ends_and_empty_lines_are_silence(impatient, before)
         assert 2 < seconds_until_it_ends(client) + 0.5 < 3 + TICK
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("path", "grace"), [("/v1/check", 2), ("/deaf", 0)], ids=["awaited", "that nobody reads"])
 def test_half_a_body_ends(impatient, path, grace):
     with connected(impatient) as client:
@@ -291,6 +293,7 @@ def test_half_a_body_ends(impatient, path, grace):
         assert 1 < seconds_until_it_ends(client) - grace < 1.2 + TICK
 
 
+@pytest.mark.slow
 def test_an_answer_may_take_longer_than_a_request():
     async def slow(scope, receive, send):
         if scope["type"] == "http" and scope["path"] == "/slow":
@@ -303,6 +306,7 @@ def test_an_answer_may_take_longer_than_a_request():
         assert client.answer()[1]["body"] == "second"
 
 
+@pytest.mark.slow
 def test_a_client_that_never_takes_its_answer_is_left(monkeypatch):
     monkeypatch.setattr(connection, "TAKE_SECONDS", 0.5)
     with serving() as port, connected(port) as client:
@@ -315,6 +319,7 @@ def test_a_client_that_never_takes_its_answer_is_left(monkeypatch):
         assert taken < 64 << 20
 
 
+@pytest.mark.slow
 def test_more_connections_than_may_be_are_refused_others_served_and_one_line_says_so(caplog):
     with caplog.at_level(logging.WARNING, "pii_guard.service"), serving(connections=3) as port:
         with contextlib.ExitStack() as stack:
