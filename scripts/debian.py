@@ -16,7 +16,18 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
-ALWAYS = ("make", "python3-venv")
+ALWAYS = (
+    "make",
+    "python3-venv",
+    "cc|gcc",
+    "libc6-dev",
+    "redis-server|redis-server",
+    "postgresql",
+    "chromium|chromium",
+    "fonts-noto-cjk",
+    "libpangoft2-1.0-0",
+    "pdftoppm|poppler-utils",
+)
 CLIENTS = Path(__file__).resolve().parent.parent / "tests" / "clients"
 NEEDS = re.compile(r"^#\s*apt:\s*(.+)$", re.MULTILINE)
 

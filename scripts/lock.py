@@ -17,8 +17,14 @@ HEADER = "# Locked by `make lock`; installed with pip --require-hashes. Do not e
 
 
 LOCKS = {
-    "requirements.lock": ["--all-extras", "--group", "dev"],
-    "deploy/requirements.lock": ["--extra", "service", "--extra", "otel", "--constraint", "requirements.lock"],
+    "requirements.lock": ["--extra", "all", "--group", "dev"],
+    "deploy/requirements.lock": [
+        "--extra=service",
+        "--extra=otel",
+        "--extra=redis",
+        "--extra=intake",
+        "--constraint=requirements.lock",
+    ],
 }
 
 

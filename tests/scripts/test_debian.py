@@ -15,7 +15,12 @@ def test_what_every_test_needs_comes_first_and_then_what_each_client_says_once(t
     (tmp_path / "a.txt").write_text("# a product\n# apt: java|default-jdk-headless nginx\nx==1\n")
     (tmp_path / "b.txt").write_text("# apt: nginx\n# apt: nodejs\n")
     (tmp_path / "c.txt").write_text("apt==2\n# made with apt: not a line\n")
-    assert debian.needed(tmp_path) == ["make", "python3-venv", "java|default-jdk-headless", "nginx", "nodejs"]
+    assert debian.needed(tmp_path) == [
+        *debian.ALWAYS,
+        "java|default-jdk-headless",
+        "nginx",
+        "nodejs",
+    ]
 
 
 def test_a_command_will_do_whichever_package_brought_it():
@@ -31,7 +36,8 @@ def test_all_that_is_missing_is_said_in_one_line(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(sys, "argv", ["debian.py"])
     assert debian.main(tmp_path) == 1
-    assert capsys.readouterr().err == "Debian packages are missing:  sudo apt-get install make jdk y-tool\n"
+    always = " ".join(debian.package(need) for need in debian.ALWAYS if need != "python3-venv")
+    assert capsys.readouterr().err == f"Debian packages are missing:  sudo apt-get install {always} jdk y-tool\n"
 
 
 @pytest.mark.process
