@@ -1,6 +1,7 @@
 """One text under one policy: what is found, ruled and masked, until nothing more becomes readable."""
 
 from collections.abc import Sequence
+from datetime import date
 from time import perf_counter_ns
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from pii_guard.policy import Policy
 from pii_guard.redact.notices import notice_for
 from pii_guard.redact.redaction import Redacted, Redactor
 from pii_guard.scan.scanner import Folded, Scanner
+from pii_guard.scan.watch import Watch
 from pii_guard.text import Layer
 
 MAX_MESSAGE = 8_000  # code points: 20 pages of chat; longer text is a document, not a message
@@ -60,8 +62,14 @@ class Examiner:
         deadline: float,
         past_blocks: bool = False,
         beside: Sequence[Ruling] = (),
+        *,
+        watch: Watch | None = None,
+        on: date | None = None,
     ) -> Decision:
-        """`past_blocks`: look on behind what is blocked; `beside`: what else is known of the message."""
+        """`past_blocks`: look on behind what is blocked; `beside`: what else is known of the message.
+
+        `watch` hears of what was not found; `on` is the day in Korea on which it is ruled, today unless given.
+        """
         started = perf_counter_ns()
         if len(message) > MAX_MESSAGE:
             return self.decision(NOT_EXAMINED, "TOO_LONG", setting, started)
@@ -70,16 +78,23 @@ class Examiner:
             took_us = (perf_counter_ns() - started) // 1_000
             return Decision(_ALLOW, message, (), None, None, new_id(), self.provenance, took_us)
         try:
-            examined = self._examine(folded, setting, deadline, past_blocks, beside)
+            examined = self._examine(folded, setting, deadline, past_blocks, beside, watch, on)
         except DetectionError as error:
             return self.decision(NOT_EXAMINED, error.code, setting, started)
         return self.decision(examined, None, setting, started)
 
     def _examine(
-        self, folded: Folded, setting: Setting, deadline: float, past_blocks: bool, beside: Sequence[Ruling] = ()
+        self,
+        folded: Folded,
+        setting: Setting,
+        deadline: float,
+        past_blocks: bool,
+        beside: Sequence[Ruling],
+        watch: Watch | None,
+        on: date | None,
     ) -> Examined:
         message = folded.text.original
-        rulings = [*self._rule(folded, setting, deadline), *beside]
+        rulings = [*self._rule(folded, setting, deadline, on, watch), *beside]
         if not rulings:
             return Examined(Action.ALLOW, (), message)
         for _ in range(MAX_PASSES):
@@ -92,7 +107,7 @@ class Examiner:
             again = (
                 ()
                 if self._is_clean(folded, redacted)
-                else self._rule(self._scanner.fold(redacted.text), setting, deadline)
+                else self._rule(self._scanner.fold(redacted.text), setting, deadline, on)
             )
             more = [r for r in again if r.action is not Action.ALLOW]
             if not more and action is Action.BLOCK:
@@ -107,9 +122,13 @@ class Examiner:
         """Whether the cleaned text certainly holds nothing more: cheap to see where folding changed nothing."""
         return not (folded.text.layers or self.policy.deny) and self._scanner.is_quiet(redacted.opaque)
 
-    def _rule(self, folded: Folded, setting: Setting, deadline: float) -> Sequence[Ruling]:
-        findings = self._scanner.scan(folded, deadline)
-        return self.policy.rule(folded.text, findings, setting, today()) if findings or self.policy.deny else ()
+    def _rule(
+        self, folded: Folded, setting: Setting, deadline: float, on: date | None, watch: Watch | None = None
+    ) -> Sequence[Ruling]:
+        findings = self._scanner.scan(folded, deadline, watch=watch)
+        if not (findings or self.policy.deny):
+            return ()
+        return self.policy.rule(folded.text, findings, setting, on or today())
 
     def decision(self, examined: Examined, code: Any, setting: Setting, started: int) -> Decision:
         """What the caller gets; `started` is a reading of `time.perf_counter_ns`."""

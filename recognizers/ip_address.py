@@ -12,7 +12,6 @@ from ipaddress import AddressValueError, IPv6Address
 from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     AFTER_LABEL,
-    REFUTED,
     Match,
     Pattern,
     Recognizer,
@@ -20,12 +19,20 @@ from pii_guard.recognizer import (
     catches,
     ignores,
     misses,
+    refuted,
     stars,
 )
 from pii_guard.recognizer.expressions import Expression
 
 _NETWORK = Expression(r"(?i)ip|아이피|접속|서버|게이트웨이")
 REACH = 15
+
+
+OVER_255 = refuted("255보다 큰 수가 있음", "a number in it is greater than 255")
+A_LIST_OF_DIGITS = refuted(
+    "네 수가 모두 한 자리이고 망에 관한 말이 없음", "four single digits, and no word about networks"
+)
+NO_V6 = refuted("IPv6가 허용하는 묶음이 아님", "IPv6 allows no such groups")
 
 
 def validate(match: Match) -> Verdict:
@@ -36,18 +43,18 @@ def validate(match: Match) -> Verdict:
     octets = [int(o) for o in re.split("[^0-9]+", value)]
     before = match.string[max(0, match.start() - REACH) : match.start()]
     if max(octets) > 255:
-        return REFUTED
+        return OVER_255
     if _NETWORK.search(before + match.group()):
         return Verdict(Evidence.CONFIRMED, "v4")
-    return Verdict(Evidence.PLAUSIBLE, "v4") if max(octets) > 9 else REFUTED
+    return Verdict(Evidence.PLAUSIBLE, "v4") if max(octets) > 9 else A_LIST_OF_DIGITS
 
 
 def _v6(value: str) -> Verdict:
     try:
         IPv6Address(value)
     except AddressValueError:
-        return REFUTED
-    return Verdict(Evidence.CONFIRMED, "v6") if value.count(":") > 2 else REFUTED
+        return NO_V6
+    return Verdict(Evidence.CONFIRMED, "v6") if value.count(":") > 2 else NO_V6
 
 
 RECOGNIZER = Recognizer(

@@ -8,7 +8,6 @@ https://cs.kakao.com/helps_html/1073182742
 
 from pii_guard.recognizer import (
     PLAUSIBLE,
-    REFUTED,
     Match,
     Pattern,
     Recognizer,
@@ -16,6 +15,7 @@ from pii_guard.recognizer import (
     catches,
     ignores,
     misses,
+    refuted,
     stars,
 )
 
@@ -27,15 +27,21 @@ RIGHT = r"[0-9A-Za-z@/]|[._-][0-9A-Za-z]"
 _BRANDS = ("kakao", "talk", "channel", "http", "www", "pf.", "open", "login", "version")
 
 
+OF_THE_SERVICE = refuted("카카오 서비스의 주소나 이름", "an address or a name of the service itself")
+NO_ID = refuted(
+    "아이디라는 말이 없고 글자와 숫자가 섞이지 않음", "no word names it an ID, and it does not mix letters and digits"
+)
+
+
 def validate(match: Match) -> Verdict:
     """No word of the service itself; without the word ID a letter and a digit."""
     name = match.group("value")
     lowered, introduced = name.lower(), match.group()[: -len(name)].lower()
     if lowered.startswith(_BRANDS):
-        return REFUTED
+        return OF_THE_SERVICE
     named = any(word in introduced for word in ("아이디", "아디", "id"))
     mixed = any(c.isdigit() for c in name) and any(c.isalpha() for c in name)
-    return PLAUSIBLE if mixed or (named and not name.isdigit()) else REFUTED
+    return PLAUSIBLE if mixed or (named and not name.isdigit()) else NO_ID
 
 
 RECOGNIZER = Recognizer(

@@ -9,7 +9,6 @@ https://www.law.go.kr/법령/부가가치세법
 from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     GAP,
-    REFUTED,
     Match,
     Pattern,
     Recognizer,
@@ -18,6 +17,7 @@ from pii_guard.recognizer import (
     ignores,
     misses,
     overreaches,
+    refuted,
     stars,
 )
 from pii_guard.recognizer.checks import digits, weighted
@@ -33,16 +33,29 @@ PATTERNS = (
     Pattern("loose", rf"[1-9](?:{GAP}[0-9]){{9}}", left=EDGE, right=TAIL, needs_context=True),
 )
 
+NOT_ALLOTTED = refuted(
+    "그런 번호는 주지 않음: 세무서는 101부터, 구분은 01부터, 일련번호는 0001부터",
+    "no such number is given: tax offices begin at 101, kinds at 01, serials at 0001",
+)
+_OPEN = (2, 4, 5, 9)  # read aloud they end in a vowel
+_NO_CHECK = [
+    refuted(
+        f"검증숫자가 맞지 않음: 끝자리는 {right}{'여야' if right in _OPEN else '이어야'} 함",
+        f"the check digit does not hold: the last must be {right}",
+    )
+    for right in range(10)
+]
+
 
 def validate(match: Match) -> Verdict:
     """Refuted by range or check digit: unlike personal numbers, every business number carries one."""
     number = digits(match.group())
     office, kind, serial = int(number[:3]), int(number[3:5]), int(number[5:9])
     if office < 101 or kind == 0 or serial == 0:
-        return REFUTED
+        return NOT_ALLOTTED
     total = weighted(number[:9], (1, 3, 7, 1, 3, 7, 1, 3, 5)) + int(number[8]) * 5 // 10
     if -total % 10 != int(number[9]):
-        return REFUTED
+        return _NO_CHECK[-total % 10]
     return Verdict(Evidence.CONFIRMED, "corporate" if 81 <= kind <= 89 else "person")
 
 

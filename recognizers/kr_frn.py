@@ -31,7 +31,6 @@ from pii_guard.recognizer.registration import (
     LENGTH,
     LONGER,
     MASK,
-    NO_BIRTH,
     NO_CHECK,
     NOTHING_HIDDEN,
     OTHERS,
@@ -47,6 +46,7 @@ from pii_guard.recognizer.registration import (
     is_bar_code,
     mistyped,
     mistyped_verdict,
+    no_birth,
     partly_starred,
     read,
     remainder,
@@ -109,7 +109,7 @@ def validate(match: Match) -> Verdict:
         return _starred(starred)
     number = read((named.get("value") or match.group()) + (named.get("value2") or ""))
     if not born(number[:6], number[6]):
-        return NO_BIRTH
+        return no_birth(number)
     if is_bar_code(match, number):
         return A_BAR_CODE
     last, rest = number[12:], remainder(number)
@@ -127,7 +127,7 @@ def _grouped(match: Match, typed: str) -> Verdict:
     if is_bar_code(match, number):
         return A_BAR_CODE
     if not born(number[:6], number[6]):
-        return NO_BIRTH
+        return no_birth(number)
     return CONFIRMED if (13 - remainder(number)) % 10 == int(number[12]) else NO_CHECK
 
 
@@ -136,7 +136,7 @@ def _starred(typed: str) -> Verdict:
     if not holds_star(typed[6:]) or len(digits(typed)) >= LENGTH:
         return NOTHING_HIDDEN
     front = read(typed)[:6]
-    return PLAUSIBLE if born(front, "5") or born(front, "7") else NO_BIRTH
+    return PLAUSIBLE if born(front, "5") or born(front, "7") else no_birth(front)
 
 
 RECOGNIZER = Recognizer(

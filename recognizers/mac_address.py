@@ -10,24 +10,27 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     CONFIRMED,
     PLAUSIBLE,
-    REFUTED,
     Match,
     Pattern,
     Recognizer,
     Verdict,
     catches,
     ignores,
+    refuted,
     stars,
 )
 
 EDGE = "[0-9A-Za-z:-]"
 
 
+NO_DEVICE = refuted("모두 같은 숫자라 기기의 주소가 아님", "one digit repeated is the address of no device")
+
+
 def validate(match: Match) -> Verdict:
     """Neither all zero nor broadcast; a hexadecimal letter makes it certain."""
     octets = "".join(c for c in match.group() if c.isalnum()).lower()
     if len(set(octets)) == 1:
-        return REFUTED
+        return NO_DEVICE
     return PLAUSIBLE if octets.isdigit() else CONFIRMED
 
 

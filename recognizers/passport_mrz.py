@@ -7,7 +7,7 @@ https://www.icao.int/publications/doc-series/doc-9303
 """
 
 from pii_guard.model import Evidence
-from pii_guard.recognizer import CONFIRMED, PLAUSIBLE, REFUTED, Match, Pattern, Recognizer, Verdict, catches, ignores
+from pii_guard.recognizer import CONFIRMED, PLAUSIBLE, Match, Pattern, Recognizer, Verdict, catches, ignores, refuted
 from pii_guard.recognizer.checks import mrz_check
 
 NAMES = r"P[A-Z<][A-Z]{3}[A-Z<]{20,39}"
@@ -20,6 +20,9 @@ PATTERNS = (
 )
 
 
+NO_LINE = refuted("검증숫자가 맞지 않고 채움 기호(<)도 없음", "its check digits do not hold, and it has no filler (<)")
+
+
 def validate(match: Match) -> Verdict:
     """A name line needs its filler; a data line is confirmed by the check digits of number and birth date."""
     typed = match.group().upper()
@@ -28,7 +31,7 @@ def validate(match: Match) -> Verdict:
     line = typed[-44:]
     birth, number = line[13:19] + line[19:20], line[:9] + line[9:10]
     holds = all(field[-1:].isdigit() and mrz_check(field[:-1]) == int(field[-1]) for field in (number, birth))
-    return CONFIRMED if holds else PLAUSIBLE if "<" in line else REFUTED
+    return CONFIRMED if holds else PLAUSIBLE if "<" in line else NO_LINE
 
 
 RECOGNIZER = Recognizer(

@@ -8,7 +8,6 @@ from pii_guard.recognizer.declaration import (
     GAP,
     MAX_REACH,
     PLAUSIBLE,
-    REFUTED,
     SEP,
     WORD_EDGE,
     Candidate,
@@ -17,6 +16,7 @@ from pii_guard.recognizer.declaration import (
     Pattern,
     Recognizer,
     Verdict,
+    refuted,
     stars,
 )
 from pii_guard.recognizer.example import Example, Expects, Weight, catches, ignores, misses, overreaches
@@ -30,7 +30,6 @@ __all__ = [
     "GAP",
     "MAX_REACH",
     "PLAUSIBLE",
-    "REFUTED",
     "SEP",
     "WORD_EDGE",
     "Candidate",
@@ -47,5 +46,6 @@ __all__ = [
     "ignores",
     "misses",
     "overreaches",
+    "refuted",
     "stars",
 ]

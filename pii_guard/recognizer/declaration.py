@@ -72,7 +72,8 @@ class Candidate(NamedTuple):
     """A proposal of a grammar: parts are Spans of the *folded* text, `name` the way it was written.
 
     `in_context` None means: let the scanner look for the recognizer's context words. True: its label stands
-    right in front of it, or right `behind`, where it binds more weakly.
+    right in front of it, or right `behind`, where it binds more weakly. A REFUTED one is dropped, and told to whoever
+    asks why: it has a `why`, as a Verdict.
     """
 
     name: str
@@ -81,20 +82,38 @@ class Candidate(NamedTuple):
     kind: str = ""
     in_context: bool | None = None
     behind: bool = False
+    why: Sentence | None = None
 
 
-class Verdict(NamedTuple):
-    """The word of a validator on a match: how far its digits speak for it, its kind, and why.
-
-    Without a kind it has that of its pattern. `why` says what is wrong with a refuted one; it never quotes the value.
-    """
-
+class _Verdict(NamedTuple):
     evidence: Evidence
     kind: str = ""
     why: Sentence | None = None
 
 
-REFUTED, PLAUSIBLE, CONFIRMED = Verdict(Evidence.REFUTED), Verdict(Evidence.PLAUSIBLE), Verdict(Evidence.CONFIRMED)
+class Verdict(_Verdict):
+    """The word of a validator on a match: how far its digits speak for it, its kind, and why.
+
+    Without a kind it has that of its pattern. `why` says what is wrong with a refuted one; it never quotes the value.
+    Raises CatalogError for a refuted one that says nothing: nobody could tell an auditor why a number was let through.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, evidence: Evidence, kind: str = "", why: Sentence | None = None) -> "Verdict":
+        """The verdict; see the class."""
+        if why is None and evidence is _REFUTED:
+            raise CatalogError([say.NO_REASON])
+        return tuple.__new__(cls, (evidence, kind, why))
+
+
+_REFUTED = Evidence.REFUTED  # a member of an Enum costs a look-up each time
+PLAUSIBLE, CONFIRMED = Verdict(Evidence.PLAUSIBLE), Verdict(Evidence.CONFIRMED)
+
+
+def refuted(ko: str, en: str) -> Verdict:
+    """What is wrong with a match that only looks like a value, in both languages; it never quotes the value."""
+    return Verdict(Evidence.REFUTED, why=Sentence(ko, en))
 
 
 class Keep(NamedTuple):
@@ -135,6 +154,8 @@ class Recognizer:
                          of a value that has no check digit of its own
     unique_identifier    one of the four 고유식별정보 (개인정보 보호법 §24, decree §19)
     partial              how the `partial` placeholder style shows it; None: as its label
+    near                 what comes close and is none, each REFUTED and with its why; asked by an explanation only
+    weights              what speaks for a value that its grammar weighs: (question and answer, hundredths); as `near`
     is_public            whether a value equals an allow-listed one: (value, listed, with detail)
     keeps                fronts of a value that a policy may leave readable (`[style] keep`)
     """
@@ -159,6 +180,8 @@ class Recognizer:
     unique_identifier: bool = False
     partial: Callable[[str], str] | None = None
     is_public: Callable[[str, str, bool], bool] | None = None
+    near: Callable[[Text, Office], Iterable[Candidate]] | None = None
+    weights: Callable[[Text, Span], Iterable[tuple[Sentence, int]]] | None = None
     keeps: tuple[Keep, ...] = ()
     examples: tuple[Example, ...] = ()
 

@@ -6,10 +6,11 @@ stand between the digits. Under its own label it may have lost both: what its ow
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from pii_guard.model import Evidence, Sentence
 from pii_guard.recognizer.checks import CENTURIES, born, digits, real_date, weighted
-from pii_guard.recognizer.declaration import Match, Verdict
+from pii_guard.recognizer.declaration import Match, Verdict, refuted
 from pii_guard.recognizer.expressions import Expression
 
 MASK = r"[*xX●○■□◇◆※♥#•_?]"
@@ -40,12 +41,10 @@ _MOMENT = Expression(r"(?:19|20)[0-9]{2}[-./ ]?(?:0[1-9]|1[0-2])[-./ ]?(?:[0-2][
 BAR_CODE = ("바코드", "isbn", "ean", "책 뒷면")
 WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 LENGTH = 13
+MONTHS = 12
+LEAP_YEAR = 2000  # has every day that any year has
 LAST_CHECKED = date(2020, 10, 4)  # those born later never had a check digit
 
-NO_BIRTH = Verdict(
-    Evidence.REFUTED,
-    why=Sentence("앞 여섯 자리가 지나간 날짜가 아닙니다.", "The first six digits are no day that has come."),
-)
 A_BAR_CODE = Verdict(Evidence.REFUTED, why=Sentence("바코드 번호입니다.", "It is the number of a bar code."))
 NO_CHECK = Verdict(
     Evidence.REFUTED,
@@ -71,6 +70,22 @@ WHOLE_ALREADY = Verdict(
     why=Sentence("앞의 열세 자리가 이미 온전한 번호입니다.", "Its first thirteen digits are a whole number already."),
 )
 DOUBTFUL = Verdict(Evidence.PLAUSIBLE, "doubtful")  # hidden, though it is mistyped or may be another number
+
+
+def no_birth(front: str) -> Verdict:
+    """Why six digits, YYMMDD, are no birth date."""
+    return _no_birth(int(front[2:4]), int(front[4:6]))
+
+
+@lru_cache(maxsize=1_000)
+def _no_birth(month: int, day: int) -> Verdict:
+    if not 1 <= month <= MONTHS:
+        return refuted(f"생년월일이 아님: {month}월은 없음", f"no birth date: there is no month {month}")
+    if real_date(LEAP_YEAR, month, day) is None:
+        return refuted(f"생년월일이 아님: {month}월 {day}일은 없음", f"no birth date: month {month} has no day {day}")
+    return refuted(
+        "생년월일이 아님: 없거나 아직 오지 않은 날", "no birth date: there is no such day, or it has not come"
+    )
 
 
 def grouped_at_will(seventh: str, century: str = _CENTURY) -> str:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Protocol
 
-from pii_guard.errors import DetectionError
+from pii_guard.errors import CatalogError, DetectionError
 from pii_guard.model import Evidence, Office, Span
 from pii_guard.recognizer import PLAUSIBLE, Candidate, Match, Pattern, Recognizer
 from pii_guard.scan.engines import quick, stoppable, wider
+from pii_guard.scan.watch import Watch
+from pii_guard.sentences import catalog as say
 from pii_guard.text import Text
 
 Parts = tuple[Span, ...]
@@ -45,17 +47,28 @@ class PatternMatcher:
         return found
 
     def propose(
-        self, text: Text, _: Office, deadline: float | None, certain: Collection[Parts] = ()
+        self,
+        text: Text,
+        _: Office,
+        deadline: float | None,
+        certain: Collection[Parts] = (),
+        watch: Watch | None = None,
     ) -> list[Candidate]:
         """Every match that the validator does not refute, left to right, but no value that is `certain` already."""
         proposed: list[Candidate] = []
         place = 0
         while place >= 0:
-            place = self._propose_from(place, text.folded, deadline, certain, proposed)
+            place = self._propose_from(place, text.folded, deadline, certain, proposed, watch)
         return proposed
 
     def _propose_from(
-        self, place: int, folded: str, deadline: float | None, certain: Collection[Parts], proposed: list[Candidate]
+        self,
+        place: int,
+        folded: str,
+        deadline: float | None,
+        certain: Collection[Parts],
+        proposed: list[Candidate],
+        watch: Watch | None,
     ) -> int:
         """Where to look again behind a refuted match, which may hide a shorter or later one; -1 at the end.
 
@@ -71,8 +84,10 @@ class PatternMatcher:
                 _left(deadline)
             if certain and (self._values(match) or ((start, end),)) in certain:
                 continue
-            evidence, kind, _ = validate(match) if validate else PLAUSIBLE
+            evidence, kind, why = validate(match) if validate else PLAUSIBLE
             if evidence is _REFUTED:
+                if watch is not None and why is not None:
+                    watch.refuted(self.recognizer, self.pattern.name, self._values(match) or (Span(start, end),), why)
                 return start + 1
             proposed.append(self._candidate(match, start, end, evidence, kind or usual))
             if end == start:
@@ -108,13 +123,23 @@ class GrammarMatcher:
         return self.recognizer.triggers
 
     def propose(
-        self, text: Text, office: Office, deadline: float | None, _: Collection[Parts] = ()
+        self,
+        text: Text,
+        office: Office,
+        deadline: float | None,
+        _: Collection[Parts] = (),
+        watch: Watch | None = None,
     ) -> Iterator[Candidate]:
-        """The candidates of the grammar, checked against the deadline at each candidate."""
+        """The candidates of the grammar that it does not refute, checked against the deadline at each."""
         assert self.recognizer.find is not None
         for candidate in self.recognizer.find(text, office):
             _left(deadline)
-            yield candidate
+            if candidate.evidence is not _REFUTED:
+                yield candidate
+            elif candidate.why is None:
+                raise CatalogError([say.NO_REASON.at(self.recognizer.entity)])
+            elif watch is not None:
+                watch.refuted(self.recognizer, candidate.name, candidate.parts, candidate.why)
 
 
 class Matcher(Protocol):
@@ -133,7 +158,13 @@ class Matcher(Protocol):
         """What must occur in a text for it to find anything; RE2 syntax."""
 
     def propose(
-        self, text: Text, office: Office, deadline: float | None, certain: Collection[Parts] = (), /
+        self,
+        text: Text,
+        office: Office,
+        deadline: float | None,
+        certain: Collection[Parts] = (),
+        watch: Watch | None = None,
+        /,
     ) -> Iterable[Candidate]:
         """What it finds, in the places of the folded text."""
 
@@ -147,7 +178,7 @@ def matchers(recognizers: Iterable[Recognizer], bundled: Collection[str] = ()) -
 
 
 def propose(
-    chosen: Iterable[Matcher], text: Text, office: Office, deadline: float | None
+    chosen: Iterable[Matcher], text: Text, office: Office, deadline: float | None, watch: Watch | None = None
 ) -> list[tuple[Matcher, Candidate]]:
     """The candidates of these matchers. Raises DetectionError, which holds no text, for whatever goes wrong."""
     found: list[tuple[Matcher, Candidate]] = []
@@ -157,7 +188,7 @@ def propose(
             _left(deadline)
             recognizer = matcher.recognizer
             decides = not (matcher.needs_context or recognizer.decoy)
-            for candidate in matcher.propose(text, office, deadline, certain.get(recognizer.entity, ())):
+            for candidate in matcher.propose(text, office, deadline, certain.get(recognizer.entity, ()), watch):
                 found.append((matcher, candidate))
                 if decides and candidate.evidence is _CONFIRMED:
                     certain.setdefault(recognizer.entity, set()).add(candidate.parts)

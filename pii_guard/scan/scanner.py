@@ -12,6 +12,7 @@ from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.matchers import Matcher, propose
 from pii_guard.scan.prefilter import Prefilter
 from pii_guard.scan.tables import matchers_of
+from pii_guard.scan.watch import Watch
 from pii_guard.text import Text
 
 BEHIND = 10  # a label behind a value binds as weakly as one this much farther in front of it
@@ -86,8 +87,10 @@ class Scanner:
     def _hits(self, folded: str) -> Sequence[int]:
         return [i for i in self._prefilter.may_match(folded) if i < len(self._matchers)]
 
-    def scan(self, message: Folded, deadline: float | None = None, *, decoys: bool = False) -> tuple[Finding, ...]:
-        """Findings in order of place; `decoys=True` adds what is declared as not personal.
+    def scan(
+        self, message: Folded, deadline: float | None = None, *, decoys: bool = False, watch: Watch | None = None
+    ) -> tuple[Finding, ...]:
+        """Findings in order of place; `decoys=True` adds what is declared as not personal, `watch` hears of the rest.
 
         `deadline` is a `time.monotonic()` instant. Raises DetectionError, which holds no text, when it passes or a
         recognizer fails.
@@ -95,19 +98,24 @@ class Scanner:
         text, hits = message
         if not hits:
             return ()
-        proposals = self._propose(dict.fromkeys([self._matchers[i] for i in hits]), text, deadline)
+        proposals = self._propose(dict.fromkeys([self._matchers[i] for i in hits]), text, deadline, watch)
         if len(proposals) > 1:
-            proposals = _compete(proposals, text.folded)
+            proposals = _compete(proposals, text.folded, watch)
+        if watch is not None:
+            for p in proposals:
+                watch.kept(p.recognizer, p.candidate, p.distance)
         found = [_finding(text, p) for p in proposals if decoys or not p.recognizer.decoy]
         if len(found) > 1:
             found.sort(key=lambda f: (f.parts[0].start, f.parts[-1].end, f.entity))
         return tuple(found)
 
-    def _propose(self, chosen: Iterable[Matcher], text: Text, deadline: float | None) -> list[_Proposal]:
+    def _propose(
+        self, chosen: Iterable[Matcher], text: Text, deadline: float | None, watch: Watch | None
+    ) -> list[_Proposal]:
         folded = text.folded
         proposals = []
         nearest: dict[tuple[str, int, int], int] = {}  # several patterns of one recognizer may match the same value
-        for matcher, candidate in propose(chosen, text, self._office, deadline):
+        for matcher, candidate in propose(chosen, text, self._office, deadline, watch):
             recognizer, parts = matcher.recognizer, candidate.parts
             start, end = parts[0].start, parts[-1].end
             if candidate.in_context is None:
@@ -119,6 +127,8 @@ class Scanner:
                 distance = (BEHIND if candidate.behind else 0) if candidate.in_context else NO_LABEL
             if distance < NO_LABEL or not matcher.needs_context:
                 proposals.append(_Proposal(start, end, recognizer, candidate, distance))
+            elif watch is not None:
+                watch.no_context(recognizer, candidate)
         return proposals
 
     def _distance(self, entity: str, folded: str, start: int, end: int) -> int:
@@ -146,7 +156,7 @@ def _label_search(r: Recognizer) -> Callable[[str, int, int], int] | None:
     return search
 
 
-def _compete(proposals: list[_Proposal], folded: str) -> list[_Proposal]:
+def _compete(proposals: list[_Proposal], folded: str, watch: Watch | None) -> list[_Proposal]:
     """Decide overlaps: decoys against personal candidates, and what a better one of its entity covers.
 
     One sweep from left to right; only proposals that share characters are compared.
@@ -156,10 +166,12 @@ def _compete(proposals: list[_Proposal], folded: str) -> list[_Proposal]:
     for i, p in sorted(enumerate(proposals), key=lambda pair: (pair[1].start, -pair[1].end)):
         open_ = [(k, q) for k, q in open_ if q.end > p.start]
         for k, q in open_:
-            if _gives_way(p, q, folded):
-                lost.add(i)
-            elif _gives_way(q, p, folded):
-                lost.add(k)
+            loser, winner = (p, q) if _gives_way(p, q, folded) else (q, p) if _gives_way(q, p, folded) else (None, p)
+            if loser is None:
+                continue
+            lost.add(i if loser is p else k)
+            if watch is not None:
+                watch.gave_way(loser.recognizer, loser.candidate, winner.recognizer, winner.candidate)
         open_.append((i, p))
     return [p for i, p in enumerate(proposals) if i not in lost]
 

@@ -11,6 +11,7 @@ from pii_guard.model import Office, Span
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.matchers import Matcher, Parts, matchers
+from pii_guard.scan.watch import Watch
 from pii_guard.text import Text
 
 MAX_ROWS = 400  # of one table; a message holds 8,000 characters
@@ -49,7 +50,7 @@ class TableMatcher:
         return (rf"(?i)(?:{heads})(?: ?\([^()\n]{{0,20}}\))?[^0-9\n]{{0,200}}(?:[{BARS}\t]|\n)[^0-9]{{0,200}}[0-9]",)
 
     def propose(
-        self, text: Text, office: Office, deadline: float | None, _: Collection[Parts] = ()
+        self, text: Text, office: Office, deadline: float | None, _: Collection[Parts] = (), __: Watch | None = None
     ) -> Iterator[Candidate]:
         """What stands in the governed cells, in the places of the folded text."""
         seen: set[tuple[int, int]] = set()

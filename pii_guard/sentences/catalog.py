@@ -36,6 +36,8 @@ REACH = Sentence("context_reach는 0에서 {most}글자까지입니다", "contex
 SAME_NAME = Sentence("이름이 같은 pattern이 둘 있습니다", "two patterns have the same name")
 UNKNOWN_KIND = Sentence("{kind:'} 종류를 kinds에 적지 않았습니다", "kind {kind!r} is not declared")
 
+NO_REASON = Sentence("REFUTED에는 까닭(why)이 있어야 합니다", "REFUTED needs a reason (why)")
+
 # its expressions
 NO_BODY = Sentence("비어 있습니다", "is empty")
 UNBOUNDED = Sentence("몇 번까지인지 적지 않은 되풀이가 있습니다", "a quantifier has no upper bound")

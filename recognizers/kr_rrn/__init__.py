@@ -15,7 +15,6 @@ from pii_guard.recognizer.registration import (
     COUNTS_SOMETHING,
     DOUBTFUL,
     LENGTH,
-    NO_BIRTH,
     NO_CHECK,
     NOTHING_HIDDEN,
     always_checked,
@@ -25,6 +24,7 @@ from pii_guard.recognizer.registration import (
     holds_star,
     is_bar_code,
     mistyped_verdict,
+    no_birth,
     read,
     remainder,
     under_other_label,
@@ -53,7 +53,7 @@ def validate(match: Match) -> Verdict:
     front = named.get("value") or match.group()
     number = read(front.translate(SAID) + (named.get("value2") or ""))
     if not _born(number):
-        return NO_BIRTH
+        return no_birth(number)
     if is_bar_code(match, number):
         return A_BAR_CODE
     if len(number) == LENGTH and _holds(number):
@@ -80,7 +80,7 @@ def _grouped(match: Match, typed: str) -> Verdict:
     if is_bar_code(match, number):
         return A_BAR_CODE
     if not (century_agrees(typed) and _born(number)):
-        return NO_BIRTH
+        return no_birth(number)
     return CONFIRMED if _holds(number) else NO_CHECK
 
 
@@ -88,7 +88,7 @@ def _starred(typed: str) -> Verdict:
     """Some places of the back half masked; the sex digit may be one of them."""
     if not holds_star(typed[6:]) or len(digits(typed)) >= LENGTH:
         return NOTHING_HIDDEN
-    return PLAUSIBLE if _born(read(typed)[:6]) else NO_BIRTH
+    return PLAUSIBLE if _born(read(typed)[:6]) else no_birth(read(typed))
 
 
 RECOGNIZER = Recognizer(

@@ -5,7 +5,7 @@ not taken for an account; a resident registration number with a real date is nev
 https://www.law.go.kr/대법원규칙/법인등의등기사항에관한특례규칙
 """
 
-from pii_guard.recognizer import CONFIRMED, PLAUSIBLE, REFUTED, Match, Pattern, Recognizer, Verdict, catches, ignores
+from pii_guard.recognizer import CONFIRMED, PLAUSIBLE, Match, Pattern, Recognizer, Verdict, catches, ignores, refuted
 from pii_guard.recognizer.checks import digits, weighted
 
 WEIGHTS = (1, 2) * 6  # the thirteenth digit is the check digit
@@ -17,13 +17,16 @@ PATTERNS = (
 )
 
 
+NO_COMPANY = refuted("검증숫자가 맞지 않고 이름표도 없음", "its check digit does not hold, and no label names it")
+
+
 def validate(match: Match) -> Verdict:
     """Confirmed by its check digit; numbers since 2025 may carry none, so a label is enough."""
     number = digits(match.group())
     if -weighted(number, WEIGHTS) % 10 == int(number[12]):
         return CONFIRMED
     beside = match.string[max(0, match.start() - 15) : match.end() + 10]
-    return PLAUSIBLE if any(word in beside for word in LABELS) else REFUTED
+    return PLAUSIBLE if any(word in beside for word in LABELS) else NO_COMPANY
 
 
 RECOGNIZER = Recognizer(

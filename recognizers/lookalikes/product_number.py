@@ -5,15 +5,18 @@ so (모델명, 제품번호, 품종코드, S/N, 규격).
 https://www.gs1kr.org/
 """
 
-from pii_guard.recognizer import AFTER_LABEL, PLAUSIBLE, REFUTED, Match, Pattern, Recognizer, Verdict, catches, ignores
+from pii_guard.recognizer import AFTER_LABEL, PLAUSIBLE, Match, Pattern, Recognizer, Verdict, catches, ignores, refuted
 
 LABEL = r"(?:모델(?:명|번호)?|(?:제품|상품|품목|품종|부품|자재|장비|기기|기계|품)(?: ?(?:명|번호|코드|번))|품번|시리얼(?: ?(?:번호|넘버))?|제조번호|로트(?:번호)?|s/?n|규격|형식|기종|청구기호)"
 VALUE = r"[0-9A-Za-z]{1,20}(?:[-/.][0-9A-Za-z]{1,12}){0,6}"
 
 
+A_WORD = refuted("숫자가 둘도 없는 말", "a word with fewer than two digits")
+
+
 def validate(match: Match) -> Verdict:
     """A product number holds at least two digits."""
-    return PLAUSIBLE if sum(c.isdigit() for c in match.group("value")) > 1 else REFUTED
+    return PLAUSIBLE if sum(c.isdigit() for c in match.group("value")) > 1 else A_WORD
 
 
 RECOGNIZER = Recognizer(

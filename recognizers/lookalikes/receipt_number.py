@@ -6,7 +6,7 @@ only the office can lead back to a person.
 https://www.law.go.kr/법령/민원처리에관한법률시행령
 """
 
-from pii_guard.recognizer import AFTER_LABEL, PLAUSIBLE, REFUTED, Match, Pattern, Recognizer, Verdict, catches, ignores
+from pii_guard.recognizer import AFTER_LABEL, PLAUSIBLE, Match, Pattern, Recognizer, Verdict, catches, ignores, refuted
 
 KINDS_OF_CASE = (
     "접수", "신청", "관리", "과세", "민원", "문서", "처리", "일련", "예약", "대기", "공문", "허가", "신고", "계약", "사업", "과제", "공사", "발급", "서류",
@@ -19,10 +19,13 @@ BEHIND = " ?(?:이라는|라는|이|가) "
 OFFICE = "(?:과|실|팀|센터|면|읍|청|소|관|원|국|처)"
 
 
+OTHER_LABEL = refuted("기관이 매기는 번호의 이름이 아님", "it is not named as a number of an office's own")
+
+
 def validate(match: Match) -> Verdict:
     """Whether the label, where there is one, is an office's own."""
     label = match.groupdict().get("label")
-    return PLAUSIBLE if label is None or label in KINDS_OF_CASE else REFUTED
+    return PLAUSIBLE if label is None or label in KINDS_OF_CASE else OTHER_LABEL
 
 
 RECOGNIZER = Recognizer(

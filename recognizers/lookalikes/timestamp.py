@@ -7,11 +7,14 @@ https://www.iso.org/iso-8601-date-and-time-format.html
 
 import re
 
-from pii_guard.recognizer import CONFIRMED, REFUTED, Match, Pattern, Recognizer, Verdict, catches, ignores
+from pii_guard.recognizer import CONFIRMED, Match, Pattern, Recognizer, Verdict, catches, ignores, refuted
 from pii_guard.recognizer.checks import real_date
 
 YEAR = "(?:19|20)[0-9]{2}"
 CLOCK = r"(?:[01][0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+
+
+NO_MOMENT = refuted("달력이나 시계에 없는 때", "no calendar or clock has it")
 
 
 def validate(match: Match) -> Verdict:
@@ -20,10 +23,10 @@ def validate(match: Match) -> Verdict:
     if text.isdigit():
         year, month, day = text[:4], text[4:6], text[6:8]
         if not (text[8:10] < "25" and text[10:12] < "60" and text[12:14] < "60"):
-            return REFUTED
+            return NO_MOMENT
     else:
         year, month, day = re.split("[^0-9]{1,2}", text)[:3]
-    return CONFIRMED if real_date(int(year), int(month), int(day)) else REFUTED
+    return CONFIRMED if real_date(int(year), int(month), int(day)) else NO_MOMENT
 
 
 RECOGNIZER = Recognizer(

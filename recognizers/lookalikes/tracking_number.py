@@ -6,7 +6,7 @@ account or a card number.
 https://www.epost.go.kr/
 """
 
-from pii_guard.recognizer import AFTER_LABEL, PLAUSIBLE, REFUTED, Match, Pattern, Recognizer, Verdict, catches, ignores
+from pii_guard.recognizer import AFTER_LABEL, PLAUSIBLE, Match, Pattern, Recognizer, Verdict, catches, ignores, refuted
 from pii_guard.recognizer.expressions import Expression
 
 THING = "(?:운송장|송장|택배|등기(?:우편)?|주문|배송|소포|발주|구매|출고|반품|교환)"
@@ -16,12 +16,18 @@ VALUE = r"(?:[A-Z]{2}[0-9]{9}[A-Z]{2}|[0-9]{3,6}(?: [0-9]{2,6}){1,4}|[0-9A-Za-z]
 _TELEPHONE = Expression("0[0-9]{1,2}[- ]?[0-9]{3,4}[- ]?[0-9]{4}")
 
 
+A_TELEPHONE = refuted(
+    "전화번호 모양이고 번호라는 이름이 없음", "it has the shape of a telephone and is not named a number"
+)
+A_COUNT = refuted("여섯 자리가 못 되는 수나 시각", "fewer than six digits are a count or a time")
+
+
 def validate(match: Match) -> Verdict:
     """At least six digits: fewer are a count or a time. In the shape of a telephone only what is named a number."""
     value = match.group("value")
     if _TELEPHONE.fullmatch(value) and not any(word in match.group() for word in OWN):
-        return REFUTED
-    return PLAUSIBLE if sum(c.isdigit() for c in value) >= 6 else REFUTED
+        return A_TELEPHONE
+    return PLAUSIBLE if sum(c.isdigit() for c in value) >= 6 else A_COUNT
 
 
 RECOGNIZER = Recognizer(

@@ -4,7 +4,7 @@ import pytest
 
 from pii_guard.errors import CatalogError
 from pii_guard.model import Evidence, Span
-from pii_guard.recognizer import Pattern, Recognizer, catches, ignores, misses, stars
+from pii_guard.recognizer import Pattern, Recognizer, Verdict, catches, ignores, misses, refuted, stars
 from pii_guard.recognizer.example import Expects, Weight
 from pii_guard.recognizer.expressions import expression_faults
 
@@ -96,3 +96,13 @@ def test_stars_keep_the_ends_and_the_separators():
     assert stars(3, 4)("010-2345-6789") == "010-****-6789"
     assert stars(1, 1)("홍길동") == "홍*동"
     assert stars(1, 1)("허준") == "허*"
+
+
+def test_a_refuted_match_says_why_in_both_languages():
+    verdict = refuted("13월은 없음", "there is no month 13")
+    assert (verdict.evidence, verdict.why, verdict.why.ko) == (Evidence.REFUTED, "there is no month 13", "13월은 없음")
+
+
+def test_a_refuted_match_without_a_reason_is_a_fault():
+    with pytest.raises(CatalogError, match="needs a reason"):
+        Verdict(Evidence.REFUTED)

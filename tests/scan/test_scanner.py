@@ -5,7 +5,7 @@ import pytest
 from pii_guard.catalog import load_catalog
 from pii_guard.errors import DetectionError
 from pii_guard.model import Evidence, Span
-from pii_guard.recognizer import CONFIRMED, REFUTED, Candidate, Pattern, Recognizer, catches, ignores
+from pii_guard.recognizer import CONFIRMED, Candidate, Pattern, Recognizer, catches, ignores, refuted
 from pii_guard.scan import matchers
 from pii_guard.scan.scanner import Scanner
 
@@ -85,7 +85,7 @@ def test_context_counts_on_both_sides_within_reach():
 def test_what_a_validator_refutes_may_hide_a_later_match():
     odd = own(
         patterns=(Pattern("p", "[0-9]{2}x?[0-9]"),),
-        validate=lambda m: CONFIRMED if m.group().startswith("2") else REFUTED,
+        validate=lambda m: CONFIRMED if m.group().startswith("2") else refuted("2가 앞에 없음", "no 2 in front"),
     )
     assert [(f.start, f.end) for f in scan("가1234", odd)] == [(2, 5)]
 
