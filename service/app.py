@@ -22,7 +22,7 @@ from .in_force.holder import Holder
 from .in_force.loading import Loaded, gateway_of, is_untested, load, watched
 from .in_force.reload import Reloader
 from .memory import forbid_dumps, freeze
-from .pages import errors, probes
+from .pages import errors, probes, served
 from .pages.openapi import document
 from .process.lifespan import running
 from .record.audit_file import AuditFile
@@ -52,7 +52,7 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
     reloader = Reloader(holder, partial(load, settings), watched(settings))
     behind = Admission(settings.concurrency, settings.queue)
     gateway = GatewayRoutes(holder, behind, settings.concurrency)
-    table = Table((contract(holder) for contract in CONTRACTS), {BELOW: gateway.find})
+    table = Table((served.routes(), *(contract(holder) for contract in CONTRACTS)), {BELOW: gateway.find})
     app = FastAPI(
         title="pii_guard",
         version=__version__,

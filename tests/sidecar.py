@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from service.http import json as http_json
     from service.http import problems
     from service.in_force import loading, readiness, reload
-    from service.pages import contract_page, probes
+    from service.pages import contract_page, probes, served
     from service.process import connection, descriptors, preflight, ready, watch
     from service.record import audit_file, logs, pending, tracing
 else:
@@ -30,7 +30,7 @@ else:
     from pii_guard.service.http import json as http_json
     from pii_guard.service.http import problems
     from pii_guard.service.in_force import loading, readiness, reload
-    from pii_guard.service.pages import contract_page, probes
+    from pii_guard.service.pages import contract_page, probes, served
     from pii_guard.service.process import connection, descriptors, preflight, ready, watch
     from pii_guard.service.record import audit_file, logs, pending, tracing
 
@@ -70,6 +70,7 @@ __all__ = [
     "ready",
     "reload",
     "serve",
+    "served",
     "settings",
     "spans",
     "tracing",

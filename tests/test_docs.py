@@ -1,4 +1,5 @@
 import importlib.util
+import os
 import re
 import subprocess
 import sys
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+KOREAN = {page: ROOT / "docs" / page.name for page in sorted((ROOT / "docs" / "ko").glob("*.md"))}
+KOREAN[ROOT / "README.ko.md"] = ROOT / "README.md"
 
 
 def load(script):
@@ -26,6 +29,36 @@ def test_the_known_gaps_in_the_documentation_are_those_of_the_rules():
 def test_links_between_pages_lead_somewhere(page):
     for target in re.findall(r"\]\((?!https?:|mailto:)([^)#]+)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def runs(page):
+    """The code of a page, its comments and blank lines left out."""
+    blocks = re.findall(r"```(\w+)\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    lines = [
+        (language, re.split(r"(?:^|\s+)(?:#|\"{3}\w*).*", line)[0])
+        for language, block in blocks
+        for line in block.split("\n")
+    ]
+    return [line for line in lines if line[1].strip()]
+
+
+@pytest.mark.parametrize("page", KOREAN, ids=lambda p: p.name)
+def test_a_page_in_korean_runs_the_same_code_as_the_one_in_english(page):
+    assert runs(page) == runs(KOREAN[page])
+
+
+@pytest.mark.parametrize("page", KOREAN, ids=lambda p: p.name)
+def test_a_page_in_two_languages_names_its_other_one_in_its_first_line(page):
+    english = KOREAN[page]
+    assert f"]({os.path.relpath(english, page.parent)})" in page.read_text("utf-8").partition("\n")[0]
+    assert f"]({os.path.relpath(page, english.parent)})" in english.read_text("utf-8").partition("\n")[0]
+
+
+@pytest.mark.parametrize("page", KOREAN, ids=lambda p: p.name)
+def test_a_table_of_a_page_in_korean_has_as_many_rows_of_codes_as_the_one_in_english(page):
+    """What stands in code in the first cell of a row: settings, metrics, routes."""
+    named = [re.findall(r"^\| (`.+?) \|", p.read_text("utf-8"), re.MULTILINE) for p in (page, KOREAN[page])]
+    assert named[0] == named[1] or page.name == "README.ko.md"
 
 
 def code(page, language):

@@ -107,7 +107,7 @@ class Front:
     async def _serve(self, route: Route, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:
         headers: Headers = tuple(scope["headers"])
         length = announced(scope["method"], self._door.heads.look(headers))
-        caller = self._door.admit(headers, route.scope)
+        caller = self._door.admit(headers, route.scope) if route.scope else None
         arrived, room = monotonic(), route.room or self._door.room
         body = await self._bodies.read(length, receive, route.max_body)
         exchange = Exchange(scope["method"], scope["path"], scope["query_string"], headers, body, caller, arrived)

@@ -26,7 +26,7 @@ class Room(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Who serves a route, which keys may call it, and in which shape it says no.
+    """Who serves a route, which keys may call it (None: everybody, without one), and in which shape it says no.
 
     `refused` answers every ProblemError: those of admission (unknown key, rate, busy, over-size, draining), when
     the body was not read, and those that the handler raised. `error.reason` says which. `max_body` is in bytes.
@@ -34,7 +34,7 @@ class Route:
     """
 
     handler: Handler
-    scope: Scope = "check"
+    scope: Scope | None = "check"
     refused: Refused = as_answer
     max_body: int = 1 << 20  # a batch of 1,000 chat messages fits several times
     room: Room | None = None
