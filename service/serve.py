@@ -1,6 +1,5 @@
 """Starts the sidecar: `pii-guard-serve`, or `pii-guard serve`."""
 
-import argparse
 import errno
 import os
 import socket
@@ -14,6 +13,8 @@ from typing import Any
 
 import uvicorn
 
+from pii_guard.cli.language import Words
+from pii_guard.cli.parser import Parser
 from pii_guard.sentences import Lang, spoken
 from pii_guard.sentences import settings as say
 
@@ -28,17 +29,18 @@ from .process.workers import Workers, shared_metrics
 from .record.decision_ids import KEY_BYTES
 from .record.logs import config as log_config
 
+_OURS = ("check", "lang")  # options that are no settings
 USAGE = 2  # exit code for a wrong setting, policy or address
 
 
 def main(argv: Sequence[str] | None = None, lang: Lang = "en") -> int:
     """Serve until stopped. Returns 2 when a setting, the policy or the address is wrong."""
-    options = _parser().parse_args(argv)
-    given = {name: value for name, value in vars(options).items() if value is not None and name != "check"}
+    options = _parser(lang).parse_args(argv)
+    given = {name: value for name, value in vars(options).items() if value is not None and name not in _OURS}
     settings, found, summary = examine(given, os.environ)
     if found:
         return _refuse("\n".join(spoken(fault, lang) for fault in found))
-    print(f"pii_guard: {summary}", flush=True)
+    print(f"pii_guard: {spoken(summary, lang)}", flush=True)
     if options.check:
         print(f"pii_guard: {spoken(say.READY, lang)}")
         return 0
@@ -49,7 +51,7 @@ def main(argv: Sequence[str] | None = None, lang: Lang = "en") -> int:
         return _refuse(spoken(say.CANNOT_LISTEN(why=why), lang))
     forbid_dumps()
     allow(needed(settings.connections, settings.concurrency))
-    _announce(settings, bound)
+    _announce(settings, bound, lang)
     _serve(settings, given, bound)
     return 0
 
@@ -99,21 +101,21 @@ def _limits(settings: Settings) -> Limits:
     )
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser(lang: Lang) -> Parser:
+    parser = Parser(
+        Words(lang),
         prog="pii-guard-serve",
-        description="The pii_guard sidecar. Listens on 127.0.0.1:8787 unless told otherwise.",
-        epilog="Every option can also be set in the environment: PII_GUARD_HOST, PII_GUARD_PORT, PII_GUARD_UDS, "
-        "PII_GUARD_POLICY and so on. Addresses other than 127.0.0.1 need PII_GUARD_API_KEYS(_FILE) "
-        "or client certificates.",
+        description=spoken(say.SERVE, lang),
+        epilog=spoken(say.SERVE_EPILOG, lang),
     )
-    parser.add_argument("--host", help="address to listen on (default 127.0.0.1)")
-    parser.add_argument("--port", type=int, help="port (default 8787)")
-    parser.add_argument("--uds", metavar="PATH", help="a Unix socket instead")
-    parser.add_argument("--policy", help="default, strict, office-example, or the path of a TOML file")
-    parser.add_argument("--workers", type=int, help="serving processes (default 1)")
-    parser.add_argument("--audit", metavar="FILE", help="a line for each decision, never text")
-    parser.add_argument("--check", action="store_true", help="say what is wrong with the settings, and start nothing")
+    add = parser.options.add_argument
+    add("--host", metavar="HOST", help=spoken(say.HOST, lang))
+    add("--port", metavar="PORT", type=int, help=spoken(say.PORT, lang))
+    add("--uds", metavar="PATH", help=spoken(say.UDS, lang))
+    add("--policy", metavar="POLICY", help=spoken(say.POLICY, lang))
+    add("--workers", metavar="COUNT", type=int, help=spoken(say.WORKERS, lang))
+    add("--audit", metavar="FILE", help=spoken(say.AUDIT, lang))
+    add("--check", action="store_true", help=spoken(say.CHECK, lang))
     return parser
 
 
@@ -146,7 +148,7 @@ def _bind_path(bound: socket.socket, path: Path) -> None:
     path.chmod(0o660)
 
 
-def _announce(settings: Settings, bound: socket.socket) -> None:
+def _announce(settings: Settings, bound: socket.socket, lang: Lang = "en") -> None:
     if settings.uds is not None:
         where, curl = settings.uds, f"curl -s --unix-socket {settings.uds} http://localhost/v1/check"
     else:
@@ -156,7 +158,7 @@ def _announce(settings: Settings, bound: socket.socket) -> None:
         curl = f"curl -s {where}/v1/check"
     if settings.keys:
         curl += " -H 'authorization: Bearer KEY'"
-    print(f"pii_guard listens on {where}  (policy: {settings.policy}; stop with Ctrl-C)\n\nTry it:\n", flush=True)
+    print(f"pii_guard: {spoken(say.LISTENS(where=where, policy=settings.policy), lang)}", flush=True)
     print(f"  {curl} -H 'content-type: application/json' \\\n    -d '{{\"text\": \"{BLOCKED}\"}}'\n", flush=True)
 
 

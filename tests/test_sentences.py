@@ -16,12 +16,14 @@ from pii_guard.sentences import Sentence, spoken
 from pii_guard.sentences.command import TABLE
 
 ROOT = Path(pii_guard.__file__).parent
+PROSE = re.compile("[a-z]{2,} [a-z]{2,}")  # words behind one another
 HANGUL = re.compile("[가-힣]")
 QUOTED = re.compile(
     r"개인정보 보호법[^,;.]*|`[^`]*`|\"[^\"]*\"|'[^']*'|(?<=  )pii-guard .*"
 )  # Korean that stays so in English
 PRESIDIO = ROOT.parent / "service/contracts/presidio"  # answers in Presidio's own words, which its clients know
-TOLD = ("CatalogError", "PolicyError", "ProblemError", "RequestError")  # errors whose text a user reads
+INNER = ("AssertionError", "AttributeError", "NoDecisionError")  # caught by programs: nobody reads their text
+SPOKEN = ("print", "add", "add_argument", "Parser", "ArgumentParser")  # what a command says, its help included
 
 
 def tables():
@@ -68,18 +70,24 @@ def test_an_error_is_told_in_one_language():
     assert told(ValueError("one\ntwo"), "ko") == ("one", "two")
 
 
-def test_no_error_that_a_user_reads_is_raised_with_words_of_its_own():
-    """Its sentence belongs into pii_guard/sentences, in both languages."""
+def test_nothing_that_a_user_reads_is_said_in_words_of_its_own():
+    """The sentences of errors, of help and of what is printed belong into pii_guard/sentences, in both languages."""
     found = []
     for path in [*ROOT.rglob("*.py"), *(ROOT.parent / "service").rglob("*.py")]:
-        if path.is_relative_to(PRESIDIO):
+        if path.is_relative_to(PRESIDIO) or path.is_relative_to(ROOT / "sentences"):
             continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TOLD:
-                words = [text for argument in node.args for text in ast.walk(argument) if _is_prose(text)]
-                found += [f"{path.name}:{text.lineno}" for text in words]
+        tree = ast.parse(path.read_text("utf-8"))
+        said = [text for call in ast.walk(tree) if _is_said(call) for text in ast.walk(call) if _is_prose(text)]
+        found += [f"{path.name}:{text.lineno}: {text.value}" for text in said]
     assert found == []
 
 
+def _is_said(node):
+    if not isinstance(node, ast.Call):
+        return False
+    name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+    return name in SPOKEN or (name.endswith("Error") and name not in INNER)
+
+
 def _is_prose(node):
-    return isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value.strip()
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and bool(PROSE.search(node.value))

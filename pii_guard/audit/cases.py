@@ -49,7 +49,7 @@ class CaseResult:
     """How one case came out; `reasons` says what is wrong and is empty when it holds."""
 
     name: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Sentence, ...]
 
     @property
     def holds(self) -> bool:
@@ -74,17 +74,17 @@ def _decided(case: CaseTable, guard: Guard) -> Decision:
     return guard.decide(case.message, case.setting)
 
 
-def _reasons(case: CaseTable, decision: Decision) -> Iterator[str]:
+def _reasons(case: CaseTable, decision: Decision) -> Iterator[Sentence]:
     expected = case.message if case.text is None and case.expect == "allow" else case.text
     if decision.action.value != case.expect:
-        found = ", ".join(f"{f.rule} by {f.clause}" for f in decision.findings) or "nothing was found"
-        why = f"not examined, {decision.code}" if decision.code else found
-        yield f"expected {case.expect}, got {decision.action.value} ({why})"
+        found = ", ".join(f"{f.rule} by {f.clause}" for f in decision.findings) or say.NOTHING_FOUND
+        why = say.NOT_EXAMINED(code=decision.code) if decision.code else found
+        yield say.OTHER_ACTION(expected=case.expect, got=decision.action.value, why=why)
     elif expected not in (None, decision.text):
-        yield f"expected the text {expected!r}, got {decision.text!r}"
+        yield say.OTHER_TEXT(expected=repr(expected), got=repr(decision.text))
     by = sorted({f.clause for f in decision.findings})
     if case.by is not None and by != sorted(set(case.by)):
-        yield f"ruled for another reason: expected the clauses {sorted(set(case.by))}, got {by}"
+        yield say.OTHER_CLAUSES(expected=sorted(set(case.by)), got=by)
 
 
 def _faults(file: TomlFile, cases: list[CaseTable], policy: Policy) -> Iterator[Sentence]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pii_guard.sentences import Lang
+from pii_guard.sentences import Lang, language_of
 from pii_guard.sentences.command import TABLE
 
 
@@ -28,4 +28,4 @@ def chosen(arguments: Sequence[str], environ: Mapping[str, str]) -> Lang:
         wanted = value if option == "--lang" else option.removeprefix("--lang=")
         if option.startswith("--lang") and wanted in ("ko", "en"):
             return "ko" if wanted == "ko" else "en"
-    return "ko" if environ.get("LANG", "").startswith("ko") else "en"
+    return language_of(environ)

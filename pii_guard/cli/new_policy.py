@@ -14,7 +14,6 @@ from pii_guard.cli.screen import CommandError, Screen
 from pii_guard.clock import today
 from pii_guard.errors import PolicyError
 from pii_guard.guard import Guard
-from pii_guard.sentences import Sentence
 from pii_guard.sentences import policy as say
 
 EXAMPLE = "office-example"
@@ -200,7 +199,7 @@ def _prove(name: str, policy: str, cases: str) -> None:
         place.write_text(policy, encoding="utf-8")
         place.with_suffix(".cases.toml").write_text(cases, encoding="utf-8")
         results = run_cases(place.with_suffix(".cases.toml"), Guard(place))
-    if wrong := [Sentence(reason, reason).at(r.name) for r in results for reason in r.reasons]:
+    if wrong := [reason.at(r.name) for r in results for reason in r.reasons]:
         raise PolicyError(wrong)
 
 

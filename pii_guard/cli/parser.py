@@ -18,6 +18,7 @@ _COMPLAINTS = (  # argparse's own words, and ours for them
         "bad_choice",
     ),
     (re.compile(r"argument (?P<name>--encoding): invalid .*", re.S), "bad_encoding"),
+    (re.compile(r"argument (?P<name>[^:]+): invalid int value: .*", re.S), "needs_number"),
     (re.compile(r"argument (?P<name>[^:]+): expected .* argument"), "needs_value"),
     (re.compile(r"the following arguments are required: (?P<name>.*)"), "missing"),
 )

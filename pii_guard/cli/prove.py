@@ -12,6 +12,7 @@ from pii_guard.cli.screen import Screen
 from pii_guard.guard import Guard
 from pii_guard.policy import bundled_policies
 from pii_guard.recognizer.example import Expects
+from pii_guard.sentences import spoken
 
 CASES, POLICY = ".cases.toml", ".toml"
 
@@ -43,7 +44,7 @@ def _counted(args: Namespace, screen: Screen) -> Iterator[_Verdict]:
     examples = sum(len(r.examples) for r in guards[0].catalog.recognizers) if not args.cases else 0
     done, total = 0, examples + len(names)
     for name, guard in zip(names, guards, strict=True):
-        yield from (_case(name, result) for result in run_cases(_cases_of(name), guard))
+        yield from (_case(name, result, screen) for result in run_cases(_cases_of(name), guard))
         screen.bar(done := done + 1, total)
     if examples:
         for result in run_examples(guards[0].catalog):
@@ -59,8 +60,9 @@ def _cases_of(name: str) -> str | Path:
     return name if name in bundled_policies() else Path(name.removesuffix(CASES).removesuffix(POLICY) + CASES)
 
 
-def _case(source: str, result: CaseResult) -> _Verdict:
-    return _Verdict(f"{source}: {result.name}", result.reasons)
+def _case(source: str, result: CaseResult, screen: Screen) -> _Verdict:
+    reasons = tuple(spoken(reason, screen.words.lang) for reason in result.reasons)
+    return _Verdict(f"{source}: {result.name}", reasons)
 
 
 def _example(result: ExampleResult, screen: Screen) -> _Verdict:

@@ -16,11 +16,12 @@ from pii_guard.client.problems import heed
 from pii_guard.documents import JsonDecision
 from pii_guard.errors import RequestError
 from pii_guard.model import Code, Decision, Direction, Setting
+from pii_guard.sentences import host as say
 
 try:
     import httpx
 except ImportError as error:
-    raise ImportError("httpx is not installed: pip install 'pii-guard[client]'") from error
+    raise ImportError(say.NOT_INSTALLED(name="httpx", package="'pii-guard[client]'")) from error
 
 BUDGET_MS = 1_500  # of a call in all, tries and pauses included: a KakaoTalk skill must answer within 5 s
 TRIES = 3  # one restart of the sidecar is bridged, a dead one costs no more than the budget
@@ -69,7 +70,7 @@ class AsyncClient:
         is none, without repeating it: it may hold a password.
         """
         if not url.startswith(("http://", "https://", "unix:/")):
-            raise ValueError("url: http://…, https://… or unix:/path/to/socket")
+            raise ValueError(say.ADDRESS)
         self._budget = budget_ms / 1_000
         uds = url.removeprefix("unix:") if url.startswith("unix:") else None
         headers = {"content-type": "application/json", "accept-encoding": "identity"}

@@ -19,13 +19,14 @@ from pii_guard.errors import PiiGuardError
 from pii_guard.guard import Guard
 from pii_guard.integrations.inbound import MAX_BODY, Examined, Inbound, RefusedError
 from pii_guard.integrations.inbound import Fields as Fields
+from pii_guard.sentences import host as say
 
 try:
     from django.conf import settings
     from django.core.exceptions import ImproperlyConfigured, RequestDataTooBig
     from django.http import HttpRequest, HttpResponse, UnreadablePostError
 except ImportError as error:
-    raise ImportError("Django is not installed: pip install 'pii-guard[django]'") from error
+    raise ImportError(say.NOT_INSTALLED(name="Django", package="'pii-guard[django]'")) from error
 
 NAME = "PII_GUARD"  # of the setting
 _KEYS = frozenset({"fields", "policy", "max_body"})
@@ -83,7 +84,7 @@ class PiiGuardMiddleware:
         except RequestDataTooBig:
             raise self._inbound.too_large() from None
         except UnreadablePostError:
-            raise RefusedError(HTTPStatus.BAD_REQUEST, "NOT_JSON", "the body did not come whole") from None
+            raise RefusedError(HTTPStatus.BAD_REQUEST, "NOT_JSON", say.NOT_WHOLE) from None
         return body
 
 
@@ -99,9 +100,9 @@ def _exchange(request: HttpRequest, examined: Examined) -> None:
 def _configured() -> Inbound:
     given: dict[str, Any] = getattr(settings, NAME, {})
     if unknown := given.keys() - _KEYS:
-        raise ImproperlyConfigured(f"{NAME}: unknown keys {', '.join(sorted(unknown))}")
+        raise ImproperlyConfigured(say.UNKNOWN_KEYS(name=NAME, keys=", ".join(sorted(unknown))))
     if not given.get("fields"):
-        raise ImproperlyConfigured(f"{NAME}: fields must map paths to pointers, such as {{'/messages': ['/text']}}")
+        raise ImproperlyConfigured(say.NEEDS_FIELDS(name=NAME))
     policy: str | Path | Guard = given.get("policy", "default")
     try:
         guard = policy if isinstance(policy, Guard) else Guard(policy)
@@ -115,4 +116,4 @@ def _require_outermost(kind: type) -> None:
     names = list(settings.MIDDLEWARE)
     before = names[: names.index(ours)] if ours in names else []
     if foreign := [name for name in before if not name.startswith("django.")]:
-        raise ImproperlyConfigured(f"MIDDLEWARE: these see the raw body before {ours}: {', '.join(foreign)}")
+        raise ImproperlyConfigured(say.OUTSIDE(ours=ours, names=", ".join(foreign)))

@@ -15,6 +15,7 @@ from typing import Any
 from pii_guard.guard import Guard
 from pii_guard.integrations.pydantic import BLOCKED
 from pii_guard.integrations.wording import Wording
+from pii_guard.sentences import host as say
 
 try:
     from fastapi import FastAPI, Request, Response, WebSocket
@@ -23,10 +24,9 @@ try:
     from fastapi.utils import is_body_allowed_for_status_code
     from starlette.exceptions import HTTPException
 except ImportError as error:
-    raise ImportError("FastAPI is not installed: pip install fastapi") from error
+    raise ImportError(say.NOT_INSTALLED(name="FastAPI", package="fastapi")) from error
 
-UNEXPECTED = "unexpected error"
-_INVALID = "not what the contract asks for"
+_UNEXPECTED = {"detail": str(say.UNEXPECTED), "detail_ko": say.UNEXPECTED.ko}
 _PLACES = frozenset({"body", "query", "path", "header", "cookie"})
 _POLICY_VIOLATION = 1008  # code of a WebSocket's end
 
@@ -46,7 +46,7 @@ def install_safe_errors(app: FastAPI, guard: Guard | None = None) -> None:
     set, since its page shows what was sent.
     """
     if app.debug:
-        raise ValueError("debug: its error page shows what was sent; set debug=False")
+        raise ValueError(say.DEBUG)
     errors = _SafeErrors(app, Wording(guard))
     app.add_exception_handler(RequestValidationError, errors.invalid)
     app.add_exception_handler(WebSocketRequestValidationError, errors.invalid_socket)
@@ -72,10 +72,10 @@ class SafeErrorsMiddleware:
         try:
             await self._app(scope, receive, watched)
         except Exception as error:  # noqa: BLE001 - its text, and that of its causes, may hold what was sent
-            log.error("%s: %s", UNEXPECTED, type(error).__name__)
+            log.error("%s: %s", say.UNEXPECTED, type(error).__name__)
             if begun or scope["type"] != "http":
-                raise RuntimeError(f"{UNEXPECTED}: {type(error).__name__}") from None
-            answer = JSONResponse({"detail": UNEXPECTED}, HTTPStatus.INTERNAL_SERVER_ERROR)
+                raise RuntimeError(f"{say.UNEXPECTED}: {type(error).__name__}") from None
+            answer = JSONResponse(_UNEXPECTED, HTTPStatus.INTERNAL_SERVER_ERROR)
             await answer(scope, receive, send)
 
 
@@ -91,7 +91,7 @@ class _SafeErrors:
         return JSONResponse({"detail": detail}, HTTPStatus.UNPROCESSABLE_ENTITY)
 
     async def invalid_socket(self, socket: WebSocket, _: Exception) -> None:
-        await socket.close(_POLICY_VIOLATION, _INVALID)
+        await socket.close(_POLICY_VIOLATION, say.INVALID)
 
     async def raised(self, _: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
@@ -104,7 +104,7 @@ class _SafeErrors:
         loc = [part if isinstance(part, int) or part in self._names else "*" for part in error["loc"]]
         if error["type"] == BLOCKED:
             return {"type": BLOCKED, "loc": loc, "msg": error["msg"], "ctx": error["ctx"]}
-        return {"type": error["type"], "loc": loc, "msg": _INVALID}
+        return {"type": error["type"], "loc": loc, "msg": str(say.INVALID), "msg_ko": say.INVALID.ko}
 
     @cached_property
     def _names(self) -> frozenset[str]:

@@ -17,6 +17,7 @@ from pii_guard.guard import Guard
 from pii_guard.json_pointer import DepthError, leaves, parse_pointer
 from pii_guard.model import Action, Direction, Setting
 from pii_guard.redact.notices import told
+from pii_guard.sentences import Sentence, host
 from pii_guard.sentences import request as say
 from pii_guard.strict_json import NotJsonError, read_json, write_json
 
@@ -108,16 +109,16 @@ class Inbound:
     def _decided(self, document: Any, fields: Fields) -> JsonDecision:
         try:
             if all(leaves(document, parse_pointer(pointer)) is None for pointer in fields.pointers):
-                raise _another_shape(f"the body has none of {', '.join(fields.pointers)}")
+                raise _another_shape(host.NO_FIELD(names=", ".join(fields.pointers)))
             return self._guard.check_json(document, (), optional=fields.pointers, **fields.setting._asdict())
         except DepthError:
-            raise _unreadable("nested too deep to be examined") from None
+            raise _unreadable(host.TOO_DEEP) from None
         except RequestError as error:
-            raise _another_shape(str(error)) from None
+            raise _another_shape(error.said) from None
 
     def too_large(self) -> RefusedError:
         """The refusal of a body above the limit."""
-        detail = f"the body is larger than {self.max_body} bytes"
+        detail = host.TOO_LARGE(limit=self.max_body)
         return RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "OVER_SIZE", detail)
 
 
@@ -147,35 +148,35 @@ def _is_form(content_type: str, content_encoding: str) -> bool:
     charset = parameters.partition("charset=")[2].strip(' "').lower()
     is_json = kind in ("", "application/json") or kind.endswith("+json")
     if content_encoding.strip().lower() not in ("", "identity") or charset not in ("", "utf-8", "utf8"):
-        raise _unsupported("the body must be UTF-8 and not compressed")
+        raise _unsupported(host.PLAIN_UTF8)
     if kind != FORM and not is_json:
-        raise _unsupported("the body must be JSON or a form of names and values")
+        raise _unsupported(host.JSON_OR_FORM)
     return kind == FORM
 
 
 def _read_json(body: bytes) -> Any:
     try:
         return read_json(body)
-    except NotJsonError as error:
-        raise _unreadable(str(error)) from None
+    except NotJsonError:
+        raise _unreadable(host.NOT_JSON) from None
 
 
 def _read_form(body: bytes) -> dict[str, list[str]]:
     try:
         return parse_qs(body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS)
     except ValueError:
-        raise _unreadable("the body is no form in UTF-8") from None
+        raise _unreadable(host.NOT_A_FORM) from None
 
 
-def _unreadable(detail: str) -> RefusedError:
+def _unreadable(detail: Sentence) -> RefusedError:
     return RefusedError(HTTPStatus.BAD_REQUEST, "NOT_JSON", detail)
 
 
-def _another_shape(detail: str) -> RefusedError:
+def _another_shape(detail: Sentence) -> RefusedError:
     return RefusedError(HTTPStatus.UNPROCESSABLE_ENTITY, "SHAPE", detail)
 
 
-def _unsupported(detail: str) -> RefusedError:
+def _unsupported(detail: Sentence) -> RefusedError:
     return RefusedError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "MEDIA_TYPE", detail)
 
 

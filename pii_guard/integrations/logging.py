@@ -19,6 +19,7 @@ from pii_guard.errors import PiiGuardError
 from pii_guard.guard import Guard
 from pii_guard.integrations.log_records import LogRecords
 from pii_guard.integrations.wording import Wording
+from pii_guard.sentences import host as say
 
 CANARY = "900101-1990027"  # 99 as region code was never allotted
 
@@ -36,7 +37,7 @@ class LeakError(PiiGuardError):
 
     def __init__(self, handlers: list[str]) -> None:
         self.handlers = tuple(handlers)
-        super().__init__(f"these log handlers let text through: {', '.join(handlers)}")
+        super().__init__(say.LEAKS(names=", ".join(handlers)))
 
 
 def install(guard: Guard | None = None) -> None:

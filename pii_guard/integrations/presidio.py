@@ -25,6 +25,7 @@ from pii_guard.model import Evidence, Finding, Span
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.scan.scanner import Scanner
 from pii_guard.sentences import catalog as say
+from pii_guard.sentences import host
 
 try:
     from presidio_analyzer import (
@@ -41,7 +42,7 @@ try:
     from presidio_analyzer.pattern_recognizer import REGEX_TIMEOUT_SECONDS
     from presidio_analyzer.predefined_recognizers import SpacyRecognizer
 except ImportError as error:
-    raise ImportError("Presidio is not installed: pip install 'pii-guard[presidio]'") from error
+    raise ImportError(host.NOT_INSTALLED(name="Presidio", package="'pii-guard[presidio]'")) from error
 
 LANGUAGES = ("ko", "en")  # Presidio's clients ask for "en" unless told otherwise, whatever the text
 PATTERN_SECONDS = 0.25  # CPU seconds of the process for one foreign expression: a quarter of a message's deadline

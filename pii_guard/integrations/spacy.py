@@ -10,11 +10,12 @@ from pii_guard.integrations.borrowed import Hit, borrow, readable
 from pii_guard.model import Evidence
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.sentences import catalog as say
+from pii_guard.sentences import host
 
 try:
     from spacy.language import Language
 except ImportError as error:
-    raise ImportError("spaCy is not installed: pip install 'pii-guard[presidio]'") from error
+    raise ImportError(host.NOT_INSTALLED(name="spaCy", package="'pii-guard[presidio]'")) from error
 
 
 def from_spacy(nlp: Language, labels: Mapping[str, Declared]) -> tuple[Recognizer, ...]:

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from pii_guard.errors import PolicyError
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import policy as say
+from pii_guard.sentences.values import wrong_value
 
 T = TypeVar("T", bound=BaseModel)
 _BUNDLED = "pii_guard.policies"
@@ -90,8 +91,6 @@ def _plain(detail: ErrorDetails) -> Sentence:
     kind, place, limits = detail["type"], detail["loc"], detail.get("ctx", {})
     if place == ("otherwise",) and kind == "literal_error":
         return say.OTHERWISE_ALLOW
-    if kind == "literal_error":
-        return say.NOT_ONE_OF(expected=limits["expected"])
     if kind == "string_pattern_mismatch":
         return say.EMPTY if limits["pattern"] == r"\S" else say.NOT_A_NAME
-    return _PLAIN.get(kind) or Sentence(say.OUT_OF_RANGE.ko, detail["msg"])
+    return _PLAIN.get(kind) or wrong_value(kind, limits)

@@ -7,6 +7,7 @@ wheel (musl), or a set gives up, each expression is searched by itself, with the
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -20,6 +21,7 @@ except ImportError:  # pragma: no cover - no wheel for this platform
     re2 = None
 
 DFA_BUDGET = 48 << 20  # bytes a set; the states of 20,000 different chat lines fit
+KEPT = 4  # rule books whose sets are kept: ours, with and without the caller's own rules
 LONG = 1_000  # characters of an expression that lists words
 _END = re.compile(
     r"(\\.|\[(?:\\.|[^\]\\])*\])|\$"
@@ -39,7 +41,7 @@ class Prefilter:
         """`budget` is in bytes for each of the sets."""
         expressions = tuple(expressions)
         self._each = tuple(Expression(_END.sub(lambda m: m[1] or r"\Z", expression)) for expression in expressions)
-        self._sets = () if re2 is None else tuple(_set(expressions, which, budget) for which in _apart(expressions))
+        self._sets = () if re2 is None else _sets(expressions, budget)
 
     @property
     def engine(self) -> Literal["re2", "re"]:
@@ -69,6 +71,12 @@ class _Set(NamedTuple):
     match: Callable[[bytes], list[int] | None]
     silent: list[int]  # the answer where none of them occurs: what occurs in every text
     which: list[int]
+
+
+@lru_cache(KEPT)
+def _sets(expressions: tuple[str, ...], budget: int) -> tuple[_Set, ...]:
+    """The sets over these expressions. Guards of one process share them, and the states that they have built."""
+    return tuple(_set(expressions, which, budget) for which in _apart(expressions))
 
 
 def _apart(expressions: Sequence[str]) -> list[list[int]]:

@@ -5,6 +5,7 @@ message. Korean and English say the same; a sentence with {names} is called with
 the value with the form of the particle that agrees, and {name:'은} the same in quotation marks.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pii_guard.sentences.particles import with_particle
@@ -48,6 +49,11 @@ class _Korean(str):
         shown = f"'{self}'" if particle.startswith("'") else str(self)
         wanted = particle.removeprefix("'")
         return shown + with_particle(str(self), wanted).removeprefix(str(self)) if wanted else shown
+
+
+def language_of(environ: Mapping[str, str]) -> Lang:
+    """The language of an environment: Korean where LANG says so."""
+    return "ko" if environ.get("LANG", "").startswith("ko") else "en"
 
 
 def spoken(sentence: str, lang: Lang) -> str:

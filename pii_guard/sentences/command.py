@@ -212,6 +212,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "text_or_file": ("글과 --file은 함께 쓸 수 없습니다", "give either a text or --file"),
     "bad_choice": ("{name}: {choices} 가운데 하나여야 합니다", "{name}: must be one of {choices}"),
+    "needs_number": ("{name}: 정수여야 합니다", "{name}: must be a whole number"),
     "needs_value": ("{name}: 값이 필요합니다", "{name}: needs a value"),
     "missing": ("빠졌습니다: {name}", "missing: {name}"),
     "unknown_option": ("없는 선택입니다: {name}", "no such option: {name}"),

@@ -37,7 +37,6 @@ OTHERWISE_ALLOW = Sentence(
     "'redact' 또는 'block'이어야 합니다. 'allow'로 하면 어느 조항에도 없는 것이 그대로 나갑니다",
     "must be 'redact' or 'block': 'allow' would pass on whatever no clause names",
 )
-OUT_OF_RANGE = Sentence("쓸 수 없는 값입니다", "is a value that cannot be used")
 
 # what it says
 RESERVED = Sentence("{name:'은} 따로 쓰이는 이름입니다", "{name!r} is reserved")
@@ -114,3 +113,13 @@ UNCHECKED_NEEDS_A_NAME = Sentence(
 )
 LATE = Sentence("이 채널은 {budget}밀리초까지만 기다립니다", "this channel waits no longer than {budget}")
 NO_CALLBACK = Sentence("이 어댑터에는 없는 것입니다", "this adapter has none")
+
+# cases that do not hold
+NOTHING_FOUND = Sentence("찾은 것 없음", "nothing was found")
+NOT_EXAMINED = Sentence("살피지 못함, {code}", "not examined, {code}")
+OTHER_ACTION = Sentence("기대 {expected}, 실제 {got} ({why})", "expected {expected}, got {got} ({why})")
+OTHER_TEXT = Sentence("기대한 글 {expected}, 실제 {got}", "expected the text {expected}, got {got}")
+OTHER_CLAUSES = Sentence(
+    "다른 까닭으로 정해졌습니다. 기대한 조항 {expected}, 실제 {got}",
+    "ruled for another reason: expected the clauses {expected}, got {got}",
+)

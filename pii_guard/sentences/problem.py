@@ -49,6 +49,10 @@ NOT_RECORDED = Sentence(
     "결정을 기록하지 못했습니다. 아무것도 전달하지 마십시오", "the decision could not be recorded; pass nothing on"
 )
 STOPPING = Sentence("멈추는 중입니다. 글을 다른 곳으로 보내십시오", "stopping: send messages to another one")
+BAD_POLICY = Sentence(
+    "가장 새 정책에 잘못이 있어 그 앞의 정책을 쓰고 있습니다 (로그를 보십시오)",
+    "the newest policy is bad; the last good one is in force (see the log)",
+)
 NO_AUDIT = Sentence(
     "감사 파일에 쓸 수 없어 결정하지 않습니다", "the audit file cannot be written: no decision is given"
 )

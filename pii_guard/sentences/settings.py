@@ -53,4 +53,57 @@ CANNOT_LISTEN = Sentence(
     "그 주소에서 요청을 받을 수 없습니다: {why}. --port, --host, --uds 중 하나를 바꾸십시오",
     "cannot listen there: {why}; choose another --port, --host or --uds",
 )
+IN_FORCE = Sentence(
+    "정책 {id}, 판 {version}, 지역 {home}, 허용 {allowed}개, 조항 {clauses}개, 엔진 {engine}",
+    "policy {id}, version {version}, home {home}, {allowed} allow entries, {clauses} clauses, engine {engine}",
+)
+NO_HOME = Sentence("없음", "none")
+OBSERVING = Sentence(
+    "관찰 모드(OBSERVE MODE): 모든 글을 그대로 전달합니다", "OBSERVE MODE: every message is passed on as it is"
+)
+IN_FORCE_OBSERVING = Sentence(
+    "{in_force}; 관찰 모드(OBSERVE MODE): 모든 글을 그대로 전달합니다",
+    "{in_force}; OBSERVE MODE: every message is passed on as it is",
+)
+LISTENS = Sentence(
+    "{where}에서 요청을 받습니다 (정책: {policy}, 멈추기: Ctrl-C)\n\n이렇게 해 보십시오:\n",
+    "listens on {where}  (policy: {policy}; stop with Ctrl-C)\n\nTry it:\n",
+)
 READY = Sentence("모두 맞습니다. 시작해도 됩니다", "everything is right; it may be started")
+
+# serve --help
+SERVE = Sentence(
+    "pii_guard를 HTTP로 서비스합니다. 따로 정하지 않으면 127.0.0.1:8787에서 받습니다.",
+    "The pii_guard sidecar. Listens on 127.0.0.1:8787 unless told otherwise.",
+)
+SERVE_EPILOG = Sentence(
+    "모든 선택은 환경 변수로도 정할 수 있습니다: PII_GUARD_HOST, PII_GUARD_PORT, PII_GUARD_UDS, PII_GUARD_POLICY 등.\n"
+    "127.0.0.1이 아닌 주소에는 PII_GUARD_API_KEYS(_FILE)나 클라이언트 인증서가 필요합니다.",
+    "Every option can also be set in the environment: PII_GUARD_HOST, PII_GUARD_PORT, PII_GUARD_UDS,\n"
+    "PII_GUARD_POLICY and so on. Addresses other than 127.0.0.1 need PII_GUARD_API_KEYS(_FILE) or client certificates.",
+)
+HOST = Sentence("받을 주소 (기본: 127.0.0.1)", "address to listen on (default: 127.0.0.1)")
+PORT = Sentence("포트 (기본: 8787)", "port (default: 8787)")
+UDS = Sentence("포트 대신 쓸 유닉스 소켓", "a Unix socket instead")
+POLICY = Sentence(
+    "default, strict, office-example 또는 TOML 파일", "default, strict, office-example, or the path of a TOML file"
+)
+WORKERS = Sentence("서비스하는 프로세스 수 (기본: 1)", "serving processes (default: 1)")
+AUDIT = Sentence("결정마다 한 줄, 글은 적지 않음", "a line for each decision, never text")
+CHECK = Sentence(
+    "설정의 잘못을 모두 말하고 시작하지 않음", "say everything that is wrong with the settings, and start nothing"
+)
+
+# pii-guard-ready
+PROBE = Sentence(
+    "이 환경의 서비스에 글을 보내도 되는지 묻습니다.",
+    "Asks the sidecar of this environment whether messages may be sent to it.",
+)
+PROBE_EPILOG = Sentence(
+    "PII_GUARD_UDS, _HOST, _PORT, _TLS_CERT를 서비스와 똑같이 읽습니다. 종료 코드: 0 됨, 1 안 됨, 2 사용법.",
+    "Reads PII_GUARD_UDS, _HOST, _PORT and _TLS_CERT as the sidecar does. Exit code: 0 yes, 1 no, 2 usage.",
+)
+ALIVE = Sentence("프로세스가 살아 있는지만 묻습니다", "ask only whether the process lives")
+NO_PORT = Sentence("PII_GUARD_PORT가 포트 번호가 아닙니다", "PII_GUARD_PORT is no port")
+NO_ANSWER = Sentence("답이 없습니다 ({kind})", "no answer ({kind})")
+ANSWERED = Sentence("답한 상태 코드: {status}", "answered {status}")

@@ -48,11 +48,11 @@ class Table:
     """All routes of all contracts, and what is found `below` some paths at the time of a request."""
 
     def __init__(self, contracts: Iterable[Routes], below: Mapping[str, Finder]) -> None:
-        """Raises ValueError where two contracts example the same route."""
+        """Raises ValueError where two contracts serve the same route."""
         self._exact: dict[tuple[str, str], tuple[Route, str]] = {}
         for contract in contracts:
             if twice := contract.keys() & self._exact.keys():
-                raise ValueError(f"expected twice: {sorted(twice)}")
+                raise ValueError(f"twice: {sorted(twice)}")
             self._exact.update({(method, path): (route, path) for (method, path), route in contract.items()})
         self._below = below
         self._methods: dict[str, list[str]] = {}

@@ -7,6 +7,7 @@ from typing import Any
 from pii_guard import Action
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import problem as say
+from pii_guard.sentences.settings import OBSERVING
 
 from ..http.problems import ProblemError
 from .holder import Holder
@@ -23,10 +24,11 @@ def readiness(holder: Holder) -> dict[str, Any]:
     found = holder.guard.check(CANARY).findings
     if not any(f.entity == "KR_RRN" and f.action is not Action.ALLOW for f in found):
         raise _not_ready(say.NO_CANARY)
-    p = holder.guard.provenance
+    p, warnings = holder.guard.provenance, list(_warnings(holder))
     return {
         "status": "yellow" if holder.reload_failed_at or holder.ledger.observe else "ready",
-        "warnings": list(_warnings(holder)),
+        "warnings": warnings,
+        "warnings_ko": [warning.ko for warning in warnings],
         "policy": p.policy_id,
         "policy_sha256": p.policy_sha256,
         "catalog_sha256": p.catalog_sha256,
@@ -34,11 +36,11 @@ def readiness(holder: Holder) -> dict[str, Any]:
     }
 
 
-def _warnings(holder: Holder) -> Iterator[str]:
+def _warnings(holder: Holder) -> Iterator[Sentence]:
     if holder.reload_failed_at:
-        yield "the newest policy is bad; the last good one is in force (see the log)"
+        yield say.BAD_POLICY
     if holder.ledger.observe:
-        yield "OBSERVE MODE: every message is passed on as it is"
+        yield OBSERVING
 
 
 def _not_ready(why: Sentence) -> ProblemError:

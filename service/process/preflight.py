@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from pii_guard import CatalogError, Guard, PolicyError
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import settings as say
+from pii_guard.sentences.values import wrong_value
 
 from ..declared.settings import PREFIX, Settings, unknown_variables
 from ..http.keys import MIN_KEY
@@ -30,7 +31,7 @@ class Examined(NamedTuple):
 
     settings: Settings
     faults: list[str]
-    summary: str
+    summary: str  # a Sentence; empty where nothing could be in force
 
 
 def examine(given: Mapping[str, Any], variables: Iterable[str]) -> Examined:
@@ -47,12 +48,12 @@ def examine(given: Mapping[str, Any], variables: Iterable[str]) -> Examined:
     return Examined(settings, found, _summary(settings, guard) if guard else "")
 
 
-def _said(error: Any) -> str:
-    """The fault of one setting; a sentence of ours in both languages, of pydantic as it is."""
-    ours = error.get("ctx", {}).get("error")
-    if ours and isinstance(ours.args[0], Sentence):
-        return ours.args[0].at(_variable(error["loc"]))
-    return f"{_variable(error['loc'])}: {error['msg']}"
+def _said(error: Any) -> Sentence:
+    """The fault of one setting, behind the name of its variable."""
+    limits = error.get("ctx", {})
+    ours = limits["error"].args[0] if "error" in limits else None
+    fault = ours if isinstance(ours, Sentence) else wrong_value(error["type"], limits)
+    return fault.at(_variable(error["loc"]))
 
 
 def _stand_in(name: str) -> Any:
@@ -63,13 +64,17 @@ def _variable(where: tuple[int | str, ...]) -> str:
     return f"{PREFIX}{str(where[0]).upper()}" if where else "settings"
 
 
-def _summary(settings: Settings, guard: Guard) -> str:
+def _summary(settings: Settings, guard: Guard) -> Sentence:
     p = guard.policy
-    return (
-        f"policy {p.id}, version {p.version}, home {p.office.home or 'none'}, {len(p.allow)} allow entries, "
-        f"{len(p.clauses)} clauses, engine {guard.engine}"
-        + ("; OBSERVE MODE: every message is passed on as it is" if settings.observe else "")
+    said = say.IN_FORCE(
+        id=p.id,
+        version=p.version,
+        home=p.office.home or say.NO_HOME,
+        allowed=len(p.allow),
+        clauses=len(p.clauses),
+        engine=guard.engine,
     )
+    return say.IN_FORCE_OBSERVING(in_force=said) if settings.observe else said
 
 
 def faults(settings: Settings) -> list[str]:

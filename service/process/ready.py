@@ -10,9 +10,14 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from contextlib import closing
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 
+from pii_guard.sentences import Sentence, language_of, spoken
+from pii_guard.sentences import settings as say
+
 SECONDS = 2.0
+READY, NOT_READY, USAGE = 0, 1, 2  # exit codes
 
 
 class _UnixConnection(HTTPConnection):
@@ -33,23 +38,28 @@ def main(argv: Sequence[str] | None = None) -> int:
             with connection.getresponse() as answer:
                 status = answer.status
     except ValueError:
-        print("pii-guard-ready: PII_GUARD_PORT is no port", file=sys.stderr)
-        return 2
+        return _told(say.NO_PORT, USAGE)
     except (OSError, HTTPException) as error:
-        print(f"pii-guard-ready: no answer ({type(error).__name__})", file=sys.stderr)
-        return 1
-    if status != 200:
-        print(f"pii-guard-ready: answered {status}", file=sys.stderr)
-    return int(status != 200)
+        return _told(say.NO_ANSWER(kind=type(error).__name__), NOT_READY)
+    return READY if status == HTTPStatus.OK else _told(say.ANSWERED(status=status), NOT_READY)
+
+
+def _told(why: Sentence, code: int) -> int:
+    print(f"pii-guard-ready: {_spoken(why)}", file=sys.stderr)
+    return code
+
+
+def _spoken(sentence: Sentence) -> str:
+    return spoken(sentence, language_of(os.environ))
 
 
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         prog="pii-guard-ready",
-        description="Asks the sidecar of this environment whether messages may be sent to it.",
-        epilog="Reads PII_GUARD_UDS, _HOST, _PORT and _TLS_CERT as the sidecar does. Exit code: 0 yes, 1 no, 2 usage.",
+        description=_spoken(say.PROBE),
+        epilog=_spoken(say.PROBE_EPILOG),
     )
-    parser.add_argument("--alive", action="store_true", help="ask only whether the process lives")
+    parser.add_argument("--alive", action="store_true", help=_spoken(say.ALIVE))
     return parser
 
 

@@ -112,7 +112,10 @@ def test_the_details_of_an_exception_keep_their_shape():
 def test_of_what_nobody_caught_only_the_type_is_told_and_logged(path, caplog):
     with caplog.at_level(logging.DEBUG):
         answer = desk().post(path, json={"text": RRN})
-    assert (answer.status_code, answer.json()) == (500, {"detail": "unexpected error"})
+    assert (answer.status_code, answer.json()) == (
+        500,
+        {"detail": "unexpected error", "detail_ko": "예상하지 못한 오류입니다"},
+    )
     assert any("unexpected error: " in r.getMessage() for r in caplog.records)
     assert RRN not in caplog.text
 
