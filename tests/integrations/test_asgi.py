@@ -16,6 +16,7 @@ from pii_guard.integrations.asgi import Fields, PiiGuardMiddleware
 
 PHONE = "제 번호는 010-2345-6789예요"
 RRN = "주민번호는900101-1990027입니다"
+GUARD = Guard("office-example")
 MAYOR: Any = "mayor"
 JSON = {"content-type": "application/json"}
 FORM = {"content-type": "application/x-www-form-urlencoded"}
@@ -40,7 +41,7 @@ class Desk:
         self.app.post("/open")(self.message)
         self.app.post("/forms")(self.form)
         self.app.websocket("/chat")(self.chat)
-        self.app.add_middleware(PiiGuardMiddleware, fields=FIELDS, guard=Guard("office-example"), **options)
+        self.app.add_middleware(PiiGuardMiddleware, fields=FIELDS, guard=GUARD, **options)
         self.client = TestClient(self.app)
 
     async def message(self, request: Request):

@@ -233,6 +233,7 @@ def test_no_canary_leaves_through_any_route_log_error_or_metric(caplog, capfd):
             assert form not in everything, (canary, form)
 
 
+@pytest.mark.slow
 @schema.parametrize()
 @settings(max_examples=20, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_documented_route_keeps_its_contract(case):

@@ -27,6 +27,7 @@ def test_the_table_of_the_auditors_is_what_the_guard_does(outcomes):
     assert committed() == rendered(outcomes), "run: python -m tests.variants.table"
 
 
+@pytest.mark.slow
 def test_nearly_every_form_in_scope_is_caught(outcomes):
     count = Counter(outcomes.values())
     assert count[CAUGHT] / (count[CAUGHT] + count[GAP]) >= LEAST

@@ -3,15 +3,13 @@
 import contextlib
 import http.client
 import socket
-import threading
-import time
 
 import httpx
 import pytest
-import uvicorn
 
 from tests import servers
 from tests.servers import sidecar
+from tests.serving import serving
 from tests.sidecar import Settings, create_app, head
 
 pytestmark = pytest.mark.process
@@ -183,24 +181,16 @@ def test_a_request_that_has_no_body_is_let_through(running, method):
 
 def test_a_body_that_a_server_lost_is_refused_where_nothing_is_rewritten_too(gateway):
     """Under uvicorn's own connections, which lose the body of whoever wishes for HTTP/2."""
-    under = uvicorn.Config(create_app(Settings(gateway=str(gateway))), port=0, http="httptools", log_config=None)
-    server = uvicorn.Server(under)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        while not server.started:
-            time.sleep(0.01)
-        address = server.servers[0].sockets[0].getsockname()
-        with socket.create_connection(address, timeout=5) as java:
-            java.sendall(
-                b"POST /gateway/authz/chat HTTP/1.1\r\nhost: localhost\r\nconnection: Upgrade, HTTP2-Settings\r\n"
-                b"upgrade: h2c\r\nhttp2-settings: AA\r\ncontent-type: application/json\r\ncontent-length: 17\r\n\r\n"
-                b'{"text": "hello"}'
-            )
-            assert java.recv(1 << 16).startswith(b"HTTP/1.1 400 ")
-    finally:
-        server.should_exit = True
-        thread.join()
+    with (
+        serving(create_app(Settings(gateway=str(gateway))), http="httptools") as port,
+        socket.create_connection(("127.0.0.1", port), timeout=5) as java,
+    ):
+        java.sendall(
+            b"POST /gateway/authz/chat HTTP/1.1\r\nhost: localhost\r\nconnection: Upgrade, HTTP2-Settings\r\n"
+            b"upgrade: h2c\r\nhttp2-settings: AA\r\ncontent-type: application/json\r\ncontent-length: 17\r\n\r\n"
+            b'{"text": "hello"}'
+        )
+        assert java.recv(1 << 16).startswith(b"HTTP/1.1 400 ")
 
 
 def test_a_browser_s_host_may_have_a_port_and_any_case():

@@ -1,15 +1,13 @@
 """A real upstream that remembers what reached it, and a real sidecar in front of it."""
 
 import contextlib
-import threading
-import time
 
 import httpx
 import pytest
-import uvicorn
 
 from pii_guard import Guard
 from tests import servers
+from tests.serving import serving
 from tests.sidecar import Settings, create_app
 
 GUARD = Guard("office-example")
@@ -37,13 +35,9 @@ def gateway(tmp_path, upstream):
 
 @contextlib.contextmanager
 def _served(app):
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, ws="none"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=20) as client:
+    # no test looks at the end of a server, which takes a tenth of a second: the next one does not wait for it
+    with (
+        serving(app, wait=False) as port,
+        httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, verify=False, timeout=20) as client,
+    ):
         yield client
-    server.should_exit = True
-    thread.join()

@@ -5,14 +5,13 @@ import contextlib
 import json
 import logging
 import socket
-import threading
 import time
 from functools import partial
 
 import pytest
-import uvicorn
 
 from tests.servers import sidecar
+from tests.serving import serving as under_uvicorn
 from tests.sidecar import Settings, connection, serve, watch
 
 SMUGGLED = b"GET /smuggled HTTP/1.1\r\nhost: x\r\n\r\n"
@@ -44,20 +43,9 @@ def serving(app=echo, **limits):
     """The port of a server with these limits; others are those of the settings."""
     with socket.create_server(("127.0.0.1", 0)) as bound:
         protocol = partial(connection.Connection, watch=watch.Watch(watch.Limits(**limits)))
-        config = uvicorn.Config(
-            app, http=protocol, loop="pii_guard.service.process.loop:Loop", log_config=None, ws="none"
-        )
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-        thread.start()
-        try:
-            while not server.started:
-                time.sleep(0.01)
-            yield bound.getsockname()[1]
-        finally:
-            server.should_exit = True
-            thread.join(20)
-            assert not thread.is_alive()
+        loop = "pii_guard.service.process.loop:Loop"
+        with under_uvicorn(app, sockets=[bound], http=protocol, loop=loop) as port:
+            yield port
 
 
 @pytest.fixture(scope="module")
