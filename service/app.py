@@ -59,6 +59,7 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
         description=DESCRIPTION,
         docs_url=None,  # its page loads scripts from a public network; ours is in `reading`
         redoc_url=None,
+        generate_unique_id_function=lambda route: route.name,
         redirect_slashes=False,  # a redirect would be sent to whatever the Host field says
         lifespan=partial(running, holder, reloader, gateway, settings.drain_seconds),
     )

@@ -1,6 +1,7 @@
-"""The contract for people: the OpenAPI document as one page that loads nothing and runs nothing.
+"""The contract for people: the OpenAPI document as one page, from nowhere else, on which a route can be tried.
 
-The usual page of FastAPI takes its scripts from a public network. A sidecar stands in a closed one.
+The usual page of FastAPI takes its scripts from a public network. A sidecar stands in a closed one. Without scripts
+the page is whole but for the forms.
 """
 
 import json
@@ -23,13 +24,15 @@ def contract_page(document: dict[str, Any]) -> str:
     names = "".join(f'<li><a href="#{escape(name)}">{escape(name)}</a></li>' for name in schemas)
     schemas = "".join(_schema(name, schema) for name, schema in schemas.items())
     info = document["info"]
-    return f"""{head("pii_guard: the contract", "en")}
+    return f"""{head("pii_guard: the contract", "en", script="contract.js")}
 <body>
 <a class="skip" href="#routes">skip to the routes</a>
 <div class="frame">
 <header class="title"><h1>pii_guard: the contract</h1>
 <p class="sub">{escape(info["description"])} Version {escape(info["version"])};
 for programs: <a href="openapi.json">openapi.json</a></p>
+<form class="try" id="key" hidden><label>Key, where keys are set; forgotten when this page is closed
+<input type="password" autocomplete="off"></label></form>
 </header>
 <div class="layout">
 <nav class="contents" aria-label="contents"><h2>Routes</h2><ol>{contents}</ol><h2>Schemas</h2><ol>{names}</ol></nav>
@@ -67,7 +70,22 @@ def _route(method: str, path: str, operation: dict[str, Any]) -> str:
     told = "".join(_media("Answer", *one) for one in answers.get("200", {}).get("content", {}).items())
     statuses = "".join(_status(status, answers[status]) for status in sorted(answers))
     rest = f'<h4>Statuses</h4><dl class="about">{statuses}</dl>'
-    return f'<article id="{_anchor(method, path)}">{title}{query}{asked}{told}{rest}</article>'
+    form = _form(method, path, operation)
+    return f'<article id="{_anchor(method, path)}">{title}{query}{asked}{form}{told}{rest}</article>'
+
+
+def _form(method: str, path: str, operation: dict[str, Any]) -> str:
+    """To try a route: its first example, ready to be changed. The script shows it and sends it."""
+    body = ""
+    if media := operation.get("requestBody", {}).get("content", {}).get("application/json"):
+        examples = [example["value"] for example in media.get("examples", {}).values()]
+        example = json.dumps(media.get("example", examples[0] if examples else {}), ensure_ascii=False, indent=2)
+        body = f'<label>Request<textarea rows="6" spellcheck="false">{escape(example)}</textarea></label>'
+    address = f'<label>Address<input name="address" value="{escape(path)}"></label>' if "{" in path else ""
+    send = f"<button>Send {method.upper()} {escape(path)}</button>"
+    told = f'<pre aria-live="polite" tabindex="0" aria-label="answer of {escape(path)}" hidden></pre>'
+    place = f'data-method="{method.upper()}" data-path="{escape(path)}"'
+    return f'<form class="try" {place} hidden>{address}{body}{send}{told}</form>'
 
 
 def _parameter(parameter: dict[str, Any]) -> str:

@@ -14,6 +14,7 @@ from ..http.problems import REASONS
 from ..in_force.holder import Holder
 from . import openapi_gateway as gateway
 from .openapi_contracts import PATHS
+from .operations import described
 
 BLOCKED = "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"
 SAMPLES = {
@@ -55,7 +56,7 @@ ANSWER = {
         },
         "policy": {"type": "object", "properties": dict.fromkeys(("id", "version", "sha256"), TEXT)},
         "catalog": {"type": "object", "properties": {"sha256": TEXT}},
-        "observed": {"const": True, "description": "only in observe mode: nothing was acted on"},
+        "observed": {"type": "boolean", "description": "only in observe mode: nothing was acted on"},
     },
 }
 PROBLEM = {
@@ -68,7 +69,14 @@ PROBLEM = {
         "detail": TEXT,
         "detail_ko": TEXT,
         "code": {"enum": list(REASONS)},
-        "errors": {"type": "array"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["pointer", "detail"],
+                "properties": {"pointer": TEXT | {"description": "JSON pointer of the field"}, "detail": TEXT},
+            },
+        },
     },
 }
 _BATCH = {"messages": {"type": "array", "maxItems": MAX_BATCH, "items": {"$ref": "#/components/schemas/CheckRequest"}}}
@@ -115,7 +123,7 @@ def document(app: FastAPI, holder: Holder) -> dict[str, Any]:
         schemas = {"CheckRequest": _request(guard), "Answer": ANSWER, "Finding": FINDING, "Problem": PROBLEM}
         schema.setdefault("components", {}).setdefault("schemas", {}).update(schemas)
         schema["paths"] = {**_paths(guard), **schema["paths"], **PATHS, **gateway.paths(holder.now.gateway)}
-        app.openapi_schema, app.state.described = schema, holder.now
+        app.openapi_schema, app.state.described = described(schema), holder.now
     return app.openapi_schema
 
 

@@ -26,7 +26,12 @@ _TYPES = {
     ".css": b"text/css; charset=utf-8",
     ".js": b"text/javascript; charset=utf-8",
 }
-SERVED = {"/": "welcome.html", "/welcome.css": "welcome.css", "/welcome.js": "welcome.js"}  # beside this module
+SERVED = {  # files beside this module
+    "/": "welcome.html",
+    "/welcome.css": "welcome.css",
+    "/welcome.js": "welcome.js",
+    "/contract.js": "contract.js",
+}
 
 
 def routes() -> Routes:

@@ -1,4 +1,4 @@
-"""The head of a page that loads nothing and runs nothing: its style is inside, and its policy lets nothing else in."""
+"""The head of a page that loads nothing from elsewhere: its style is inside, and its policy lets nothing else in."""
 
 from base64 import b64encode
 from hashlib import sha256
@@ -8,21 +8,23 @@ from importlib.resources import files
 SHEET = files("pii_guard.audit.book").joinpath("sheet.css").read_text(encoding="utf-8")
 
 
-def head(title: str, lang: str) -> str:
-    """Everything from the doctype to `</head>`."""
+def head(title: str, lang: str, script: str | None = None) -> str:
+    """Everything from the doctype to `</head>`. `script` is the address of the one it may run, which may ask us."""
+    runs = f'<script src="{escape(script)}" defer></script>\n' if script else ""
     return f"""<!doctype html>
 <html lang="{lang}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_security()}">
+<meta http-equiv="Content-Security-Policy" content="{_security(bool(script))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>{escape(title)}</title>
 <style>{SHEET}</style>
-</head>"""
+{runs}</head>"""
 
 
-def _security() -> str:
+def _security(runs: bool) -> str:
     digest = b64encode(sha256(SHEET.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    scripts = "script-src 'self'; connect-src 'self'; " if runs else ""
+    return f"default-src 'none'; style-src 'sha256-{digest}'; {scripts}base-uri 'none'; form-action 'none'"

@@ -1,6 +1,8 @@
 """The page of the contract, as a browser in a closed network sees it."""
 
+import json
 import re
+from html import unescape
 
 from starlette.testclient import TestClient
 
@@ -12,10 +14,10 @@ DOCUMENT = CLIENT.get("/openapi.json").json()
 HTML = CLIENT.get("/docs").text
 
 
-def test_it_loads_nothing_and_runs_nothing():
+def test_it_loads_and_runs_nothing_but_its_own_script():
     assert CLIENT.get("/docs").headers["content-type"].startswith("text/html")
     assert "default-src 'none'" in HTML
-    assert not re.search(r"<(?:script|link|img|iframe)|\b(?:src|on\w+)=", HTML)
+    assert re.findall(r"<(?:script|link|img|iframe)[^>]*|\bon\w+=", HTML) == ['<script src="contract.js" defer']
     assert not re.search(r"href=\"(?!#|openapi\.json)", HTML)
 
 
@@ -31,6 +33,14 @@ def test_it_shows_what_the_guard_answers_and_which_statuses_there_are():
     assert '"text": "연락처는 [전화번호]로 주세요"' in check
     assert '<a href="#Answer">' in check
     assert "<dt>503</dt>" in check
+
+
+def test_every_route_has_a_form_with_an_example_that_the_route_takes():
+    forms = re.findall(r'<form class="try" data-method="(\w+)" data-path="([^"]+)".*?</form>', HTML, re.DOTALL)
+    assert sorted(forms) == sorted((m.upper(), path) for path, methods in DOCUMENT["paths"].items() for m in methods)
+    form = HTML.split('data-path="/v1/check"')[1].split("</form>")[0]
+    example = json.loads(unescape(form.split('spellcheck="false">')[1].split("<")[0]))
+    assert CLIENT.post("/v1/check", json=example).status_code == 200
 
 
 def test_what_stands_in_a_document_stays_text():
