@@ -105,7 +105,21 @@ def _digest(recognizers: Iterable[Recognizer]) -> str:
         for path in sorted(_walk(root), key=lambda p: p[0]):
             digest.update(path[0].encode() + b"\0" + path[1] + b"\0")
     for r in recognizers:
-        digest.update(repr((r.entity, r.patterns, r.triggers, r.context, r.context_reach, r.decoy, r.heads)).encode())
+        digest.update(
+            repr(
+                (
+                    r.entity,
+                    r.patterns,
+                    r.triggers,
+                    r.context,
+                    r.context_reach,
+                    r.decoy,
+                    r.heads,
+                    r.opens and r.opens[:3],
+                    r.asks,
+                )
+            ).encode()
+        )
     return digest.hexdigest()
 
 

@@ -4,13 +4,16 @@ PiiGuardError
 ├── CatalogError      a recognizer was declared wrong           (when the catalog is built)
 ├── PolicyError       a policy or case file is wrong            (when the policy is read)
 ├── RequestError      a caller named an unknown topic, channel, direction or place, or gave what is no JSON
-└── DetectionError    inside a check only: becomes a block with a code
+├── SettingsError     an operator's setting cannot be used      (when what needs it is built)
+├── DetectionError    inside a check only: becomes a block with a code
+└── StateError        inside a conversation only: becomes a block with a code
 
 A message never raises: what cannot be examined is blocked with a code on the Decision.
 No error carries message text; a value that was found must never reach a log by way of an exception.
 """
 
 from collections.abc import Iterable
+from typing import Literal
 
 from pii_guard.sentences import Lang, Sentence, spoken
 
@@ -51,10 +54,30 @@ class DetectionError(PiiGuardError):
         super().__init__(code)
 
 
+class SettingsError(PiiGuardError):
+    """A setting cannot be used: a key is too short, a file is missing. What is `said` never repeats a secret."""
+
+    def __init__(self, said: Sentence) -> None:
+        self.said = said
+        super().__init__(said)
+
+
+class StateError(PiiGuardError):
+    """What is remembered of a conversation cannot be used; `code` is that of the block."""
+
+    code: Literal["STATE_UNAVAILABLE", "STATE_LOST"] = "STATE_UNAVAILABLE"
+
+
+class StateLostError(StateError):
+    """It is there and cannot be read: sealed under another key, or not for this conversation."""
+
+    code = "STATE_LOST"
+
+
 def told(error: Exception, lang: Lang) -> tuple[str, ...]:
     """The lines of an error in a language; of one that has no sentences its own text."""
     if isinstance(error, FaultsError):
         return tuple(spoken(fault, lang) for fault in error.faults)
-    if isinstance(error, RequestError):
+    if isinstance(error, RequestError | SettingsError):
         return (spoken(error.said, lang),)
     return tuple(str(error).splitlines())

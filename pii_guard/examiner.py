@@ -9,13 +9,27 @@ from pii_guard.catalog import Catalog
 from pii_guard.clock import today
 from pii_guard.errors import DetectionError
 from pii_guard.identity import new_id
-from pii_guard.model import Action, Decision, Notice, Provenance, Ruling, Segment, Setting, Span, strongest
+from pii_guard.model import (
+    ASKED,
+    Action,
+    Decision,
+    Finding,
+    Notice,
+    Provenance,
+    Ruling,
+    Segment,
+    Setting,
+    Span,
+    strongest,
+)
 from pii_guard.policy import Policy
+from pii_guard.recognizer import Pattern
 from pii_guard.redact.notices import notice_for
 from pii_guard.redact.redaction import Redacted, Redactor
+from pii_guard.scan.matchers import PatternMatcher, propose
 from pii_guard.scan.scanner import Folded, Scanner
 from pii_guard.scan.watch import Watch
-from pii_guard.text import Layer
+from pii_guard.text import Layer, Text
 
 MAX_MESSAGE = 8_000  # code points: 20 pages of chat; longer text is a document, not a message
 MAX_PASSES = 4  # redacting can free an edge; each pass masks strictly more, in practice one is enough
@@ -28,6 +42,14 @@ class Examined(NamedTuple):
     rulings: tuple[Ruling, ...]
     text: str | None
     masks: tuple[Segment, ...] = ()
+    redacted: Redacted | None = None
+
+    def out(self, span: Span) -> Span | None:
+        """Where a place of the message stands in the cleaned text; None where there is none."""
+        if self.redacted is None:
+            return None if self.text is None else span
+        layer = self.redacted.layer()
+        return Span(layer.forth(span.start), layer.after(span.end))
 
 
 _ALLOW = Action.ALLOW  # a member of an Enum costs a look-up each time
@@ -77,11 +99,57 @@ class Examiner:
         if not (folded.hits or beside or self.policy.deny):  # most messages: nothing of them can be personal
             took_us = (perf_counter_ns() - started) // 1_000
             return Decision(_ALLOW, message, (), None, None, new_id(), self.provenance, took_us)
+        examined, code = self._with_code(folded, setting, deadline, past_blocks, beside, watch, on)
+        return self.decision(examined, code, setting, started)
+
+    def examine(
+        self, message: str, setting: Setting, deadline: float, beside: Sequence[Ruling] = ()
+    ) -> tuple[Examined, str | None]:
+        """As `decide`, for who has to know where everything went; with the code where it was not examined."""
+        if len(message) > MAX_MESSAGE:
+            return NOT_EXAMINED, "TOO_LONG"
+        return self._with_code(self._scanner.fold(message), setting, deadline, False, beside)
+
+    def read(self, text: str, setting: Setting, deadline: float) -> Sequence[Ruling]:
+        """The rulings on a text that is no message: nothing is masked. Raises DetectionError."""
+        folded = self._scanner.fold(text)
+        return self._rule(folded, setting, deadline, None) if folded.hits else ()
+
+    def findings(self, message: str, deadline: float) -> tuple[Text, tuple[Finding, ...]]:
+        """A message as patterns read it and what is found in it, look-alikes too. Raises DetectionError."""
+        folded = self._scanner.fold(message)
+        return folded.text, self._scanner.scan(folded, deadline, decoys=True)
+
+    def answers(self, entity: str, pattern: Pattern, text: Text, setting: Setting, deadline: float) -> Sequence[Ruling]:
+        """The rulings on what a pattern matches that holds only in the answer to a question."""
+        recognizer = self.catalog.by_entity[entity]
+        matcher = PatternMatcher(recognizer, pattern, entity in self.catalog.bundled)
+        findings = [
+            Finding(
+                entity, c.kind, tuple(text.span(*p) for p in c.parts), c.evidence, True, f"{entity}/{c.name}{ASKED}"
+            )
+            for _, c in propose([matcher], text, self.policy.office, deadline)
+        ]
+        return self.policy.rule(text, findings, setting, today()) if findings else ()
+
+    def placeholder(self, entity: str) -> str:
+        """What stands for a part of this entity in an earlier message."""
+        return self._redactor.placeholder(entity)
+
+    def _with_code(
+        self,
+        folded: Folded,
+        setting: Setting,
+        deadline: float,
+        past_blocks: bool,
+        beside: Sequence[Ruling],
+        watch: Watch | None = None,
+        on: date | None = None,
+    ) -> tuple[Examined, str | None]:
         try:
-            examined = self._examine(folded, setting, deadline, past_blocks, beside, watch, on)
+            return self._examine(folded, setting, deadline, past_blocks, beside, watch, on), None
         except DetectionError as error:
-            return self.decision(NOT_EXAMINED, error.code, setting, started)
-        return self.decision(examined, None, setting, started)
+            return NOT_EXAMINED, error.code
 
     def _examine(
         self,
@@ -94,7 +162,8 @@ class Examiner:
         on: date | None,
     ) -> Examined:
         message = folded.text.original
-        rulings = [*self._rule(folded, setting, deadline, on, watch), *beside]
+        own = self._rule(folded, setting, deadline, on, watch)
+        rulings = [*own, *(ruling for ruling in beside if not _is_found(ruling, own))]
         if not rulings:
             return Examined(Action.ALLOW, (), message)
         for _ in range(MAX_PASSES):
@@ -103,7 +172,7 @@ class Examiner:
                 return Examined(action, tuple(rulings), None)
             redacted = self._redactor.redact(message, rulings)
             if action is Action.ALLOW:
-                return Examined(action, redacted.rulings, redacted.text)
+                return Examined(action, redacted.rulings, redacted.text, (), redacted)
             again = (
                 ()
                 if self._is_clean(folded, redacted)
@@ -113,7 +182,7 @@ class Examiner:
             if not more and action is Action.BLOCK:
                 return Examined(action, tuple(rulings), None)
             if not more:
-                return Examined(action, redacted.rulings, redacted.text, redacted.masks)
+                return Examined(action, redacted.rulings, redacted.text, redacted.masks, redacted)
             layer = redacted.layer()
             rulings = [*rulings, *(_in_original(r, layer) for r in more)]
         raise DetectionError("RECOGNIZER_FAILED")
@@ -132,7 +201,7 @@ class Examiner:
 
     def decision(self, examined: Examined, code: Any, setting: Setting, started: int) -> Decision:
         """What the caller gets; `started` is a reading of `time.perf_counter_ns`."""
-        action, rulings, text, masks = examined
+        action, rulings, text, masks, _ = examined
         return Decision(
             action,
             text,
@@ -144,6 +213,13 @@ class Examiner:
             (perf_counter_ns() - started) // 1_000,
             masks,
         )
+
+
+def _is_found(ruling: Ruling, own: Sequence[Ruling]) -> bool:
+    """Whether what a question made an answer is found in the message without it."""
+    if not ruling.rule.endswith(ASKED):
+        return False
+    return any(r.entity == ruling.entity and r.start <= ruling.start and ruling.end <= r.end for r in own)
 
 
 def _in_original(ruling: Ruling, layer: Layer) -> Ruling:

@@ -3,17 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 from pathlib import Path
-from time import monotonic
+from time import monotonic, perf_counter_ns
 from typing import Any
 
 from pii_guard.catalog import Catalog, load_catalog
+from pii_guard.conversation.kept import AsyncConversation, Conversation
+from pii_guard.conversation.reading import Reader
+from pii_guard.conversation.window import Turn, Window
 from pii_guard.documents import Documents, JsonDecision
 from pii_guard.errors import RequestError
-from pii_guard.examiner import Examiner
+from pii_guard.examiner import NOT_EXAMINED, Examiner
 from pii_guard.json_pointer import all_leaves, get
 from pii_guard.model import (
     CITIZEN,
     Action,
+    Code,
     Decision,
     Direction,
     Notice,
@@ -24,6 +28,8 @@ from pii_guard.model import (
 from pii_guard.policy import Policy, load_policy
 from pii_guard.recognizer import Recognizer
 from pii_guard.sentences import request as say
+from pii_guard.state.memory import MemoryStore
+from pii_guard.state.store import AsyncStateStore, StateStore
 
 MAX_MESSAGE = 8_000  # code points: 20 pages of chat; longer text is a document, not a message
 DEADLINE_MS = 1_000  # a KakaoTalk skill must answer within 5 s in all
@@ -45,6 +51,8 @@ class Guard:
         self.policy: Policy = load_policy(policy, self.catalog)
         self._examiner = Examiner(self.catalog, self.policy)
         self._documents = Documents(self._examiner)
+        self._reader = Reader(self._examiner)
+        self._memory = MemoryStore()
         self.provenance: Provenance = self._examiner.provenance
 
     def __repr__(self) -> str:
@@ -156,6 +164,33 @@ class Guard:
         """As `decide`, for a string or number of a JSON document; `beside` is what else is known of it."""
         self.policy.check_setting(setting)
         return self._documents.decide_value(value, setting, monotonic() + deadline_ms / 1_000, beside)
+
+    def turn(
+        self, window: Window, turn: Turn, *, deadline_ms: int = DEADLINE_MS, lost: bool = False
+    ) -> tuple[Decision, Window]:
+        """One message of a conversation: its decision, and what is to be remembered for the next. Stores nothing.
+
+        For who keeps the window in a transaction of his own; `conversation` is for everybody else. `lost` says that
+        earlier messages may have been lost. Raises RequestError as `check`, and for ids that are no ids.
+        """
+        _require_text(turn.text)
+        self.policy.check_setting(turn.setting)
+        return self._reader.turn(window, turn.check(), monotonic() + deadline_ms / 1_000, lost)
+
+    def refused(self, code: Code, setting: Setting = CITIZEN) -> Decision:
+        """The block of a message that could not be examined, for who keeps the state of conversations himself."""
+        return self._examiner.decision(NOT_EXAMINED, code, setting, perf_counter_ns())
+
+    def conversation(self, id: str, store: StateStore | None = None) -> Conversation:  # noqa: A002 - its name everywhere
+        """A consultation whose messages are read together, kept in `store`; without one in this process alone.
+
+        With several processes a store that they share is needed: the pieces of one number reach different ones.
+        """
+        return Conversation(self, id, store if store is not None else self._memory)
+
+    def async_conversation(self, id: str, store: AsyncStateStore) -> AsyncConversation:  # noqa: A002
+        """The same for an event loop, where the store is remote."""
+        return AsyncConversation(self, id, store)
 
     def notice(
         self, action: Action, rulings: Sequence[Ruling], setting: Setting, code: str | None = None

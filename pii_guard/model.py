@@ -14,7 +14,7 @@ from pii_guard.span import Span as Span
 from pii_guard.span import Utf16
 
 Direction = Literal["citizen", "officer", "bot"]
-Code = Literal["TOO_LONG", "DEADLINE", "RECOGNIZER_FAILED"]
+Code = Literal["TOO_LONG", "DEADLINE", "RECOGNIZER_FAILED", "STATE_UNAVAILABLE", "STATE_LOST"]
 Trouble = Literal["UNAVAILABLE", "BUSY", "REFUSED", "UNREADABLE"]  # of a client that got no decision from a sidecar
 Style = Literal["label", "numbered", "partial", "fixed"]  # of placeholders
 
@@ -27,6 +27,8 @@ class Setting(NamedTuple):
     channel: str | None = None
 
 
+JOINED = "+joined"  # ends the rule of what earlier messages began
+ASKED = "+asked"  # ends the rule of what only the question before it makes personal
 CITIZEN = Setting()  # of a caller that says nothing: a resident writes
 
 
@@ -187,6 +189,21 @@ class Segment(NamedTuple):
     entity: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    """An earlier message of a conversation that holds a part of what a later one completed.
+
+    `spans` are the places of that part in the message's own cleaned text, none where it was blocked; `placeholder` is
+    what should stand there. Naming a message again is no contradiction. An id may be somebody's telephone number, so
+    it is kept out of the `repr`.
+    """
+
+    message_id: str = field(repr=False)
+    entity: str
+    spans: tuple[Span, ...]
+    placeholder: str
+
+
 @dataclass(frozen=True, init=False)
 class Decision:
     """The answer for one message.
@@ -194,6 +211,8 @@ class Decision:
     `text` is what may be stored or routed: None when blocked. `code` says why a message could
     not be examined (then the action is BLOCK and a caller may retry). Offsets are code points.
     `took_us` is microseconds; `masks` are the placeholders in `text`, in order.
+    In a conversation `retract` names what earlier messages must not keep, and `open` the places in `text` of what may
+    be the beginning of more: who delivers may hold such a message until the next one.
     """
 
     action: Action
@@ -205,6 +224,8 @@ class Decision:
     provenance: Provenance
     took_us: int = 0
     masks: tuple[Segment, ...] = ()
+    retract: tuple[Retraction, ...] = ()
+    open: tuple[Span, ...] = ()
 
     def __init__(
         self,
@@ -217,6 +238,8 @@ class Decision:
         provenance: Provenance,
         took_us: int = 0,
         masks: tuple[Segment, ...] = (),
+        retract: tuple[Retraction, ...] = (),
+        open: tuple[Span, ...] = (),  # noqa: A002 - the name of the field
     ) -> None:
         # All fields at once: the generated __init__ of a frozen dataclass sets each alone, at four times the cost.
         self.__dict__.update(
@@ -229,12 +252,20 @@ class Decision:
             provenance=provenance,
             took_us=took_us,
             masks=masks,
+            retract=retract,
+            open=open,
         )
 
     def under(self, decision_id: str) -> "Decision":
         """The same decision under another id: what a sidecar makes of each message, and `replace` is slow."""
         other = object.__new__(Decision)
         other.__dict__.update(self.__dict__, decision_id=decision_id)
+        return other
+
+    def within(self, retract: tuple[Retraction, ...], open_: tuple[Span, ...]) -> "Decision":
+        """The same decision as one of a conversation."""
+        other = object.__new__(Decision)
+        other.__dict__.update(self.__dict__, retract=retract, open=open_)
         return other
 
     def as_json(self, message: str | None = None) -> dict[str, Any]:

@@ -58,6 +58,13 @@ class Layer:
         until = self._at[k + 1] if k + 1 < len(self._at) else self._at[k] + old
         return min(self._at[k] + old - self._source[k], until)
 
+    def after(self, old: int) -> int:
+        """New position of the end of an old range; of one that ends inside a replaced stretch, behind the new one."""
+        k = bisect_right(self._source, old - 1) - 1
+        if not self._width[k]:
+            return self.forth(old)
+        return self._at[k + 1]
+
 
 class Text(NamedTuple):
     """A message as typed (`original`) and as patterns read it (`folded`)."""

@@ -10,7 +10,7 @@ import re
 
 from pii_guard.clock import today
 from pii_guard.model import Evidence, Sentence
-from pii_guard.recognizer import CONFIRMED, PLAUSIBLE, Match, Pattern, Recognizer, Verdict, catches, ignores
+from pii_guard.recognizer import CONFIRMED, PLAUSIBLE, Match, Pattern, Question, Recognizer, Verdict, catches, ignores
 from pii_guard.recognizer.checks import past_date, real_date
 
 SAID = {
@@ -161,6 +161,7 @@ RECOGNIZER = Recognizer(
     validate=validate,
     heads=("생년월일", "생일", "출생일", "출생연월일", "birthday", "birth", "birthdate", "dateofbirth", "dob", "bday"),
     context=("생년월일", "생일", "출생", "태어", "년생"),
+    asks=(Question("생년 ?월 ?일|생일|생년|주민(?:등록)? ?번호 ?앞|앞 ?자리|출생|태어나신", "생년월일"),),
     examples=(
         catches("생년월일 «620314» 입니다", "six digits behind the label", in_context=True),
         catches("«1962년 3월 14일»생이에요", "생 glued on behind"),

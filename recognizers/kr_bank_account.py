@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pii_guard.model import Evidence, Office, Span
-from pii_guard.recognizer import Candidate, Recognizer, catches, ignores, misses, stars
+from pii_guard.recognizer import Candidate, Opening, Question, Recognizer, catches, ignores, misses, stars
 from pii_guard.recognizer.checks import digits, real_date, weighted
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.text import Text
@@ -175,6 +175,8 @@ RECOGNIZER = Recognizer(
     needs_context=True,
     partial=stars(3, 2),
     heads=("계좌", "계좌번호", "account"),
+    opens=Opening("[0-9]{1,13}", least=10),
+    asks=(Question("계좌|통장 ?번호|입금 ?(?:받으실|하실|해 ?드릴)|환급 ?(?:받으실|해 ?드릴)", "계좌번호"),),
     examples=(
         catches("환급 계좌는 농협 «302-1234-5678-91» 입니다", "3-4-4-2"),
         catches("신한 «110-123-456789»이고 본인 명의예요", "3-3-6"),

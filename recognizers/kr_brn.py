@@ -10,7 +10,9 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     GAP,
     Match,
+    Opening,
     Pattern,
+    Question,
     Recognizer,
     Verdict,
     catches,
@@ -70,6 +72,8 @@ RECOGNIZER = Recognizer(
     validate=validate,
     context=("사업자", "등록번호", "사업장", "세금계산서", "registration", "brn"),
     partial=stars(3, 0),
+    opens=Opening("[0-9]{1,9}", least=10),
+    asks=(Question("사업자 ?(?:등록)? ?번호", "사업자등록번호"),),
     examples=(
         catches("사업자등록번호 «123-45-67891» 입니다", "sole trader, printed form"),
         catches("저희 사업자번호가«554-23-75614»인데요", "glued on both sides", kind="person"),

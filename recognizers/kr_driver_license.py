@@ -11,7 +11,9 @@ from pii_guard.recognizer import (
     GAP,
     PLAUSIBLE,
     Match,
+    Opening,
     Pattern,
+    Question,
     Recognizer,
     Verdict,
     catches,
@@ -68,6 +70,8 @@ RECOGNIZER = Recognizer(
     context_reach=(25, 12),
     unique_identifier=True,
     partial=stars(2, 2),
+    opens=Opening("[0-9]{1,11}", least=12),
+    asks=(Question("면허 ?번호|면허증 ?번호|운전 ?면허", "운전면허번호"),),
     examples=(
         catches("면허번호는«17-98-654321-02»입니다", "the printed form, glued on both sides"),
         catches("«11-05-123456-78» 면허증이에요", "cue behind"),

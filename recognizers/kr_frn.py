@@ -11,7 +11,9 @@ from pii_guard.recognizer import (
     CONFIRMED,
     PLAUSIBLE,
     Match,
+    Opening,
     Pattern,
+    Question,
     Recognizer,
     Verdict,
     catches,
@@ -153,6 +155,8 @@ RECOGNIZER = Recognizer(
     firm=True,
     gives_way=gives_way,
     unique_identifier=True,
+    opens=Opening("[0-9]{1,6}|[0-9]{6}[5-8][0-9]{0,5}", least=13),
+    asks=(Question("외국인 ?(?:등록)? ?번호|거소 ?(?:신고)? ?번호", "외국인등록번호"),),
     examples=(
         catches("외국인등록번호 «850417-5990129»", "the printed form, seventh digit 5"),
         catches("남편 외국인등록번호가«0211177998409»인데요", "glued on both sides, no separator"),

@@ -12,7 +12,9 @@ from pii_guard.recognizer import (
     PLAUSIBLE,
     WORD_EDGE,
     Match,
+    Opening,
     Pattern,
+    Question,
     Recognizer,
     Verdict,
     catches,
@@ -74,6 +76,8 @@ RECOGNIZER = Recognizer(
     context_reach=(25, 15),
     unique_identifier=True,
     partial=stars(1, 2),
+    opens=Opening("[A-Z]{1,2}[0-9]{0,7}", least=7),
+    asks=(Question("여권 ?번호|여권", "여권번호"),),
     examples=(
         catches("여권번호 «M12345679» 입니다", "letter and eight digits"),
         catches("여권번호가«M35352687»이고", "glued on both sides"),

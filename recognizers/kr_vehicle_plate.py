@@ -12,7 +12,9 @@ from pii_guard.model import Evidence, Sentence
 from pii_guard.recognizer import (
     PLAUSIBLE,
     Match,
+    Opening,
     Pattern,
+    Question,
     Recognizer,
     Verdict,
     catches,
@@ -150,6 +152,12 @@ RECOGNIZER = Recognizer(
     ),
     context_reach=(20, 15),
     partial=stars(2, 2),
+    opens=Opening(
+        f"[0-9]{{1,3}}(?:[{LETTERS}][0-9]{{0,3}})?",
+        least=6,
+        rows=f"[0-9]{{1,3}} ?[{CLEAR}](?: ?[0-9]{{1,4}})?|[{CLEAR}] ?[0-9]{{1,4}}",
+    ),
+    asks=(Question("차량 ?번호|차 ?번호|번호판|자동차 ?(?:등록)? ?번호|차량 ?등록", "차량번호"),),
     examples=(
         catches("차량번호 «12가3456» 연납 신청할게요", "two digits, letter, four digits"),
         catches("«123가 4567»", "three digits and a blank"),

@@ -20,6 +20,7 @@ from pii_guard.recognizer.declaration import (
     stars,
 )
 from pii_guard.recognizer.example import Example, Expects, Weight, catches, ignores, misses, overreaches
+from pii_guard.recognizer.opening import Opening, Question
 from pii_guard.sentences import Sentence
 
 __all__ = [
@@ -37,7 +38,9 @@ __all__ = [
     "Expects",
     "Keep",
     "Match",
+    "Opening",
     "Pattern",
+    "Question",
     "Recognizer",
     "Sentence",
     "Verdict",

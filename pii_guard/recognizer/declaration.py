@@ -15,6 +15,7 @@ from pii_guard.errors import CatalogError
 from pii_guard.model import Evidence, Office, Span
 from pii_guard.recognizer.example import Example, Expects
 from pii_guard.recognizer.expressions import edge_faults, expression_faults
+from pii_guard.recognizer.opening import Opening, Question
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import catalog as say
 from pii_guard.text import Text
@@ -158,6 +159,8 @@ class Recognizer:
     weights              what speaks for a value that its grammar weighs: (question and answer, hundredths); as `near`
     is_public            whether a value equals an allow-listed one: (value, listed, with detail)
     keeps                fronts of a value that a policy may leave readable (`[style] keep`)
+    opens                how it goes on over several messages
+    asks                 the questions whose answer it is; of a decoy, those that make an answer harmless
     """
 
     entity: str
@@ -183,6 +186,8 @@ class Recognizer:
     near: Callable[[Text, Office], Iterable[Candidate]] | None = None
     weights: Callable[[Text, Span], Iterable[tuple[Sentence, int]]] | None = None
     keeps: tuple[Keep, ...] = ()
+    opens: Opening | None = None
+    asks: tuple[Question, ...] = ()
     examples: tuple[Example, ...] = ()
 
     def __post_init__(self) -> None:
@@ -196,6 +201,7 @@ def _faults(r: Recognizer) -> Iterable[Sentence]:
     yield from _detection_faults(r)
     for pattern in r.patterns:
         yield from (fault.at(f"pattern {pattern.name!r}") for fault in _pattern_faults(pattern, r))
+    yield from _talk_faults(r)
     for trigger in r.triggers:
         yield from (fault.at("trigger") for fault in expression_faults(trigger))
     yield from _example_faults(r)
@@ -223,6 +229,20 @@ def _detection_faults(r: Recognizer) -> Iterable[Sentence]:
     names = [p.name for p in r.patterns]
     if len(set(names)) < len(names):
         yield say.SAME_NAME
+
+
+def _talk_faults(r: Recognizer) -> Iterable[Sentence]:
+    """Everything wrong with what it says of several messages and of questions."""
+    for name in ("begins", "rows"):
+        if r.opens and (body := getattr(r.opens, name)):
+            yield from (fault.at(f"opens.{name}") for fault in expression_faults(body))
+    for question in r.asks:
+        at = f"question {question.asked!r}"
+        yield from (fault.at(at) for fault in expression_faults(question.asked))
+        if r.decoy is bool(question.label):
+            yield (say.DECOY_LABELS if r.decoy else say.NO_ANSWER_LABEL).at(at)
+        for pattern in question.answers:
+            yield from (fault.at(f"{at}, pattern {pattern.name!r}") for fault in _pattern_faults(pattern, r))
 
 
 def _pattern_faults(pattern: Pattern, r: Recognizer) -> Iterable[Sentence]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from pii_guard.catalog import Catalog
-from pii_guard.model import Action, Notice, Ruling
+from pii_guard.model import JOINED, Action, Notice, Ruling
 from pii_guard.sentences.particles import with_particle
 
 MAX_NAMED = 15  # characters of names that leave a sentence within 40
@@ -20,6 +20,7 @@ _SOME_EN = "personal information"
 _STAYS = "쓰신 글은 그대로 있습니다."
 _CALL = "담당 부서에 전화해 주세요."
 _CALL_EASY = "전화해 주세요."
+_STAYS_EN = "It stays with you. Send it without the number, or call the office."
 _CALL_EN = "If we need to know it, please call the office."
 
 _NOT_EXAMINED: dict[str, tuple[str, str, str]] = {
@@ -38,6 +39,11 @@ _NOT_EXAMINED: dict[str, tuple[str, str, str]] = {
         f"전달하지 못했습니다. {_STAYS} {_CALL_EASY}",
         "Your message could not be checked and was not passed on. It stays with you. Please call the office instead.",
     ),
+    "STATE_LOST": (
+        f"앞의 글과 이어 살피지 못해 전달하지 않았습니다. {_STAYS} 번호를 빼고 다시 보내거나 {_CALL}",
+        f"앞의 글을 알 수 없어 전달하지 못했습니다. {_STAYS} 번호를 빼고 보내거나 {_CALL_EASY}",
+        f"Your message could not be read with those before it and was not passed on. {_STAYS_EN}",
+    ),
     "ATTACHMENT": (
         f"사진과 파일은 아직 받을 수 없습니다. 신분증이나 통장 사진은 보내지 마세요. {_CALL}",
         f"사진과 파일은 받을 수 없습니다. 글로 써서 보내거나 {_CALL_EASY}",
@@ -49,6 +55,7 @@ _NOT_EXAMINED: dict[str, tuple[str, str, str]] = {
         "The answer cannot be shown. Please ask again later or call the office.",
     ),
 }
+_NOT_EXAMINED["STATE_UNAVAILABLE"] = _NOT_EXAMINED["DEADLINE"]
 _NOT_EXAMINED["SHAPE"] = _NOT_EXAMINED["RECOGNIZER_FAILED"]  # a document that is none of the channel's
 
 
@@ -66,7 +73,8 @@ def notice_for(
     by_entity = catalog.by_entity
     entities = dict.fromkeys([r.entity for r in rulings if r.action is action])
     found = tuple([(by_entity[e].label, by_entity[e].label_en) for e in entities])
-    return _notice(action, found, bubble_stays)
+    split = action is Action.BLOCK and any(r.action is action and r.rule.endswith(JOINED) for r in rulings)
+    return _split(found, bubble_stays) if split else _notice(action, found, bubble_stays)
 
 
 class Stopped(Protocol):
@@ -97,6 +105,28 @@ def _notice(action: Action, found: tuple[tuple[str, str], ...], bubble_stays: bo
     english = _named((en for _, en in found), _SOME_EN, _joined_en)
     write = _blocked if action is Action.BLOCK else _redacted
     return Notice(action.name, *write(korean, english, bubble_stays))
+
+
+@lru_cache(maxsize=64)
+def _split(found: tuple[tuple[str, str], ...], bubble_stays: bool) -> Notice:
+    """Of what was cut over several messages, of which the last one was blocked."""
+    named = _named((ko for ko, _ in found), _SOME, _joined)
+    english = _named((en for _, en in found), _SOME_EN, _joined_en)
+    what = f"나누어 보내신 글을 이으면 {with_particle(named, '이')} 됩니다."
+    what_en = f"Read together, your last messages contain: {english}. This one was not passed on."
+    if bubble_stays:
+        return Notice(
+            "SPLIT",
+            f"{what} 대화방에 남은 글을 모두 길게 눌러 지워 주세요. 꼭 알려야 하는 일은 {_CALL}",
+            f"{what} 나눈 글을 모두 길게 눌러 지워 주세요. 어려우면 {_CALL_EASY}",
+            f"{what_en} Please press and hold each of them in the chat room to delete it. {_CALL_EN}",
+        )
+    return Notice(
+        "SPLIT",
+        f"{what} 그래서 이 글은 전달하지 않았습니다. 꼭 알려야 하는 일은 {_CALL}",
+        f"{what} 이 글은 전달하지 않았습니다. 어려우면 {_CALL_EASY}",
+        f"{what_en} {_CALL_EN}",
+    )
 
 
 def _blocked(named: str, english: str, bubble_stays: bool) -> tuple[str, str, str]:

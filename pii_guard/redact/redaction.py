@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pii_guard.catalog import Catalog
 from pii_guard.errors import DetectionError
 from pii_guard.fold.folding import fold
-from pii_guard.model import Action, Ruling, Segment, Span, Style
+from pii_guard.model import JOINED, Action, Ruling, Segment, Span, Style
 from pii_guard.sentences.particles import agreeing, typed_particle
 from pii_guard.text import OPAQUE, Edit, Layer
 
@@ -79,14 +79,19 @@ class _Union(NamedTuple):
 class Redactor:
     """Masks what was ruled on, in one style. Never changes after it is built."""
 
-    __slots__ = ("_fronts", "_partial", "_style", "placeholders")
+    __slots__ = ("_fronts", "_labels", "_partial", "_style", "placeholders")
 
     def __init__(self, catalog: Catalog, style: Style, keep: str | None = None) -> None:
         """`placeholders` matches what this redactor writes; `keep` names what stays readable in front of one."""
         self._style = style
         self._fronts = {r.entity: k.front for r in catalog.recognizers for k in r.keeps if k.name == keep}
         self._partial = {r.entity: r.partial for r in catalog.recognizers if r.partial}
+        self._labels = {r.entity: r.label for r in catalog.recognizers}
         self.placeholders = placeholder_pattern((r.label for r in catalog.recognizers if not r.decoy), style)
+
+    def placeholder(self, entity: str) -> str:
+        """What stands for a part of something that is masked elsewhere: a part has no form of its own."""
+        return FIXED if self._style == "fixed" else f"[{self._labels[entity]}]"
 
     def redact(self, message: str, rulings: Sequence[Ruling]) -> Redacted:
         """The message without what was not allowed; every ruling with its `out`.
@@ -147,7 +152,7 @@ class Redactor:
         """The recognizer's partial mask; '' where it has none or would show pieces of several things."""
         ruling = union.rulings[0]
         shorten = self._partial.get(ruling.entity)
-        if shorten is None or len(union.rulings) > 1 or len(ruling.parts) > 1:
+        if shorten is None or len(union.rulings) > 1 or len(ruling.parts) > 1 or ruling.rule.endswith(JOINED):
             return ""
         value = message[union.start : union.end]
         try:

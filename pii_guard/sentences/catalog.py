@@ -59,3 +59,11 @@ NO_ENGINE = Sentence(
 )
 NO_LABEL = Sentence("이 이름을 주는 구성 요소가 없습니다", "no component of the pipeline gives this label")
 NO_ENTITY = Sentence("이것을 찾는 규칙이 없습니다", "no recognizer finds this entity")
+NO_ANSWER_LABEL = Sentence(
+    "label이 비어 있습니다. 대답 앞에 놓을 이름표가 필요합니다",
+    "label is empty; the answer needs a label to be read behind",
+)
+DECOY_LABELS = Sentence(
+    "decoy의 질문에는 label을 적지 않습니다. 대답이 무해하다는 뜻입니다",
+    "the question of a decoy has no label; it says that the answer is harmless",
+)

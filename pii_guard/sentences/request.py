@@ -56,3 +56,7 @@ NEEDS_MEMBERS = Sentence(
 )
 NOT_AN_OBJECT = Sentence("이 채널의 문서는 객체입니다", "the channel's documents are objects")
 NO_DECLARED_FIELD = Sentence("정해 둔 자리가 문서에 하나도 없습니다", "the document has none of the declared fields")
+NO_ID = Sentence(
+    "{name:은} 1자에서 {most}자까지의 문자열이어야 합니다",
+    "{name}: must be a string of 1 to {most} characters",
+)

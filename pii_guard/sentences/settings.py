@@ -107,3 +107,14 @@ ALIVE = Sentence("프로세스가 살아 있는지만 묻습니다", "ask only w
 NO_PORT = Sentence("PII_GUARD_PORT가 포트 번호가 아닙니다", "PII_GUARD_PORT is no port")
 NO_ANSWER = Sentence("답이 없습니다 ({kind})", "no answer ({kind})")
 ANSWERED = Sentence("답한 상태 코드: {status}", "answered {status}")
+SHORT_MASTER_KEY = Sentence(
+    "대화 상태를 봉하는 키는 {least}바이트 이상이어야 합니다: openssl rand -base64 48 > KEY",
+    "the key that seals conversations needs at least {least} bytes: openssl rand -base64 48 > KEY",
+)
+NO_KEY_FILE = Sentence("{path}: 키 파일을 읽을 수 없습니다 ({why})", "{path}: the key file cannot be read ({why})")
+ONE_WORKER = Sentence(
+    "대화를 이어 보려면 프로세스가 하나이거나 Redis가 있어야 합니다. 프로세스가 {workers}개면 조각이 서로 다른 "
+    "프로세스에 들어가 그대로 지나갑니다: PII_GUARD_WORKERS=1, 또는 PII_GUARD_STATE_URL과 PII_GUARD_STATE_KEY_FILE",
+    "conversations need one process or Redis: with {workers} workers the pieces of one number reach different "
+    "processes and all pass; set PII_GUARD_WORKERS=1, or PII_GUARD_STATE_URL and PII_GUARD_STATE_KEY_FILE",
+)

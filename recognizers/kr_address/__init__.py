@@ -8,7 +8,7 @@ A 시·군·구 or a road without a number is what petitions are about; the numb
 from collections.abc import Iterator
 
 from pii_guard.model import Evidence, Office, Span
-from pii_guard.recognizer import Candidate, Keep, Recognizer
+from pii_guard.recognizer import Candidate, Keep, Question, Recognizer
 from pii_guard.text import Text
 
 from .apartment import ROOMS_CUE
@@ -85,5 +85,6 @@ RECOGNIZER = Recognizer(
     partial=mask,
     is_public=is_public,
     keeps=(Keep("eupmyeondong", town),),
+    asks=(Question("주소|거주지|사시는 ?곳|어디 ?(?:사|살|거주)|소재지|번지|동 ?호수|몇 ?동|지번", "주소"),),
     examples=EXAMPLES,
 )

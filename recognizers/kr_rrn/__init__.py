@@ -8,7 +8,7 @@ lets nobody process it without a statute, not even with consent: it is blocked, 
 https://www.law.go.kr/법령/주민등록법시행규칙
 """
 
-from pii_guard.recognizer import CONFIRMED, PLAUSIBLE, Match, Recognizer, Verdict
+from pii_guard.recognizer import CONFIRMED, PLAUSIBLE, Match, Opening, Question, Recognizer, Verdict
 from pii_guard.recognizer.checks import born, digits
 from pii_guard.recognizer.registration import (
     A_BAR_CODE,
@@ -120,5 +120,10 @@ RECOGNIZER = Recognizer(
     firm=True,
     gives_way=gives_way,
     unique_identifier=True,
+    opens=Opening("[0-9]{1,6}|[0-9]{6}[1-4][0-9]{0,5}", least=13),
+    asks=(
+        Question(r"(?:뒷|뒤에?|나머지) ?(?:7|일곱)? ?(?:자리|번호)", "주민번호 뒷자리"),
+        Question(r"주민(?:등록)? ?번호|주번|민증 ?번호|주민등록", "주민번호"),
+    ),
     examples=EXAMPLES,
 )

@@ -5,7 +5,7 @@ are. Amounts below 10,000 look like no other number and need no rule; above ten 
 https://www.law.go.kr/법령/한국은행법
 """
 
-from pii_guard.recognizer import CONFIRMED, Match, Pattern, Recognizer, Verdict, catches, ignores
+from pii_guard.recognizer import CONFIRMED, Match, Pattern, Question, Recognizer, Verdict, catches, ignores
 
 UNIT = " ?(?:원|만 ?원|천 ?원|백만 ?원|억 ?원|만|억|천만)"
 
@@ -31,6 +31,11 @@ RECOGNIZER = Recognizer(
     ),
     validate=validate,
     decoy=True,
+    asks=(
+        Question(
+            "금액|얼마|가격|비용|요금|세액|소득|매출|몇 ?(?:원|만|개|평|명|건|대|마리|살|세|번|층|호|kg|년식|가구|그루)|면적|수량|연식"
+        ),
+    ),
     examples=(
         catches("트랙터를 «1,234,567»원에 샀는데", "commas in threes"),
         catches("지원금이 «1000000000»원 이상이면", "ten digits"),

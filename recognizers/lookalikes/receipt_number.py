@@ -6,7 +6,18 @@ only the office can lead back to a person.
 https://www.law.go.kr/법령/민원처리에관한법률시행령
 """
 
-from pii_guard.recognizer import AFTER_LABEL, PLAUSIBLE, Match, Pattern, Recognizer, Verdict, catches, ignores, refuted
+from pii_guard.recognizer import (
+    AFTER_LABEL,
+    PLAUSIBLE,
+    Match,
+    Pattern,
+    Question,
+    Recognizer,
+    Verdict,
+    catches,
+    ignores,
+    refuted,
+)
 
 KINDS_OF_CASE = (
     "접수", "신청", "관리", "과세", "민원", "문서", "처리", "일련", "예약", "대기", "공문", "허가", "신고", "계약", "사업", "과제", "공사", "발급", "서류",
@@ -49,6 +60,11 @@ RECOGNIZER = Recognizer(
     ),
     validate=validate,
     decoy=True,
+    asks=(
+        Question(
+            r"(?:접수|신청|관리|과세|민원|문서|처리|일련|예약|대기|고지서?|납부|사건|허가|신고|계약|승인|확인) ?번호"
+        ),
+    ),
     examples=(
         catches("민원 접수번호 «20261101-0034521» 처리 언제 되나요", "date and serial"),
         catches("신청번호 «1AA-2611-0093845» 확인", "petition portal"),

@@ -7,7 +7,17 @@ https://www.iso.org/iso-8601-date-and-time-format.html
 
 import re
 
-from pii_guard.recognizer import CONFIRMED, Match, Pattern, Recognizer, Verdict, catches, ignores, refuted
+from pii_guard.recognizer import (
+    CONFIRMED,
+    Match,
+    Pattern,
+    Question,
+    Recognizer,
+    Verdict,
+    catches,
+    ignores,
+    refuted,
+)
 from pii_guard.recognizer.checks import real_date
 
 YEAR = "(?:19|20)[0-9]{2}"
@@ -48,6 +58,7 @@ RECOGNIZER = Recognizer(
     ),
     validate=validate,
     decoy=True,
+    asks=(Question("언제|며칠|날짜|몇 ?(?:시|월|일|년)|기간|일시"),),
     examples=(
         catches("«2026-11-04 14:23:51» 에 오류", "date and time"),
         catches("«20261104» 기준으로", "eight digits"),

@@ -6,7 +6,18 @@ account or a card number.
 https://www.epost.go.kr/
 """
 
-from pii_guard.recognizer import AFTER_LABEL, PLAUSIBLE, Match, Pattern, Recognizer, Verdict, catches, ignores, refuted
+from pii_guard.recognizer import (
+    AFTER_LABEL,
+    PLAUSIBLE,
+    Match,
+    Pattern,
+    Question,
+    Recognizer,
+    Verdict,
+    catches,
+    ignores,
+    refuted,
+)
 from pii_guard.recognizer.expressions import Expression
 
 THING = "(?:운송장|송장|택배|등기(?:우편)?|주문|배송|소포|발주|구매|출고|반품|교환)"
@@ -45,6 +56,7 @@ RECOGNIZER = Recognizer(
     ),
     validate=validate,
     decoy=True,
+    asks=(Question("(?:운송장|송장|등기|주문|배송|택배|상품|제품) ?번호"),),
     examples=(
         catches("택배 운송장 «6892-1043-7716» 조회가 안 됩니다", "12 digits in fours"),
         catches("송장번호 «104243399025» 요", "12 digits"),

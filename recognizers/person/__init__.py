@@ -15,7 +15,7 @@ left alone. A name identifies together with other data: 개인정보 보호법 �
 protected as well: 민원 처리에 관한 법률 §7.
 """
 
-from pii_guard.recognizer import Recognizer, stars
+from pii_guard.recognizer import Question, Recognizer, stars
 
 from .examples import EXAMPLES
 from .grammar import find
@@ -31,5 +31,6 @@ RECOGNIZER = Recognizer(
     find=find,
     triggers=TRIGGERS,
     partial=stars(1, 1),  # 홍*동; 홍* with two characters, 남**수 with four: the usual form on Korean papers
+    asks=(Question("성함|이름|성명|존함|예금주|신청인이? ?누구|신청자", "이름"),),
     examples=EXAMPLES,
 )

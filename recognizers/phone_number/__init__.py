@@ -9,7 +9,7 @@ https://www.law.go.kr/행정규칙/전기통신번호관리세칙
 """
 
 from pii_guard.model import Evidence, Sentence
-from pii_guard.recognizer import Match, Recognizer, Verdict, stars
+from pii_guard.recognizer import Match, Opening, Pattern, Question, Recognizer, Verdict, stars
 from pii_guard.recognizer.checks import digits, real_date
 from pii_guard.recognizer.expressions import Expression
 
@@ -119,5 +119,30 @@ RECOGNIZER = Recognizer(
         "h.p",
     ),
     partial=stars(3, 4),
+    opens=Opening(
+        "0|01[016789]?[0-9]{0,7}|02?[0-9]{0,7}|0[3-6][0-9]{0,8}|0[57]0?[0-9]{0,9}|8|82[0-9]{0,9}|1[016789]?[0-9]{0,7}",
+        least=9,
+    ),
+    asks=(
+        Question(
+            r"연락처|전화 ?번호|전번|핸드폰|휴대폰|휴대전화|폰 ?번호|전화를? (?:드릴|받으실)|집 ?전화|연락 ?(?:드릴|받으실|가능한)",
+            "전화번호",
+            (
+                Pattern(
+                    "local",
+                    r"[2-9][0-9]{2,3}[- ]{0,2}[0-9]{4}",
+                    left="[0-9]|[0-9][-./]",
+                    right=r"[0-9]|[-./][0-9]| ?[원년월일개명건호번동]",
+                ),
+                Pattern(
+                    "short",
+                    r"1[016789][- ]{0,2}[0-9]{3,4}[- ]{0,2}[0-9]{4}",
+                    left="[0-9]|[0-9][-./]",
+                    right="[0-9]|[-./][0-9]",
+                    kind="mobile",
+                ),
+            ),
+        ),
+    ),
     examples=EXAMPLES,
 )

@@ -1,0 +1,51 @@
+"""An answer that only the question makes personal: its label is put in front, and the usual rules read it."""
+
+from collections.abc import Iterator, Sequence
+
+from pii_guard.conversation.pieces import Row
+from pii_guard.conversation.questions import Reading
+from pii_guard.conversation.window import Turn
+from pii_guard.examiner import Examiner
+from pii_guard.model import ASKED, Ruling, Setting, Span
+from pii_guard.recognizer.expressions import Expression
+from pii_guard.text import Text
+
+MOST_PLACES = 3  # of a message at which an answer may begin
+_DIGIT = Expression("[0-9]")
+
+
+class Answers:
+    """Reads answers under one policy."""
+
+    def __init__(self, examiner: Examiner) -> None:
+        self._examiner = examiner
+
+    def of(
+        self, readings: Sequence[Reading], turn: Turn, text: Text, rows: Sequence[Row], deadline: float
+    ) -> list[Ruling]:
+        """The rulings on what these questions asked for, placed in the message; one for each place."""
+        found: dict[tuple[str, tuple[Span, ...]], Ruling] = {}
+        for reading in readings:
+            for ruling in self._read(reading, turn.setting, text, rows, deadline):
+                found.setdefault((ruling.entity, ruling.parts), ruling)
+        return list(found.values())
+
+    def _read(
+        self, reading: Reading, setting: Setting, text: Text, rows: Sequence[Row], deadline: float
+    ) -> Iterator[Ruling]:
+        label = f"{reading.question.label} "
+        for place in _places(text.folded, rows):
+            shift = place - len(label)
+            for ruling in self._examiner.read(label + text.folded[place:], setting, deadline):
+                if ruling.entity == reading.entity and ruling.start >= len(label):
+                    parts = tuple(text.span(a + shift, b + shift) for a, b in ruling.parts)
+                    yield ruling._replace(parts=parts, rule=ruling.rule + ASKED)
+        for pattern in reading.question.answers:
+            yield from self._examiner.answers(reading.entity, pattern, text, setting, deadline)
+
+
+def _places(folded: str, rows: Sequence[Row]) -> list[int]:
+    """Where an answer may begin: at the front, at the first digit, at the first open row."""
+    digit = _DIGIT.search(folded)
+    places = [0, *([digit.start()] if digit else []), *(row.start for row in rows)]
+    return list(dict.fromkeys(places))[:MOST_PLACES]

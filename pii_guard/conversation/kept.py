@@ -1,0 +1,156 @@
+"""Conversations whose windows a state store keeps, for a backend without an intake of ours.
+
+A window is read, the message is decided on, and the new window is kept only where nobody else was faster; else all
+of it again, until the deadline. What cannot be read or kept is blocked: the host may retry.
+"""
+
+import asyncio
+import random
+from collections.abc import Iterator
+from time import monotonic, sleep
+from typing import Protocol
+
+from pii_guard.conversation.window import LONGEST_ID, Turn, Window, turn
+from pii_guard.errors import RequestError, StateError, StateLostError
+from pii_guard.model import Code, Decision, Direction, Setting
+from pii_guard.sentences import request as say
+from pii_guard.state.store import AsyncStateStore, Held, StateStore
+
+SECONDS = 1.0  # as for a check: a channel waits five in all
+_FIRST_WAIT, _LONGEST_WAIT = 0.000_2, 0.02
+
+
+class Reads(Protocol):
+    """What a conversation needs of a guard."""
+
+    def turn(self, window: Window, turn: Turn, *, lost: bool = False) -> tuple[Decision, Window]:
+        """One turn."""
+
+    def refused(self, code: Code, setting: Setting) -> Decision:
+        """The block of what could not be examined."""
+
+
+class Conversation:
+    """A consultation. Cheap to make for each message; safe to share between threads."""
+
+    def __init__(self, guard: Reads, id_: str, store: StateStore) -> None:
+        self._guard, self._id, self._store = guard, _checked(id_), store
+
+    def check(
+        self,
+        text: str,
+        *,
+        message_id: str,
+        direction: Direction = "citizen",
+        edit_of: str | None = None,
+        reply_to: str | None = None,
+        at: float | None = None,
+        topic: str | None = None,
+        channel: str | None = None,
+    ) -> Decision:
+        """Examine one message together with those before it.
+
+        `message_id` is the host's, 1 to 200 characters: a later decision names it in `retract`. `edit_of` is the
+        message that this one replaces, `reply_to` the one that it quotes. `at` is in seconds by one clock of the host;
+        left out, it is now. Blocked with STATE_UNAVAILABLE where the store does not answer, and once with STATE_LOST
+        where earlier pieces may be lost. Raises RequestError as `Guard.check`, and for ids that are no ids.
+        """
+        said = turn(text, message_id, direction, topic, channel, edit_of=edit_of, reply_to=reply_to, at=at)
+        ends = monotonic() + SECONDS
+        try:
+            for wait in _waits(ends):
+                held = self._store.read(self._id)
+                decision, window = _decided(self._guard, held, said)
+                if self._store.swap(self._id, held, window.dumps()):
+                    return decision
+                sleep(wait)
+        except StateError:
+            pass
+        return self._guard.refused("STATE_UNAVAILABLE", said.setting)
+
+    def forget(self, message_id: str) -> None:
+        """A message was deleted: its pieces go. Raises StateError where the store does not answer."""
+        for wait in _waits(monotonic() + SECONDS):
+            held = self._store.read(self._id)
+            if held.data is None or self._store.swap(self._id, held, _without(held, message_id)):
+                return
+            sleep(wait)
+        raise StateError
+
+    def end(self) -> None:
+        """The consultation has ended: all of it is forgotten. A later message begins a new one."""
+        self._store.drop(self._id)
+
+
+class AsyncConversation:
+    """A consultation whose store is remote, for an event loop."""
+
+    def __init__(self, guard: Reads, id_: str, store: AsyncStateStore) -> None:
+        self._guard, self._id, self._store = guard, _checked(id_), store
+
+    async def check(
+        self,
+        text: str,
+        *,
+        message_id: str,
+        direction: Direction = "citizen",
+        edit_of: str | None = None,
+        reply_to: str | None = None,
+        at: float | None = None,
+        topic: str | None = None,
+        channel: str | None = None,
+    ) -> Decision:
+        """As `Conversation.check`."""
+        said = turn(text, message_id, direction, topic, channel, edit_of=edit_of, reply_to=reply_to, at=at)
+        try:
+            for wait in _waits(monotonic() + SECONDS):
+                held = await self._store.read(self._id)
+                decision, window = _decided(self._guard, held, said)
+                if await self._store.swap(self._id, held, window.dumps()):
+                    return decision
+                await asyncio.sleep(wait)
+        except StateError:
+            pass
+        return self._guard.refused("STATE_UNAVAILABLE", said.setting)
+
+    async def forget(self, message_id: str) -> None:
+        """As `Conversation.forget`."""
+        for wait in _waits(monotonic() + SECONDS):
+            held = await self._store.read(self._id)
+            if held.data is None or await self._store.swap(self._id, held, _without(held, message_id)):
+                return
+            await asyncio.sleep(wait)
+        raise StateError
+
+    async def end(self) -> None:
+        """As `Conversation.end`."""
+        await self._store.drop(self._id)
+
+
+def _decided(guard: Reads, held: Held, said: Turn) -> tuple[Decision, Window]:
+    """The decision on what is held now; what cannot be read is lost."""
+    window, lost = Window.EMPTY, held.lost
+    if held.data is not None:
+        try:
+            window = Window.loads(held.data)
+        except StateLostError:
+            lost = True
+    return guard.turn(window, said, lost=lost)
+
+
+def _without(held: Held, message_id: str) -> bytes:
+    return Window.loads(held.data or b"").without(message_id).dumps()
+
+
+def _waits(ends: float) -> Iterator[float]:
+    """Seconds to wait before each new try, longer each time and never the same for two that met."""
+    wait = _FIRST_WAIT
+    while monotonic() < ends:
+        yield random.uniform(0, wait)  # noqa: S311 - no secret
+        wait = min(2 * wait, _LONGEST_WAIT)
+
+
+def _checked(id_: str) -> str:
+    if not isinstance(id_, str) or not 0 < len(id_) <= LONGEST_ID:
+        raise RequestError(say.NO_ID(name="id", most=LONGEST_ID))
+    return id_

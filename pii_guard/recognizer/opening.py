@@ -1,0 +1,42 @@
+"""How an identifier goes on over several messages: what opens it, and which question makes an answer one.
+
+A resident sends 010, then 2345, then 6789; an officer asks for the back half, and 1990027 is the answer. A recognizer
+says in its own file what it looks like before it is whole, what a piece of it looks like beside rows of digits, who
+asks for it, and how the answer is read. A decoy says which questions make an answer harmless.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from pii_guard.text import Text
+
+if TYPE_CHECKING:
+    from pii_guard.recognizer.declaration import Pattern
+
+
+class Opening(NamedTuple):
+    """What a message may end with when the next one goes on.
+
+    `begins` matches every proper beginning of the identifier, its separators left out; what is whole does not match.
+    `least` is how many digits it has at least. `rows` matches pieces that are no row of digits, in folded text (a
+    plate's letter); `find` is a grammar of such pieces instead, which then form a chain of their own. `joints` may
+    stand between two pieces.
+    """
+
+    begins: str
+    least: int
+    rows: str = ""
+    find: Callable[[Text], Iterable[tuple[int, int]]] | None = None
+    joints: tuple[str, ...] = ("", "-", " ")
+
+
+class Question(NamedTuple):
+    """A question, as far as it names what is asked for, and how its answer is read.
+
+    `asked` is looked for beside words of asking. `label` is put in front of the answer, so that the usual rules read
+    it; `answers` are patterns of an answer that only this question makes one. A decoy has neither.
+    """
+
+    asked: str
+    label: str = ""
+    answers: tuple["Pattern", ...] = ()
