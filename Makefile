@@ -12,7 +12,7 @@ BESIDE := -n 2 --dist loadfile
 # With CI set, hypothesis draws the same examples in each run.
 PYTEST := CI=1 $(BIN)/python -m pytest -q
 
-.PHONY: serve quick test debian test-clients mutants wheelhouse sbom audit lint types floors unit bench lock clean help
+.PHONY: serve quick test debian test-clients mutants wheelhouse sbom audit lint types floors unit bench site lock clean help
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -65,6 +65,9 @@ audit: $(READY) ## known weaknesses of what the sidecar is made of; asks PyPI
 
 bench: $(READY) ## quality and speed, beside the peers that are installed
 	$(BIN)/python -m benchmarks
+
+site: $(READY) ## the documentation as pages, Korean first, in dist/site
+	$(BIN)/python scripts/site.py
 
 lock: $(READY) ## resolve the dependencies again, with hashes, for Python 3.11 to 3.13
 	$(BIN)/python scripts/lock.py
