@@ -31,11 +31,8 @@ from pii_guard.sentences import request as say
 from pii_guard.state.memory import MemoryStore
 from pii_guard.state.store import AsyncStateStore, StateStore
 
-MAX_MESSAGE = 8_000  # code points: 20 pages of chat; longer text is a document, not a message
 DEADLINE_MS = 1_000  # a KakaoTalk skill must answer within 5 s in all
-MAX_TOGETHER = 100  # characters of the members of one object that are read as one value
 WARMING = 5  # examples of each recognizer: more find nothing that is still to be built
-MAX_PASSES = 4  # redacting can free an edge; each pass masks strictly more, in practice one is enough
 
 
 class Guard:

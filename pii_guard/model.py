@@ -4,56 +4,28 @@ What is made many times a message is a named tuple: a frozen dataclass costs thr
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
+from pii_guard.finding import Evidence as Evidence
+from pii_guard.finding import Finding as Finding
+from pii_guard.finding import score as score
 from pii_guard.sentences import Sentence as Sentence
+from pii_guard.setting import ANY_OFFICE as ANY_OFFICE
+from pii_guard.setting import CITIZEN as CITIZEN
+from pii_guard.setting import Direction as Direction
+from pii_guard.setting import Office as Office
+from pii_guard.setting import Setting as Setting
 from pii_guard.span import Span as Span
 from pii_guard.span import Utf16
 
-Direction = Literal["citizen", "officer", "bot"]
 Code = Literal["TOO_LONG", "DEADLINE", "RECOGNIZER_FAILED", "STATE_UNAVAILABLE", "STATE_LOST"]
 Trouble = Literal["UNAVAILABLE", "BUSY", "REFUSED", "UNREADABLE"]  # of a client that got no decision from a sidecar
 Style = Literal["label", "numbered", "partial", "fixed"]  # of placeholders
-
-
-class Setting(NamedTuple):
-    """The caller's word on a message: who writes it, about what, and where. Nothing that the message says."""
-
-    direction: Direction = "citizen"
-    topic: str | None = None
-    channel: str | None = None
-
-
 JOINED = "+joined"  # ends the rule of what earlier messages began
 ASKED = "+asked"  # ends the rule of what only the question before it makes personal
-CITIZEN = Setting()  # of a caller that says nothing: a resident writes
-
-
-class Office(NamedTuple):
-    """All that a rule may know of the office whose messages it reads.
-
-    `home` is its region ("전북 고창군"), in which a bare road, 읍 or 면 is certain; empty where the policy names none.
-    """
-
-    home: str = ""
-
-
-ANY_OFFICE = Office()
-
-
-class Evidence(Enum):
-    """How far a candidate's own digits speak for it.
-
-    Three values, because a failed check digit refutes nothing where newer numbers carry none
-    (주민등록번호 since 2020-10-05).
-    """
-
-    REFUTED = "refuted"
-    PLAUSIBLE = "plausible"
-    CONFIRMED = "confirmed"
 
 
 class Action(Enum):
@@ -67,45 +39,6 @@ class Action(Enum):
 
     def __init__(self, value: str) -> None:
         self.rank = ("allow", "redact", "block").index(value)
-
-
-class Finding(NamedTuple):
-    """One identifier in a message: where it stands and how sure we are. Holds no text.
-
-    `parts` are the readable pieces in order (앞자리 … 뒷자리 has two); `rule` names
-    the entity and its pattern: KR_RRN/full.
-    """
-
-    entity: str
-    kind: str
-    parts: tuple[Span, ...]
-    evidence: Evidence
-    in_context: bool
-    rule: str
-
-    @property
-    def start(self) -> int:
-        """First code point of the hull."""
-        return self.parts[0].start
-
-    @property
-    def end(self) -> int:
-        """One past the last code point of the hull."""
-        return self.parts[-1].end
-
-    @property
-    def score(self) -> float:
-        """0.5 to 1.0: evidence first, context second. A rank, not a probability."""
-        return score(self.evidence, self.in_context)
-
-
-def score(evidence: Evidence, in_context: bool) -> float:
-    """Rank of a finding between 0 and 1; 0 when refuted."""
-    if evidence is Evidence.REFUTED:
-        return 0.0
-    if evidence is Evidence.CONFIRMED:
-        return 1.0 if in_context else 0.9
-    return 0.75 if in_context else 0.5
 
 
 class Ruling(NamedTuple):
@@ -170,6 +103,10 @@ class Notice:
     ko: str
     easy_ko: str
     en: str
+
+    def as_json(self) -> dict[str, str]:
+        """As it stands in every answer and problem."""
+        return {"code": self.code, "ko": self.ko, "easy_ko": self.easy_ko, "en": self.en}
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +220,7 @@ class Decision:
             "decision_id": self.decision_id,
             "took_us": self.took_us,
             "findings": [ruling.as_json(utf16) for ruling in self.findings],
-            "notice": self.notice and asdict(self.notice),
+            "notice": self.notice and self.notice.as_json(),
             "policy": {"id": by.policy_id, "version": by.policy_version, "sha256": by.policy_sha256},
             "catalog": {"sha256": by.catalog_sha256},
         }

@@ -10,12 +10,12 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
-from pii_guard.answer import notice_answer, problem_answer
 from pii_guard.documents import JsonDecision
 from pii_guard.errors import RequestError
 from pii_guard.guard import Guard
 from pii_guard.json_pointer import DepthError, leaves, parse_pointer
 from pii_guard.model import Action, Direction, Setting
+from pii_guard.problem import problem_document
 from pii_guard.redact.notices import told
 from pii_guard.sentences import Sentence, host
 from pii_guard.sentences import request as say
@@ -59,7 +59,7 @@ class RefusedError(Exception):
 
     def __init__(self, status: HTTPStatus, code: str, detail: str, **members: Any) -> None:
         self.status = status
-        self.document = problem_answer(status, detail, code, **members)
+        self.document = problem_document(status, detail, code, **members)
         super().__init__(code)
 
     @property
@@ -192,7 +192,7 @@ def _blocked(decision: JsonDecision) -> RefusedError:
         HTTPStatus.UNPROCESSABLE_ENTITY,
         first.code or "BLOCK",
         notice.ko,
-        notice=notice_answer(notice),
+        notice=notice.as_json(),
         findings=places,
         decision_id=first.decision_id,
     )

@@ -11,7 +11,6 @@ from urllib.parse import parse_qsl
 import orjson
 
 from pii_guard import Action, Guard, RequestError
-from pii_guard.answer import answer
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.model import CITIZEN, Decision, Direction, Setting
 from pii_guard.sentences import problem as say
@@ -48,7 +47,7 @@ def routes(holder: Holder) -> Routes:
         decision = await decide(holder, holder.guard, request, exchange.caller)
         blocked = decision.action is Action.BLOCK
         status = HTTPStatus.UNPROCESSABLE_ENTITY if blocked and gateway else HTTPStatus.OK
-        return Answer(orjson.dumps({**answer(decision, request.text), **observed(holder)}), status)
+        return Answer(orjson.dumps({**decision.as_json(request.text), **observed(holder)}), status)
 
     async def batch(exchange: Exchange) -> Answer:
         if exchange.query:
@@ -56,7 +55,7 @@ def routes(holder: Holder) -> Routes:
         guard, answers, turns = holder.guard, [], Turns()
         for i, request in enumerate(await _requests(exchange)):
             decision = await decide(holder, guard, request, exchange.caller, f"/messages/{i}")
-            answers.append({**answer(decision, request.text), **observed(holder)})
+            answers.append({**decision.as_json(request.text), **observed(holder)})
             await turns.give_way()
         return Answer(orjson.dumps({"decisions": answers}))
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import orjson
 
-from pii_guard.answer import notice_answer
 from pii_guard.channels import KAKAO_SKILL, Places
 from pii_guard.model import Direction, Notice
 from pii_guard.strict_json import write_json
@@ -18,7 +17,7 @@ from .adapter import NOWHERE, Adapter
 def _problem(_: Any, notice: Notice, status: int) -> Answer:
     """422, 502, 503 or 504 with the sentence for the writer: a plain client sees the status."""
     body = orjson.loads(problem(HTTPStatus(status), notice.en))
-    body["notice"] = notice_answer(notice)
+    body["notice"] = notice.as_json()
     return Answer(write_json(body), status, b"application/problem+json")
 
 

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 import orjson
 
-from pii_guard.answer import problem_answer
+from pii_guard.problem import problem_document
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import problem as say
 
@@ -91,7 +91,7 @@ def as_answer(error: ProblemError) -> Answer:
 def problem(status: HTTPStatus, detail: str, pointer: str | None = None, reason: Reason | None = None) -> bytes:
     """An RFC 9457 document; `pointer` is the JSON pointer of the field that is wrong."""
     more = {"errors": [{"pointer": pointer, "detail": str(detail)}]} if pointer is not None else {}
-    return orjson.dumps(problem_answer(status, detail, reason or _REASON.get(status, "NOT_JSON"), **more))
+    return orjson.dumps(problem_document(status, detail, reason or _REASON.get(status, "NOT_JSON"), **more))
 
 
 def expected(names: Sequence[str]) -> Sentence:

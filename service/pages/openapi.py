@@ -6,7 +6,6 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from pii_guard import Guard, __version__
-from pii_guard.answer import answer
 from pii_guard.guard import DEADLINE_MS
 
 from ..contracts.native import DIRECTIONS, MAX_BATCH, MAX_DEADLINE_MS
@@ -164,7 +163,7 @@ def _request(guard: Guard) -> dict[str, Any]:
 
 
 def _sample(guard: Guard, text: str) -> dict[str, Any]:
-    return answer(guard.check(text), text)
+    return guard.check(text).as_json(text)
 
 
 def _route(summary: str, request: dict[str, Any], examples: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pii_guard import Action, Guard
-from pii_guard.answer import answer
 from pii_guard.client.answers import NoDecisionError, blocked, read_many, read_one
 from pii_guard.model import Trouble
 from tests.fuzz.messages import EXAMPLES, messages
@@ -25,7 +24,7 @@ def wire(document):
 
 def passes(guard, message):
     decision = guard.check(message)
-    read = read_one(wire(answer(decision, message)), message)
+    read = read_one(wire(decision.as_json(message)), message)
     assert (read.action, read.text, read.code, read.notice, read.provenance) == (
         decision.action,
         decision.text,
@@ -64,11 +63,11 @@ def test_every_decision_of_the_guard_passes(message):
 
 
 def changed(message, **members):
-    return wire({**answer(GUARD.check(message), message), **members})
+    return wire({**GUARD.check(message).as_json(message), **members})
 
 
 def finding(**members):
-    document = answer(GUARD.check(PHONE), PHONE)
+    document = GUARD.check(PHONE).as_json(PHONE)
     document["findings"][0] |= members
     return wire(document)
 

@@ -12,14 +12,13 @@ import time
 import pytest
 
 from pii_guard import Action, Guard, RequestError
-from pii_guard.answer import answer
 from pii_guard.client import AsyncClient, Client
 from tests.client.servers import drops, http, serving, sidecar
 from tests.servers import free_port
 
 PHONE = "제 번호는 010-2345-6789예요"
 RRN = "주민번호는900101-1990027입니다"
-GOOD = json.dumps(answer(Guard().check(PHONE), PHONE), ensure_ascii=False).encode()
+GOOD = json.dumps(Guard().check(PHONE).as_json(PHONE), ensure_ascii=False).encode()
 
 
 @pytest.fixture(scope="module")
