@@ -96,6 +96,8 @@ class Examiner:
         if len(message) > MAX_MESSAGE:
             return self.decision(NOT_EXAMINED, "TOO_LONG", setting, started)
         folded = self._scanner.fold(message)
+        if watch is not None:
+            watch.read(folded.text)
         if not (folded.hits or beside or self.policy.deny):  # most messages: nothing of them can be personal
             took_us = (perf_counter_ns() - started) // 1_000
             return Decision(_ALLOW, message, (), None, None, new_id(), self.provenance, took_us)

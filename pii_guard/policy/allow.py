@@ -6,8 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from pii_guard.errors import DetectionError
-from pii_guard.model import Direction, Finding, Span
+from pii_guard.model import Direction, Finding, Ruling, Span
 from pii_guard.recognizer import Recognizer
+from pii_guard.sentences import Sentence
+from pii_guard.sentences import explanation as say
 from pii_guard.text import OPAQUE, Text
 
 MIN_PREFIX = 6  # digits: area code and exchange (063-560); fewer would make a whole town public
@@ -31,12 +33,13 @@ def bare(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def owned(text: Text, hull: Span) -> bool:
-    """Whether words of ownership (우리집, 제 번호) stand beside a value, with no other value between."""
+def owned(text: Text, hull: Span) -> str:
+    """The word of ownership (우리집, 제 번호) beside a value, no other value between; empty where none is."""
     before, behind = OWNERSHIP_REACH
     left = text.folded_slice(Span(max(0, hull.start - before), hull.start))
     right = text.folded_slice(Span(hull.end, min(len(text.original), hull.end + behind)))
-    return bool(_OWNED.search(_BROKEN_OFF.split(left)[-1]) or _OWNED.search(_BROKEN_OFF.split(right)[0]))
+    word = _OWNED.search(_BROKEN_OFF.split(left)[-1]) or _OWNED.search(_BROKEN_OFF.split(right)[0])
+    return word.group() if word else ""
 
 
 @dataclass(frozen=True)
@@ -62,17 +65,38 @@ class Entry:
     def _beginnings(self) -> tuple[re.Pattern[str], ...]:
         return tuple(map(_beginning, self.prefixes))
 
+    @property
+    def short_id(self) -> str:
+        """The id as its file has it: office-phones."""
+        return self.id.removeprefix("allow:")
+
     def in_force(self, direction: str, on: date) -> bool:
         """Whether it holds for this side and day."""
         return on <= self.until and self.direction in (None, direction)
 
     def lists(self, text: Text, finding: Finding, value: str) -> bool:
         """Whether a finding of this entity is listed; `value` is what patterns read of it."""
+        whole, begins = self._listed(value)
+        return whole or (begins and not owned(text, Span(finding.start, finding.end)))
+
+    def unused(self, text: Text, finding: Finding | Ruling, value: str, direction: str, on: date) -> Sentence | None:
+        """Why the entry is not used for a value that it lists; None where it lists none such, or is used."""
+        whole, begins = self._listed(value)
+        if not (whole or begins):
+            return None
+        if on > self.until:
+            return say.EXPIRED(entry=self.short_id, day=self.until)
+        if self.direction not in (None, direction):
+            return say.OTHER_SIDE(entry=self.short_id, side=say.SIDES[self.direction or ""])
+        word = "" if whole else owned(text, Span(finding.start, finding.end))
+        return say.OWNED(entry=self.short_id, word=word) if word else None
+
+    def _listed(self, value: str) -> tuple[bool, bool]:
+        """Whether a value is listed as a whole, and whether it begins as the listed numbers do."""
         national = _ABROAD.sub("0", value, count=1) if value.startswith(("+", "0082")) else value
         if self.values and (bare(national) in self._bare_values or self._is_public(value)):
-            return True
-        begins = any(beginning.match(national) for beginning in self._beginnings)
-        return begins and not owned(text, Span(finding.start, finding.end))
+            return True, False
+        return False, any(beginning.match(national) for beginning in self._beginnings)
 
     def _is_public(self, value: str) -> bool:
         compare = self.recognizer.is_public

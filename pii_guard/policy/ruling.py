@@ -11,6 +11,8 @@ from pii_guard.model import Action, Direction, Evidence, Finding, Office, Ruling
 from pii_guard.policy.allow import Entry
 from pii_guard.policy.deny import Denial
 from pii_guard.policy.names import NoNames
+from pii_guard.sentences import Sentence
+from pii_guard.sentences import explanation as reasons
 from pii_guard.sentences import request as say
 from pii_guard.text import Text
 
@@ -41,6 +43,17 @@ class Clause:
             and (not self.topics or setting.topic in self.topics)
             and (not self.channels or setting.channel in self.channels)
         )
+
+    def unmet(self, kind: str, setting: Setting) -> Iterator[Sentence]:
+        """Each condition that does not hold of a finding; nothing where it `matches`."""
+        if self.kinds and kind not in self.kinds:
+            yield reasons.ONLY_KINDS(names=", ".join(self.kinds))
+        if self.direction not in (None, setting.direction):
+            yield reasons.ONLY_DIRECTION(side=reasons.SIDES[self.direction or ""])
+        if self.topics and setting.topic not in self.topics:
+            yield reasons.ONLY_TOPICS(names=", ".join(self.topics))
+        if self.channels and setting.channel not in self.channels:
+            yield reasons.ONLY_CHANNELS(names=", ".join(self.channels))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +98,10 @@ class Policy:
     def _otherwise(self, entity: str) -> Clause:
         why = f"따로 정한 조항이 없음 ({self.catalog.by_entity[entity].legal_basis})"
         return Clause(OTHERWISE, (entity,), (), (), (), None, self.otherwise, why)
+
+    def entries_of(self, entity: str) -> tuple[Entry, ...]:
+        """The entries of the allow-list that speak of an entity, in their order."""
+        return self._entries_of.get(entity, ())
 
     def clauses_of(self, entity: str) -> tuple[Clause, ...]:
         """The clauses that speak of an entity, in their order; the last one is `otherwise`."""

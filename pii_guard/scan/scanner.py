@@ -20,6 +20,9 @@ DIRECTLY = 4  # characters of a particle and marks between a label and a value t
 NO_LABEL = 1_000  # farther than any reach
 
 
+Search = Callable[[str, int, int], int]  # the distance of the nearest label to a range of a folded text
+
+
 class _Proposal(NamedTuple):
     """A candidate with its hull and the distance to its nearest label, in characters of the folded text."""
 
@@ -59,7 +62,7 @@ class Scanner:
         owners = [(expression, matcher) for matcher in known for expression in matcher.expressions]
         self._matchers: tuple[Matcher, ...] = tuple(matcher for _, matcher in owners)
         self._prefilter = Prefilter((*(expression for expression, _ in owners), *FOLDED_BY))
-        self._labels = {r.entity: _label_search(r) for r in catalog.recognizers}
+        self._labels = {r.entity: label_search(r) for r in catalog.recognizers}
 
     @property
     def engine(self) -> str:
@@ -136,7 +139,7 @@ class Scanner:
         return search(folded, start, end) if search else NO_LABEL
 
 
-def _label_search(r: Recognizer) -> Callable[[str, int, int], int] | None:
+def label_search(r: Recognizer) -> Search | None:
     """Distance from a value to the nearest context word of its recognizer, within reach."""
     if not r.context:
         return None

@@ -7,12 +7,16 @@ from typing import Protocol
 
 from pii_guard.model import Sentence, Span
 from pii_guard.recognizer import Candidate, Recognizer
+from pii_guard.text import Text
 
 Parts = tuple[Span, ...]
 
 
 class Watch(Protocol):
     """What an explanation hears of a scan."""
+
+    def read(self, text: Text) -> None:
+        """The message as patterns read it."""
 
     def refuted(self, recognizer: Recognizer, name: str, parts: Parts, why: Sentence) -> None:
         """The pattern or grammar `name` proposed something that its own validator refuted."""

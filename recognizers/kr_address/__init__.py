@@ -16,6 +16,7 @@ from .boxes import BOX, boxes
 from .examples import EXAMPLES
 from .grammar import addresses
 from .masking import is_public, mask, town
+from .near import near
 from .romanised import ROMANISED, romanised
 from .spelled import BIG, HOUSE, NUMERAL, ONE, as_digits
 from .words import HOUSES, LAND
@@ -46,6 +47,7 @@ RECOGNIZER = Recognizer(
     source="https://www.law.go.kr/법령/도로명주소법시행령",
     legal_basis="개인정보 보호법 제2조 제1호; 도로명주소법 시행령 제6조",
     find=find,
+    near=near,
     triggers=(
         rf"[가-힣0-9](?:로|길|리|동|[0-9]가|고개|안|마을|부락){_GAP}{_NUMBER}",
         rf"[군구읍면](?:[ ][가-힣]{{1,4}})?{_GAP}{_NUMBER}",

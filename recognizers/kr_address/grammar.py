@@ -32,14 +32,20 @@ _NUMBERED_GA = Expression(r"[0-9]가")
 
 def addresses(text: str, home: str = "") -> Iterator[Address]:
     """Addresses in the folded text, in order; `home` is the office's own region, which makes its names certain."""
+    return (found for found in all_read(text, home) if found.evidence is not Evidence.REFUTED)
+
+
+def all_read(text: str, home: str = "") -> Iterator[Address]:
+    """As `addresses`, and in between what has the form of one and is too little to be one: REFUTED."""
     context, number = Context(place(home) if home else NOWHERE), next_number(text, 0)
     while number:
         end = number.end
         found = _read(text, number, context)
         found = found or read_bare_lot(text, number)
-        if found and found.evidence is not Evidence.REFUTED and (not context.last or found.start >= context.last.end):
+        if found and (not context.last or found.start >= context.last.end):
             yield found
-            context, end = context._replace(last=found), found.end
+            if found.evidence is not Evidence.REFUTED:
+                context, end = context._replace(last=found), found.end
         number = next_number(text, end)
 
 

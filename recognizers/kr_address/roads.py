@@ -70,7 +70,7 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
     written_out = "-" in number.digits or bool(tail.detail) or tail.beonji or tail.confirms
     said = written_out or number.below == "지하" or resident(text, name.start, tail.end)
     glued = number.start == number.named and len(number.digits) > 1  # 금성로21: no word with a particle is typed so
-    no_word = len(name.word) >= LONG_NAME or (len(number.digits) > 1 and _takes_no_ro(name.word))
+    no_word = len(name.word) >= LONG_NAME or (len(number.digits) > 1 and takes_no_ro(name.word))
     sound = (said or glued or branch or no_word) if name.known else (said and branch)
     if chain.sure:
         only_sido = chain.words == 1 and chain.top == SIDO
@@ -78,7 +78,7 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
     return Evidence.PLAUSIBLE if sound else Evidence.REFUTED
 
 
-def _takes_no_ro(word: str) -> bool:
+def takes_no_ro(word: str) -> bool:
     """Whether 로 is no particle here: 오남로 221; behind a consonant other than ㄹ the particle would be 으로."""
     final = (ord(word[-2]) - ord("가")) % 28
     return len(word) > 2 and word[-1] == "로" and final not in (0, _RIEUL) and word not in _WAYS

@@ -19,6 +19,7 @@ from pii_guard.recognizer import Question, Recognizer, stars
 
 from .examples import EXAMPLES
 from .grammar import find
+from .near import near, weights
 from .triggers import TRIGGERS
 
 RECOGNIZER = Recognizer(
@@ -29,6 +30,8 @@ RECOGNIZER = Recognizer(
     legal_basis="개인정보 보호법 제2조 제1호",
     kinds=("korean", "foreign"),
     find=find,
+    near=near,
+    weights=weights,
     triggers=TRIGGERS,
     partial=stars(1, 1),  # 홍*동; 홍* with two characters, 남**수 with four: the usual form on Korean papers
     asks=(Question("성함|이름|성명|존함|예금주|신청인이? ?누구|신청자", "이름"),),

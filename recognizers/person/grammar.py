@@ -75,7 +75,7 @@ class Name(NamedTuple):
     shape_name: str
 
 
-_SHAPES = {
+SHAPES = {
     Shape.FULL: "full", Shape.SHORT: "short", Shape.COMPOUND: "compound", Shape.COMPOUND_SHORT: "compound",
     Shape.GIVEN: "given", Shape.SPACED: "spaced", Shape.LONG: "long",
 }  # fmt: skip
@@ -87,14 +87,14 @@ def korean_names(folded: str) -> list[Name]:
     weighed = [
         Weighed(one, total)
         for one in stretches(folded)
-        if (total := scoring.weight(folded, one)) is not None and not (total >= bar and _is_nobody(folded, one))
+        if (total := scoring.weight(folded, one)) is not None and not (total >= bar and is_nobody(folded, one))
     ]
     if not weighed:
         return []
     found = _disjoint([one for one in weighed if one.weight >= bar - _less(folded, one.stretch)], [])
     if found:
         found = _as_a_whole(folded, weighed, found, bar)
-    return [Name(one.stretch.start, one.stretch.end, _SHAPES[one.stretch.shape]) for one in found]
+    return [Name(one.stretch.start, one.stretch.end, SHAPES[one.stretch.shape]) for one in found]
 
 
 def _less(folded: str, one: Stretch) -> int:
@@ -153,7 +153,7 @@ def _listed(folded: str, one: Weighed, ends: set[int], starts: set[int]) -> bool
     )
 
 
-def _is_nobody(folded: str, one: Stretch) -> bool:
+def is_nobody(folded: str, one: Stretch) -> bool:
     """Whether a relative, a title, a company or a road stands here, or what only a label or a form of address makes a name."""
     leading = folded[max(0, one.start - 5) : one.start].rstrip()
     letters = folded[one.start : one.end]

@@ -1,0 +1,98 @@
+"""Why something is no name: what speaks for it and what against it, feature by feature, and what rules it out.
+
+Asked by an explanation only; a check never runs this.
+"""
+
+from collections.abc import Iterator
+
+from pii_guard.model import Evidence, Office, Sentence, Span
+from pii_guard.recognizer import Candidate
+from pii_guard.recognizer.expressions import Expression
+from pii_guard.text import Text
+
+from . import scoring
+from .candidates import Shape, Stretch, stretches
+from .cues import cue_of
+from .features import AROUND, NAME, WORD, around_values, name_values, word_values
+from .grammar import FRONT, SHAPES, korean_names
+from .letters import put_together
+
+CLOSE = 100  # hundredths of a logit below the bar
+MOST_ANSWERS = 8  # of those that weigh most
+_FORM = Expression(" ?(?:씨|님)(?![가-힣])| ?(?:씨|님)(?:[은는이가을를도의께]|한테|에게)")
+_USUAL = (Shape.FULL, Shape.COMPOUND, Shape.SPACED)  # forms in which a stranger's name is given
+_GROUPS = (
+    (NAME, Sentence("글자", "letters")),
+    (WORD, Sentence("겹치는 낱말", "words in its place")),
+    (AROUND, Sentence("둘레", "what stands around")),
+)
+_RULED_OUT = Sentence(
+    "직함, 가족, 회사, 길, 역사 인물이거나 예사말임",
+    "a title, a relative, a company, a road, a figure of history, or an ordinary word",
+)
+_NO_NAME = Sentence("이 글자들로 된 이름이 없음", "no name is made of these letters")
+_TOO_LIGHT = Sentence(
+    "이름으로 볼 무게가 모자람: {weight} (기준 {bar})", "what speaks for a name is too little: {weight} of {bar}"
+)
+
+
+def near(text: Text, _: Office) -> Iterator[Candidate]:
+    """What reaches the bar and is ruled out, and what stays below it: just below, or far where a label asks for a name.
+
+    None shares a letter with a name.
+    """
+    folded, typed = put_together(text.folded)
+    bar = scoring.tables().bar
+    weighed = [(one, scoring.weight(folded, one)) for one in stretches(folded)]
+    close = [
+        (one, total) for one, total in weighed if (total is not None and total >= bar - CLOSE) or _is_named(folded, one)
+    ]
+    taken = {i for one in korean_names(folded) for i in range(one.start, one.end)} if close else set()
+    for one, total in close:
+        if not taken.isdisjoint(range(one.start, one.end)):
+            continue
+        if total is None:
+            why = _NO_NAME
+        elif total >= bar:
+            why = _RULED_OUT
+        else:
+            why = _TOO_LIGHT(weight=_logits(total), bar=_logits(bar))
+        part = Span(*typed.back(one.start, one.end)) if typed else Span(one.start, one.end)
+        yield Candidate(SHAPES[one.shape], (part,), Evidence.REFUTED, "korean", True, why=why)
+
+
+def _is_named(folded: str, one: Stretch) -> bool:
+    """Whether a label (성명:) stands in front, or 씨 or 님 behind."""
+    if one.shape not in _USUAL:
+        return False
+    before = FRONT.search(folded, max(0, one.start - 12), one.start)
+    return (before is not None and cue_of(before[1])[0] == "L") or _FORM.match(folded, one.end) is not None
+
+
+def _logits(weight: int) -> str:
+    return f"{weight / 100:.1f}"
+
+
+def weights(text: Text, span: Span) -> Iterator[tuple[Sentence, int]]:
+    """The answers that weigh most for or against the name at a place of the folded text, the heaviest first."""
+    folded, typed = put_together(text.folded)
+    for one in stretches(folded):
+        part = typed.back(one.start, one.end) if typed else (one.start, one.end)
+        if part == span:
+            answers = sorted(_answers(folded, one), key=lambda answer: -abs(answer[1]))
+            yield from answers[:MOST_ANSWERS]
+            return
+
+
+def _answers(folded: str, one: Stretch) -> Iterator[tuple[Sentence, int]]:
+    run, size = scoring.letters_of(folded, one), len(one.surname) + len(one.given)
+    name = name_values(one.surname, one.given, one.shape)
+    word = word_values(run, size, one.given, one.shape)
+    around = around_values(folded, one, name, word)
+    known = scoring.tables()
+    for (questions, group), tables, values in zip(
+        _GROUPS, (known.name, known.word, known.around), (name, word, around), strict=True
+    ):
+        for question, table, value in zip(questions, tables, values, strict=True):
+            if weight := table.get(value, 0):
+                yield Sentence(f"{group.ko}: {question} = {value}", f"{group}: {question} = {value}"), weight
