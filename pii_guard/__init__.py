@@ -10,6 +10,7 @@ from pii_guard.recognizer import Recognizer
 
 if TYPE_CHECKING:
     from pii_guard.documents import JsonDecision
+    from pii_guard.explain import Explanation
     from pii_guard.guard import Guard
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "CatalogError",
     "Decision",
     "Evidence",
+    "Explanation",
     "Guard",
     "JsonDecision",
     "Notice",
@@ -38,7 +40,7 @@ if not TYPE_CHECKING:  # which would take any name for one of ours
 
     def __getattr__(name):
         """Guard and what comes with it are imported with their first use: a probe every few seconds needs neither."""
-        if name not in ("Guard", "JsonDecision"):
+        if name not in ("Explanation", "Guard", "JsonDecision"):
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from pii_guard import guard
 

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 
 from pii_guard import Guard, __version__
 
-from .contracts import feedback, kong, litellm, native
+from .contracts import explain, feedback, kong, litellm, native
 from .contracts.presidio import routes as presidio
 from .declared.gateway import BELOW
 from .declared.settings import Settings
@@ -34,6 +34,7 @@ from .record.tracing import Tracer
 CONTRACTS: tuple[Callable[[Holder], Routes], ...] = (  # each serves its paths; add a contract here
     native.routes,
     feedback.routes,
+    explain.routes,
     presidio.routes,
     litellm.routes,
     kong.routes,

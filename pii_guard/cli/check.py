@@ -26,7 +26,8 @@ def check(args: Namespace, screen: Screen) -> int:
     return int(found)
 
 
-def _show(decision: Decision, catalog: Catalog, screen: Screen, name: str) -> None:
+def action_and_text(decision: Decision, screen: Screen, name: str) -> None:
+    """What happens to a message, and what of it is passed on."""
     words = screen.words
     action = screen.paint(decision.action.value, words.of(ACTIONS[decision.action]))
     screen.line(f"{name}: {action}" if name else action)
@@ -34,6 +35,11 @@ def _show(decision: Decision, catalog: Catalog, screen: Screen, name: str) -> No
         screen.line(f"  {words('not_examined', code=decision.code)}")
     for line in _cleaned(decision, screen).split("\n"):
         screen.line(f"  {line}")
+
+
+def _show(decision: Decision, catalog: Catalog, screen: Screen, name: str) -> None:
+    words = screen.words
+    action_and_text(decision, screen, name)
     if decision.findings:
         screen.line()
         heads = [words(key) for key in ("what", "where", "action", "evidence", "clause", "why")]

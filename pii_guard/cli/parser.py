@@ -6,7 +6,7 @@ import re
 from typing import Any, NoReturn, get_args
 
 from pii_guard._version import __version__
-from pii_guard.cli import check, new_policy, policies, prove, rules
+from pii_guard.cli import check, explain, new_policy, policies, prove, rules
 from pii_guard.cli.language import Words
 from pii_guard.model import Direction
 from pii_guard.sentences import Lang
@@ -19,6 +19,7 @@ _COMPLAINTS = (  # argparse's own words, and ours for them
     ),
     (re.compile(r"argument (?P<name>--encoding): invalid .*", re.S), "bad_encoding"),
     (re.compile(r"argument (?P<name>[^:]+): invalid int value: .*", re.S), "needs_number"),
+    (re.compile(r"argument (?P<name>--on): invalid .*", re.S), "bad_day"),
     (re.compile(r"argument (?P<name>[^:]+): expected .* argument"), "needs_value"),
     (re.compile(r"the following arguments are required: (?P<name>.*)"), "missing"),
 )
@@ -76,6 +77,7 @@ def build_parser(words: Words) -> Parser:
     )
     commands = parser.add_subparsers(title=words("commands"), dest="command", metavar="COMMAND", required=True)
     _check(commands, words)
+    _explain(commands, words)
     _rules(commands, words)
     _test(commands, words)
     _policy(commands, words)
@@ -93,7 +95,17 @@ def _command(commands: Any, words: Words, name: str, run: Any, epilog: str = "")
 
 
 def _check(commands: Any, words: Words) -> None:
-    parser = _command(commands, words, "check", check.check, "check_epilog")
+    _asked(_command(commands, words, "check", check.check, "check_epilog"), words)
+
+
+def _explain(commands: Any, words: Words) -> None:
+    parser = _command(commands, words, "explain", explain.explain, "explain_epilog")
+    _asked(parser, words)
+    parser.options.add_argument("--on", metavar="DATE", type=explain.day, help=words("on_day"))
+
+
+def _asked(parser: Parser, words: Words) -> None:
+    """Which messages, and what is said of them."""
     parser.taken.add_argument("text", nargs="*", metavar="TEXT", help=words("text"))
     add = parser.options.add_argument
     add("--file", metavar="FILE", action="append", default=[], help=words("file"))

@@ -103,10 +103,9 @@ def _decoys(text: Text, hearing: Hearing, decision: Decision) -> Iterator[Step]:
             f.start < parts[-1].end and parts[0].start < f.end for f in decision.findings
         ):
             label = Sentence(kept.recognizer.label, kept.recognizer.label_en)
-            gates = tuple(Gate(name, True) for name in GATES[:4])
+            gates = tuple(Gate(name, True) for name in GATES[: GATES.index("compete") + 1])
             rule = f"{kept.recognizer.entity}/{kept.candidate.name}"
-            told = Gate("compete", True, say.INNOCENT)
-            yield Step(kept.recognizer.entity, label, kept.candidate.kind, parts, rule, (*gates, told), decoy=True)
+            yield Step(kept.recognizer.entity, label, kept.candidate.kind, parts, rule, gates, decoy=True)
 
 
 def _chosen(near: Iterable[Step], found: list[Step]) -> Iterator[Step]:

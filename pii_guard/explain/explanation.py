@@ -61,9 +61,10 @@ class Step:
     @property
     def summary(self) -> Sentence:
         """The whole in one line: what happens to it and what decided that, or why it is none."""
+        if self.decoy:
+            return say.IS_READ(label=self.label)
         if self.action is None:
-            why = self.gates[-1].why or say.INNOCENT
-            return say.IS_READ(label=self.label, why=why) if self.decoy else say.IS_NOT(label=self.label, why=why)
+            return say.IS_NOT(label=self.label, why=self.gates[-1].why or "")
         told = [gate.why for gate in self.gates if gate.why is not None and _is_news(gate)]
         return say.joined([say.ACTIONS[self.action.value], *told])
 

@@ -10,6 +10,7 @@ TABLE: dict[str, tuple[str, str]] = {
         (
             "예:\n"
             '  pii-guard check "제 번호는 010-1234-5678이에요"\n'
+            '  pii-guard explain "사업자 123-45-67890"\n'
             "  pii-guard check --lines --json < messages.txt\n"
             "  pii-guard rules KR_RRN\n"
             "  pii-guard rules --html rules.html\n"
@@ -20,6 +21,7 @@ TABLE: dict[str, tuple[str, str]] = {
         (
             "examples:\n"
             '  pii-guard check "제 번호는 010-1234-5678이에요"\n'
+            '  pii-guard explain "사업자 123-45-67890"\n'
             "  pii-guard check --lines --json < messages.txt\n"
             "  pii-guard rules KR_RRN\n"
             "  pii-guard rules --html rules.html\n"
@@ -78,6 +80,31 @@ TABLE: dict[str, tuple[str, str]] = {
     "confirmed": ("확인됨", "confirmed"),
     "plausible": ("추정됨", "plausible"),
     "notice": ("안내문", "notice"),
+    # explain
+    "explain": (
+        "무엇이 왜 가려지고 무엇이 왜 안 가려지는지 보입니다",
+        "why something is found, and why something is not",
+    ),
+    "explain_epilog": (
+        (
+            "예:\n"
+            '  pii-guard explain "사업자 123-45-67890"\n'
+            '  pii-guard explain "제 차는 12가3456입니다" --policy office-example --topic local-tax\n'
+            '  pii-guard explain "군청 063-560-2114" --policy office-example --on 2028-01-01\n\n'
+            "결정은 check와 같습니다. 비슷한데 찾지 않은 것도, 어디에서 멈췄는지와 함께 보입니다.\n"
+            "종료 코드: 0 통과 · 1 가림 또는 차단 · 2 사용법"
+        ),
+        (
+            "examples:\n"
+            '  pii-guard explain "사업자 123-45-67890"\n'
+            '  pii-guard explain "제 차는 12가3456입니다" --policy office-example --topic local-tax\n'
+            '  pii-guard explain "군청 063-560-2114" --policy office-example --on 2028-01-01\n\n'
+            "The decision is that of check. What came close and is not found is shown with where it ended.\n"
+            "exit codes: 0 allow · 1 redact or block · 2 usage"
+        ),
+    ),
+    "on_day": ("이날의 허용 목록으로 (예: 2027-12-31)", "by the allow-list of that day, such as 2027-12-31"),
+    "bad_day": ("{name}: 2027-12-31처럼 적은 날짜여야 합니다", "{name}: must be a date such as 2027-12-31"),
     # rules
     "rules": ("규칙서를 보거나 HTML로 만듭니다", "the rule book, on the terminal or as HTML"),
     "rules_epilog": (

@@ -67,7 +67,6 @@ OTHER_IS_NEARER = Sentence(
 )
 OTHER_HOLDS = Sentence("개인정보가 아님: {label:으로} 확인됨", "not personal: it is confirmed as {label}")
 INSIDE_OTHER = Sentence("같은 자리에서 더 나은 모양을 찾음", "a better shape was found in its place")
-INNOCENT = Sentence("개인정보가 아님", "not personal")
 
 # length
 DIGITS = Sentence("{right}자리인데 {count}자리", "{count} digits where there are {right}")
@@ -99,7 +98,7 @@ SIDES = {
 
 # the whole
 IS_NOT = Sentence("{label} 아님: {why}", "not a {label}: {why}")
-IS_READ = Sentence("{label}: {why}", "{label}: {why}")
+IS_READ = Sentence("{label:으로} 읽음: 개인정보가 아님", "read as a {label}, which is not personal")
 FOLDED = Sentence("고쳐 읽음: '{read}'", "read as: '{read}'")
 NOTHING = Sentence(
     "찾은 것도 비슷한 것도 없음: 알아보는 모양이 하나도 없음",

@@ -95,4 +95,5 @@ def _answers(folded: str, one: Stretch) -> Iterator[tuple[Sentence, int]]:
     ):
         for question, table, value in zip(questions, tables, values, strict=True):
             if weight := table.get(value, 0):
-                yield Sentence(f"{group.ko}: {question} = {value}", f"{group}: {question} = {value}"), weight
+                answer = question if questions is NAME else f"{question} = {value}"  # no letter of the name itself
+                yield Sentence(f"{group.ko}: {answer}", f"{group}: {answer}"), weight

@@ -13,6 +13,7 @@ from ..http.problems import REASONS
 from ..in_force.holder import Holder
 from . import openapi_gateway as gateway
 from .openapi_contracts import PATHS
+from .openapi_explain import EXPLANATION
 from .operations import described
 
 BLOCKED = "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"
@@ -120,6 +121,7 @@ def document(app: FastAPI, holder: Holder) -> dict[str, Any]:
     if app.openapi_schema is None or app.state.described is not holder.now:
         schema = get_openapi(title="pii_guard", version=__version__, description=app.description, routes=app.routes)
         schemas = {"CheckRequest": _request(guard), "Answer": ANSWER, "Finding": FINDING, "Problem": PROBLEM}
+        schemas["Explanation"] = EXPLANATION
         schema.setdefault("components", {}).setdefault("schemas", {}).update(schemas)
         schema["paths"] = {**_paths(guard), **schema["paths"], **PATHS, **gateway.paths(holder.now.gateway)}
         app.openapi_schema, app.state.described = described(schema), holder.now
@@ -142,7 +144,13 @@ def _paths(guard: Guard) -> dict[str, Any]:
         "description": "no such rule, or no decision was given under this id"
     }
     feedback["responses"]["204"] = {"description": "counted"}
+    explain = _route(
+        "Why, and why not; nothing is counted or stored", {"$ref": "#/components/schemas/CheckRequest"}, asked
+    )
+    explain["responses"]["200"] = _content({"$ref": "#/components/schemas/Explanation"}, {})
+    explain["tags"] = ["audit"]
     return {
+        "/v1/explain": {"post": explain},
         "/v1/check": {"post": check},
         "/v1/check/batch": {"post": batch},
         "/v1/feedback": {"post": feedback},

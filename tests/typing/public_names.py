@@ -12,6 +12,7 @@ from pii_guard import (
     CatalogError,
     Decision,
     Evidence,
+    Explanation,
     Guard,
     JsonDecision,
     Notice,
@@ -36,6 +37,7 @@ assert_type(guard.check_many(["…"]), Iterator[Decision])
 assert_type(guard.check_json({"text": "…"}, ["/text"]), JsonDecision)
 assert_type(guard.check_json([], [""]).payload, Any)
 assert_type(guard.check_json({}, KAKAO_SKILL.required, optional=KAKAO_SKILL.optional), JsonDecision)
+assert_type(guard.explain("…", direction="officer"), Explanation)
 assert_type(decision.action, Action)
 assert_type(decision.action.rank, int)
 assert_type(decision.text, str | None)

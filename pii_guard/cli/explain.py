@@ -1,0 +1,65 @@
+"""pii-guard explain: messages in, reasons out. Of a message it shows only what was read otherwise than typed."""
+
+from argparse import Namespace
+from datetime import date
+
+from pii_guard.cli.check import action_and_text
+from pii_guard.cli.screen import Screen, visible
+from pii_guard.cli.sources import sources
+from pii_guard.explain import Explanation, Step
+from pii_guard.guard import Guard
+from pii_guard.model import Action
+from pii_guard.sentences import explanation as say
+from pii_guard.sentences import spoken
+
+PASSED, STOPPED = "✓", "✗"
+
+
+def explain(args: Namespace, screen: Screen) -> int:
+    """0 when every message may pass as it is, 1 when something was found."""
+    guard = Guard(args.policy)
+    found = False
+    for name, message in sources(args, screen):
+        explained = guard.explain(message, direction=args.direction, topic=args.topic, channel=args.channel, on=args.on)
+        found |= explained.decision.action is not Action.ALLOW
+        if args.json:
+            screen.json(explained.as_json(message))
+        else:
+            show(explained, screen, name)
+    return int(found)
+
+
+def day(written: str) -> date:
+    """A day as 2027-12-31. Raises ValueError, which argparse turns into a line."""
+    return date.fromisoformat(written)
+
+
+def show(explained: Explanation, screen: Screen, name: str = "") -> None:
+    """What happens to a message, and one paragraph for each thing that was found or came close."""
+    lang = screen.words.lang
+    action_and_text(explained.decision, screen, name)
+    for fold in explained.folds:
+        line = spoken(say.FOLDED(read=fold.read), lang)
+        screen.line(f"\n  {fold.span.start}–{fold.span.end}  {visible(line)}")
+    for step in explained.steps:
+        _show(step, screen)
+    if not (explained.steps or explained.folds or explained.decision.code):
+        screen.line(f"\n  {spoken(say.NOTHING, lang)}")
+    if name:
+        screen.line()
+
+
+def _show(step: Step, screen: Screen) -> None:
+    lang = screen.words.lang
+    where = ", ".join(f"{part.start}–{part.end}" for part in step.parts)
+    label = f"{spoken(step.label, lang)}: " if step.action is not None else ""
+    summary = visible(spoken(step.summary, lang))
+    style = step.action.value if step.action else "dim"
+    screen.line(f"\n  {where}  {screen.paint(style, label + summary)}")
+    ladder = " ".join(
+        f"{spoken(say.GATES[gate.name], lang)} {PASSED if gate.passed else STOPPED}" for gate in step.gates
+    )
+    rule = f"  {step.rule}" if step.rule else ""
+    screen.line(f"      {screen.paint('dim', ladder + rule)}")
+    for question, weight in step.weights:
+        screen.line(f"      {screen.paint('dim', f'{weight / 100:+.1f}  {visible(spoken(question, lang))}')}")

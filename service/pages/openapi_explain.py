@@ -1,0 +1,47 @@
+"""The documented form of an explanation."""
+
+from pii_guard.explain import GATES
+
+TEXT = {"type": "string"}
+_SAID = {"type": "object", "required": ["ko", "en"], "properties": {"ko": TEXT, "en": TEXT}}
+_OFFSET = {"type": "integer", "minimum": 0}
+_GATE = {
+    "type": "object",
+    "required": ["name", "passed", "why"],
+    "properties": {
+        "name": {"enum": [*GATES]},
+        "passed": {"type": "boolean"},
+        "why": {"anyOf": [_SAID, {"type": "null"}]},
+    },
+}
+_STEP = {
+    "type": "object",
+    "required": ["entity", "label", "kind", "parts", "rule", "ended", "action", "decoy", "gates", "weights", "summary"],
+    "properties": {
+        **dict.fromkeys(("entity", "kind", "rule"), TEXT),
+        "label": _SAID,
+        "parts": {"type": "array", "items": {"type": "array", "items": _OFFSET, "minItems": 2, "maxItems": 2}},
+        "ended": {"enum": [*GATES], "description": "the last of its gates"},
+        "action": {"enum": ["allow", "redact", "block", None], "description": "null: it was not found"},
+        "decoy": {"type": "boolean", "description": "read as something that is not personal"},
+        "gates": {"type": "array", "items": _GATE},
+        "weights": {"type": "array", "items": {"type": "object"}, "description": "of a name, in hundredths"},
+        "summary": _SAID,
+    },
+}
+EXPLANATION = {
+    "type": "object",
+    "required": ["decision", "folds", "steps"],
+    "properties": {
+        "decision": {"$ref": "#/components/schemas/Answer"},
+        "folds": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["start", "end", "typed", "read"],
+                "properties": {"start": _OFFSET, "end": _OFFSET, "typed": TEXT, "read": TEXT},
+            },
+        },
+        "steps": {"type": "array", "items": _STEP},
+    },
+}
