@@ -152,16 +152,34 @@ async def decide(holder: Holder, call: Call, caller: str | None) -> dict[str, An
         raise StoppedError(undelivered("ATTACHMENT").ko)
     guard, budget = holder.guard, _Budget()
     try:
-        decisions = [await holder.check(guard, text, call.setting, await budget.left(), caller) for text in call.texts]
-        for decision in decisions:
-            if decision.action is Action.BLOCK:
-                raise StoppedError(_reason(call, decision, guard))
+        passed = await _texts(holder, guard, call, caller, budget)
         for name, value in call.fixed:
             decision = await _decided(guard, value, call.setting, await budget.left())
             _require_harmless(holder, call, name, value, decision, caller)
     except RequestError as error:
         raise StoppedError(str(error)) from None
-    return _passed_on(call, decisions)
+    return passed
+
+
+async def _texts(holder: Holder, guard: Guard, call: Call, caller: str | None, budget: _Budget) -> dict[str, Any]:
+    """The answer as far as the texts are concerned. Raises StoppedError at the first that is blocked.
+
+    No decision is kept: of 200,000 the garbage collector would look at each again and again, and all others wait.
+    """
+    changed, cleaned, held = False, list[str | None](), list[int]()
+    for text in call.texts:
+        decision = await holder.check(guard, text, call.setting, await budget.left(), caller)
+        if decision.action is Action.BLOCK:
+            raise StoppedError(_reason(call, decision, guard))
+        changed = changed or decision.action is Action.REDACT
+        cleaned.append(decision.text)
+        if call.is_answer:  # LiteLLM does not say whether it streams; where it does not, it leaves this unread
+            held.append(holdback(decision, text))
+    return {
+        "action": "GUARDRAIL_INTERVENED" if changed else "NONE",
+        **({"texts": cleaned} if changed else {}),
+        **({"stream_holdback_chars": held} if call.is_answer else {}),
+    }
 
 
 def _require_harmless(
@@ -194,17 +212,6 @@ def _reason(call: Call, decision: Decision, guard: Guard) -> str:
     stopped = [r._replace(action=Action.BLOCK) for r in decision.findings if r.action is not Action.ALLOW]
     notice = guard.notice(Action.BLOCK, stopped, call.setting, decision.code)
     return notice.ko if notice else ""
-
-
-def _passed_on(call: Call, decisions: list[Decision]) -> dict[str, Any]:
-    changed = any(decision.action is Action.REDACT for decision in decisions)
-    answer: dict[str, Any] = {"action": "GUARDRAIL_INTERVENED" if changed else "NONE"}
-    if changed:
-        answer["texts"] = [decision.text for decision in decisions]
-    if call.is_answer:  # LiteLLM does not say whether it streams; where it does not, it leaves this unread
-        pairs = zip(decisions, call.texts, strict=True)
-        answer["stream_holdback_chars"] = [holdback(decision, text) for decision, text in pairs]
-    return answer
 
 
 def _blocked(reason: str) -> Answer:

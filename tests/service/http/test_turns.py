@@ -10,11 +10,13 @@ import pytest
 
 from tests import servers
 from tests.servers import sidecar
+from tests.sidecar import litellm as contract
 
 pytestmark = pytest.mark.process
 
 DRAW = random.Random(12)
 HARD = "".join(DRAW.choice("0123456789공일이삼 -.") for _ in range(8_000))  # the whole second of its deadline
+SHORT = "".join(DRAW.choice("공일이삼사구번지로길동 -.") for _ in range(480))  # nothing of it blocks: all are examined
 DIGITS = "".join(DRAW.choice("0123456789-.") for _ in range(3_000))
 PATIENCE = 2.0  # seconds, on a machine that may be busy otherwise; 0.2 are promised, 2.3 to 12 were needed
 ROUTES = """
@@ -36,12 +38,18 @@ def litellm(texts):
     return "/beta/litellm_basic_guardrail_api", {"input_type": "request", "texts": texts}
 
 
+def filled(text):
+    """As much of a text as a body of this contract may hold."""
+    return litellm([text] * (contract.MAX_BODY // (len(json.dumps(text, ensure_ascii=False).encode()) + 2) - 1))
+
+
 EXPRESSIONS = [f"(?:[0-9]+[- .]?){{{n % 9 + 1},20}}x{n}" for n in range(64)]
 PATTERNS = [{"name": f"p{n}", "regex": regex, "score": 0.5} for n, regex in enumerate(EXPRESSIONS)]
 DEAR = {
     "a hard message": ("/v1/check", {"text": HARD}),
     "a batch of hard messages": ("/v1/check/batch", {"messages": [{"text": HARD, "deadline_ms": 300}] * 10}),
-    "4 MiB of hard texts for LiteLLM": litellm([HARD] * 200),
+    "4 MiB of hard texts for LiteLLM": filled(HARD),
+    "4 MiB of texts for LiteLLM that are just short enough to be examined in the loop": filled(SHORT),
     "200,000 tiny texts for LiteLLM": litellm(["안녕"] * 200_000),
     "64 expressions for Presidio, 20 texts": (
         "/analyze",
