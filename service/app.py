@@ -19,12 +19,12 @@ from .gateway.routes import GatewayRoutes
 from .http.keys import Keys
 from .http.routing import Routes, Table
 from .in_force.holder import Holder
-from .in_force.loading import Loaded, gateway_of, is_untested, load, watched
+from .in_force.loading import load, of_guard, watched
 from .in_force.reload import Reloader
 from .memory import forbid_dumps, freeze
 from .pages import errors, probes, served
 from .pages.openapi import document
-from .process.lifespan import running
+from .process.lifespan import Begun, running
 from .record.audit_file import AuditFile
 from .record.decision_ids import DecisionIds
 from .record.ledger import Ledger
@@ -47,13 +47,16 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
     settings = settings or Settings()
     metrics = Metrics()
     audit = AuditFile(settings.audit) if settings.audit else None
-    loaded = Loaded(guard, gateway_of(settings, guard), is_untested(settings)) if guard else load(settings)
+    loaded = of_guard(settings, guard) if guard else load(settings)
     ids = DecisionIds(settings.id_secret) if settings.id_secret else None
-    holder = Holder(loaded.guard, Ledger(metrics, settings.observe, audit, ids), loaded.gateway, loaded.untested)
+    ledger = Ledger(metrics, settings.observe, audit, ids)
+    holder = Holder(loaded.guard, ledger, loaded.gateway, loaded.untested, loaded.departments)
     reloader = Reloader(holder, partial(load, settings), watched(settings))
     behind = Admission(settings.concurrency, settings.queue)
     gateway = GatewayRoutes(holder, behind, settings.concurrency)
-    table = Table((served.routes(), *(contract(holder) for contract in CONTRACTS)), {BELOW: gateway.find})
+    intake, accepting = _intake(settings, holder)
+    contracts = (served.routes(), *(contract(holder) for contract in CONTRACTS), accepting)
+    table = Table(contracts, {BELOW: gateway.find})
     app = FastAPI(
         title="pii_guard",
         version=__version__,
@@ -62,7 +65,7 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
         redoc_url=None,
         generate_unique_id_function=lambda route: route.name,
         redirect_slashes=False,  # a redirect would be sent to whatever the Host field says
-        lifespan=partial(running, holder, reloader, gateway, settings.drain_seconds),
+        lifespan=partial(running, holder, reloader, gateway, settings.drain_seconds, intake),
     )
     errors.install(app)
     probes.install(app, holder, metrics)
@@ -72,6 +75,17 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
     door = Door(Heads(settings.served_hosts), Keys(settings.keys), Rate(settings.rate), room)
     tracer = Tracer() if settings.traces else None
     return Front(app, table, holder, metrics, door, Bodies(settings.body_seconds), tracer)
+
+
+def _intake(settings: Settings, holder: Holder) -> tuple[Begun | None, Routes]:
+    """The intake and its routes, imported where there is one: the others need none of its packages."""
+    if not settings.intake:
+        return None, {}
+    from .contracts.conversations.routes import routes
+    from .intake.opening import open_intake
+
+    intake = open_intake(settings, holder)
+    return intake, routes(intake)
 
 
 def serving_app() -> Front:

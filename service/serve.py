@@ -15,7 +15,7 @@ import uvicorn
 
 from pii_guard.cli.language import Words
 from pii_guard.cli.parser import Parser
-from pii_guard.sentences import Lang, spoken
+from pii_guard.sentences import Lang, Sentence, spoken
 from pii_guard.sentences import settings as say
 
 from .declared.settings import Settings
@@ -37,10 +37,12 @@ def main(argv: Sequence[str] | None = None, lang: Lang = "en") -> int:
     """Serve until stopped. Returns 2 when a setting, the policy or the address is wrong."""
     options = _parser(lang).parse_args(argv)
     given = {name: value for name, value in vars(options).items() if value is not None and name not in _OURS}
-    settings, found, summary = examine(given, os.environ)
+    settings, found, summary, warnings = examine(given, os.environ)
     if found:
         return _refuse("\n".join(spoken(fault, lang) for fault in found))
     print(f"pii_guard: {spoken(summary, lang)}", flush=True)
+    for warning in warnings:
+        print(f"pii_guard: {spoken(warning, lang)}", flush=True)
     if options.check:
         print(f"pii_guard: {spoken(say.READY, lang)}")
         return 0
@@ -49,11 +51,19 @@ def main(argv: Sequence[str] | None = None, lang: Lang = "en") -> int:
     except OSError as error:
         why = error.strerror or str(error)
         return _refuse(spoken(say.CANNOT_LISTEN(why=why), lang))
+    if settings.intake and (made := _key_made(settings)):
+        print(f"pii_guard: {spoken(made, lang)}", flush=True)
     forbid_dumps()
     allow(needed(settings.connections, settings.concurrency))
     _announce(settings, bound, lang)
     _serve(settings, given, bound)
     return 0
+
+
+def _key_made(settings: Settings) -> Sentence | None:
+    from .intake.opening import prepare
+
+    return prepare(settings)
 
 
 def _serve(settings: Settings, given: dict[str, Any], bound: socket.socket) -> None:
@@ -114,6 +124,8 @@ def _parser(lang: Lang) -> Parser:
     add("--uds", metavar="PATH", help=spoken(say.UDS, lang))
     add("--policy", metavar="POLICY", help=spoken(say.POLICY, lang))
     add("--workers", metavar="COUNT", type=int, help=spoken(say.WORKERS, lang))
+    add("--intake", metavar="URL", help=spoken(say.INTAKE, lang))
+    add("--departments", metavar="FILE", help=spoken(say.DEPARTMENTS, lang))
     add("--audit", metavar="FILE", help=spoken(say.AUDIT, lang))
     add("--check", action="store_true", help=spoken(say.CHECK, lang))
     return parser

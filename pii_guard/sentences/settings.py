@@ -89,6 +89,11 @@ POLICY = Sentence(
     "default, strict, office-example 또는 TOML 파일", "default, strict, office-example, or the path of a TOML file"
 )
 WORKERS = Sentence("서비스하는 프로세스 수 (기본: 1)", "serving processes (default: 1)")
+INTAKE = Sentence(
+    "상담을 저장할 곳: sqlite:///파일 또는 postgresql://주소",
+    "store of consultations: sqlite:///file or postgresql://…",
+)
+DEPARTMENTS = Sentence("departments.toml 또는 example", "departments.toml, or example")
 AUDIT = Sentence("결정마다 한 줄, 글은 적지 않음", "a line for each decision, never text")
 CHECK = Sentence(
     "설정의 잘못을 모두 말하고 시작하지 않음", "say everything that is wrong with the settings, and start nothing"

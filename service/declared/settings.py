@@ -57,6 +57,13 @@ class Settings(BaseSettings):
     head_seconds: float = Field(default=5, gt=0, le=60, description="in which they must have come")
     body_seconds: float = Field(default=10, gt=0, le=300, description="in which the body must have come")
     idle_seconds: int = Field(default=75, ge=1, le=3600, description="that a connection may be silent between requests")
+    intake: str = Field(default="", description="store of consultations: sqlite:///file or postgresql://address")
+    departments: str = Field(default="", description="departments.toml, or example")
+    state_key_file: Path | None = Field(default=None, description="32 random bytes that seal what is remembered")
+    hold_open_seconds: float = Field(default=15, ge=0, le=300, description="a message with an open piece waits so long")
+    text_days: float = Field(default=90, gt=0, le=3_650, description="after which the texts of a consultation go")
+    access_days: float = Field(default=730, ge=365, le=7_300, description="that the access record is kept")
+    grants_days: float = Field(default=1_095, ge=1_095, le=7_300, description="that it keeps who was an officer")
     observe: bool = Field(default=False, description="decide and report, but pass every message on as it is")
     log_level: Literal["critical", "error", "warning", "info", "debug"] = "info"
 

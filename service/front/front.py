@@ -3,8 +3,10 @@
 Every request passes it: key, rate, a place among those served, the size of the body, the count of its answer.
 """
 
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from time import monotonic
@@ -110,12 +112,14 @@ class Front:
         caller = self._door.admit(headers, route.scope) if route.scope else None
         arrived, room = monotonic(), route.room or self._door.room
         body = await self._bodies.read(length, receive, route.max_body)
-        exchange = Exchange(scope["method"], scope["path"], scope["query_string"], headers, body, caller, arrived)
+        exchange = Exchange(
+            scope["method"], scope["path"], scope["query_string"], headers, body, caller, arrived, _address(scope)
+        )
         try:
             if not room.take():  # only now: whoever sends half a body takes no place
                 await room.enter()
             try:
-                await reply.write(await route.handler(exchange))
+                await reply.write(await route.handler(exchange), receive=receive)
             finally:
                 room.leave()
         finally:
@@ -141,6 +145,36 @@ class Front:
 _UNREAD = frozenset({HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.REQUEST_TIMEOUT})  # the rest is not wanted
 
 
+def _address(scope: AsgiScope) -> str:
+    client = scope.get("client")
+    return str(client[0]) if client else ""
+
+
+async def _while_there(pieces: AsyncIterator[bytes], receive: Receive) -> AsyncIterator[bytes]:
+    """The pieces, until the client leaves."""
+    left = asyncio.ensure_future(_departure(receive))
+    try:
+        while True:
+            piece = asyncio.ensure_future(anext(pieces, None))
+            await asyncio.wait({piece, left}, return_when=asyncio.FIRST_COMPLETED)
+            if not piece.done():
+                piece.cancel()
+                with suppress(asyncio.CancelledError):
+                    await piece
+                return
+            if (one := piece.result()) is None:
+                return
+            yield one
+    finally:
+        left.cancel()
+        await pieces.aclose()  # type: ignore[attr-defined]  # of a generator, as all of ours are
+
+
+async def _departure(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        await asyncio.sleep(0)
+
+
 class _Reply:
     """Writes one answer, counts it, and knows whether it has begun."""
 
@@ -153,8 +187,11 @@ class _Reply:
         self._name, self._send, self._metrics, self._holder = name, send, metrics, holder
         self.status = 0  # until it has begun
 
-    async def write(self, answer: Answer, last: bool = False) -> None:
-        """The whole answer. `last` closes the connection behind it, as a stopping sidecar always does."""
+    async def write(self, answer: Answer, last: bool = False, receive: Receive | None = None) -> None:
+        """The whole answer. `last` closes the connection behind it, as a stopping sidecar always does.
+
+        `receive` tells of a client that has left: pieces for nobody are not waited for.
+        """
         body = answer.body
         if self._whole and isinstance(body, bytes) and not last and self._is_plain(answer):
             self.status = int(HTTPStatus.OK)
@@ -172,7 +209,7 @@ class _Reply:
         if isinstance(body, bytes):
             await self._send({"type": "http.response.body", "body": body})
         elif body is not None:
-            async for piece in body:
+            async for piece in _while_there(body, receive) if receive else body:
                 await self._send({"type": "http.response.body", "body": piece, "more_body": True})
             await self._send({"type": "http.response.body", "body": b""})
 

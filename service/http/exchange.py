@@ -14,7 +14,7 @@ class Exchange:
     """One request whose body was read whole and within its limit. Has no `repr`: the body is a message.
 
     `caller` is the name of the key it came with; None where no keys are set. `arrived` is when it came, on the
-    monotonic clock in seconds.
+    monotonic clock in seconds. `address` is where the connection comes from; empty for a Unix socket.
     """
 
     method: str
@@ -24,6 +24,7 @@ class Exchange:
     body: bytes
     caller: str | None = None
     arrived: float = 0.0
+    address: str = ""
 
     def header(self, name: bytes) -> bytes:
         """The first value of a header, given in lower case; empty where it is missing."""

@@ -1,8 +1,9 @@
 """Errors as RFC 9457 problem bodies. They name the field and what is expected, never what was sent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import Literal, get_args
+from types import MappingProxyType
+from typing import Any, Literal, get_args
 
 import orjson
 
@@ -20,6 +21,16 @@ Reason = Literal[
     "FORBIDDEN",  # 403: the key has not this scope
     "CROSS_SITE",  # 403: a page of another site asked, by a browser
     "NOT_FOUND",  # 404
+    "KEY_REUSED",  # 409: the key or id of another message
+    "IN_PROGRESS",  # 409: the same message is being handled
+    "CLAIMED",  # 409: another officer has the consultation
+    "ENDED",  # 410: the consultation takes no message any longer
+    "ERASED",  # 410: the consultation was destroyed
+    "BLOCKED",  # 422: the message may not be stored
+    "ATTACHMENT_HELD",  # 422: files are not taken
+    "STORE_UNAVAILABLE",  # 503: the store of the intake is down or locked
+    "STATE_UNAVAILABLE",  # 503: the memory of a consultation cannot be used
+    "NO_SPACE",  # 507: the disk is nearly full
     "METHOD",  # 405
     "BODY_TIMEOUT",  # 408: the body came too slowly
     "HEAD_TIMEOUT",  # 408: the head came too slowly
@@ -59,7 +70,7 @@ class ProblemError(Exception):
     """A request that is refused. `detail` and `pointer` are our own words; neither holds input.
 
     `reason` is what is counted, and the member `code` of the body; it follows from the status where it is not
-    given. `retry_after` is in seconds.
+    given. `retry_after` is in seconds; `more` are members of the body besides those of every problem.
     """
 
     def __init__(
@@ -71,15 +82,16 @@ class ProblemError(Exception):
         reason: Reason | None = None,
         retry_after: int | None = None,
         headers: tuple[tuple[bytes, bytes], ...] = (),
+        more: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
-        self.status, self.detail, self.pointer = status, detail, pointer
+        self.status, self.detail, self.pointer, self.more = status, detail, pointer, more
         self.reason: Reason = reason or _REASON.get(status, "NOT_JSON")
         self.retry_after, self.headers = retry_after, headers
         super().__init__(detail)
 
     def body(self) -> bytes:
         """The application/problem+json document."""
-        return problem(self.status, self.detail, self.pointer, self.reason)
+        return problem(self.status, self.detail, self.pointer, self.reason, self.more)
 
 
 def as_answer(error: ProblemError) -> Answer:
@@ -88,10 +100,17 @@ def as_answer(error: ProblemError) -> Answer:
     return Answer(error.body(), error.status, b"application/problem+json", retry + error.headers)
 
 
-def problem(status: HTTPStatus, detail: str, pointer: str | None = None, reason: Reason | None = None) -> bytes:
+def problem(
+    status: HTTPStatus,
+    detail: str,
+    pointer: str | None = None,
+    reason: Reason | None = None,
+    members: Mapping[str, Any] = MappingProxyType({}),
+) -> bytes:
     """An RFC 9457 document; `pointer` is the JSON pointer of the field that is wrong."""
     more = {"errors": [{"pointer": pointer, "detail": str(detail)}]} if pointer is not None else {}
-    return orjson.dumps(problem_document(status, detail, reason or _REASON.get(status, "NOT_JSON"), **more))
+    reason = reason or _REASON.get(status, "NOT_JSON")
+    return orjson.dumps(problem_document(status, detail, reason, **more, **members))
 
 
 def expected(names: Sequence[str]) -> Sentence:

@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 from .exchange import Answer, Handler
 from .problems import ProblemError, as_answer
 
-Scope = Literal["check", "explain", "admin"]
+Scope = Literal["check", "explain", "intake", "operate", "admin"]
 Refused = Callable[[ProblemError], Answer]
 
 
@@ -40,7 +40,7 @@ class Route:
     room: Room | None = None
 
 
-Routes = Mapping[tuple[str, str], Route]  # (method, path)
+Routes = Mapping[tuple[str, str], Route]  # (method, path); a step of a path in braces stands for any: /v1/rooms/{id}
 Finder = Callable[[str], Route | None]  # the rest of a path -> who serves it with every method
 
 
@@ -55,6 +55,7 @@ class Table:
                 raise ValueError(f"twice: {sorted(twice)}")
             self._exact.update({(method, path): (route, path) for (method, path), route in contract.items()})
         self._below = below
+        self._open = {path: path.split("/") for _, path in self._exact if "{" in path}
         self._methods: dict[str, list[str]] = {}
         for method, path in self._exact:
             self._methods.setdefault(path, []).append(method)
@@ -63,6 +64,8 @@ class Table:
         """The route and the name it is counted by; None where no contract has it."""
         if exact := self._exact.get((method, path)):
             return exact
+        if (template := self._template(path)) and (exact := self._exact.get((method, template))):
+            return exact
         for start, finder in self._below.items():
             if path.startswith(start) and (route := finder(path[len(start) :])):
                 return route, start
@@ -70,7 +73,17 @@ class Table:
 
     def methods(self, path: str) -> list[str]:
         """The methods of a path; empty for one that no contract has."""
-        return self._methods.get(path, [])
+        return self._methods.get(path) or self._methods.get(self._template(path) or "", [])
+
+    def _template(self, path: str) -> str | None:
+        """The path with open steps that this one fits; None where there is none."""
+        steps = path.split("/")
+        for template, wanted in self._open.items():
+            if len(wanted) == len(steps) and all(
+                step == want or (want[:1] == "{" and step) for step, want in zip(steps, wanted, strict=True)
+            ):
+                return template
+        return None
 
     @property
     def exact(self) -> frozenset[tuple[str, str]]:

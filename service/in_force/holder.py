@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from time import time
+from typing import TYPE_CHECKING
 
 from pii_guard import Action, Decision, Guard
 from pii_guard.guard import DEADLINE_MS
@@ -11,6 +12,9 @@ from pii_guard.model import Setting
 from ..declared.gateway import Gateway
 from ..http.turns import LONG_TEXT, aside
 from ..record.ledger import Ledger
+
+if TYPE_CHECKING:
+    from ..declared.departments import Departments
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class InForce:
     gateway: Gateway
     since: float
     untested: bool = False
+    departments: "Departments | None" = None
     given: set[str] = field(default_factory=set)
 
     def has_rule(self, rule: str) -> bool:
@@ -43,11 +48,18 @@ class InForce:
 class Holder:
     """A handler takes `holder.guard` once a request, so that one request is decided by one policy."""
 
-    def __init__(self, guard: Guard, ledger: Ledger, gateway: Gateway | None = None, untested: bool = False) -> None:
+    def __init__(
+        self,
+        guard: Guard,
+        ledger: Ledger,
+        gateway: Gateway | None = None,
+        untested: bool = False,
+        departments: "Departments | None" = None,
+    ) -> None:
         self.ledger = ledger
         self.draining = False
         self.reload_failed_at: float | None = None  # Unix time; the last good one stays in force
-        self.now = InForce(guard, gateway or Gateway(), time(), untested)
+        self.now = InForce(guard, gateway or Gateway(), time(), untested, departments)
         ledger.metrics.loaded(self.now.since)
         ledger.metrics.observing(ledger.observe)
 
@@ -60,9 +72,11 @@ class Holder:
         """The guard in force."""
         return self.now.guard
 
-    def swap(self, guard: Guard, gateway: Gateway, untested: bool = False) -> None:
-        """Put another guard and gateway in force; requests that have begun keep theirs."""
-        self.now = InForce(guard, gateway, time(), untested)
+    def swap(
+        self, guard: Guard, gateway: Gateway, untested: bool = False, departments: "Departments | None" = None
+    ) -> None:
+        """Put another guard, gateway and departments in force; requests that have begun keep theirs."""
+        self.now = InForce(guard, gateway, time(), untested, departments)
         self.reload_failed_at = None
         self.ledger.metrics.loaded(self.now.since)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pii_guard import Guard, PolicyError
 from pii_guard.audit.cases import run_cases
@@ -12,6 +12,9 @@ from pii_guard.sentences import policy as say
 from ..declared.gateway import Gateway, load_gateway
 from ..declared.settings import Settings
 
+if TYPE_CHECKING:
+    from ..declared.departments import Departments
+
 
 class Loaded(NamedTuple):
     """All that a reload replaces. `untested`: no cases stand beside a policy of one's own."""
@@ -19,6 +22,7 @@ class Loaded(NamedTuple):
     guard: Guard
     gateway: Gateway
     untested: bool
+    departments: "Departments | None" = None
 
 
 def policy_source(settings: Settings) -> str | Path:
@@ -50,6 +54,23 @@ def gateway_of(settings: Settings, guard: Guard) -> Gateway:
     return load_gateway(path, guard.policy) if path else Gateway()
 
 
+def departments_of(settings: Settings, guard: Guard) -> "Departments | None":
+    """Who answers for which topic; None where there is no file. Raises PolicyError.
+
+    Imported with the first file: without one nobody needs the calendar of holidays.
+    """
+    if not settings.departments:
+        return None
+    from ..declared.departments import load_departments
+
+    return load_departments(settings.departments, guard)
+
+
+def of_guard(settings: Settings, guard: Guard) -> Loaded:
+    """The same for a guard that is there already."""
+    return Loaded(guard, gateway_of(settings, guard), is_untested(settings), departments_of(settings, guard))
+
+
 def is_untested(settings: Settings) -> bool:
     """Whether nobody has written down what the policy must do. The bundled ones come with their cases."""
     return settings.policy_is_path and cases_file(settings) is None
@@ -61,7 +82,7 @@ def load(settings: Settings) -> Loaded:
         raise PolicyError(faults)
     untested = is_untested(settings)
     guard = guard_of(settings)
-    return Loaded(guard, gateway_of(settings, guard), untested)
+    return Loaded(guard, gateway_of(settings, guard), untested, departments_of(settings, guard))
 
 
 def _no_files(settings: Settings) -> Iterator[Sentence]:
@@ -77,4 +98,5 @@ def watched(settings: Settings) -> tuple[Path, ...]:
     cases = tuple(path.with_suffix(".cases.toml") for path in own)
     gateway = Path(settings.gateway) if settings.gateway else None
     beside = tuple(path.with_name("gateway.toml") for path in own)
-    return own + cases + ((gateway,) if gateway else beside)
+    departments = Path(settings.departments) if settings.departments.endswith(".toml") else None
+    return own + cases + ((gateway,) if gateway else beside) + ((departments,) if departments else ())

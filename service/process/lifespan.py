@@ -6,7 +6,7 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from types import FrameType
-from typing import Any
+from typing import Any, Protocol
 
 from ..gateway.routes import GatewayRoutes
 from ..in_force.holder import Holder
@@ -15,9 +15,24 @@ from ..in_force.reload import Reloader
 log = logging.getLogger("pii_guard.service")
 
 
+class Begun(Protocol):
+    """What begins and ends with the process."""
+
+    async def start(self) -> None:
+        """Begin."""
+
+    async def stop(self) -> None:
+        """End in order."""
+
+
 @asynccontextmanager
 async def running(
-    holder: Holder, reloader: Reloader, gateway: GatewayRoutes, drain_seconds: float, _: Any
+    holder: Holder,
+    reloader: Reloader,
+    gateway: GatewayRoutes,
+    drain_seconds: float,
+    intake: Begun | None,
+    _: Any,
 ) -> AsyncIterator[dict[str, Any]]:
     """As the lifespan of an ASGI application; its state tells each connection where to count what it refuses.
 
@@ -37,6 +52,8 @@ async def running(
         _drain_first(holder, loop, drain_seconds)
     if holder.ledger.observe:
         log.critical("OBSERVE MODE: every message is passed on as it is; decisions are only reported")
+    if intake:
+        await intake.start()
     try:
         yield {"refused": holder.ledger.metrics.refused}
     finally:
@@ -44,6 +61,8 @@ async def running(
             task.cancel()
         holder.ledger.metrics.hand_on()
         await gateway.close()
+        if intake:
+            await intake.stop()
 
 
 def _drain_first(holder: Holder, loop: asyncio.AbstractEventLoop, seconds: float) -> None:

@@ -10,12 +10,13 @@ from pydantic import ValidationError
 
 from pii_guard import CatalogError, Guard, PolicyError
 from pii_guard.sentences import Sentence
+from pii_guard.sentences import intake as of_intake
 from pii_guard.sentences import settings as say
 from pii_guard.sentences.values import wrong_value
 
 from ..declared.settings import PREFIX, Settings, unknown_variables
 from ..http.keys import MIN_KEY
-from ..in_force.loading import load
+from ..in_force.loading import Loaded, load
 from ..record.audit_file import AuditFile
 from ..record.tracing import EXPORTER
 from .descriptors import are_allowed, needed
@@ -32,6 +33,7 @@ class Examined(NamedTuple):
     settings: Settings
     faults: list[str]
     summary: str  # a Sentence; empty where nothing could be in force
+    warnings: tuple[Sentence, ...] = ()
 
 
 def examine(given: Mapping[str, Any], variables: Iterable[str]) -> Examined:
@@ -43,9 +45,11 @@ def examine(given: Mapping[str, Any], variables: Iterable[str]) -> Examined:
         found += [_said(e) for e in error.errors(include_input=False, include_url=False)]
         wrong = {str(e["loc"][0]) for e in error.errors() if e["loc"]} or {"api_keys", "api_keys_file", "id_key_file"}
         settings = Settings(**{**given, **{name: _stand_in(name) for name in wrong}})
-    guard, of_policy = _loaded(settings)
-    found += [*_of_settings(settings), *of_policy]
-    return Examined(settings, found, _summary(settings, guard) if guard else "")
+    loaded, of_policy = _loaded(settings)
+    guard = loaded.guard if loaded else None
+    found += [*_of_settings(settings), *of_policy, *_of_intake(settings, loaded)]
+    warnings = loaded.departments.warnings if loaded and loaded.departments else ()
+    return Examined(settings, found, _summary(settings, guard) if guard else "", warnings)
 
 
 def _said(error: Any) -> Sentence:
@@ -79,7 +83,8 @@ def _summary(settings: Settings, guard: Guard) -> Sentence:
 
 def faults(settings: Settings) -> list[str]:
     """Everything that is wrong with settings that can be read, one line each; empty when the sidecar may start."""
-    return [*_of_settings(settings), *_loaded(settings)[1]]
+    loaded, of_policy = _loaded(settings)
+    return [*_of_settings(settings), *of_policy, *_of_intake(settings, loaded)]
 
 
 def _of_settings(settings: Settings) -> Iterator[str]:
@@ -124,8 +129,23 @@ def _files(settings: Settings) -> Iterator[str]:
         yield say.NO_FOLDER.at("PII_GUARD_UDS")
 
 
-def _loaded(settings: Settings) -> tuple[Guard | None, tuple[str, ...]]:
+def _of_intake(settings: Settings, loaded: Loaded | None) -> Iterator[str]:
+    if not settings.intake:
+        if settings.departments:
+            yield of_intake.NEEDS_INTAKE.at("PII_GUARD_DEPARTMENTS")
+        return
     try:
-        return load(settings).guard, ()
+        from ..intake.opening import faults
+    except ImportError:
+        yield of_intake.NO_EXTRA.at("PII_GUARD_INTAKE")
+        return
+    yield from faults(settings, loaded.departments if loaded else None)
+
+
+def _loaded(settings: Settings) -> tuple[Loaded | None, tuple[str, ...]]:
+    try:
+        return load(settings), ()
     except (PolicyError, CatalogError) as error:
         return None, error.faults
+    except ImportError:  # the calendar of holidays
+        return None, (of_intake.NO_EXTRA.at("PII_GUARD_DEPARTMENTS"),)

@@ -4,7 +4,7 @@ With several worker processes, PROMETHEUS_MULTIPROC_DIR (set by the parent) lets
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
@@ -19,6 +19,36 @@ SHARED = "PROMETHEUS_MULTIPROC_DIR"  # the variable that prometheus_client itsel
 
 
 disable_created_metrics()  # type: ignore[no-untyped-call]  # ships without a type; the time stamps tell an operator nothing
+
+
+INTAKE = ("held", "retracted", "blocked", "state_lost", "erased")  # what is counted of messages that were accepted
+
+
+class IntakeMetrics:
+    """What an operator watches of the intake."""
+
+    def __init__(self, registry: CollectorRegistry) -> None:
+        self._happened = Counter("pii_guard_intake", "What happened to messages", ("what",), registry=registry)
+        self._depth = Gauge(
+            "pii_guard_outbox",
+            "Events that are not delivered",
+            ("state",),
+            registry=registry,
+            multiprocess_mode="livemax",
+        )
+        self._oldest = _gauge("pii_guard_outbox_oldest_seconds", "Age of the oldest of them", "livemax", registry)
+        for what in INTAKE:
+            self._happened.labels(what)
+
+    def happened(self, what: str) -> None:
+        """Count one; `what` is one of INTAKE."""
+        self._happened.labels(what).inc()
+
+    def depth(self, depth: Mapping[str, float]) -> None:
+        """Events by state, and under `oldest_seconds` the age of the oldest."""
+        for state in ("held", "ready", "sending", "dead"):
+            self._depth.labels(state).set(depth[state])
+        self._oldest.set(depth["oldest_seconds"])
 
 
 class Metrics:
@@ -43,10 +73,18 @@ class Metrics:
         self._since = _gauge("pii_guard_policy_in_force_since_seconds", "Unix time of its loading", "livemin", registry)
         self._reload_failed = _gauge("pii_guard_reload_failed", "1: the newest policy was bad", "livemax", registry)
         self._observing = _gauge("pii_guard_observe_mode", "1: decisions are not acted on", "livemax", registry)
+        self._intake: IntakeMetrics | None = None
         for reason in REASONS:  # shown from the start: an alert cannot see a series that does not exist yet
             self._refusals.labels(reason)
         for outcome in ("done", "failed"):
             self._reloads.labels(outcome)
+
+    @property
+    def intake(self) -> IntakeMetrics:
+        """Those of the intake; a sidecar without one shows none."""
+        if self._intake is None:
+            self._intake = IntakeMetrics(self._registry)
+        return self._intake
 
     def count_routes(self, routes: Iterable[str]) -> None:
         """All route names that will ever be counted; others count as "other"."""

@@ -130,7 +130,7 @@ def push(client, gateway):
             headers={"x-request-id": f"{RRN} {PHONE}", "authorization": f"Bearer {RRN}", "x-api-key": PHONE},
         )
         ask("PUT" if method == "POST" else "POST", path, json={"text": MESSAGE})
-        ask(method, f"{path}/{MESSAGE}", json={"text": MESSAGE})
+        ask(method, f"{path.rstrip('/')}/{MESSAGE}", json={"text": MESSAGE})
     ask("GET", f"/{MESSAGE}")
     return b"\n".join(answers), b"\n".join(headers)
 

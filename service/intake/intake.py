@@ -1,0 +1,224 @@
+"""The intake: runs pieces of work in its database, delivers, lets go what was held, destroys what is too old."""
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
+from time import monotonic, time
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, update
+
+from pii_guard.conversation.window import Turn, Window
+from pii_guard.model import Action, Decision, Setting
+from pii_guard.sentences import intake as say
+
+from ..declared.departments import Departments
+from ..http.problems import ProblemError
+from ..in_force.holder import Holder
+from . import erasing, outbox, reading, record
+from .accepting import Accepted, accept
+from .database import Database
+from .delivery import Delivery
+from .holding import let_go
+from .requests import Actor, Posted
+from .schema import outbox as outbox_table
+from .transaction import Transaction
+from .upgrading import bring_up
+from .vault import Vault
+
+SWEEP_SECONDS = 60.0
+HOLD_LOOK_SECONDS = 0.25
+STREAM_LOOK_SECONDS = 0.5  # other processes tell nobody here what they stored
+PATIENCE = 2.5  # seconds of a post in all: a channel waits five
+
+Result = TypeVar("Result")
+log = logging.getLogger("pii_guard.service")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How long things are held and kept."""
+
+    hold_seconds: float = 15.0
+    text_days: float = 90.0
+    access_days: float = 730.0  # two years: 개인정보의 안전성 확보조치 기준 제8조제1항
+    grants_days: float = 1_095.0  # three years: 같은 기준 제5조제3항
+
+
+class Intake:
+    """What the routes call. Clocks are arguments, for tests: `clock` may jump, `steady` never does."""
+
+    def __init__(
+        self,
+        holder: Holder,
+        database: Database,
+        vault: Vault,
+        terms: Terms,
+        secrets: Mapping[str, str] = os.environ,
+        clock: Callable[[], float] = time,
+    ) -> None:
+        self.holder, self._database, self._vault, self.terms = holder, database, vault, terms
+        self._clock, self._ahead = clock, clock() - monotonic()
+        self._delivery = Delivery(self.run, secrets)
+        self._changed = asyncio.Condition()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._under_way: set[tuple[str, str]] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.newest = 0
+
+    @property
+    def departments(self) -> Departments:
+        """Those in force."""
+        assert self.holder.now.departments is not None
+        return self.holder.now.departments
+
+    def steady(self) -> float:
+        """A Unix time in seconds that goes on evenly, whatever happens to the clock."""
+        return monotonic() + self._ahead
+
+    async def start(self) -> None:
+        """Bring the tables up and begin to deliver. Raises NotAlone, HalfMigratedError, ProblemError 503."""
+        self._loop = asyncio.get_running_loop()
+        self._database.be_alone()
+        await self._database.run(bring_up)
+        await self.run(self._begin)
+        for work in (self._delivery.forever, self._hold, self._sweep, self._look):
+            self._tasks.append(asyncio.create_task(work()))
+
+    def _begin(self, tx: Transaction) -> None:
+        record.note_officers(tx)
+        if self._database.is_sqlite:  # nobody else can have a lease
+            left = outbox_table.c.state == "sending"
+            tx.run(update(outbox_table).where(left).values(state="ready", due=tx.steady, since=tx.steady))
+
+    async def stop(self) -> None:
+        """End all work; what is under way is sent again after the next start."""
+        for task in self._tasks:
+            task.cancel()
+        for task in self._tasks:
+            with suppress(asyncio.CancelledError):
+                await task
+        await asyncio.get_running_loop().run_in_executor(None, self._database.close)
+
+    async def run(self, work: Callable[[Transaction], Result]) -> Result:
+        """What a transaction returns, once committed; what it says that happened is counted then. ProblemError 503."""
+        kept: list[Transaction] = []
+        result = await self._database.run(partial(self._within, work, kept))
+        tx = kept[-1]
+        for what in tx.happened:
+            self.holder.ledger.metrics.intake.happened(what)
+        if tx.forget:
+            with suppress(Exception):  # the next one does it
+                await self._database.forget()
+        return result
+
+    def _within(self, work: Callable[[Transaction], Result], kept: list[Transaction], connection: Connection) -> Result:
+        tx = Transaction(connection, self._clock(), self.steady(), self._vault, self.departments)
+        kept.append(tx)
+        return work(tx)
+
+    async def act(self, work: Callable[[Transaction], Result]) -> Result:
+        """As `run`, and whoever waits for events is told."""
+        result = await self.run(work)
+        await self._tell()
+        return result
+
+    async def post(self, posted: Posted, actor: Actor) -> Accepted:
+        """Accept a message. Raises ProblemError: nothing was accepted, and its key may be used again."""
+        self._database.require_space()
+        name = (posted.conversation, posted.key)
+        if name in self._under_way:
+            raise ProblemError(HTTPStatus.CONFLICT, say.IN_PROGRESS, reason="IN_PROGRESS", retry_after=1)
+        self._under_way.add(name)
+        try:
+            return await self.act(partial(self._accept, posted, actor))
+        finally:
+            self._under_way.discard(name)
+
+    def _accept(self, posted: Posted, actor: Actor, tx: Transaction) -> Accepted:
+        guard = self.holder.guard
+
+        def decide(window: Window, lost: bool, turn: Turn) -> tuple[Decision, Window]:
+            decision, after = guard.turn(window, turn, lost=lost)
+            return self._entered(decision, turn.text, posted.setting, actor.who), after
+
+        def clean_name(name: str) -> str:
+            decision = guard.decide(name, posted.setting)
+            if decision.text is None:
+                raise ProblemError(
+                    HTTPStatus.UNPROCESSABLE_ENTITY, say.REASON_BLOCKED, "/attachments", reason="INVALID"
+                )
+            return decision.text
+
+        accepted = accept(tx, posted, decide, clean_name, self.terms.hold_seconds)
+        if posted.officer is not None and not accepted.replay:
+            record.note(tx, actor, "post", posted.conversation)
+        return accepted
+
+    def _entered(self, decision: Decision, text: str, setting: Setting, caller: str) -> Decision:
+        """The decision, counted and recorded: in the event loop, where the ledger lives."""
+        assert self._loop is not None
+
+        async def enter() -> Decision:
+            return self.holder.enter(decision, text, setting, caller)
+
+        return asyncio.run_coroutine_threadsafe(enter(), self._loop).result(PATIENCE)
+
+    def cleaned(self, words: str, pointer: str) -> str:
+        """Words of an officer, cleaned. Raises ProblemError 422 where they may not be kept."""
+        decision = self.holder.guard.decide(words, Setting("officer"))
+        if decision.action is Action.BLOCK or decision.text is None:
+            raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, say.REASON_BLOCKED, pointer)
+        return decision.text
+
+    async def wait(self, seconds: float) -> None:
+        """Until there may be new events, or so many seconds are over."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds), self._changed:
+                await self._changed.wait()
+
+    async def _tell(self) -> None:
+        self._delivery.wake()
+        async with self._changed:
+            self._changed.notify_all()
+
+    async def _hold(self) -> None:
+        async def look() -> None:
+            if await self.run(let_go):
+                await self._tell()
+
+        await _again_and_again(look, HOLD_LOOK_SECONDS)
+
+    async def _look(self) -> None:
+        async def look() -> None:
+            newest = await self.run(reading.newest)
+            if newest != self.newest:
+                self.newest = newest
+                await self._tell()
+
+        await _again_and_again(look, STREAM_LOOK_SECONDS)
+
+    async def _sweep(self) -> None:
+        async def look() -> None:
+            t = self.terms
+            await self.act(lambda tx: erasing.sweep(tx, t.text_days, t.access_days, t.grants_days))
+            await self.run(record.note_officers)
+            self.holder.ledger.metrics.intake.depth(await self.run(outbox.depth))
+
+        await _again_and_again(look, SWEEP_SECONDS)
+
+
+async def _again_and_again(look: Callable[[], Any], seconds: float) -> None:
+    while True:
+        try:
+            await look()
+        except ProblemError:
+            log.warning("the store of the intake cannot be used")
+        except Exception as error:  # noqa: BLE001 - its text may quote a message; the next round may go well
+            log.error("unexpected %s in the intake", type(error).__name__)
+        await asyncio.sleep(seconds)
