@@ -1,14 +1,13 @@
 """The one transaction of a message: lock, look for its key, examine it with what came before, store, route, commit."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
 import orjson
 from sqlalchemy import Row, insert, select, update
 
-from pii_guard.answer import notice_answer
 from pii_guard.conversation.window import Turn, Window
 from pii_guard.errors import StateLostError
 from pii_guard.model import Action, Decision, Notice
@@ -138,7 +137,7 @@ def blocked(decision: Decision, retracted: list[dict[str, Any]]) -> ProblemError
     """The refusal of a message that may not be stored. Its decision has no text."""
     more: dict[str, Any] = {"decision": decision.as_json(), "retract": retracted}
     if decision.notice:
-        more["notice"] = notice_answer(decision.notice)
+        more["notice"] = decision.notice.as_json()
     return ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, say.BLOCKED, reason="BLOCKED", more=more)
 
 
@@ -210,7 +209,7 @@ def _take(
 
 
 def _told(notice: Notice | None) -> dict[str, str]:
-    return asdict(notice) if notice else {}
+    return notice.as_json() if notice else {}
 
 
 def _store(

@@ -7,7 +7,6 @@ from typing import Any
 
 import orjson
 
-from pii_guard.answer import notice_answer
 from pii_guard.sentences import intake as say
 
 from ...http.exchange import Answer, Exchange
@@ -63,7 +62,7 @@ async def post(intake: Intake, exchange: Exchange) -> Answer:
     departments = intake.departments
     posted = requests.posted(exchange, intake.holder.guard, departments.office)
     if posted.attachments and departments.office.attachments == "hold":
-        more = {"notice": notice_answer(pictures())}
+        more = {"notice": pictures().as_json()}
         raise ProblemError(
             HTTPStatus.UNPROCESSABLE_ENTITY, say.ATTACHMENT_HELD, "/attachments", reason="ATTACHMENT_HELD", more=more
         )
