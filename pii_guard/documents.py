@@ -1,6 +1,6 @@
 """JSON documents: each string and number examined, also as what escapes, members and heads make of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from time import monotonic, perf_counter_ns
 from typing import Any
@@ -39,6 +39,27 @@ class JsonDecision:
         return tuple((pointer, f) for pointer, d in self.decisions.items() for f in d.findings)
 
 
+def as_one(
+    payload: Any, decided: Mapping[Tokens, Decision], notice: Notice | None, decision_id: str, provenance: Provenance
+) -> JsonDecision:
+    """What the decisions on the places of a document make of it; `decision_id` is used where there are none."""
+    action = strongest(decided.values())
+    changed = {path: d.text for path, d in decided.items() if d.action is Action.REDACT}
+    return JsonDecision(
+        action=action,
+        payload=None if action is Action.BLOCK else replaced(payload, changed),
+        decisions={as_pointer(path): d for path, d in decided.items()},
+        code=_code(decided),
+        notice=notice,
+        decision_id=next((d.decision_id for d in decided.values() if d.action is action), decision_id),
+        provenance=provenance,
+    )
+
+
+def _code(decided: Mapping[Tokens, Decision]) -> Code | Trouble | None:
+    return next((d.code for d in decided.values() if d.code), None)
+
+
 class Documents:
     """Examines what is in JSON documents."""
 
@@ -53,14 +74,9 @@ class Documents:
             path: self.decide_value(value, setting, _deadline(ends, deadline_ms), beside.get(path, ()))
             for path, value in values.items()
         }
-        action = strongest(decided.values())
-        changed = {path: d.text for path, d in decided.items() if d.action is Action.REDACT}
-        return JsonDecision(
-            action=action,
-            payload=None if action is Action.BLOCK else replaced(payload, changed),
-            decisions={as_pointer(path): d for path, d in decided.items()},
-            **self._as_one(action, list(decided.values()), setting),
-        )
+        action, rulings = strongest(decided.values()), [ruling for d in decided.values() for ruling in d.findings]
+        notice = self._examiner.notice(action, rulings, setting, _code(decided))
+        return as_one(payload, decided, notice, new_id(), self._examiner.provenance)
 
     def decide_value(
         self,
@@ -97,17 +113,6 @@ class Documents:
             return decision
         found = self._examiner.decide(number, setting, deadline)
         return replace(found, findings=tuple(r._replace(parts=(Span(0, len(token)),)) for r in found.findings))
-
-    def _as_one(self, action: Action, decisions: Sequence[Decision], setting: Setting) -> dict[str, Any]:
-        """The rest of a JsonDecision: all that its decisions say as one."""
-        code = next((d.code for d in decisions if d.code), None)
-        rulings = [ruling for d in decisions for ruling in d.findings]
-        return {
-            "code": code,
-            "notice": self._examiner.notice(action, rulings, setting, code),
-            "decision_id": next((d.decision_id for d in decisions if d.action is action), "") or new_id(),
-            "provenance": self._examiner.provenance,
-        }
 
     def _beside(self, values: Values, setting: Setting, deadline: float) -> dict[Tokens, list[Ruling]]:
         """What members of one object are together or under their name, as rulings on each of them."""

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 
 from pii_guard import Guard, __version__
 
-from .contracts import explain, feedback, kong, litellm, native
+from .contracts import document, explain, feedback, kong, litellm, native
 from .contracts.presidio import routes as presidio
 from .declared.gateway import BELOW
 from .declared.settings import Settings
@@ -22,8 +22,7 @@ from .in_force.holder import Holder
 from .in_force.loading import load, of_guard, watched
 from .in_force.reload import Reloader
 from .memory import forbid_dumps, freeze
-from .pages import errors, probes, served
-from .pages.openapi import document
+from .pages import errors, openapi, probes, served
 from .process.lifespan import Begun, running
 from .record.audit_file import AuditFile
 from .record.decision_ids import DecisionIds
@@ -33,6 +32,7 @@ from .record.tracing import Tracer
 
 CONTRACTS: tuple[Callable[[Holder], Routes], ...] = (  # each serves its paths; add a contract here
     native.routes,
+    document.routes,
     feedback.routes,
     explain.routes,
     presidio.routes,
@@ -69,7 +69,7 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
     )
     errors.install(app)
     probes.install(app, holder, metrics)
-    app.openapi = partial(document, app, holder)  # type: ignore[method-assign]  # FastAPI documents this as the way
+    app.openapi = partial(openapi.document, app, holder)  # type: ignore[method-assign]  # FastAPI documents this as the way
     metrics.count_routes(table.paths | probes.PATHS)
     room = Admission(settings.concurrency, settings.queue)
     door = Door(Heads(settings.served_hosts), Keys(settings.keys), Rate(settings.rate), room)

@@ -98,12 +98,12 @@ def read_many(body: bytes, messages: Sequence[str]) -> list[Decision]:
     decisions = document.get("decisions") if isinstance(document, dict) else None
     if not isinstance(decisions, list) or len(decisions) != len(messages):
         raise NoDecisionError("a batch needs one decision for each message")
-    return [_read(one, message) for one, message in zip(decisions, messages, strict=True)]
+    return [read_as(one, message) for one, message in zip(decisions, messages, strict=True)]
 
 
 def read_one(body: bytes, message: str) -> Decision:
     """The decision for the message that was sent. Raises NoDecisionError."""
-    return _read(_json(body), message)
+    return read_as(_json(body), message)
 
 
 def _json(body: bytes) -> Any:
@@ -113,7 +113,16 @@ def _json(body: bytes) -> Any:
         raise NoDecisionError("the answer is no JSON") from None
 
 
-def _read(document: Any, message: str) -> Decision:
+def read_object(body: bytes) -> dict[str, Any]:
+    """The JSON object in an answer. Raises NoDecisionError."""
+    document = _json(body)
+    if not isinstance(document, dict):
+        raise NoDecisionError("the answer is no object")
+    return document
+
+
+def read_as(document: Any, message: str) -> Decision:
+    """The decision for a message that a document is. Raises NoDecisionError."""
     try:
         answer = _Answer.model_validate(document)
         rulings = tuple(found.ruling for found in answer.findings)

@@ -5,18 +5,20 @@ import json
 import logging
 import re
 import ssl
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from random import random
 from time import monotonic
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from pii_guard.client.answers import NoDecisionError, Trouble, blocked, read_many, read_one
-from pii_guard.client.documents import document, hidden_in, reveal, texts_in
+from pii_guard.client.batching import MAX_BODY, MAX_DEADLINE_MS, batches, request_of
+from pii_guard.client.documents import Asked, read_document
 from pii_guard.client.problems import heed
 from pii_guard.documents import JsonDecision
 from pii_guard.errors import RequestError
 from pii_guard.model import Code, Decision, Direction, Setting
 from pii_guard.sentences import host as say
+from pii_guard.strict_json import write_json
 
 try:
     import httpx
@@ -26,15 +28,12 @@ except ImportError as error:
 BUDGET_MS = 1_500  # of a call in all, tries and pauses included: a KakaoTalk skill must answer within 5 s
 TRIES = 3  # one restart of the sidecar is bridged, a dead one costs no more than the budget
 PAUSE = 0.05  # seconds before the second try, twice as long before the third, each with up to as much by chance
-BATCH = 500  # messages of one request of check_many: chat messages stay far below a mebibyte
-MAX_BODY = 1 << 20  # bytes that the sidecar takes
 MAX_PROBLEM = 16 << 10  # bytes of a refusal that are read
 MAX_ANSWER = 8 << 20  # bytes; a batch of long messages with many findings stays below
 
-_CHARACTER = 6  # bytes of one in JSON at most: \u0000
-_FRAME = 500  # bytes around a message: the names of the fields, topic and channel
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
+T = TypeVar("T")
 log = logging.getLogger("pii_guard.client")
 
 
@@ -122,43 +121,54 @@ class AsyncClient:
         topic: str | None = None,
         channel: str | None = None,
     ) -> JsonDecision:
-        """As `Guard.check_json`, but that members of one object are not also read together.
+        """As `Guard.check_json`, in one request of at most a mebibyte; raises RequestError as it does.
 
-        A document of which one string got no decision is blocked with a code.
+        A document that got no decision is blocked with a code.
         """
-        setting = Setting(direction, topic, channel)
-        texts = texts_in(payload, pointers, optional)
-        decided = dict(zip(texts, await self.decide_many(texts.values(), setting), strict=True))
-        asked = hidden_in(payload, decided)
-        reveal(payload, decided, asked, await self.decide_many([text for _, text in asked], setting))
-        return document(payload, decided)
+        return await self.decide_json(Asked(payload, pointers, optional), Setting(direction, topic, channel))
 
     async def decide_many(self, messages: Iterable[str], setting: Setting) -> list[Decision]:
         """As `check_many`, for a caller that has a Setting."""
         return [decision for batch in batches(messages) for decision in await self._decide(batch, setting)]
 
+    async def decide_json(self, asked: Asked, setting: Setting) -> JsonDecision:
+        """As `check_json`, for a caller that has a Setting."""
+        if not asked.texts:
+            return asked.decided({}, None)
+        try:
+            return await self._within_budget(lambda left: self._ask_json(asked, left, setting))
+        except _TroubleError as error:
+            return asked.blocked(error.code)
+
     async def _decide(self, messages: Sequence[str], setting: Setting) -> list[Decision]:
         try:
+            sent = [_without_surrogates(message) for message in messages]
+            return await self._within_budget(lambda left: self._ask(sent, left, setting))
+        except _TroubleError as error:
+            return [blocked(error.code) for _ in messages]
+
+    async def _within_budget(self, ask: Callable[[int], Awaitable[T]]) -> T:
+        """What `ask` returns, which is told how many milliseconds are left. Raises _TroubleError and RequestError."""
+        try:
             async with asyncio.timeout(self._budget):
-                return await self._persist(messages, setting)
+                return await self._persist(ask)
         except RequestError:
             raise
         except TimeoutError:
-            code: Code | Trouble = "DEADLINE"
+            trouble = _TroubleError("DEADLINE")
         except _TroubleError as error:
-            code = error.code
+            trouble = error
         except Exception as error:  # noqa: BLE001 - whatever it is, the message was not examined
             log.warning("no decision: %s", type(error).__name__)
-            code = "UNAVAILABLE"
-        log.warning("no decision from the sidecar: %s", code)
-        return [blocked(code) for _ in messages]
+            trouble = _TroubleError("UNAVAILABLE")
+        log.warning("no decision from the sidecar: %s", trouble.code)
+        raise trouble
 
-    async def _persist(self, messages: Sequence[str], setting: Setting) -> list[Decision]:
+    async def _persist(self, ask: Callable[[int], Awaitable[T]]) -> T:
         until = monotonic() + self._budget
-        sent = [_without_surrogates(message) for message in messages]
         for attempt in range(TRIES):
             try:
-                return await self._ask(sent, until, setting)
+                return await _answered(ask(max(1, int(1_000 * (until - monotonic())))))
             except _TroubleError as error:
                 pause = None if error.again is None else error.again + PAUSE * 2**attempt * (1 + random())  # noqa: S311
                 if pause is None or attempt == TRIES - 1 or monotonic() + pause >= until:
@@ -166,24 +176,17 @@ class AsyncClient:
             await asyncio.sleep(pause)
         raise AssertionError("the last try returns or raises")
 
-    async def _ask(self, messages: Sequence[str], until: float, setting: Setting) -> list[Decision]:
-        left = max(1, int(1_000 * (until - monotonic())))
-        requests = [_request(message, left, setting) for message in messages]
-        try:
-            if len(messages) == 1:
-                body = await self._post("/v1/check", requests[0])
-                return [read_one(body, messages[0])]
-            body = await self._post("/v1/check/batch", {"messages": requests})
-            return read_many(body, messages)
-        except NoDecisionError:
-            raise _TroubleError("UNREADABLE") from None
-        except httpx.TimeoutException:
-            raise _TroubleError("DEADLINE") from None
-        except httpx.TransportError:
-            raise _TroubleError("UNAVAILABLE", again=0.0) from None
+    async def _ask(self, messages: Sequence[str], left: int, setting: Setting) -> list[Decision]:
+        requests = [request_of(message, left, setting) for message in messages]
+        if len(messages) == 1:
+            return [read_one(await self._post("/v1/check", _json(requests[0])), messages[0])]
+        return read_many(await self._post("/v1/check/batch", _json({"messages": requests})), messages)
 
-    async def _post(self, path: str, document: Any) -> bytes:
-        content = json.dumps(document, ensure_ascii=False).encode()
+    async def _ask_json(self, asked: Asked, left: int, setting: Setting) -> JsonDecision:
+        given = {**asked.request(), **setting._asdict(), "budget_ms": min(left, MAX_DEADLINE_MS)}
+        return read_document(await self._post("/v1/check/json", write_json(given)), asked)
+
+    async def _post(self, path: str, content: bytes) -> bytes:
         if len(content) > MAX_BODY:
             raise _TroubleError("TOO_LONG")
         async with self._http.stream("POST", path, content=content) as answer:
@@ -214,14 +217,25 @@ def _refused(answer: httpx.Response) -> NoReturn:
     raise _TroubleError("UNAVAILABLE" if answer.is_server_error else "REFUSED")
 
 
+async def _answered(answer: Awaitable[T]) -> T:
+    """The answer; what keeps it from coming as a _TroubleError."""
+    try:
+        return await answer
+    except NoDecisionError:
+        raise _TroubleError("UNREADABLE") from None
+    except httpx.TimeoutException:
+        raise _TroubleError("DEADLINE") from None
+    except httpx.TransportError:
+        raise _TroubleError("UNAVAILABLE", again=0.0) from None
+
+
+def _json(document: Any) -> bytes:
+    return json.dumps(document, ensure_ascii=False).encode()
+
+
 def _seconds(retry_after: str) -> float | None:
     """The pause that was asked for; None for a date, which is never within a chat's patience."""
     return float(retry_after) if retry_after.isascii() and retry_after.isdigit() and len(retry_after) < 6 else None
-
-
-def _request(message: str, left: int, setting: Setting) -> dict[str, Any]:
-    given = {"text": message, **setting._asdict(), "deadline_ms": min(left, 60_000)}
-    return {name: value for name, value in given.items() if value is not None}
 
 
 def _without_surrogates(message: str) -> str:
@@ -229,18 +243,3 @@ def _without_surrogates(message: str) -> str:
     if not isinstance(message, str):
         raise _TroubleError("REFUSED")
     return _SURROGATE.sub("\ufffd", message)
-
-
-def batches(messages: Iterable[str]) -> Iterator[list[str]]:
-    """Runs of messages that one request takes; a message too large for any stands alone."""
-    batch: list[str] = []
-    size = 0
-    for message in messages:
-        more = _CHARACTER * len(str(message)) + _FRAME
-        if batch and (len(batch) == BATCH or size + more > MAX_BODY):
-            yield batch
-            batch, size = [], 0
-        batch.append(message)
-        size += more
-    if batch:
-        yield batch

@@ -8,21 +8,29 @@ import logging
 import os
 import ssl
 import threading
-from collections.abc import Coroutine, Iterable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from pii_guard.client.answers import blocked
-from pii_guard.client.asynchronous import BUDGET_MS, AsyncClient, batches
-from pii_guard.client.documents import document, hidden_in, reveal, texts_in
+from pii_guard.client.asynchronous import BUDGET_MS, AsyncClient
+from pii_guard.client.batching import batches
+from pii_guard.client.documents import Asked
 from pii_guard.documents import JsonDecision
 from pii_guard.errors import RequestError
-from pii_guard.model import Decision, Direction, Setting
+from pii_guard.model import Code, Decision, Direction, Setting, Trouble
 
 GRACE = 0.25  # seconds beyond the budget after which even a stuck loop (a name server, say) is not waited for
 
+T = TypeVar("T")
 log = logging.getLogger("pii_guard.client")
+
+
+class _NoDecisionError(Exception):
+    def __init__(self, code: Code | Trouble) -> None:
+        self.code = code
+        super().__init__(code)
 
 
 class Client:
@@ -89,31 +97,34 @@ class Client:
         topic: str | None = None,
         channel: str | None = None,
     ) -> JsonDecision:
-        """As `Guard.check_json`, but that members of one object are not also read together.
+        """As `Guard.check_json`, in one request of at most a mebibyte; raises RequestError as it does.
 
-        A document of which one string got no decision is blocked with a code.
+        A document that got no decision is blocked with a code.
         """
-        setting = Setting(direction, topic, channel)
-        texts = texts_in(payload, pointers, optional)
-        decided = dict(zip(texts, self._all(texts.values(), setting), strict=True))
-        asked = hidden_in(payload, decided)
-        reveal(payload, decided, asked, self._all([text for _, text in asked], setting))
-        return document(payload, decided)
-
-    def _all(self, messages: Iterable[str], setting: Setting) -> list[Decision]:
-        return [decision for batch in batches(messages) for decision in self._decide(batch, setting)]
+        asked, setting = Asked(payload, pointers, optional), Setting(direction, topic, channel)
+        try:
+            return self._run(lambda client: client.decide_json(asked, setting))
+        except _NoDecisionError as error:
+            return asked.blocked(error.code)
 
     def _decide(self, batch: list[str], setting: Setting) -> list[Decision]:
         try:
+            return self._run(lambda client: client.decide_many(batch, setting))
+        except _NoDecisionError as error:
+            return [blocked(error.code) for _ in batch]
+
+    def _run(self, ask: Callable[[AsyncClient], Coroutine[Any, Any, T]]) -> T:
+        """What the client in the thread answers. Raises RequestError, and _NoDecisionError where no answer comes."""
+        try:
             worker = self._running()
-            return worker.run(worker.client.decide_many(batch, setting), self._patience)
+            return worker.run(ask(worker.client), self._patience)
         except RequestError:
             raise
         except FutureTimeoutError:
-            return [blocked("DEADLINE") for _ in batch]
+            raise _NoDecisionError("DEADLINE") from None
         except Exception as error:  # noqa: BLE001 - whatever it is, the message was not examined
             log.warning("no decision: %s", type(error).__name__)
-            return [blocked("UNAVAILABLE") for _ in batch]
+            raise _NoDecisionError("UNAVAILABLE") from None
 
     def _running(self) -> "_Worker":
         with self._lock:
@@ -132,7 +143,7 @@ class _Worker:
         self._thread = threading.Thread(target=self._loop.run_forever, name="pii-guard-client", daemon=True)
         self._thread.start()
 
-    def run(self, work: Coroutine[Any, Any, list[Decision]], patience: float) -> list[Decision]:
+    def run(self, work: Coroutine[Any, Any, T], patience: float) -> T:
         """The result of the work; raises TimeoutError when the loop itself is stuck."""
         future = asyncio.run_coroutine_threadsafe(work, self._loop)
         try:

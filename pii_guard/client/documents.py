@@ -1,71 +1,78 @@
-"""JSON documents over a contract of messages: the strings to ask about, and what the answers make of the document."""
+"""A JSON document that is asked about, and the decision on it. What the sidecar did not examine does not pass."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pii_guard.client.answers import NOBODY, blocked
-from pii_guard.documents import JsonDecision, at_whole
-from pii_guard.errors import DetectionError
-from pii_guard.json_pointer import all_leaves, as_pointer, get, replaced
-from pii_guard.json_values import as_integer, as_text, hidden_texts
-from pii_guard.model import Action, Decision, Span, strongest
+from pii_guard.client.answers import NOBODY, NoDecisionError, blocked, read_as, read_object
+from pii_guard.documents import JsonDecision, as_one
+from pii_guard.json_pointer import Tokens, all_leaves, as_pointer, get
+from pii_guard.json_values import as_text, whole_characters
+from pii_guard.model import Action, Code, Decision, Notice, Trouble
+from pii_guard.redact.notices import undelivered
 
-Path = tuple[str, ...]
-Asked = list[tuple[Path, str]]  # another reading of the value at a path
-
-
-def texts_in(payload: Any, pointers: Sequence[str], optional: Sequence[str]) -> dict[Path, str]:
-    """The strings and numbers at and below the pointers, as `Guard.check_json` examines them. Raises RequestError."""
-    return {path: as_text(get(payload, path)) for path in all_leaves(payload, pointers, optional)}
+_PASSED: dict[str, Any] = {"action": "allow", "text": "", "code": None, "took_us": 0, "findings": [], "notice": None}
 
 
-def hidden_in(payload: Any, decided: dict[Path, Decision]) -> Asked:
-    """What else may be read in what passed: numbers as integers, and what escapes hide. Endless escapes are blocked."""
-    asked: Asked = []
-    for path, decision in decided.items():
-        value = get(payload, path)
-        try:
-            asked += [(path, reading) for reading in _readings(value, decision)]
-        except DetectionError:
-            decided[path] = blocked("RECOGNIZER_FAILED")
-    return asked
+class Asked:
+    """A document and where in it people write; raises RequestError as `Guard.check_json`."""
+
+    def __init__(self, payload: Any, pointers: Sequence[str], optional: Sequence[str]) -> None:
+        self._payload, self._pointers, self._optional = payload, list(pointers), list(optional)
+        paths = all_leaves(payload, pointers, optional)
+        self.texts: Mapping[str, str] = {as_pointer(path): as_text(get(payload, path)) for path in paths}
+        self._paths: Mapping[str, Tokens] = {as_pointer(path): path for path in paths}
+
+    def request(self) -> dict[str, Any]:
+        """Its members of a request."""
+        return {"document": self._payload, "pointers": self._pointers, "optional": self._optional}
+
+    def decided(self, decisions: Mapping[str, Decision], notice: Notice | None) -> JsonDecision:
+        """The decision on the document, from those on each of its strings and numbers."""
+        by = next((d.provenance for d in decisions.values()), NOBODY)
+        return as_one(self._payload, {self._paths[at]: d for at, d in decisions.items()}, notice, "", by)
+
+    def blocked(self, code: Code | Trouble) -> JsonDecision:
+        """Of a document that got no decision."""
+        return self.decided({at: blocked(code) for at in self.texts}, undelivered(code))
 
 
-def _readings(value: Any, decision: Decision) -> Iterator[str]:
-    if decision.text is not None and isinstance(value, str):
-        yield from hidden_texts(decision.text)
-    elif decision.action is Action.ALLOW and as_integer(decision.text or "") != decision.text:
-        yield as_integer(decision.text or "")
+def read_document(body: bytes, asked: Asked) -> JsonDecision:
+    """The decision in an answer of `/v1/check/json`. Raises NoDecisionError where it is none on what was asked.
+
+    The answer holds the decisions on places with findings, and how many were examined: all must have been.
+    """
+    answer = read_object(body)
+    given = answer.get("decisions")
+    if not isinstance(given, dict) or not given.keys() <= asked.texts.keys():
+        raise NoDecisionError("the decisions are on places that were asked about")
+    if answer.get("examined") != len(asked.texts):
+        raise NoDecisionError("every place was examined")
+    shared = {name: answer.get(name) for name in ("policy", "catalog")}
+    passed = read_as({**_PASSED, **shared, "decision_id": answer.get("decision_id")}, "")
+    decided = {
+        at: read_as({**shared, **_object(given[at])}, whole_characters(text)) if at in given else _of(passed, text)
+        for at, text in asked.texts.items()
+    }
+    notice = answer.get("notice")
+    found = asked.decided(decided, None if notice is None else _notice(_object(notice)))
+    if answer.get("action") != found.action.value or (notice is None and found.action is not Action.ALLOW):
+        raise NoDecisionError("the answer agrees with its decisions, and the writer is told")
+    return found
 
 
-def reveal(payload: Any, decided: dict[Path, Decision], asked: Asked, found: Sequence[Decision]) -> None:
-    """Put in what was found in other readings: a number is rewritten, a string cannot be and is blocked."""
-    for (path, _), decision in zip(asked, found, strict=True):
-        if decision.action is Action.ALLOW:
-            continue
-        value = get(payload, path)
-        if not isinstance(value, str):  # what was found lies at the whole number, not in its reading
-            whole = (Span(0, len(as_text(value))),)
-            decision = replace(decision, findings=tuple(r._replace(parts=whole) for r in decision.findings))
-        else:
-            notice = decision.notice if decision.action is Action.BLOCK else blocked("RECOGNIZER_FAILED").notice
-            rulings = tuple(at_whole(decision.findings, value))
-            decision = replace(decision, action=Action.BLOCK, text=None, findings=rulings, notice=notice)
-        decided[path] = decision
+def _of(passed: Decision, text: str) -> Decision:
+    """The decision on a place in which nothing was found."""
+    return Decision(passed.action, text, (), None, None, passed.decision_id, passed.provenance)
 
 
-def document(payload: Any, decided: Mapping[Path, Decision]) -> JsonDecision:
-    """The decision on the whole document. Its notice, id and rules are those of the first with the strongest action."""
-    action = strongest(decided.values())
-    first = next((d for d in decided.values() if d.action is action), None)
-    changed = {path: d.text for path, d in decided.items() if d.action is Action.REDACT}
-    return JsonDecision(
-        action=action,
-        payload=None if action is Action.BLOCK else replaced(payload, changed),
-        decisions={as_pointer(path): d for path, d in decided.items()},
-        code=next((d.code for d in decided.values() if d.code), None),
-        notice=first.notice if first else None,
-        decision_id=first.decision_id if first else "",
-        provenance=first.provenance if first else NOBODY,
-    )
+def _notice(notice: Mapping[str, Any]) -> Notice:
+    told = [notice.get(name) for name in ("code", "ko", "easy_ko", "en")]
+    if not all(isinstance(one, str) for one in told):
+        raise NoDecisionError("a notice is in three languages")
+    return Notice(*map(str, told))
+
+
+def _object(member: Any) -> dict[str, Any]:
+    if not isinstance(member, dict):
+        raise NoDecisionError("decisions and notices are objects")
+    return member

@@ -79,6 +79,7 @@ DIRECTION = Sentence("direction은 {names} 중 하나여야 합니다", "directi
 DEADLINE = Sentence(
     "deadline_ms는 1에서 {most}까지의 정수여야 합니다", "deadline_ms must be an integer from 1 to {most}"
 )
+BUDGET = Sentence("budget_ms는 1에서 {most}까지의 정수여야 합니다", "budget_ms must be an integer from 1 to {most}")
 MESSAGES = Sentence(
     "messages가 필요하며 요청을 {most}개까지 담은 배열이어야 합니다",
     "messages is required and must be an array of at most {most} requests",

@@ -11,6 +11,7 @@ from pii_guard.guard import DEADLINE_MS
 from ..contracts.native import DIRECTIONS, MAX_BATCH, MAX_DEADLINE_MS
 from ..http.problems import REASONS
 from ..in_force.holder import Holder
+from . import openapi_document
 from . import openapi_gateway as gateway
 from .openapi_contracts import PATHS
 from .openapi_explain import EXPLANATION
@@ -122,6 +123,8 @@ def document(app: FastAPI, holder: Holder) -> dict[str, Any]:
         schema = get_openapi(title="pii_guard", version=__version__, description=app.description, routes=app.routes)
         schemas = {"CheckRequest": _request(guard), "Answer": ANSWER, "Finding": FINDING, "Problem": PROBLEM}
         schemas["Explanation"] = EXPLANATION
+        schemas["DocumentRequest"] = openapi_document.request_schema(_setting(guard))
+        schemas["DocumentAnswer"] = openapi_document.answer_schema(ANSWER)
         schema.setdefault("components", {}).setdefault("schemas", {}).update(schemas)
         schema["paths"] = {**_paths(guard), **schema["paths"], **PATHS, **gateway.paths(holder.now.gateway)}
         app.openapi_schema, app.state.described = described(schema), holder.now
@@ -139,6 +142,8 @@ def _paths(guard: Guard) -> dict[str, Any]:
     check["responses"]["422"] = wrong | {"content": wrong["content"] | {"application/json": {"schema": answer}}}
     batch = _route(f"Examine up to {MAX_BATCH} messages", _BATCH_REQUEST, {})
     batch["responses"]["200"] = _content(_BATCH_ANSWER, {})
+    whole = _route("Examine a JSON document", {"$ref": "#/components/schemas/DocumentRequest"}, {})
+    whole["responses"]["200"] = _content({"$ref": "#/components/schemas/DocumentAnswer"}, {})
     feedback = _route("A finding was wrong: ids only, no words", _FEEDBACK, {})
     feedback["responses"]["404"] = feedback["responses"]["400"] | {
         "description": "no such rule, or no decision was given under this id"
@@ -153,21 +158,29 @@ def _paths(guard: Guard) -> dict[str, Any]:
         "/v1/explain": {"post": explain},
         "/v1/check": {"post": check},
         "/v1/check/batch": {"post": batch},
+        "/v1/check/json": {"post": whole},
         "/v1/feedback": {"post": feedback},
     }
 
 
 def _request(guard: Guard) -> dict[str, Any]:
     """A message; topics and channels are those of the policy in force."""
-    policy = guard.policy
     properties = {
         "text": {"type": "string", "description": "the message; over 8,000 characters it is blocked with TOO_LONG"},
-        "direction": {"type": "string", "enum": list(DIRECTIONS), "default": "citizen"},
-        "topic": {"enum": [*policy.topics, None], "description": "one of the policy's topics"},
-        "channel": {"enum": [*policy.channels, None], "description": "one of the policy's channels"},
+        **_setting(guard),
         "deadline_ms": {"type": "integer", "minimum": 1, "maximum": MAX_DEADLINE_MS, "default": DEADLINE_MS},
     }
     return {"type": "object", "required": ["text"], "additionalProperties": False, "properties": properties}
+
+
+def _setting(guard: Guard) -> dict[str, Any]:
+    """What a backend says of a message."""
+    policy = guard.policy
+    return {
+        "direction": {"type": "string", "enum": list(DIRECTIONS), "default": "citizen"},
+        "topic": {"enum": [*policy.topics, None], "description": "one of the policy's topics"},
+        "channel": {"enum": [*policy.channels, None], "description": "one of the policy's channels"},
+    }
 
 
 def _sample(guard: Guard, text: str) -> dict[str, Any]:

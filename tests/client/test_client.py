@@ -313,11 +313,20 @@ PAYLOAD = {
     "userRequest": {"utterance": PHONE, "n": 3},
     "list": ["안녕", {"deep": "메일 chulsoo@example.com"}],
     "id": RRN,
+    "cut": {"phone1": "010", "phone2": "2345", "phone3": 6789, "여권": "M12345678"},
+    "rrn": {"rrn1": "900101", "rrn2": "1990027"},
 }
 
 
+def said(at, finding):
+    """What the wire says of a finding."""
+    return at, finding._replace(in_context=False)
+
+
 @pytest.mark.process
-@pytest.mark.parametrize("pointers", [["/userRequest", "/list/*"], ["/list/0"], [""], ["/list", "/id"]])
+@pytest.mark.parametrize(
+    "pointers", [["/userRequest", "/list/*"], ["/list/0"], [""], ["/list", "/id"], ["/cut"], ["/rrn"]]
+)
 def test_a_document_is_decided_as_the_library_does(address, pointers):
     async def ask():
         async with AsyncClient(address) as client:
@@ -328,8 +337,9 @@ def test_a_document_is_decided_as_the_library_does(address, pointers):
         for decided in (client.check_json(PAYLOAD, pointers), asyncio.run(ask())):
             assert (decided.action, decided.payload, decided.code) == (own.action, own.payload, own.code)
             assert list(decided.decisions) == list(own.decisions)
+            assert [said(*one) for one in decided.findings] == [said(*one) for one in own.findings]
             assert decided.provenance == own.provenance
-            assert (decided.notice is None) == (own.notice is None)
+            assert decided.notice == own.notice
             assert decided.decision_id in {d.decision_id for d in decided.decisions.values()}
 
 
