@@ -3,11 +3,16 @@
 from http import HTTPStatus
 from typing import Any
 
-from pii_guard.sentences import Sentence
+from pii_guard.sentences import Lang, Sentence, spoken
+from pii_guard.sentences.problem import TITLES
 
 
-def problem_document(status: HTTPStatus, detail: str, code: str, **members: Any) -> dict[str, Any]:
-    """An RFC 9457 problem: `detail` (Korean: `detail_ko`) is for people, `code` for programs; none holds input."""
-    about = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": str(detail), "code": code}
+def problem_document(status: HTTPStatus, detail: str, code: str, lang: Lang = "en", **members: Any) -> dict[str, Any]:
+    """An RFC 9457 problem: `title` and `detail` are for people, `code` for programs; none holds input.
+
+    Both are in `lang`; `detail_ko` is in Korean always.
+    """
+    title = TITLES[status.value] if lang == "ko" and status.value in TITLES else status.phrase
+    said = {"title": title, "status": status.value, "detail": spoken(detail, lang), "code": code}
     korean = {"detail_ko": detail.ko} if isinstance(detail, Sentence) else {}
-    return {**about, **korean, **members}
+    return {"type": "about:blank", **said, **korean, **members}

@@ -12,8 +12,9 @@ import pytest
 import pii_guard
 from pii_guard import sentences
 from pii_guard.errors import CatalogError, PolicyError, RequestError, told
-from pii_guard.sentences import Sentence, spoken
+from pii_guard.sentences import Sentence, accepted, spoken
 from pii_guard.sentences.command import TABLE
+from pii_guard.sentences.problem import TITLES
 
 ROOT = Path(pii_guard.__file__).parent
 PROSE = re.compile("[a-z]{2,} [a-z]{2,}")  # words behind one another
@@ -91,3 +92,26 @@ def _is_said(node):
 
 def _is_prose(node):
     return isinstance(node, ast.Constant) and isinstance(node.value, str) and bool(PROSE.search(node.value))
+
+
+@pytest.mark.parametrize(
+    ("header", "lang"),
+    [
+        ("", "en"),
+        ("ko", "ko"),
+        ("ko-KR,ko;q=0.9,en-US;q=0.8,en;q=0.7", "ko"),
+        ("en-US,en;q=0.9,ko;q=0.8", "en"),
+        ("fr, ko;q=0.3", "ko"),
+        ("ko;q=0", "en"),
+        ("ko;q=nan, en;q=0.1", "en"),
+        ("KO", "ko"),
+    ],
+)
+def test_the_language_that_a_reader_accepts_most_is_spoken(header, lang):
+    assert accepted(header) == lang
+
+
+def test_every_status_that_is_answered_with_a_problem_has_a_korean_title():
+    from tests.sidecar import problems
+
+    assert problems._REASON.keys() <= TITLES.keys()

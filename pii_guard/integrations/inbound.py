@@ -19,6 +19,7 @@ from pii_guard.problem import problem_document
 from pii_guard.redact.notices import told
 from pii_guard.sentences import Sentence, host
 from pii_guard.sentences import request as say
+from pii_guard.sentences.problem import NOT_JSON
 from pii_guard.strict_json import NotJsonError, read_json, write_json
 
 MAX_BODY = 1 << 20  # bytes; a chat message with its frame is a few kilobytes
@@ -158,7 +159,7 @@ def _read_json(body: bytes) -> Any:
     try:
         return read_json(body)
     except NotJsonError:
-        raise _unreadable(host.NOT_JSON) from None
+        raise _unreadable(NOT_JSON) from None
 
 
 def _read_form(body: bytes) -> dict[str, list[str]]:

@@ -5,12 +5,14 @@ message. Korean and English say the same; a sentence with {names} is called with
 the value with the form of the particle that agrees, and {name:'은} the same in quotation marks.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
 from pii_guard.sentences.particles import with_particle
 
 Lang = Literal["ko", "en"]
+_WEIGHT = re.compile(r"0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?")
 
 
 class Sentence(str):
@@ -54,6 +56,18 @@ class _Korean(str):
 def language_of(environ: Mapping[str, str]) -> Lang:
     """The language of an environment: Korean where LANG says so."""
     return "ko" if environ.get("LANG", "").startswith("ko") else "en"
+
+
+def accepted(header: str) -> Lang:
+    """The language of an Accept-Language field (RFC 9110, section 12.5.4): the one of ours with the greater weight."""
+    weights = {"ko": 0.0, "en": 0.0}
+    for one in header.lower().split(",")[:20]:
+        tag, _, rest = one.strip().partition(";")
+        name = tag.strip().partition("-")[0]
+        weight = rest.strip().removeprefix("q=")
+        if name in weights:
+            weights[name] = max(weights[name], float(weight) if _WEIGHT.fullmatch(weight) else float(not rest))
+    return "ko" if weights["ko"] > weights["en"] else "en"
 
 
 def spoken(sentence: str, lang: Lang) -> str:

@@ -13,9 +13,6 @@ PLAIN_UTF8 = Sentence("본문은 압축하지 않은 UTF-8이어야 합니다", 
 JSON_OR_FORM = Sentence(
     "본문은 JSON이거나 이름과 값의 양식이어야 합니다", "the body must be JSON or a form of names and values"
 )
-NOT_JSON = Sentence(
-    "UTF-8로 된 JSON이 아니거나 같은 항목이 두 번 있습니다", "the text is not JSON in UTF-8, or repeats a member"
-)
 NOT_A_FORM = Sentence("본문이 UTF-8로 된 양식이 아닙니다", "the body is no form in UTF-8")
 
 # to whoever sets it up

@@ -2,6 +2,28 @@
 
 from pii_guard.sentences import Sentence
 
+TITLES = {  # the Korean of the statuses' own phrases
+    400: "잘못된 요청",
+    401: "키가 필요함",
+    403: "허용되지 않음",
+    404: "찾을 수 없음",
+    405: "쓸 수 없는 메서드",
+    408: "시간이 지남",
+    409: "앞선 요청과 다름",
+    410: "더는 없음",
+    413: "본문이 너무 큼",
+    415: "받지 않는 형식",
+    421: "다른 곳으로 온 요청",
+    422: "처리할 수 없는 내용",
+    429: "요청이 너무 잦음",
+    431: "헤더가 너무 큼",
+    500: "내부 오류",
+    502: "뒤쪽 서버 오류",
+    503: "지금은 처리할 수 없음",
+    504: "뒤쪽 서버가 늦음",
+    507: "저장할 자리가 없음",
+}
+
 # the connection, the head and the body
 CONNECTIONS = Sentence("연결이 한꺼번에 너무 많습니다", "too many connections at a time")
 NOT_HTTP = Sentence("HTTP/1.1 요청이어야 합니다", "expected a request of HTTP/1.1")
@@ -16,6 +38,9 @@ FIELD_TWICE = Sentence("같은 헤더가 두 번 들어 있습니다", "a header
 JSON_TYPE = Sentence("Content-Type은 application/json이어야 합니다", "the content type must be application/json")
 JSON_IN_UTF8 = Sentence(
     "본문은 UTF-8로 된 application/json이어야 합니다", "the content must be application/json in UTF-8"
+)
+NOT_JSON = Sentence(
+    "UTF-8로 된 JSON이 아니거나 같은 항목이 두 번 있습니다", "the text is not JSON in UTF-8, or repeats a member"
 )
 NO_BODY = Sentence("헤더에서 알린 본문이 오지 않았습니다", "the body that was announced did not come")
 LEFT_HALF_WAY = Sentence("본문이 다 오기 전에 연결이 끊겼습니다", "the client left before the body was complete")

@@ -3,20 +3,18 @@
 from http import HTTPStatus
 from typing import Any
 
-import orjson
-
 from pii_guard.channels import KAKAO_SKILL, Places
 from pii_guard.model import Direction, Notice
 from pii_guard.strict_json import write_json
 
 from ..http.exchange import Answer
-from ..http.problems import problem
+from ..http.problems import ProblemError
 from .adapter import NOWHERE, Adapter
 
 
 def _problem(_: Any, notice: Notice, status: int) -> Answer:
     """422, 502, 503 or 504 with the sentence for the writer: a plain client sees the status."""
-    body = orjson.loads(problem(HTTPStatus(status), notice.en))
+    body = ProblemError(HTTPStatus(status), notice.en).document()
     body["notice"] = notice.as_json()
     return Answer(write_json(body), status, b"application/problem+json")
 

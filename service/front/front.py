@@ -16,7 +16,7 @@ from pii_guard.sentences import problem as say
 
 from ..http.exchange import WHOLE, Answer, Exchange, Headers, Whole
 from ..http.keys import Keys
-from ..http.problems import ProblemError, as_answer
+from ..http.problems import ProblemError, as_answer, asked_in
 from ..http.routing import Refused, Route, Scope, Table
 from ..in_force.holder import Holder
 from ..record.metrics import Metrics
@@ -98,12 +98,14 @@ class Front:
         try:
             await (self._serve(route, scope, receive, reply) if route else self._pass_on(scope, receive, reply))
         except ProblemError as error:
+            error.lang = asked_in(tuple(scope["headers"]))
             if error.reason == "OVER_SIZE":
                 await linger(receive)
             await self._refuse(reply, refused, error)
         except Exception as error:  # noqa: BLE001 - an error's text may quote the message: keep its type only
             log.error("unexpected %s while answering", type(error).__name__)
             failure = ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, say.UNEXPECTED)
+            failure.lang = asked_in(tuple(scope["headers"]))
             await self._refuse(reply, refused, failure)
 
     async def _serve(self, route: Route, scope: AsgiScope, receive: Receive, reply: "_Reply") -> None:

@@ -23,8 +23,8 @@ def document_in(body: bytes) -> Any:
         document = read_json(body)
     except TooDeepError:
         raise ProblemError(HTTPStatus.BAD_REQUEST, say.TOO_DEEP(most=MAX_DEPTH), reason="TOO_DEEP") from None
-    except NotJsonError as error:
-        raise ProblemError(HTTPStatus.BAD_REQUEST, str(error)) from None
+    except NotJsonError:
+        raise ProblemError(HTTPStatus.BAD_REQUEST, say.NOT_JSON) from None
     return _without_surrogates(document) if b"\\ud" in body.lower() else document
 
 

@@ -8,10 +8,10 @@ from typing import Any, Literal, get_args
 import orjson
 
 from pii_guard.problem import problem_document
-from pii_guard.sentences import Sentence
+from pii_guard.sentences import Lang, Sentence, accepted, spoken
 from pii_guard.sentences import problem as say
 
-from .exchange import Answer
+from .exchange import Answer, Headers
 
 Reason = Literal[
     "NOT_HTTP",  # 400: no request of HTTP/1.1
@@ -87,30 +87,29 @@ class ProblemError(Exception):
         self.status, self.detail, self.pointer, self.more = status, detail, pointer, more
         self.reason: Reason = reason or _REASON.get(status, "NOT_JSON")
         self.retry_after, self.headers = retry_after, headers
+        self.lang: Lang = "en"  # of the one who asked
         super().__init__(detail)
 
     def body(self) -> bytes:
         """The application/problem+json document."""
-        return problem(self.status, self.detail, self.pointer, self.reason, self.more)
+        return orjson.dumps(self.document())
+
+    def document(self) -> dict[str, Any]:
+        """The same as plain JSON values."""
+        wrong = {"pointer": self.pointer, "detail": spoken(self.detail, self.lang)}
+        errors = {} if self.pointer is None else {"errors": [wrong]}
+        return problem_document(self.status, self.detail, self.reason, self.lang, **errors, **self.more)
+
+
+def asked_in(headers: Headers) -> Lang:
+    """The language that a request wishes for."""
+    return accepted(next((value for name, value in headers if name == b"accept-language"), b"").decode("latin-1"))
 
 
 def as_answer(error: ProblemError) -> Answer:
     """The refusal in its own shape."""
     retry = ((b"retry-after", str(error.retry_after).encode()),) if error.retry_after is not None else ()
     return Answer(error.body(), error.status, b"application/problem+json", retry + error.headers)
-
-
-def problem(
-    status: HTTPStatus,
-    detail: str,
-    pointer: str | None = None,
-    reason: Reason | None = None,
-    members: Mapping[str, Any] = MappingProxyType({}),
-) -> bytes:
-    """An RFC 9457 document; `pointer` is the JSON pointer of the field that is wrong."""
-    more = {"errors": [{"pointer": pointer, "detail": str(detail)}]} if pointer is not None else {}
-    reason = reason or _REASON.get(status, "NOT_JSON")
-    return orjson.dumps(problem_document(status, detail, reason, **more, **members))
 
 
 def expected(names: Sequence[str]) -> Sentence:

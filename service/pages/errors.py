@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 
 from pii_guard.sentences import problem as say
 
-from ..http.problems import ProblemError, problem
+from ..http.problems import ProblemError, asked_in
 
 NO_STORE = {"cache-control": "no-store"}
 
@@ -22,27 +22,31 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
-def _respond(status: HTTPStatus, detail: str, headers: Any = None) -> Response:
-    return Response(
-        problem(status, detail), status, {**(headers or {}), **NO_STORE}, media_type="application/problem+json"
-    )
+def _respond(request: Request, status: HTTPStatus, detail: str, headers: Any = None) -> Response:
+    return _written(request, ProblemError(status, detail), headers)
 
 
-async def _refused(_: Request, __: Exception) -> Response:
-    return _respond(HTTPStatus.UNPROCESSABLE_ENTITY, say.OTHER_CONTRACT)
+def _written(request: Request, error: ProblemError, headers: Any = None) -> Response:
+    error.lang = asked_in(tuple(request.headers.raw))
+    headers = {**(headers or {}), **NO_STORE}
+    return Response(error.body(), error.status, headers, media_type="application/problem+json")
 
 
-async def _http(_: Request, error: Exception) -> Response:
+async def _refused(request: Request, __: Exception) -> Response:
+    return _respond(request, HTTPStatus.UNPROCESSABLE_ENTITY, say.OTHER_CONTRACT)
+
+
+async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     status = HTTPStatus(error.status_code)
     details: dict[int, str] = {404: say.NO_ROUTE, 405: say.OTHER_METHOD}
-    return _respond(status, details.get(status.value, status.description or status.phrase), error.headers)
+    return _respond(request, status, details.get(status.value, status.description or status.phrase), error.headers)
 
 
-async def _problem(_: Request, error: Exception) -> Response:
+async def _problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, ProblemError)
-    return Response(error.body(), error.status, NO_STORE, media_type="application/problem+json")
+    return _written(request, error)
 
 
-async def _unexpected(_: Request, __: Exception) -> Response:
-    return _respond(HTTPStatus.INTERNAL_SERVER_ERROR, say.UNEXPECTED)
+async def _unexpected(request: Request, __: Exception) -> Response:
+    return _respond(request, HTTPStatus.INTERNAL_SERVER_ERROR, say.UNEXPECTED)

@@ -21,7 +21,7 @@ from pii_guard.sentences import Sentence
 from pii_guard.sentences import problem as say
 
 from ..http.exchange import WHOLE
-from ..http.problems import Reason, problem
+from ..http.problems import ProblemError, Reason
 from .watch import LOOK_SECONDS, Watch
 
 MESSAGE_BYTES = 16 << 20  # head, body, chunk sizes and trailers: twice what is read of a body that is refused
@@ -201,7 +201,7 @@ class Connection(HttpToolsProtocol):
         self._count(reason)
         if self.cycle is None or self.cycle.response_complete:
             status, detail = _SAYS[reason]
-            body = problem(status, detail, reason=reason)
+            body = ProblemError(status, detail, reason=reason).body()
             fields = _FIELDS % len(body)
             self.transport.write(STATUS_LINE[status] + fields + body)
         self.transport.close()
