@@ -66,11 +66,15 @@ def code(page, language):
 
 
 @pytest.mark.parametrize(
-    ("page", "language", "tested"),
-    [("docs/java.md", "java", "java/PiiGuard.java"), ("docs/node.md", "js", "node/piiGuard.mjs")],
+    ("page", "language", "number", "tested"),
+    [
+        ("docs/java.md", "java", 0, "java/PiiGuard.java"),
+        ("docs/java.md", "java", 2, "java/spring/ChatFilter.java"),
+        ("docs/node.md", "js", 0, "node/piiGuard.mjs"),
+    ],
 )
-def test_the_client_of_a_page_is_the_one_that_is_tested(page, language, tested):
-    assert code(page, language)[0] == (ROOT / "tests" / "clients" / tested).read_text("utf-8")
+def test_the_client_of_a_page_is_the_one_that_is_tested(page, language, number, tested):
+    assert code(page, language)[number] == (ROOT / "tests" / "clients" / tested).read_text("utf-8")
 
 
 def test_nginx_stands_in_the_documentation_as_it_is_tested():

@@ -1,5 +1,6 @@
 """Java's own HttpClient as it is, which wishes for HTTP/2 with everything, and the client of docs/java.md."""
 
+import base64
 import json
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from tests import servers
 from tests.clients import failing_closed
 
 SOURCE = Path(__file__).parent / "java"
+SPRING = Path("/usr/share/java")  # where Debian has the jars; Maven Central is not asked
 RRN, PHONE = failing_closed.RRN, failing_closed.PHONE
 ROUTES = """
 [[route]]
@@ -79,6 +81,30 @@ def test_the_documented_client_decides_as_the_sidecar_does(java):
 
 def test_the_documented_client_holds_everything_that_nobody_decided(java):
     failing_closed.holds_everything_that_nobody_decided(java("Ask"))
+
+
+@pytest.fixture(scope="module")
+def spring(tmp_path_factory):
+    """The classpath of the component of docs/java.md, compiled with Spring's own annotations."""
+    jars = [SPRING / f"spring3-{part}.jar" for part in ("aop", "beans", "context", "core", "expression")]
+    jars.append(SPRING / "commons-logging.jar")
+    assert all(jar.exists() for jar in jars), "Spring is missing:  sudo apt-get install libspring-context-java"
+    classes, libraries = tmp_path_factory.mktemp("spring"), ":".join(map(str, jars))
+    sources = [SOURCE / "PiiGuard.java", *(SOURCE / "spring").glob("*.java")]
+    subprocess.run(["javac", "-encoding", "UTF-8", "-cp", libraries, "-d", classes, *sources], check=True)
+    return f"{classes}:{libraries}"
+
+
+def test_the_documented_component_is_a_bean_that_cleans_and_holds(spring, sidecar):
+    said = [base64.b64encode(text.encode()).decode() for text in (f"연락처 {PHONE}", RRN)]
+    for url, out in (
+        (sidecar.url, ["연락처 [전화번호]", None]),
+        (f"http://127.0.0.1:{servers.free_port()}", [None, None]),
+    ):
+        command = ["java", "-cp", spring, f"-Dpii-guard.url={url}", "Beans", *said]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        cleaned = [None if line == "-" else base64.b64decode(line).decode() for line in done.stdout.split()]
+        assert cleaned == out
 
 
 def test_the_documented_client_says_at_once_what_its_caller_did_wrong(java):
