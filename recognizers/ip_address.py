@@ -61,8 +61,15 @@ RECOGNIZER = Recognizer(
     entity="IP_ADDRESS",
     label="IP 주소",
     label_en="IP address",
+    about="인터넷 주소(IPv4, IPv6)입니다. 255보다 큰 수가 있으면 아닙니다. 네 수가 모두 한 자리면 망에 관한 말이 곁에 있어야 합니다.",
+    korean={
+        "v4": "IPv4",
+        "v4-spaced": "띄어 쓴 IPv4",
+        "v6": "IPv6",
+        "read aloud": "소리 나는 대로 쓴 것",
+    },
     source="https://www.rfc-editor.org/rfc/rfc4291",
-    legal_basis="개인정보 보호법 §2 1호",
+    legal_basis="개인정보 보호법 제2조제1호",
     kinds=("v4", "v6"),
     patterns=(
         Pattern("v4", r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}", left=r"[0-9A-Za-z]|[0-9]\.", right=r"[0-9]|\.[0-9]"),

@@ -48,8 +48,15 @@ RECOGNIZER = Recognizer(
     entity="KAKAO_ID",
     label="카카오톡 ID",
     label_en="KakaoTalk ID",
+    about="카카오톡 ID입니다. 카톡이나 아이디라는 말이 곁에 있을 때만 찾습니다.",
+    korean={
+        "named": "이름표 뒤",
+        "asked": "아이디를 묻는 말 뒤",
+        "behind": "이름표 앞",
+        "neither the word ID nor a digit": "아이디라는 말도 숫자도 없음",
+    },
     source="https://cs.kakao.com/helps_html/1073182742",
-    legal_basis="개인정보 보호법 §2 1호",
+    legal_basis="개인정보 보호법 제2조제1호",
     patterns=(
         Pattern("named", f"(?i){CUE}{ID}{PARTICLES}(?P<value>{NAME})", right=RIGHT),
         Pattern("asked", f"(?i){CUE}(?:[ 가-힣]{{0,12}})[ :](?P<value>{NAME})", right=RIGHT),

@@ -161,8 +161,12 @@ RECOGNIZER = Recognizer(
     entity="KR_BANK_ACCOUNT",
     label="계좌번호",
     label_en="bank account number",
+    about="은행 계좌번호입니다. 은행 이름이나 '계좌', '입금' 같은 말이 가까이 있어야 하고, 은행마다 다른 자릿수와 과목 번호를 봅니다. 고지서의 가상계좌는 따로 구별합니다.",
+    korean={
+        "cut in two": "둘로 나눈 번호",
+    },
     source="https://www.kftc.or.kr/",
-    legal_basis="개인정보 보호법 §34-2",
+    legal_basis="개인정보 보호법 제34조의2",
     kinds=("virtual",),
     find=find,
     triggers=(

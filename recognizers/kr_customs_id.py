@@ -11,8 +11,15 @@ RECOGNIZER = Recognizer(
     entity="KR_CUSTOMS_ID",
     label="개인통관고유부호",
     label_en="personal customs code",
+    about="개인통관고유부호입니다. 해외에서 물건을 살 때 쓰는 P와 열두 자리 숫자입니다.",
+    korean={
+        "code": "부호",
+        "regrouped": "다르게 나눔",
+        "spoken": "소리 나는 대로",
+        "called a number: offices have a 고유번호 too": "'고유번호'라고만 부른 것",
+    },
     source="https://unipass.customs.go.kr",
-    legal_basis="개인정보 보호법 §2",
+    legal_basis="개인정보 보호법 제2조",
     patterns=(
         Pattern("code", r"(?i)P[-./_ ]?[0-9]{4}(?:[-. ]?[0-9]{4}){2}", left=WORD_EDGE, right=WORD_EDGE),
         Pattern("regrouped", r"(?i)P(?:[-./_ ]?[0-9]){12}", left=WORD_EDGE, right=WORD_EDGE, needs_context=True),

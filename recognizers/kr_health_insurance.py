@@ -15,8 +15,13 @@ RECOGNIZER = Recognizer(
     entity="KR_HEALTH_INSURANCE",
     label="건강보험증번호",
     label_en="health insurance number",
+    about="건강보험증번호입니다. 열한 자리 숫자라 건강보험이라는 말이 곁에 있을 때만 찾습니다.",
+    korean={
+        "labelled": "이름표 뒤",
+        "before-label": "이름표 앞",
+    },
     source="https://www.law.go.kr/법령/국민건강보험법",
-    legal_basis="개인정보 보호법 §2, 국민건강보험법 §12",
+    legal_basis="개인정보 보호법 제2조, 국민건강보험법 제12조",
     patterns=(
         Pattern("labelled", rf"{LABEL}[^0-9\n권료]{{0,12}}(?P<value>{NUMBER})", right=BEHIND),
         Pattern("before-label", rf"(?P<value>{NUMBER})[^0-9\n]{{0,4}}{LABEL}증?", left=r"[0-9]|[0-9]-", right="[권료]"),

@@ -13,8 +13,13 @@ RECOGNIZER = Recognizer(
     entity="KR_MILITARY_ID",
     label="군번",
     label_en="military service number",
+    about="군번입니다. 군번이라는 말이 곁에 있을 때만 찾습니다.",
+    korean={
+        "labelled": "이름표 뒤",
+        "before-label": "이름표 앞",
+    },
     source="https://www.law.go.kr/법령/군인사법",
-    legal_basis="개인정보 보호법 §2",
+    legal_basis="개인정보 보호법 제2조",
     patterns=(
         Pattern("labelled", rf"군 ?번(?:[은이]?요)?{AFTER_LABEL}['\"]?(?P<value>{NUMBER})", right=r"[0-9]|-[0-9]"),
         Pattern("before-label", rf"(?P<value>{NUMBER})[이가은는]?(?: ?제)?[ (]{{0,2}}군번", left=r"[0-9]|[0-9]-"),

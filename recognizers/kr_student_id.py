@@ -13,8 +13,13 @@ RECOGNIZER = Recognizer(
     entity="KR_STUDENT_ID",
     label="학번",
     label_en="student or staff number",
+    about="학번입니다. 학번이라는 말이 곁에 있을 때만 찾습니다.",
+    korean={
+        "labelled": "이름표 뒤",
+        "before-label": "이름표 앞",
+    },
     source="https://www.law.go.kr/법령/고등교육법",
-    legal_basis="개인정보 보호법 §2",
+    legal_basis="개인정보 보호법 제2조",
     patterns=(
         Pattern("labelled", rf"{LABEL}(?:[은이]?요)?{AFTER_LABEL}(?P<value>{NUMBER})"),
         Pattern("before-label", rf"(?P<value>{NUMBER})[이가번]?[ (]{{0,2}}{LABEL}", left=r"[0-9A-Za-z]|[0-9]-"),

@@ -48,8 +48,13 @@ RECOGNIZER = Recognizer(
     entity="MAC_ADDRESS",
     label="MAC 주소",
     label_en="MAC address",
+    about="기기의 통신 주소(MAC)입니다. 두 자리씩 여섯 묶음으로 씁니다.",
+    korean={
+        "lettered": "영문자가 있는 것",
+        "plain": "인쇄된 모양",
+    },
     source="https://standards.ieee.org/products-programs/regauth/",
-    legal_basis="개인정보 보호법 §2 1호",
+    legal_basis="개인정보 보호법 제2조제1호",
     patterns=(
         Pattern("lettered", "|".join(map(_with_letter, ":-")), left=EDGE, right=EDGE),
         Pattern("plain", "|".join((*(mark.join([PAIR] * 6) for mark in ":-"), DOTTED)), EDGE, EDGE, needs_context=True),

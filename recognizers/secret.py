@@ -43,8 +43,16 @@ RECOGNIZER = Recognizer(
     entity="SECRET",
     label="비밀번호",
     label_en="secret",
+    about="비밀번호와 인증번호입니다. 그 이름 바로 뒤에 온 것을 찾습니다.",
+    korean={
+        "password": "비밀번호",
+        "aloud": "소리 나는 대로",
+        "code": "부호",
+        "code-first": "인증번호 먼저",
+        "only letters": "글자만 있는 것",
+    },
     source="https://www.law.go.kr/행정규칙/개인정보의안전성확보조치기준",
-    legal_basis="개인정보의 안전성 확보조치 기준 §7",
+    legal_basis="개인정보의 안전성 확보조치 기준 제7조",
     kinds=("password", "code"),
     patterns=(
         Pattern(

@@ -6,11 +6,13 @@ import re
 from typing import Any, NoReturn, get_args
 
 from pii_guard._version import __version__
+from pii_guard.audit.book.markup import BookLang
 from pii_guard.cli import check, explain, new_policy, policies, prove, rules
 from pii_guard.cli.language import Words
 from pii_guard.model import Direction
 from pii_guard.sentences import Lang
 
+LANGUAGES: tuple[str, ...] = get_args(Lang)
 _OPTION = re.compile(r"--?[a-z][a-z-]{0,30}")
 _COMPLAINTS = (  # argparse's own words, and ours for them
     (
@@ -28,7 +30,7 @@ _COMPLAINTS = (  # argparse's own words, and ours for them
 class Parser(argparse.ArgumentParser):
     """Speaks one language and never echoes an argument, which may be a resident's message."""
 
-    def __init__(self, words: Words, **settings: Any) -> None:
+    def __init__(self, words: Words, languages: tuple[str, ...] = LANGUAGES, **settings: Any) -> None:
         super().__init__(
             add_help=False,
             allow_abbrev=False,
@@ -40,7 +42,11 @@ class Parser(argparse.ArgumentParser):
         self.options = self.add_argument_group(words("options"))
         self.options.add_argument("-h", "--help", action="help", help=words("help"))
         self.options.add_argument(
-            "--lang", choices=get_args(Lang), metavar="ko|en", default=argparse.SUPPRESS, help=words("lang")
+            "--lang",
+            choices=languages,
+            metavar="|".join(languages),
+            default=argparse.SUPPRESS,
+            help=words("lang" if languages == LANGUAGES else "book_lang"),
         )
 
     def error(self, message: str) -> NoReturn:
@@ -85,10 +91,12 @@ def build_parser(words: Words) -> Parser:
     return parser
 
 
-def _command(commands: Any, words: Words, name: str, run: Any, epilog: str = "") -> Parser:
+def _command(
+    commands: Any, words: Words, name: str, run: Any, epilog: str = "", languages: tuple[str, ...] = LANGUAGES
+) -> Parser:
     about = words(name)
     parser: Parser = commands.add_parser(
-        name, words=words, help=about, description=about, epilog=words(epilog) if epilog else None
+        name, words=words, languages=languages, help=about, description=about, epilog=words(epilog) if epilog else None
     )
     parser.set_defaults(run=run)
     return parser
@@ -128,10 +136,13 @@ def _encoding(name: str) -> str:
 
 
 def _rules(commands: Any, words: Words) -> None:
-    parser = _command(commands, words, "rules", rules.rules, "rules_epilog")
+    parser = _command(commands, words, "rules", rules.rules, "rules_epilog", get_args(BookLang))
     parser.taken.add_argument("entity", nargs="?", metavar="ENTITY", help=words("entity"))
-    parser.options.add_argument("--html", metavar="FILE", help=words("html"))
-    parser.options.add_argument("--policy", default="default", metavar="POLICY", help=words("policy"))
+    add = parser.options.add_argument
+    add("--html", metavar="FILE", help=words("html"))
+    add("--pdf", metavar="FILE", help=words("pdf"))
+    add("--since", metavar="POLICY", help=words("since"))
+    add("--policy", default="default", metavar="POLICY", help=words("policy"))
 
 
 def _test(commands: Any, words: Words) -> None:

@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pii_guard.audit.book import Book, Chapter, open_book, page
+from pii_guard.audit.book import Book, Chapter, open_book, page, printed
 from pii_guard.audit.book.chapter import EXPECTS, weighed
 from pii_guard.audit.book.clauses import ACTIONS, ALWAYS, conditions, entry_lines
+from pii_guard.audit.book.markup import BookLang
 from pii_guard.audit.examples import ExampleResult
 from pii_guard.cli.screen import CommandError, Screen, visible
 from pii_guard.clock import today
 from pii_guard.guard import Guard
 from pii_guard.model import Span
+from pii_guard.policy import load_policy
 from pii_guard.policy.allow import Entry
 from pii_guard.policy.ruling import Clause
 from pii_guard.recognizer.example import Expects, Weight
@@ -22,16 +24,19 @@ STDOUT = "-"
 
 def rules(args: Namespace, screen: Screen) -> int:
     """1 when an example does not hold."""
-    if args.entity and args.html:
+    files = [name for name in (args.html, args.pdf) if name]
+    if args.entity and files:
         raise CommandError(screen.words("one_or_all"))
-    if args.html and args.html != STDOUT:
-        with _told(args.html, screen), Path(args.html).open("a"):
-            pass  # before the examples run, which takes a while
+    for name in files:
+        if name != STDOUT:
+            with _told(name, screen), Path(name).open("a"):
+                pass  # before the examples run, which takes a while
     guard = Guard(args.policy)
+    since = load_policy(_older(args.since), guard.catalog) if args.since else None
     entities = [_known(args.entity, guard, screen)] if args.entity else []
-    book = open_book(guard, today(), entities)
-    if args.html:
-        _write(book, args.html, screen)
+    book = open_book(guard, today(), entities, since)
+    if files:
+        _write(book, args, screen)
     elif args.entity:
         _read_out(book, screen)
     else:
@@ -60,12 +65,28 @@ def said_of(weight: Weight, screen: Screen) -> str:
     return f" ({said})" if said else ""
 
 
-def _write(book: Book, name: str, screen: Screen) -> None:
-    if name == STDOUT:
-        screen.line(page(book).removesuffix("\n"))
-        return
+def _older(name: str) -> str | Path:
+    """An older policy: a file, or a bundled one by its name."""
+    return Path(name) if name.endswith(".toml") or "/" in name else name
+
+
+def _write(book: Book, args: Namespace, screen: Screen) -> None:
+    lang: BookLang = getattr(args, "lang", "both")
+    if args.html == STDOUT:
+        screen.line(page(book, lang).removesuffix("\n"))
+    elif args.html:
+        _put(args.html, page(book, lang).encode(), book, screen)
+    if args.pdf:
+        try:
+            document = printed(book, getattr(args, "lang", "ko"))
+        except (ImportError, OSError):
+            raise CommandError(screen.words("no_pdf")) from None
+        _put(args.pdf, document, book, screen)
+
+
+def _put(name: str, content: bytes, book: Book, screen: Screen) -> None:
     with _told(name, screen):
-        Path(name).write_text(page(book), encoding="utf-8")
+        Path(name).write_bytes(content)
     screen.line(screen.words("written", name=name, rules=len(book.chapters), examples=len(book.results)))
 
 
@@ -78,10 +99,21 @@ def _told(name: str, screen: Screen) -> Iterator[None]:
         raise CommandError(screen.words("no_write", name=name, reason=error.strerror)) from None
 
 
-def _known(entity: str, guard: Guard, screen: Screen) -> str:
-    if entity.upper() not in guard.catalog.by_entity:
-        raise CommandError(screen.words("no_entity", names=", ".join(guard.catalog.by_entity)))
-    return entity.upper()
+def _known(name: str, guard: Guard, screen: Screen) -> str:
+    """The entity of that name or label: KR_RRN, 주민등록번호, or what begins so and is the only one."""
+    if name.upper() in guard.catalog.by_entity:
+        return name.upper()
+    plain = name.replace(" ", "").lower()
+    labels = {
+        r.entity: (r.label.replace(" ", "").lower(), r.label_en.replace(" ", "").lower())
+        for r in guard.catalog.recognizers
+    }
+    same = [entity for entity, both in labels.items() if plain in both]
+    alike = same or [entity for entity, both in labels.items() if any(one.startswith(plain) for one in both)]
+    if len(alike) != 1 or not plain:
+        names = alike or guard.catalog.by_entity
+        raise CommandError(screen.words("no_entity", names=", ".join(names)))
+    return alike[0]
 
 
 def _list(book: Book, screen: Screen) -> None:
@@ -110,7 +142,8 @@ def _read_out(book: Book, screen: Screen) -> None:
     chapter = book.chapters[0]
     r, words = chapter.recognizer, screen.words
     screen.line(screen.paint("bold", f"{r.label} · {r.label_en} · {r.entity}"))
-    screen.line(f"\n{chapter.story.strip()}\n")
+    korean = r.about if words.lang == "ko" else ""
+    screen.line(f"\n{korean or chapter.story.strip()}\n")
     for key, value in _about(chapter, book, screen):
         screen.line(f"{screen.paint('dim', words(key))}: {value}")
     for expects in Expects:
@@ -136,7 +169,9 @@ def _about(chapter: Chapter, book: Book, screen: Screen) -> Iterable[tuple[str, 
         before, after = r.context_reach
         needed = f"; {words('required')}" if r.needs_context else ""
         yield "context", f"{', '.join(r.context)} ({words('reach', before=before, after=after)}{needed})"
-    yield "patterns", ", ".join(p.name for p in r.patterns) or words("grammar")
+    korean = r.korean if words.lang == "ko" else {}
+    named = (f"{korean[p.name]} ({p.name})" if p.name in korean else p.name for p in r.patterns)
+    yield "patterns", ", ".join(named) or words("grammar")
 
 
 def _clause(clause: Clause, chapter: Chapter, screen: Screen) -> str:
@@ -155,7 +190,8 @@ def _example(result: ExampleResult, screen: Screen) -> None:
     example = result.example
     sign = screen.paint("allow", "✓") if result.holds else screen.paint("bad", "✗")
     parts = result.found if example.expects is Expects.OVERREACHES else example.parts
-    because = f"{example.why}{said_of(example.weight, screen)}"
+    why = result.recognizer.korean.get(example.why, example.why) if screen.words.lang == "ko" else example.why
+    because = f"{why}{said_of(example.weight, screen)}"
     screen.line(f"  {sign} {marked(example.text, parts)}  {screen.paint('dim', because)}")
     if not result.holds:
         screen.line(f"    {screen.words('got')}: {got(result, screen)}")

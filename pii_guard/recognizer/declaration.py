@@ -7,12 +7,13 @@ ASCII, dashes are '-', invisible characters are gone (see `pii_guard.fold.foldin
 """
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from pii_guard.errors import CatalogError
 from pii_guard.model import Evidence, Office, Span
+from pii_guard.recognizer.citations import cites_otherwise
 from pii_guard.recognizer.example import Example, Expects
 from pii_guard.recognizer.expressions import edge_faults, expression_faults
 from pii_guard.recognizer.opening import Opening, Question
@@ -143,6 +144,8 @@ def stars(first: int, last: int) -> Callable[[str], str]:
 class Recognizer:
     """Everything there is to know about one entity. Faults are raised together as one CatalogError.
 
+    about                what it is and when it is found, in Korean, for auditors
+    korean               Korean for the names of its patterns and for what its known gaps say
     patterns, validate   expressions, and the Verdict on a match
     find, triggers       instead of patterns, a grammar over the text of an office's message; called only where a
                          trigger (RE2 body) fires
@@ -168,6 +171,8 @@ class Recognizer:
     label_en: str
     source: str
     legal_basis: str = ""
+    about: str = ""
+    korean: Mapping[str, str] = field(default_factory=dict)
     patterns: tuple[Pattern, ...] = ()
     validate: Callable[[Match], Verdict] | None = None
     find: Callable[[Text, Office], Iterable[Candidate]] | None = None
@@ -215,6 +220,10 @@ def _identity_faults(r: Recognizer) -> Iterable[Sentence]:
             yield say.EMPTY(name=name)
     if not r.source.startswith("https://"):
         yield say.NO_LINK
+    if cites_otherwise(r.legal_basis):
+        yield say.CITATION
+    known = {*(p.name for p in r.patterns), *(example.why for example in r.examples)}
+    yield from (say.NOT_ITS_OWN(name=name) for name in r.korean if name not in known)
 
 
 def _detection_faults(r: Recognizer) -> Iterable[Sentence]:

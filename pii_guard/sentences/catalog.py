@@ -36,6 +36,14 @@ REACH = Sentence("context_reach는 0에서 {most}글자까지입니다", "contex
 SAME_NAME = Sentence("이름이 같은 pattern이 둘 있습니다", "two patterns have the same name")
 UNKNOWN_KIND = Sentence("{kind:'} 종류를 kinds에 적지 않았습니다", "kind {kind!r} is not declared")
 
+CITATION = Sentence(
+    "legal_basis: 법은 '개인정보 보호법 제24조의2제1항'처럼 적습니다",
+    "legal_basis: cite the law as '개인정보 보호법 제24조의2제1항'",
+)
+NOT_ITS_OWN = Sentence(
+    "korean: {name:은} 이 규칙의 pattern 이름도 예문의 까닭도 아닙니다",
+    "korean: {name!r} is no name of a pattern and no reason of an example of this rule",
+)
 NO_REASON = Sentence("REFUTED에는 까닭(why)이 있어야 합니다", "REFUTED needs a reason (why)")
 
 # its expressions

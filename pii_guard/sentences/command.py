@@ -109,7 +109,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "rules": ("규칙서를 보거나 HTML로 만듭니다", "the rule book, on the terminal or as HTML"),
     "rules_epilog": (
         (
-            "예:\n  pii-guard rules\n  pii-guard rules KR_RRN\n  pii-guard rules --html rules.html --policy strict\n\n"
+            "예:\n  pii-guard rules\n  pii-guard rules 주민등록번호\n"
+            "  pii-guard rules --html rules.html --policy strict\n"
+            "  pii-guard rules --pdf rules.pdf --policy office.toml --since old.toml\n\n"
             "모든 사례를 실행해 ✓ 또는 ✗로 보입니다. 하나라도 틀리면 종료 코드는 1입니다."
         ),
         (
@@ -118,10 +120,23 @@ TABLE: dict[str, tuple[str, str]] = {
             "Every example is run and shown as ✓ or ✗. The exit code is 1 when one does not hold."
         ),
     ),
-    "entity": ("이름, 예: KR_RRN", "an entity, such as KR_RRN"),
+    "entity": ("이름, 예: 주민등록번호 또는 KR_RRN", "an identifier, such as KR_RRN or '주민등록번호'"),
     "html": (
         "감사용 규칙서를 이 파일에 씀 ('-'이면 표준 출력)",
         "write the auditors' book to this file ('-': standard output)",
+    ),
+    "pdf": (
+        "규칙서를 PDF로 이 파일에 씀 (pip install 'pii-guard[pdf]')",
+        "write the book as a PDF to this file (extra pdf)",
+    ),
+    "book_lang": (
+        "화면의 말, 규칙서는 both도 됨 (기본: HTML은 both, PDF는 ko)",
+        "of the screen and of the book, which may be both (default: HTML both, PDF ko)",
+    ),
+    "since": ("이 옛 정책에서 바뀐 것을 앞에 적음", "an older policy: the book begins with what has changed"),
+    "no_pdf": (
+        "PDF에는 WeasyPrint와 Pango가 필요합니다: pip install 'pii-guard[pdf]', apt install libpangoft2-1.0-0",
+        "a PDF needs WeasyPrint and Pango: pip install 'pii-guard[pdf]', apt install libpangoft2-1.0-0",
     ),
     "written": ("{name}: 규칙 {rules}개, 사례 {examples}개", "{name}: {rules} rules, {examples} examples"),
     "rule": ("규칙", "rule"),

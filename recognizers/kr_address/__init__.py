@@ -15,6 +15,7 @@ from .apartment import ROOMS_CUE
 from .boxes import BOX, boxes
 from .examples import EXAMPLES
 from .grammar import addresses
+from .korean import ABOUT, KOREAN
 from .masking import is_public, mask, town
 from .near import near
 from .romanised import ROMANISED, romanised
@@ -44,8 +45,10 @@ RECOGNIZER = Recognizer(
     entity="KR_ADDRESS",
     label="주소",
     label_en="address",
+    about=ABOUT,
+    korean=KOREAN,
     source="https://www.law.go.kr/법령/도로명주소법시행령",
-    legal_basis="개인정보 보호법 제2조 제1호; 도로명주소법 시행령 제6조",
+    legal_basis="개인정보 보호법 제2조제1호; 도로명주소법 시행령 제6조",
     find=find,
     near=near,
     triggers=(

@@ -31,6 +31,7 @@ from pii_guard.recognizer.registration import (
 )
 
 from .examples import EXAMPLES
+from .korean import ABOUT, KOREAN
 from .patterns import PATTERNS
 
 SAID = str.maketrans("공영일이삼사오육칠팔구", "00123456789")
@@ -95,8 +96,10 @@ RECOGNIZER = Recognizer(
     entity="KR_RRN",
     label="주민등록번호",
     label_en="resident registration number",
+    about=ABOUT,
+    korean=KOREAN,
     source="https://www.law.go.kr/법령/주민등록법시행규칙",
-    legal_basis="개인정보 보호법 §24조의2, 시행령 §19",
+    legal_basis="개인정보 보호법 제24조의2, 같은 법 시행령 제19조",
     kinds=("full", "masked", "front", "doubtful"),
     patterns=PATTERNS,
     validate=validate,

@@ -19,6 +19,12 @@ RECOGNIZER = Recognizer(
     entity="AMOUNT",
     label="금액",
     label_en="amount of money",
+    about="금액입니다. 세 자리마다 쉼표를 찍거나 '원'이 붙거나 금액을 말하는 낱말이 앞에 있습니다. 계좌번호나 전화번호로 잘못 읽지 않으려고 둡니다.",
+    korean={
+        "commas": "쉼표",
+        "won": "원",
+        "named": "이름표 뒤",
+    },
     source="https://www.law.go.kr/법령/한국은행법",
     patterns=(
         Pattern("commas", "[1-9][0-9]{0,2}(?:,[0-9]{3}){2,4}", right="[0-9]"),

@@ -12,6 +12,10 @@ RECOGNIZER = Recognizer(
     entity="BOOK_NUMBER",
     label="ISBN·바코드",
     label_en="ISBN or barcode",
+    about="책의 ISBN과 상품의 바코드입니다. 앞에 그 이름이 있고 검증숫자가 맞을 때만 그렇게 봅니다.",
+    korean={
+        "named": "이름표 뒤",
+    },
     source="https://www.isbn-international.org/",
     patterns=(
         Pattern(

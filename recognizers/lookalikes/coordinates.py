@@ -23,6 +23,12 @@ RECOGNIZER = Recognizer(
     entity="COORDINATES",
     label="좌표",
     label_en="coordinates",
+    about="우리나라의 위도와 경도입니다. 소수점 아래 숫자가 다른 번호처럼 보여도 사람을 가리키지 않습니다.",
+    korean={
+        "lat-lon": "위도·경도",
+        "lon-lat": "경도·위도",
+        "arc": "도·분·초",
+    },
     source="https://epsg.io/4326",
     patterns=(
         Pattern("lat-lon", f"(?i){LATITUDE}{BETWEEN}{LONGITUDE}"),

@@ -33,6 +33,11 @@ RECOGNIZER = Recognizer(
     entity="KR_CRN",
     label="법인등록번호",
     label_en="corporate registration number",
+    about="법인등록번호입니다. 등기소가 법인에 주는 열세 자리로 사람의 번호가 아닙니다. 주민등록번호로 잘못 읽지 않으려고 둡니다.",
+    korean={
+        "printed": "인쇄된 모양",
+        "bare": "붙여 씀",
+    },
     source="https://www.law.go.kr/대법원규칙/법인등의등기사항에관한특례규칙",
     patterns=PATTERNS,
     validate=validate,

@@ -21,6 +21,13 @@ RECOGNIZER = Recognizer(
     entity="NOTICE_NUMBER",
     label="공고·법령번호",
     label_en="notice, law or case number",
+    about="공고, 고시, 법령, 사건의 번호입니다. 문서를 가리킬 뿐 사람을 가리키지 않습니다.",
+    korean={
+        "notice": "공고·고시",
+        "article": "조문",
+        "case": "사건",
+        "judged": "판결",
+    },
     source="https://www.law.go.kr/",
     patterns=(
         Pattern("notice", r"제 ?[0-9]{1,6}(?:-[0-9]{1,6}){0,3} ?호"),

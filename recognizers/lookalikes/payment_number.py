@@ -17,6 +17,11 @@ RECOGNIZER = Recognizer(
     entity="PAYMENT_NUMBER",
     label="전자납부번호",
     label_en="electronic payment number",
+    about="전자납부번호입니다. 고지서마다 붙는 열아홉 자리 안팎의 숫자로 사람의 번호가 아닙니다.",
+    korean={
+        "named": "이름표 뒤",
+        "fours": "네 자리씩",
+    },
     source="https://www.wetax.go.kr/",
     patterns=(
         Pattern("named", f"{LABEL}{AFTER_LABEL}(?P<value>{FOURS}|[0-9]{{2,8}}(?:-[0-9]{{1,8}}){{1,7}}|[0-9]{{5,19}})"),

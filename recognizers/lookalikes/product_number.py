@@ -23,6 +23,11 @@ RECOGNIZER = Recognizer(
     entity="PRODUCT_NUMBER",
     label="제품번호",
     label_en="product number",
+    about="모델, 제품, 부품의 번호입니다. 물건을 가리키며 앞에 그 이름이 있습니다.",
+    korean={
+        "named": "이름표 뒤",
+        "behind": "이름표 앞",
+    },
     source="https://www.gs1kr.org/",
     patterns=(
         Pattern("named", f"(?i){LABEL}{AFTER_LABEL}(?P<value>{VALUE})"),

@@ -43,6 +43,15 @@ RECOGNIZER = Recognizer(
     entity="RECEIPT_NUMBER",
     label="접수번호",
     label_en="receipt number",
+    about="접수번호, 관리번호, 문서번호처럼 기관이 매기는 번호입니다. 그 기관만 사람과 이을 수 있습니다.",
+    korean={
+        "named": "이름표 뒤",
+        "behind": "이름표 앞",
+        "handled": "처리하는 말 앞",
+        "filed": "괄호 속",
+        "letter": "공문 번호",
+        "online": "온라인 민원",
+    },
     source="https://www.law.go.kr/법령/민원처리에관한법률시행령",
     patterns=(
         Pattern("named", f"{LABEL}{AFTER_LABEL}(?:제 ?)?(?P<value>{VALUE})"),

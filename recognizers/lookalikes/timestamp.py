@@ -43,6 +43,11 @@ RECOGNIZER = Recognizer(
     entity="TIMESTAMP",
     label="일시",
     label_en="date and time",
+    about="날짜와 시각입니다. 태어난 날이라는 말이 없으면 사람에 관해 아무것도 말하지 않습니다.",
+    korean={
+        "moment": "날짜와 시각",
+        "compact": "붙여 쓴 날짜",
+    },
     source="https://www.iso.org/iso-8601-date-and-time-format.html",
     patterns=(
         Pattern(

@@ -45,6 +45,11 @@ RECOGNIZER = Recognizer(
     entity="TRACKING_NUMBER",
     label="운송장·주문번호",
     label_en="tracking or order number",
+    about="운송장과 주문의 번호입니다. 짐이나 주문을 가리킵니다.",
+    korean={
+        "named": "이름표 뒤",
+        "behind": "이름표 앞",
+    },
     source="https://www.epost.go.kr/",
     patterns=(
         Pattern("named", f"{LABEL}{AFTER_LABEL}(?P<value>{VALUE})"),

@@ -15,6 +15,12 @@ RECOGNIZER = Recognizer(
     entity="VERSION_NUMBER",
     label="버전",
     label_en="version",
+    about="프로그램의 판 번호입니다.",
+    korean={
+        "named": "이름표 뒤",
+        "v": "v로 시작",
+        "behind": "이름표 앞",
+    },
     source="https://semver.org/",
     patterns=(
         Pattern("named", f"(?i){LABEL}{AFTER_LABEL}(?P<value>{NUMBER})"),

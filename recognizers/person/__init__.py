@@ -19,6 +19,7 @@ from pii_guard.recognizer import Question, Recognizer, stars
 
 from .examples import EXAMPLES
 from .grammar import find
+from .korean import ABOUT, KOREAN
 from .near import near, weights
 from .triggers import TRIGGERS
 
@@ -26,8 +27,10 @@ RECOGNIZER = Recognizer(
     entity="PERSON",
     label="이름",
     label_en="name",
+    about=ABOUT,
+    korean=KOREAN,
     source="https://www.law.go.kr/법령/개인정보보호법/제2조",
-    legal_basis="개인정보 보호법 제2조 제1호",
+    legal_basis="개인정보 보호법 제2조제1호",
     kinds=("korean", "foreign"),
     find=find,
     near=near,

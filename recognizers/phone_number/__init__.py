@@ -15,6 +15,7 @@ from pii_guard.recognizer.expressions import Expression
 
 from .examples import EXAMPLES
 from .fillers import is_filler
+from .korean import ABOUT, KOREAN
 from .patterns import PATTERNS
 
 _INSIDE = Expression(r"[0-9]{2}\.$|[0-9][,-]$")  # decimals of a coordinate, one group of a longer number
@@ -95,8 +96,10 @@ RECOGNIZER = Recognizer(
     entity="PHONE_NUMBER",
     label="전화번호",
     label_en="phone number",
+    about=ABOUT,
+    korean=KOREAN,
     source="https://www.law.go.kr/행정규칙/전기통신번호관리세칙",
-    legal_basis="개인정보 보호법 §2 1호",
+    legal_basis="개인정보 보호법 제2조제1호",
     kinds=("mobile", "landline", "voip", "virtual", "international"),
     patterns=PATTERNS,
     validate=validate,

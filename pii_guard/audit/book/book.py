@@ -47,13 +47,14 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """All rules of a guard on one day, and the policy; `version` is that of this package."""
+    """All rules of a guard on one day, and the policy; `version` is that of this package, `since` an older policy."""
 
     chapters: tuple[Chapter, ...]
     provenance: Provenance
     policy: Policy
     on: date
     version: str = __version__
+    since: Policy | None = None
 
     @property
     def personal(self) -> tuple[Chapter, ...]:
@@ -81,11 +82,14 @@ class Book:
         return sum(chapter.broken for chapter in self.chapters)
 
 
-def open_book(guard: Guard, on: date, entities: Collection[str] = ()) -> Book:
-    """Run the examples of these entities, by default of all, and bind the results; `on` is the date it bears."""
+def open_book(guard: Guard, on: date, entities: Collection[str] = (), since: Policy | None = None) -> Book:
+    """Run the examples of these entities, by default of all, and bind the results; `on` is the date it bears.
+
+    `since` is an older policy: the book says what has changed.
+    """
     by_entity = groupby(run_examples(guard.catalog, entities), key=lambda result: result.recognizer)
     chapters = tuple(_chapter(guard, recognizer, tuple(results)) for recognizer, results in by_entity)
-    return Book(chapters, guard.provenance, guard.policy, on)
+    return Book(chapters, guard.provenance, guard.policy, on, since=since)
 
 
 def _chapter(guard: Guard, recognizer: Recognizer, results: tuple[ExampleResult, ...]) -> Chapter:

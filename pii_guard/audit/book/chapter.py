@@ -5,7 +5,7 @@ from html import escape
 
 from pii_guard.audit.book.book import Chapter
 from pii_guard.audit.book.clauses import chip, clauses_html
-from pii_guard.audit.book.markup import both, link, linked, marked, prose
+from pii_guard.audit.book.markup import both, link, linked, marked, prose, speaks
 from pii_guard.audit.examples import ExampleResult
 from pii_guard.model import Evidence
 from pii_guard.recognizer import Pattern, Recognizer
@@ -37,11 +37,24 @@ def chapter_html(chapter: Chapter) -> str:
     return f"""<article id="{r.entity}" aria-labelledby="{r.entity}-title">
 <header><h3 id="{r.entity}-title">{both(r.label, r.label_en)}</h3>
 <span><span class="entity">{r.entity}</span> {chips(chapter)}</span></header>
-{prose(chapter.story)}
+{_story(chapter)}
 <dl class="about">{"".join(_about(chapter))}</dl>
 {"".join(_claims(expects, chapter.said(expects)) for expects in Expects)}
-{_shapes(r)}
 </article>"""
+
+
+def _story(chapter: Chapter) -> str:
+    """What it is, in Korean, then the docstring of its file; that alone where there is no Korean."""
+    about = chapter.recognizer.about
+    korean = f'<p class="lead">{escape(about)}</p>' if about and speaks("ko") else ""
+    return korean + (prose(chapter.story) if speaks("en") or not korean else "")
+
+
+def expressions_html(chapter: Chapter) -> str:
+    """The expressions of a rule, for the appendix."""
+    r = chapter.recognizer
+    name = f'<h3><a href="#{r.entity}">{both(r.label, r.label_en)}</a></h3>'
+    return f'<section class="expressions">{name}{_shapes(r)}</section>'
 
 
 def chips(chapter: Chapter) -> str:
@@ -77,9 +90,16 @@ def claim_html(result: ExampleResult, *, with_link: bool = False) -> str:
         f'<li class="{"holds" if result.holds else "broken"}">'
         f'<span class="verdict">{verdict[0]}<span class="unseen"> {verdict[1]}</span></span>'
         f'<p class="said">{marked(example.text, parts, "gap" if defect else "")}</p>'
-        f'<p class="because">{where}{escape(example.why)}{home}{weight}</p>'
+        f'<p class="because">{where}{escape(_why(result))}{home}{weight}</p>'
         f"{'' if result.holds else _got(result)}</li>"
     )
+
+
+def _why(result: ExampleResult) -> str:
+    """Its reason: in Korean where the rule has one and the book speaks it."""
+    why = result.example.why
+    korean = result.recognizer.korean.get(why, "")
+    return korean if korean and speaks("ko") else why
 
 
 def _got(result: ExampleResult) -> str:
@@ -113,6 +133,10 @@ def _about(chapter: Chapter) -> Iterable[str]:
     if r.unique_identifier or r.firm:
         yield _row("특별 취급", "special care", "".join(_care(r)))
     yield _row("문맥 단어", "context words", _context(r))
+    if r.patterns:
+        yield _row(
+            "모양", "patterns", f'<ul class="words">{"".join(f"<li>{_named(r, p)}</li>" for p in r.patterns)}</ul>'
+        )
 
 
 def _row(ko: str, en: str, content: str) -> str:
@@ -137,13 +161,12 @@ def _context(r: Recognizer) -> str:
 
 
 def _shapes(r: Recognizer) -> str:
-    heading = f"<h4>{both('모양', 'patterns, in RE2 syntax')}</h4>"
     if r.patterns:
         note = both("left, right: 바로 옆에 있으면 안 되는 것", "what must not stand beside it")
         listed = "".join(_pattern(r, p) for p in r.patterns)
-        return f'{heading}<p class="note">{note}</p><ul class="patterns">{listed}</ul>'
+        return f'<p class="note">{note}</p><ul class="patterns">{listed}</ul>'
     note = both("문법으로 읽음. 다음이 있을 때만 살핌", "read by a grammar, only where one of these occurs")
-    return f'{heading}<p class="note">{note}</p><div class="patterns">{_code(" | ".join(r.triggers))}</div>'
+    return f'<p class="note">{note}</p><div class="patterns">{_code(" | ".join(r.triggers))}</div>'
 
 
 def _pattern(r: Recognizer, p: Pattern) -> str:
@@ -151,7 +174,17 @@ def _pattern(r: Recognizer, p: Pattern) -> str:
     kind = f" <code>{escape(p.kind)}</code>" if p.kind else ""
     cue = f" · {both('문맥 단어가 있을 때만', 'only with a context word')}" if needs else ""
     edges = (f" · {side} <code>{escape(edge)}</code>" for side, edge in (("left", p.left), ("right", p.right)) if edge)
-    return f'<li>{escape(p.name)}{kind}<span class="note">{"".join(edges)}{cue}</span>{_code(p.body)}</li>'
+    return f'<li>{_named(r, p)}{kind}<span class="note">{"".join(edges)}{cue}</span>{_code(p.body)}</li>'
+
+
+def _named(r: Recognizer, p: Pattern) -> str:
+    """The name of a pattern, which findings cite, and what it means in Korean."""
+    korean = r.korean.get(p.name, "")
+    return (
+        f"{escape(korean)} <code>{escape(p.name)}</code>"
+        if korean and speaks("ko")
+        else f"<code>{escape(p.name)}</code>"
+    )
 
 
 def _code(body: str) -> str:

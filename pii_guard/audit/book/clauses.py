@@ -24,8 +24,20 @@ def conditions(clause: Clause, recognizer: Recognizer) -> Iterator[tuple[str, st
     if clause.kinds:
         kinds = ", ".join(kind for kind in clause.kinds if kind in recognizer.kinds)
         yield f"종류: {kinds}", f"kinds: {kinds}"
+    yield from elsewhere(clause)
+
+
+def where(clause: Clause) -> Iterator[tuple[str, str]]:
+    """Each condition of a clause, in Korean and English."""
+    if clause.kinds:
+        yield f"종류: {', '.join(clause.kinds)}", f"kinds: {', '.join(clause.kinds)}"
+    yield from elsewhere(clause)
+
+
+def elsewhere(clause: Clause) -> Iterator[tuple[str, str]]:
+    """The conditions that do not depend on the rule: of what the caller says of a message."""
     if clause.topics:
-        yield f"분야: {', '.join(clause.topics)}", f"topics: {', '.join(clause.topics)}"
+        yield f"주제: {', '.join(clause.topics)}", f"topics: {', '.join(clause.topics)}"
     if clause.channels:
         yield f"창구: {', '.join(clause.channels)}", f"channels: {', '.join(clause.channels)}"
     if clause.direction:

@@ -2,19 +2,50 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from html import escape
+from typing import Literal
 
 from pii_guard.model import Span
+from pii_guard.sentences import Lang
 
 _LINK = re.compile(r"https://[^\s<>()\"']+[^\s<>()\"'.,;:]")
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs", "Cs"})  # Unicode categories that leave no ink
 _SEEN = frozenset(" \n")
 
 
+BookLang = Literal["ko", "en", "both"]
+_LANG: ContextVar[BookLang] = ContextVar("the languages of the book that is being written", default="both")
+
+
+@contextmanager
+def written_in(lang: BookLang) -> Iterator[None]:
+    """Everything that is written inside is in these languages."""
+    token = _LANG.set(lang)
+    try:
+        yield
+    finally:
+        _LANG.reset(token)
+
+
+def speaks(lang: Lang) -> bool:
+    """Whether the book that is being written is in this language."""
+    return _LANG.get() in (lang, "both")
+
+
 def both(ko: str, en: str) -> str:
-    """A label in Korean and, subdued, in English."""
-    return f'<span lang="ko">{escape(ko)}</span> <span class="en" lang="en">{escape(en)}</span>'
+    """A label in the languages of the book; where it has both, Korean first and English subdued."""
+    korean = f'<span lang="ko">{escape(ko)}</span>' if speaks("ko") else ""
+    english = f'<span class="en" lang="en">{escape(en)}</span>' if speaks("en") else ""
+    return f"{korean} {english}".strip()
+
+
+def paragraphs(ko: str, en: str) -> str:
+    """The same as paragraphs; neither holds marks that are not escaped."""
+    korean = f"<p>{ko}</p>" if speaks("ko") else ""
+    return korean + (f'<p lang="en" class="en">{en}</p>' if speaks("en") else "")
 
 
 def signs(text: str) -> str:

@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from html import escape
 
 from pii_guard.audit.book.book import Book, Chapter
-from pii_guard.audit.book.chapter import EXPECTS, chapter_html, chips, claim_html
+from pii_guard.audit.book.chapter import EXPECTS, chapter_html, chips, claim_html, expressions_html
 from pii_guard.audit.book.clauses import entries_html
-from pii_guard.audit.book.markup import both
-from pii_guard.audit.book.sheet import head
+from pii_guard.audit.book.markup import BookLang, both, paragraphs, speaks, written_in
+from pii_guard.audit.book.sheet import SHEET, head
+from pii_guard.audit.book.whole import changes_html, policy_html
 from pii_guard.recognizer.example import Expects
+from pii_guard.sentences import Lang
 
-_LEGEND = """<p>이 책은 실행 중인 규칙에서 바로 만들어졌습니다. 모든 사례는 만들 때 실제로 실행했고,
+_LEGEND = (
+    """이 책은 실행 중인 규칙에서 바로 만들어졌습니다. 모든 사례는 만들 때 실제로 실행했고,
 ✓는 적힌 대로였음을, ✗는 적힌 것과 달랐음을 뜻합니다. <mark>표시한 부분</mark>이 찾아야 할 곳이며,
-모든 번호와 이름은 지어낸 것입니다.</p>
-<p lang="en" class="en">This book is made from the rules in force. Every example was run when the book was made:
-✓ it is as written, ✗ it is not. The marked part is what has to be found; every number and name is invented.</p>"""
+모든 번호와 이름은 지어낸 것입니다.""",
+    """This book is made from the rules in force. Every example was run when the book was made:
+✓ it is as written, ✗ it is not. The marked part is what has to be found; every number and name is invented.""",
+)
 _ABOUT_DECOYS = (
     "개인정보처럼 보이지만 아닌 번호입니다. 같은 글자를 두고 개인정보 규칙과 겨루며, 더 가까운 이름표가 이깁니다.",
     "Numbers that look personal and are not. They compete for the same characters; the nearer label wins.",
@@ -25,9 +29,14 @@ _ABOUT_GAPS = (
 )
 
 
-def page(book: Book) -> str:
-    """HTML of the book; the same book gives the same bytes."""
-    return f"""{head(f"개인정보 탐지 규칙서 · pii_guard rule book {book.on.isoformat()}", "ko")}
+def page(book: Book, lang: BookLang = "both", sheet: str = SHEET) -> str:
+    """HTML of the book; the same book gives the same bytes. `sheet` is its style."""
+    with written_in(lang):
+        return _page(book, "en" if lang == "en" else "ko", sheet)
+
+
+def _page(book: Book, lang: Lang, sheet: str) -> str:
+    return f"""{head(f"개인정보 탐지 규칙서 · pii_guard rule book {book.on.isoformat()}", lang, sheet=sheet)}
 <body>
 <a class="skip" href="#rules">{both("규칙으로 건너뛰기", "skip to the rules")}</a>
 <div class="frame">
@@ -36,11 +45,14 @@ def page(book: Book) -> str:
 {_contents(book)}
 <main>
 {_introduction(book)}
+{changes_html(book)}
 {_overview(book)}
+{policy_html(book)}
 {_part("rules", ("찾는 개인정보", "what is found"), book.personal)}
 {_public(book)}
 {_decoys(book)}
 {_gaps(book)}
+{_expressions(book)}
 </main>
 </div>
 <footer>{_colophon(book)}</footer>
@@ -63,9 +75,14 @@ def _title(book: Book) -> str:
         ("정책 지문", "policy sha256", f"<code>{p.policy_sha256}</code>"),
     )
     rows = "".join(_fact(*fact) for fact in facts)
-    return f"""<header class="title"><h1>개인정보 탐지 규칙서</h1>
-<p class="sub" lang="en">Rule book of the privacy filter: what it finds, by which law, and every example as it ran</p>
-<dl class="facts">{rows}</dl></header>"""
+    korean, english = (
+        "개인정보 탐지 규칙서",
+        "Rule book of the privacy filter: what it finds, by which law, and every example as it ran",
+    )
+    title = f"<h1>{korean}</h1>" if speaks("ko") else f'<h1 lang="en">{english}</h1>'
+    sub = f'<p class="sub" lang="en">{english}</p>' if speaks("ko") and speaks("en") else ""
+    return f"""<header class="title">{title}
+{sub}<dl class="facts">{rows}</dl></header>"""
 
 
 def _fact(ko: str, en: str, value: str) -> str:
@@ -78,12 +95,16 @@ def _contents(book: Book) -> str:
     return f"""<nav class="contents" aria-label="차례 · contents">
 <h2>{both("찾는 개인정보", "found")}</h2><ol>{personal}</ol>
 <h2>{both("개인정보가 아닌 번호", "not personal")}</h2><ol>{decoys}</ol>
-<ol><li><a href="#public">{both("공개된 값", "public values")}</a></li>
-<li><a href="#gaps">{both("알려진 한계", "known gaps")}</a></li></ol></nav>"""
+<ol><li><a href="#policy">{both("정책 전체", "the whole policy")}</a></li>
+<li><a href="#public">{both("공개된 값", "public values")}</a></li>
+<li><a href="#gaps">{both("알려진 한계", "known gaps")}</a></li>
+<li><a href="#expressions">{both("부록: 정규식", "appendix: expressions")}</a></li></ol></nav>"""
 
 
 def _links(chapters: Sequence[Chapter]) -> str:
-    named = ((c.recognizer.entity, escape(c.recognizer.label)) for c in chapters)
+    named = (
+        (c.recognizer.entity, escape(c.recognizer.label if speaks("ko") else c.recognizer.label_en)) for c in chapters
+    )
     return "".join(f'<li><a href="#{entity}">{label}</a></li>' for entity, label in named)
 
 
@@ -99,7 +120,7 @@ def _introduction(book: Book) -> str:
     cards = "".join(f'<li class="{tone}"><b>{n}</b>{both(ko, en)}</li>' for tone, n, ko, en in tally)
     return f"""<ul class="tally">{cards}</ul>
 <section class="intro">
-{_LEGEND}
+{paragraphs(*_LEGEND)}
 </section>"""
 
 
@@ -148,6 +169,11 @@ def _gaps(book: Book) -> str:
 def _gap_list(book: Book, expects: Expects) -> str:
     items = "".join(claim_html(gap, with_link=True) for gap in book.gaps if gap.example.expects is expects)
     return f'<h4>{both(*EXPECTS[expects])}</h4><ol class="examples">{items}</ol>' if items else ""
+
+
+def _expressions(book: Book) -> str:
+    heading = f'<h2 class="part" id="expressions">{both("부록: 정규식", "appendix: expressions, in RE2 syntax")}</h2>'
+    return heading + "".join(map(expressions_html, (*book.personal, *book.decoys)))
 
 
 def _colophon(book: Book) -> str:

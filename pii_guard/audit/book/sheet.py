@@ -8,23 +8,23 @@ from importlib.resources import files
 SHEET = files("pii_guard.audit.book").joinpath("sheet.css").read_text(encoding="utf-8")
 
 
-def head(title: str, lang: str, script: str | None = None) -> str:
+def head(title: str, lang: str, script: str | None = None, sheet: str = SHEET) -> str:
     """Everything from the doctype to `</head>`. `script` is the address of the one it may run, which may ask us."""
     runs = f'<script src="{escape(script)}" defer></script>\n' if script else ""
     return f"""<!doctype html>
 <html lang="{lang}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_security(bool(script))}">
+<meta http-equiv="Content-Security-Policy" content="{_security(bool(script), sheet)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>{escape(title)}</title>
-<style>{SHEET}</style>
+<style>{sheet}</style>
 {runs}</head>"""
 
 
-def _security(runs: bool) -> str:
-    digest = b64encode(sha256(SHEET.encode()).digest()).decode()
+def _security(runs: bool, sheet: str) -> str:
+    digest = b64encode(sha256(sheet.encode()).digest()).decode()
     scripts = "script-src 'self'; connect-src 'self'; " if runs else ""
     return f"default-src 'none'; style-src 'sha256-{digest}'; {scripts}base-uri 'none'; form-action 'none'"

@@ -1,0 +1,20 @@
+"""What the rule book says of it in Korean."""
+
+ABOUT = "개인의 전화번호입니다. 휴대전화, 지역 전화, 인터넷 전화, 안심번호, 외국 번호를 찾습니다. 대표번호(15XX, 16XX, 18XX), 080, 110 같은 번호는 기관의 것이라 그대로 둡니다."
+
+KOREAN = {
+    "mobile": "휴대전화",
+    "mobile-and-more": "휴대전화와 뒷번호 여럿",
+    "mobile-odd": "다르게 나눈 휴대전화",
+    "mobile-twice": "붙은 휴대전화 둘",
+    "fixed": "지역·인터넷·안심번호",
+    "seoul-bare": "붙여 쓴 서울 번호",
+    "abroad": "국가번호 82",
+    "foreign": "외국 번호",
+    "cued": "이름표 뒤 0 빠진 번호",
+    "second": "둘째 번호",
+    "parted": "010을 따로 말함",
+    "home": "집 전화",
+    "filled": "사이에 딴 글자",
+    "slip": "이름표 뒤의 잘못 적은 것",
+}
