@@ -1,7 +1,6 @@
 """The words that must stand near a value: whether they do, and which one stands too far away."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from pii_guard.model import Sentence
 from pii_guard.recognizer import Candidate, Recognizer
@@ -21,11 +20,11 @@ class Words:
             for r in recognizers
             for p in r.patterns
         }
-        self._search = lru_cache(maxsize=256)(label_search)
+        self._searches: dict[str, Search | None] = {}
 
     def stand_near(self, recognizer: Recognizer, start: int, end: int, folded: str) -> bool:
         """Whether one of them stands within reach of a place of the folded text."""
-        search: Search | None = self._search_of(recognizer)
+        search = self._search_of(recognizer)
         return search is not None and search(folded, start, end) < NO_LABEL
 
     def suffice(self, recognizer: Recognizer, name: str, folded: str, start: int, end: int) -> bool:
@@ -41,7 +40,9 @@ class Words:
         return say.WORD_OUTSIDE(rule=rule, word=outside[1], far=outside[0]) if outside else rule
 
     def _search_of(self, recognizer: Recognizer) -> Search | None:
-        return self._search(recognizer)
+        if recognizer.entity not in self._searches:  # two threads may both compile, with the same result
+            self._searches[recognizer.entity] = label_search(recognizer)
+        return self._searches[recognizer.entity]
 
 
 def _nearest(folded: str, recognizer: Recognizer, candidate: Candidate) -> tuple[int, str] | None:

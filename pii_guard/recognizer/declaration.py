@@ -172,7 +172,7 @@ class Recognizer:
     source: str
     legal_basis: str = ""
     about: str = ""
-    korean: Mapping[str, str] = field(default_factory=dict)
+    korean: Mapping[str, str] = field(default_factory=dict, hash=False)
     patterns: tuple[Pattern, ...] = ()
     validate: Callable[[Match], Verdict] | None = None
     find: Callable[[Text, Office], Iterable[Candidate]] | None = None
