@@ -75,7 +75,7 @@ lock: $(READY) ## resolve the dependencies again, with hashes, for Python 3.11 t
 clean:
 	rm -rf $(VENV) build dist *.egg-info
 
-$(READY): requirements.lock pyproject.toml
+$(READY): requirements.lock pyproject.toml setup.py pii_guard/scan/_automata.c
 	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "Python 3.11 or newer is missing:  sudo apt-get install python3 python3-venv"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed, this is $$($(PYTHON) -V):  sudo apt-get install python3.11 python3.11-venv && make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "The venv module is missing:  sudo apt-get install python3-venv"; exit 1; }

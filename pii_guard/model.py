@@ -193,6 +193,14 @@ class Decision:
             open=open,
         )
 
+    def again(self, text: str, decision_id: str, took_us: int) -> "Decision":
+        """The same decision on another message: how most are made, and twice as fast as naming every field."""
+        other = object.__new__(Decision)
+        fields = other.__dict__
+        fields.update(self.__dict__)
+        fields["text"], fields["decision_id"], fields["took_us"] = text, decision_id, took_us
+        return other
+
     def under(self, decision_id: str) -> "Decision":
         """The same decision under another id: what a sidecar makes of each message, and `replace` is slow."""
         other = object.__new__(Decision)

@@ -1,5 +1,6 @@
 """The wheel, the sdist, a wheel made from the sdist and an editable install, each used from outside the checkout."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -18,7 +19,17 @@ pytestmark = pytest.mark.process
 
 ROOT = Path(__file__).resolve().parent.parent
 SKIPPED = shutil.ignore_patterns(
-    ".git", ".venv", "*.egg-info", "build", "dist", ".*_cache", ".cache", "__pycache__", ".hypothesis", ".coverage*"
+    ".git",
+    ".venv",
+    "*.egg-info",
+    "build",
+    "dist",
+    ".*_cache",
+    ".cache",
+    "__pycache__",
+    ".hypothesis",
+    ".coverage*",
+    "*.so",
 )
 ASK = """
 from pathlib import Path
@@ -26,12 +37,13 @@ import pii_guard
 from pii_guard import Guard
 guard = Guard("office-example")
 decision = guard.check("주민번호는900101-1990027입니다")
-print(decision.action.value, len(guard.catalog.recognizers), Path(pii_guard.__file__).parent)
+print(decision.action.value, len(guard.catalog.recognizers), Path(pii_guard.__file__).parent, guard.engine)
 """
 
 
-def run(*command: object, cwd: Path) -> str:
-    done = subprocess.run([str(c) for c in command], cwd=cwd, capture_output=True, text=True, check=False)
+def run(*command: object, cwd: Path, **variables: str) -> str:
+    env = {**os.environ, **variables}
+    done = subprocess.run([str(c) for c in command], cwd=cwd, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -60,14 +72,14 @@ def built(checkout, tmp_path_factory):
     return out
 
 
-def environment(folder: Path, *install: object, cwd: Path) -> Path:
+def environment(folder: Path, *install: object, cwd: Path, **variables: str) -> Path:
     """A new environment with the package in it; the locked dependencies are seen, this checkout is not."""
     run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=cwd)
     python = folder / "bin" / "python"
     (packages,) = (folder / "lib").glob("python*/site-packages")
     (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib"))
     pip = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-build-isolation"]
-    run(*pip, *install, cwd=cwd)
+    run(*pip, *install, cwd=cwd, **variables)
     return python
 
 
@@ -124,11 +136,25 @@ def test_a_wheel_made_from_the_sdist_is_the_same(built):
 def test_it_works_from_outside_the_checkout(built, tmp_path, kind):
     (package,) = [p for p in (built / kind).iterdir() if p.suffix in (".whl", ".gz")]
     python = environment(tmp_path / "env", package, cwd=tmp_path)
-    action, rules, place = run(python, "-c", ASK, cwd=tmp_path).split()
-    assert (action, int(rules) > 20) == ("block", True)
+    action, rules, place, engine = run(python, "-c", ASK, cwd=tmp_path).split()
+    assert (action, int(rules) > 20, engine) == ("block", True, "tables")
     assert str(tmp_path) in place
     assert __version__ in run(tmp_path / "env/bin/pii-guard", "--version", cwd=tmp_path)
     assert "127.0.0.1" in run(tmp_path / "env/bin/pii-guard-serve", "--help", cwd=tmp_path)
+
+
+def test_one_wheel_serves_every_version_of_python_on_a_platform(built):
+    (wheel,) = (built / "direct").glob("*.whl")
+    assert "-cp311-abi3-" in wheel.name
+    assert "pii_guard/scan/_automata.abi3.so" in wheel_names(built, "direct")
+
+
+def test_without_a_compiler_it_installs_from_the_sdist_and_decides_alike(built, tmp_path):
+    (sdist,) = (built / "sdist").glob("*.tar.gz")
+    python = environment(tmp_path / "env", sdist, cwd=tmp_path, CC="/bin/false")
+    action, rules, _, engine = run(python, "-c", ASK, cwd=tmp_path).split()
+    assert (action, int(rules) > 20, engine) == ("block", True, "re2")
+    assert run(tmp_path / "env/bin/pii-guard", "--version", cwd=tmp_path) == f"pii-guard {__version__} (re2)\n"
 
 
 CONSUMER = """
@@ -158,7 +184,7 @@ def test_a_type_checker_reads_the_installed_package_and_finds_what_is_wrong(buil
 
 def test_an_editable_install_works_from_outside_the_checkout(checkout, tmp_path):
     python = environment(tmp_path / "env", "-e", checkout, cwd=tmp_path)
-    action, _, place = run(python, "-c", ASK, cwd=tmp_path).split()
+    action, _, place, _ = run(python, "-c", ASK, cwd=tmp_path).split()
     assert action == "block"
     assert str(checkout) in place
 

@@ -10,6 +10,7 @@ from pii_guard.audit.book.markup import BookLang
 from pii_guard.cli import check, explain, new_policy, policies, prove, rules
 from pii_guard.cli.language import Words
 from pii_guard.model import Direction
+from pii_guard.scan.prefilter import engine_in_force
 from pii_guard.sentences import Lang
 
 LANGUAGES: tuple[str, ...] = get_args(Lang)
@@ -64,6 +65,14 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         super().add_usage(usage, actions, groups, self._words("usage") if prefix is None else prefix)
 
 
+class _Version(argparse.Action):
+    """The version, and what looks at messages first in this installation."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
+        print(f"pii-guard {__version__} ({engine_in_force()})")
+        parser.exit()
+
+
 def _without_values(message: str, words: Words) -> str:
     for complaint, key in _COMPLAINTS:
         if match := complaint.fullmatch(message):
@@ -78,9 +87,7 @@ def _without_values(message: str, words: Words) -> str:
 def build_parser(words: Words) -> Parser:
     """The whole command in one language."""
     parser = Parser(words, prog="pii-guard", description=words("about"), epilog=words("epilog"))
-    parser.options.add_argument(
-        "--version", action="version", version=f"pii-guard {__version__}", help=words("version")
-    )
+    parser.options.add_argument("--version", action=_Version, nargs=0, help=words("version"))
     commands = parser.add_subparsers(title=words("commands"), dest="command", metavar="COMMAND", required=True)
     _check(commands, words)
     _explain(commands, words)

@@ -34,6 +34,11 @@ class PatternMatcher:
         self._holds_label = recognizer.decoy or not recognizer.context
 
     @property
+    def name(self) -> str:
+        """That of the pattern."""
+        return self.pattern.name
+
+    @property
     def expressions(self) -> tuple[str, ...]:
         """Expressions of which one must occur in a text for the pattern to match; RE2 syntax."""
         return (wider(self.pattern),)
@@ -116,6 +121,7 @@ class GrammarMatcher:
 
     recognizer: Recognizer
     needs_context: bool
+    name: str = "trigger"
 
     @property
     def expressions(self) -> tuple[str, ...]:
@@ -148,6 +154,10 @@ class Matcher(Protocol):
     @property
     def recognizer(self) -> Recognizer:
         """Whose values they are."""
+
+    @property
+    def name(self) -> str:
+        """Which of them it finds: that of its pattern, "trigger" of a grammar, "column" of a table's cells."""
 
     @property
     def needs_context(self) -> bool:

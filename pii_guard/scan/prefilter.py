@@ -1,18 +1,20 @@
 """One look at a text that says which expressions can match at all.
 
-The recognizers' own patterns, as far as RE2 can say their edges, go into RE2 sets: what these
-do not report cannot match, so the exact engine runs only for the rest. Where google-re2 has no
-wheel (musl), or a set gives up, each expression is searched by itself, with the same results.
+The recognizers' own patterns, as far as RE2 can say their edges, are looked for first: what is not
+reported cannot match, so the exact engine runs only for the rest. The scan tables hold our own
+(`pii_guard.scan.tables`); all others go into RE2 sets. Where google-re2 has no wheel (musl), or a
+set gives up, each expression is searched by itself, with the same results.
 """
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from pii_guard.errors import CatalogError
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.scan.tables import key, runtime
 from pii_guard.sentences import catalog as say
 
 try:
@@ -29,29 +31,54 @@ _END = re.compile(
 _COUNTED = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])|\{([0-9]+),[0-9]+\}")
 _WORD = re.compile("[가-힣]{2}")
 _DIGIT = "[0-9]"
+Engine = Literal["tables", "re2", "re"]
+ENGINES: tuple[Engine, ...] = get_args(Engine)
+
 _ALWAYS = r"(?s:.)"  # matches every text: when it is not reported, the set gave up
+
+
+def engine_in_force() -> Engine:
+    """What looks at messages first in this installation: the results are the same, the time is not."""
+    return "tables" if runtime() else "re2" if re2 is not None else "re"
 
 
 class Prefilter:
     """Which of the expressions may match a text. Never changes after it is built."""
 
-    __slots__ = ("_each", "_sets")
+    __slots__ = ("_each", "_others", "_places", "_scan", "_sets", "engine")
+
+    engine: Engine
 
     def __init__(self, expressions: Iterable[str], budget: int = DFA_BUDGET) -> None:
-        """`budget` is in bytes for each of the sets."""
+        """`budget` is in bytes for each of the RE2 sets."""
         expressions = tuple(expressions)
-        self._each = tuple(Expression(_END.sub(lambda m: m[1] or r"\Z", expression)) for expression in expressions)
-        self._sets = () if re2 is None else _sets(expressions, budget)
-
-    @property
-    def engine(self) -> Literal["re2", "re"]:
-        """The engine in force: the results are the same, the time is not."""
-        return "re2" if self._sets else "re"
+        tables = runtime()
+        numbers = [tables and tables.numbers.get(key(expression)) for expression in expressions]
+        self._scan = tables.scan if tables else _nothing
+        self._places: dict[int, list[int]] = {n: [] for n in tables.numbers.values()} if tables else {}
+        for place, number in enumerate(numbers):
+            if number is not None:
+                self._places[number].append(place)
+        self._others = [place for place, number in enumerate(numbers) if number is None]
+        others = [expressions[i] for i in self._others]
+        self._each = tuple(Expression(_END.sub(lambda m: m[1] or r"\Z", expression)) for expression in others)
+        self._sets = () if re2 is None else _sets(tuple(others), budget)
+        self.engine = engine_in_force()
 
     def may_match(self, text: str) -> Sequence[int]:
-        """Indices of the expressions that may match, in order. Raises UnicodeEncodeError for a lone surrogate."""
+        """Indices of the expressions that may match, in order. May raise UnicodeEncodeError for a lone surrogate."""
+        numbers = self._scan(text)
+        if not (numbers or self._others):  # most texts
+            return ()
+        found = [place for number in numbers for place in self._places[number]]
+        if self._others:
+            found += [self._others[i] for i in self._other(text)]
+        return sorted(found)
+
+    def _other(self, text: str) -> Sequence[int]:
+        """Which of those that are in no table may match, by their own numbers."""
         found: list[int] = []
-        data = text.encode()
+        data = text.encode() if self._sets else b""
         for match, silent, which in self._sets:
             hits = match(data)
             if hits == silent:  # most texts
@@ -59,10 +86,14 @@ class Prefilter:
             if not hits or len(which) not in hits:
                 return self._one_by_one(text) if text else ()
             found += [which[i] for i in hits if i < len(which)]
-        return sorted(found) if self._sets else self._one_by_one(text)
+        return found if self._sets else self._one_by_one(text)
 
     def _one_by_one(self, text: str) -> Sequence[int]:
         return [i for i, expression in enumerate(self._each) if expression.search(text)]
+
+
+def _nothing(_: str) -> tuple[int, ...]:
+    return ()
 
 
 class _Set(NamedTuple):

@@ -9,9 +9,9 @@ from pii_guard.fold.folding import FOLDED_BY, fold
 from pii_guard.model import ANY_OFFICE, Evidence, Finding, Office
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.scan.columns import matchers_of
 from pii_guard.scan.matchers import Matcher, propose
 from pii_guard.scan.prefilter import Prefilter
-from pii_guard.scan.tables import matchers_of
 from pii_guard.scan.watch import Watch
 from pii_guard.text import Text
 
@@ -69,15 +69,19 @@ class Scanner:
         """As `Prefilter.engine`."""
         return self._prefilter.engine
 
-    def fold(self, message: str) -> Folded:
-        """The message as patterns read it, the guard's own placeholders opaque.
-
-        One look tells for most messages both whether folding would change anything and what there is to find.
-        """
+    def look(self, message: str) -> Sequence[int]:
+        """Which expressions may occur in a message as it was typed; none: nothing is found in it, nothing is folded."""
         try:
-            hits = self._prefilter.may_match(message)
+            return self._prefilter.may_match(message)
         except UnicodeEncodeError:  # a lone surrogate, which folding replaces
-            hits = (len(self._matchers),)
+            return (len(self._matchers),)
+
+    def fold(self, message: str) -> Folded:
+        """The message as patterns read it, the guard's own placeholders opaque."""
+        return self.folded(message, self.look(message))
+
+    def folded(self, message: str, hits: Sequence[int]) -> Folded:
+        """As `fold`, where the hits of `look` are known: they also tell whether folding would change anything."""
         if not hits or hits[-1] < len(self._matchers):
             return Folded(Text(message, message), hits)
         text = fold(message, self._placeholders)

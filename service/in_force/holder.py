@@ -60,7 +60,7 @@ class Holder:
         self.draining = False
         self.reload_failed_at: float | None = None  # Unix time; the last good one stays in force
         self.now = InForce(guard, gateway or Gateway(), time(), untested, departments)
-        ledger.metrics.loaded(self.now.since)
+        ledger.metrics.loaded(self.now.since, guard.engine)
         ledger.metrics.observing(ledger.observe)
 
     def entity_of(self, rule: str) -> str | None:
@@ -78,7 +78,7 @@ class Holder:
         """Put another guard, gateway and departments in force; requests that have begun keep theirs."""
         self.now = InForce(guard, gateway, time(), untested, departments)
         self.reload_failed_at = None
-        self.ledger.metrics.loaded(self.now.since)
+        self.ledger.metrics.loaded(self.now.since, guard.engine)
 
     async def check(
         self, guard: Guard, message: str, setting: Setting, deadline_ms: int = DEADLINE_MS, caller: str | None = None

@@ -33,6 +33,7 @@ def readiness(holder: Holder) -> dict[str, Any]:
         "policy_sha256": p.policy_sha256,
         "catalog_sha256": p.catalog_sha256,
         "untested": holder.now.untested,
+        "engine": holder.guard.engine,
     }
 
 

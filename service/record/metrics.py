@@ -10,6 +10,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disa
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from pii_guard.model import Decision
+from pii_guard.scan.prefilter import ENGINES
 
 from ..http.problems import REASONS, Reason
 from .pending import PendingCounts
@@ -71,6 +72,13 @@ class Metrics:
         self._tally = PendingCounts()  # of what is counted with every request
         self._reloads = Counter("pii_guard_reloads", "Reloads of the policy", ("outcome",), registry=registry)
         self._since = _gauge("pii_guard_policy_in_force_since_seconds", "Unix time of its loading", "livemin", registry)
+        self._engine = Gauge(
+            "pii_guard_engine",
+            "1: what looks at messages first",
+            ("engine",),
+            registry=registry,
+            multiprocess_mode="livemax",
+        )
         self._reload_failed = _gauge("pii_guard_reload_failed", "1: the newest policy was bad", "livemax", registry)
         self._observing = _gauge("pii_guard_observe_mode", "1: decisions are not acted on", "livemax", registry)
         self._intake: IntakeMetrics | None = None
@@ -113,9 +121,11 @@ class Metrics:
         """Count one complaint; the entity is one of the catalog."""
         self._feedback.labels(entity).inc()
 
-    def loaded(self, since: float) -> None:
-        """A policy is in force since this Unix time in seconds."""
+    def loaded(self, since: float, engine: str) -> None:
+        """A policy is in force since this Unix time in seconds, under this engine: `Guard.engine`."""
         self._since.set(since)
+        for name in ENGINES:
+            self._engine.labels(name).set(int(name == engine))
         self._reload_failed.set(0)
 
     def reloaded(self, well: bool) -> None:

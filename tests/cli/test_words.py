@@ -10,6 +10,7 @@ from pii_guard._version import __version__
 from pii_guard.cli import parser
 from pii_guard.cli.language import Words, chosen
 from pii_guard.cli.screen import Screen, columns, visible, wrapped
+from pii_guard.scan.prefilter import engine_in_force
 from pii_guard.sentences.command import TABLE
 
 
@@ -23,7 +24,8 @@ def test_help_is_there_in_both_languages(run, lang, command):
 
 
 def test_version(run):
-    assert run("--version") == (0, f"pii-guard {__version__}\n", "")
+    code, said, _ = run("--version")
+    assert (code, said) == (0, f"pii-guard {__version__} ({engine_in_force()})\n")
 
 
 def test_every_message_is_used():

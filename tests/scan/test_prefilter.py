@@ -9,11 +9,11 @@ from pii_guard.catalog import load_catalog
 from pii_guard.errors import CatalogError
 from pii_guard.fold.folding import FOLDED_BY, fold
 from pii_guard.scan import prefilter
+from pii_guard.scan.columns import matchers_of
 from pii_guard.scan.engines import quick
 from pii_guard.scan.matchers import PatternMatcher
 from pii_guard.scan.prefilter import Prefilter
 from pii_guard.scan.scanner import Scanner
-from pii_guard.scan.tables import matchers_of
 
 CATALOG = load_catalog()
 EXAMPLES = [example.text for r in CATALOG.recognizers for example in r.examples]

@@ -1,69 +1,227 @@
-"""A head governs its column or the cell behind it, in any of the tables people paste."""
+"""The scan tables: they hold what the recognizers say, miss nothing, and refuse bytes that are none."""
+
+import re
+import sys
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pii_guard import Action, Guard
+from benchmarks.soundness import mutated, tried
+from pii_guard.catalog import load_catalog
+from pii_guard.fold.folding import FOLDED_BY
+from pii_guard.scan import prefilter, tables
+from pii_guard.scan.columns import matchers_of
+from pii_guard.scan.scanner import Scanner
+from tests.fuzz.messages import messages
 
-GUARD = Guard()
+sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))  # the builder is a script, and finds its neighbours so
+
+from automata.building import build
+from automata.deterministic import determined
+from automata.grouping import Group
+from automata.layout import packed
+from automata.positions import Counts, Positions, UnreadableError
+from tables import expressions, say_stale
+
+CATALOG = load_catalog()
+runtime = tables.runtime()
+needs_compiler = pytest.mark.skipif(runtime is None, reason="built without a C compiler: pip install -e . with one")
 
 
-@pytest.mark.parametrize(
-    "table",
+def test_the_tables_hold_every_expression_of_the_recognizers_and_of_folding(capsys):
+    stale = say_stale(dict(expressions()))
+    assert not stale, capsys.readouterr().out
+
+
+def test_expressions_are_the_same_in_every_process():
+    assert [e for _, e in expressions()] == [*owned(), *FOLDED_BY]
+
+
+def owned():
+    return [e for m in matchers_of(CATALOG.recognizers, CATALOG.bundled) for e in m.expressions]
+
+
+@needs_compiler
+def test_the_engine_in_force_is_named():
+    assert Scanner(CATALOG).engine == "tables"
+
+
+def without_tables(monkeypatch):
+    monkeypatch.setattr(prefilter, "runtime", lambda: None)
+
+
+def test_without_the_runtime_re2_is_in_force(monkeypatch):
+    without_tables(monkeypatch)
+    assert Scanner(CATALOG).engine == "re2"
+
+
+def test_a_damaged_or_missing_file_leaves_the_other_engines(monkeypatch, tmp_path):
+    for content in (None, b"", b"no tables", tables.FILE.read_bytes()[:-9]):
+        path = tmp_path / "tables.bin"
+        if content is not None:
+            path.write_bytes(content)
+        monkeypatch.setattr(tables, "FILE", path)
+        tables.runtime.cache_clear()
+        assert tables.runtime() is None
+    tables.runtime.cache_clear()
+
+
+# -- soundness --------------------------------------------------------------------------------------------------------
+
+
+@needs_compiler
+@pytest.mark.slow
+def test_ten_thousand_spoilt_texts_hold_nothing_that_was_not_reported():
+    tally = tried(CATALOG, mutated(CATALOG, 10_000))
+    assert tally.texts == 10_000
+    assert tally.missed == ()
+    assert len(tally.reported) > 200
+
+
+@needs_compiler
+@given(messages)
+def test_whatever_a_message_holds_is_reported(message):
+    assert tried(CATALOG, [message]).missed == ()
+
+
+@needs_compiler
+@given(messages)
+def test_every_engine_gives_the_same_findings(message):
+    assert len({findings(scanner, message) for scanner in ENGINES.values()}) == 1
+
+
+def findings(scanner, message):
+    return scanner.scan(scanner.fold(message), decoys=True)
+
+
+def scanners():
+    """One of each engine."""
+    with pytest.MonkeyPatch.context() as patch:
+        made = {"tables": Scanner(CATALOG)}
+        without_tables(patch)
+        made["re2"] = Scanner(CATALOG)
+        patch.setattr(prefilter, "re2", None)
+        made["re"] = Scanner(CATALOG)
+    return made
+
+
+ENGINES = scanners()
+
+
+# -- the builder ------------------------------------------------------------------------------------------------------
+
+pieces = st.sampled_from(
     [
-        "성명\t생년월일\n홍\t1960.01.02",
-        "이름,생일,지역\n홍,1960-01-02,고창",
-        "| 순번 | 생년월일 |\n|---|---|\n| 1 | 600102 |",
-        "순번 / 성명 / 생년월일\n1 / 홍 / 1960.01.02",
-        "<table><tr><th>생년월일</th><th>동</th></tr><tr><td>60.01.02</td><td>x</td></tr></table>",
-        "생년월일 ┃ 1960.01.02",
-        "| 생년월일 | 1960.01.02 |",
-        "순번;생년월일(6자리)\n1;600102",
-    ],
+        "a",
+        "b",
+        "[ab]",
+        "[^a]",
+        "ab",
+        "a{2}",
+        "b{1,3}",
+        "(?:a|bc)",
+        "c?",
+        "(?:^|[^a])",
+        "(?:[^b]|$)",
+        "가",
+        "[가-하]",
+        ".",
+    ]
 )
-def test_a_head_says_what_a_date_is(table):
-    text = GUARD.check(table).text
-    assert "[생년월일]" in text
-    assert not any(day in text for day in ("0102", "01.02", "01-02"))
+bodies = st.lists(pieces, min_size=1, max_size=5).map("".join)
+exactly = Counts(1_000, 1_000)
 
 
-@pytest.mark.parametrize(
-    ("table", "hidden"),
-    [
-        ("연번\t계좌번호\n1\t30212345678", "30212345678"),
-        ("이름 | 여권번호\n홍 | M123456789", "M123456789"),
-        ("이름,주민번호\n홍,901331-1990027", "1990027"),
-    ],
-)
-def test_a_head_says_what_a_number_is_with_a_slip_too(table, hidden):
-    assert hidden not in GUARD.check(table).text
+def reported(automaton, text):
+    """What an automaton reports, by the book."""
+    column = {c: k for low, high, k in automaton.classes for c in {*map(ord, text)} if low <= c <= high}
+    state, seen = 0, set()
+    for k in [*(column[ord(c)] for c in text), automaton.end_class]:
+        state = automaton.rows[state][k]
+        seen |= {*automaton.reports[state]}
+    return seen
 
 
-@pytest.mark.parametrize(
-    "table",
-    [
-        "품목\t출고일\n사과\t2026.01.02",
-        "번호 | 접수일\n1 | 2026.03.02",
-        "업체\t전화\n농협\t1588-2100",
-        "생년월일\t접수일\n\t2026.03.02",
-        "생년월일 / 접수일\n2026.03.02",
-    ],
-)
-def test_other_columns_stay(table):
-    assert GUARD.check(table).action is Action.ALLOW
+@given(st.lists(bodies, min_size=1, max_size=3), st.text("abc가나\n\ud800\U0010ffff", max_size=8))
+def test_an_automaton_reports_the_expressions_that_re_finds(several, text):
+    positions = Positions()
+    try:
+        for number, body in enumerate(several):
+            positions.add(body, number, exactly)
+    except UnreadableError:
+        return
+    assert reported(determined(positions, 10_000), text) == {i for i, b in enumerate(several) if re.search(b, text)}
 
 
-def test_members_of_one_object_are_looked_at_together():
-    assert GUARD.check_json({"rrn1": "900101", "rrn2": "1990027"}, [""]).action is Action.BLOCK
-    cleaned = GUARD.check_json({"phone1": "010", "phone2": "2345", "phone3": "6789"}, [""]).payload
-    assert cleaned == {"phone1": "[전화번호]", "phone2": "[전화번호]", "phone3": "[전화번호]"}
+@given(bodies, st.integers(0, 2), st.text("abc가나", max_size=8))
+def test_lowered_counts_only_match_more(body, count, text):
+    positions = Positions()
+    try:
+        positions.add(body, 0, Counts(count, count))
+    except UnreadableError:
+        return
+    if re.search(body, text):
+        assert reported(determined(positions, 10_000), text) == {0}
 
 
-def test_the_name_of_a_member_is_its_label():
-    assert GUARD.check_json({"birth": "1960.01.02", "날짜": "1960.01.02"}, [""]).payload == {
-        "birth": "[생년월일]",
-        "날짜": "1960.01.02",
-    }
+@given(bodies, st.text("abc가나\n", max_size=8))
+def test_every_match_holds_one_of_what_an_expression_needs(body, text):
+    positions = Positions()
+    try:
+        positions.add(body, 0, exactly)
+    except UnreadableError:
+        return
+    if positions.needs is not None and re.search(body, text):
+        assert any(low <= ord(c) <= high for c in text for low, high in positions.needs)
 
 
-def test_members_that_are_nothing_together_stay():
-    assert GUARD.check_json({"v1": "1", "v2": "20"}, [""]).action is Action.ALLOW
+@pytest.mark.parametrize("body", ["(?=a)b", r"(a)\1", r"\ba", "(?i)é", "a{0,3}"])
+def test_what_no_automaton_can_stand_for_is_refused(body):
+    with pytest.raises(UnreadableError):
+        Positions().add(body, 0, exactly)
+
+
+def small():
+    """Tables of two automata, and the expressions that they hold."""
+    several = ["[0-9]{3}", "가나$", "a[^b]c", "^x"]
+    groups = [Group(("0", "1"), build(several[:2])), Group(("2", "3"), build(several[2:]))]
+    return packed(groups, {str(i): i for i in range(4)}), several
+
+
+@needs_compiler
+@given(st.text("0123abcx가나\n\ud800\U0010ffff\0", max_size=10))
+def test_the_runtime_reports_what_re_finds(text):
+    data, several = small()
+    assert tables.compiled.Automata(data).scan(text) == tuple(
+        i for i, body in enumerate(several) if re.search(body, text)
+    )
+
+
+@needs_compiler
+@pytest.mark.parametrize("length", [0, 1, 1_023, 1_024, 1_025, 5_000])
+def test_a_text_of_any_length_is_read_to_its_end(length):
+    data, _ = small()
+    assert tables.compiled.Automata(data).scan("y" * length + "123가나") == (0, 1)
+
+
+@needs_compiler
+def test_bytes_that_end_too_soon_or_too_late_are_refused():
+    data, _ = small()
+    for end in range(len(data)):
+        with pytest.raises(ValueError, match="no scan tables"):
+            tables.compiled.Automata(data[:end])
+    with pytest.raises(ValueError, match="no scan tables"):
+        tables.compiled.Automata(data + b"\0")
+
+
+@needs_compiler
+@pytest.mark.parametrize("wrong", [None, 1, "text", bytearray(b"x")])
+def test_what_are_no_bytes_or_no_text_is_a_type_error(wrong):
+    data, _ = small()
+    with pytest.raises(TypeError):
+        tables.compiled.Automata(wrong)
+    if not isinstance(wrong, str):
+        with pytest.raises(TypeError):
+            tables.compiled.Automata(data).scan(wrong)

@@ -1,0 +1,388 @@
+/* Runs the automata of pii_guard/scan/tables.bin over a text and says which expressions may occur in it.
+ *
+ * Automata(data) copies the data and checks every number in it once, so that a scan needs no check of its own: whatever
+ * the bytes are, they are refused with ValueError or never read out of bounds. scan(text) returns the numbers of the
+ * expressions, ascending. The layout is written by scripts/automata/layout.py; all numbers are little-endian.
+ *
+ *   u32  magic, expressions E, groups G, classes C (the last one is the end of the text), ranges R
+ *   u32  low[R], class[R]      code points low[i] to low[i + 1] - 1 belong to class[i]
+ *   u64  gates[C]              the gates that a character of this class opens: a group reports nothing behind a shut one
+ *   per group
+ *   u32  gate, columns, states, quiet (states before the first that reports something), reported
+ *   u16  column_of[C]
+ *   u16  rows[states * columns]   each but the first less the first, modulo 65536
+ *   u32  begins[states - quiet + 1]
+ *   u16  reports[reported]     of state quiet + i: those from begins[i] to begins[i + 1] - 1
+ */
+#define Py_LIMITED_API 0x030B0000
+#include <Python.h>
+#include <stdint.h>
+#include <string.h>
+
+#define MAGIC 0x31415450u /* PTA1 */
+#define MAX_EXPRESSIONS 4096u
+#define MAX_GROUPS 255u
+#define GATES 64u
+#define MAX_NUMBER 65535u
+#define LAST 0x10FFFFu
+#define PAGES ((LAST >> 8) + 1)
+#define SHORT 1024 /* characters of a text that is read without asking for memory */
+
+typedef struct {
+    uint32_t gate, columns, states, quiet;
+    uint16_t *column_of, *rows, *reports;
+    uint32_t *begins;
+} Group;
+
+typedef struct {
+    PyObject_HEAD
+    uint32_t expressions, groups, classes;
+    uint16_t *page_of; /* [PAGES]: where the page of a code point begins, in pages */
+    uint16_t *pages;   /* [..][256]: classes of code points */
+    uint64_t *gates;
+    Group *group;
+} Automata;
+
+/* -- reading ------------------------------------------------------------------------------------------------------ */
+
+typedef struct {
+    const uint8_t *at;
+    size_t left;
+} Reader;
+
+static int
+read_u32(Reader *reader, uint32_t *value)
+{
+    if (reader->left < 4)
+        return 0;
+    const uint8_t *p = reader->at;
+    *value = (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+    reader->at += 4;
+    reader->left -= 4;
+    return 1;
+}
+
+/* New array of `count` numbers of `width` bytes; NULL where the data end before it or there is no memory. */
+static void *
+read_numbers(Reader *reader, size_t count, size_t width)
+{
+    if (count > reader->left / width)
+        return NULL;
+    uint8_t *numbers = PyMem_Malloc(count ? count * width : 1);
+    if (numbers == NULL)
+        return NULL;
+    const uint16_t one = 1;
+    if (*(const uint8_t *)&one) {
+        memcpy(numbers, reader->at, count * width);
+    }
+    else {
+        for (size_t i = 0; i < count * width; i++)
+            numbers[i] = reader->at[i / width * width + width - 1 - i % width];
+    }
+    reader->at += count * width;
+    reader->left -= count * width;
+    return numbers;
+}
+
+static int
+all_below(const uint16_t *numbers, size_t count, uint32_t limit)
+{
+    for (size_t i = 0; i < count; i++)
+        if (numbers[i] >= limit)
+            return 0;
+    return 1;
+}
+
+static int
+read_group(Reader *reader, Group *group, uint32_t classes, uint32_t expressions)
+{
+    uint32_t reported;
+    if (!read_u32(reader, &group->gate) || !read_u32(reader, &group->columns) || !read_u32(reader, &group->states) || !read_u32(reader, &group->quiet) ||
+        !read_u32(reader, &reported))
+        return 0;
+    if (group->gate >= GATES || !group->columns || group->columns > MAX_NUMBER || !group->states || group->states > MAX_NUMBER ||
+        !group->quiet || group->quiet > group->states)
+        return 0;
+    size_t cells = (size_t)group->states * group->columns, loud = group->states - group->quiet;
+    if (!(group->column_of = read_numbers(reader, classes, 2)) || !(group->rows = read_numbers(reader, cells, 2)) ||
+        !(group->begins = read_numbers(reader, loud + 1, 4)) || !(group->reports = read_numbers(reader, reported, 2)))
+        return 0;
+    if (group->begins[0] != 0 || group->begins[loud] != reported)
+        return 0;
+    for (size_t i = 0; i < loud; i++)
+        if (group->begins[i] > group->begins[i + 1])
+            return 0;
+    for (size_t i = group->columns; i < cells; i++)
+        group->rows[i] = (uint16_t)(group->rows[i] + group->rows[i % group->columns]);
+    return all_below(group->column_of, classes, group->columns) && all_below(group->rows, cells, group->states) &&
+           all_below(group->reports, reported, expressions);
+}
+
+/* The classes of all code points, page by page; pages that hold one class only are shared. */
+static int
+spread(Automata *self, const uint32_t *low, const uint32_t *class, uint32_t ranges)
+{
+    self->page_of = PyMem_Malloc(PAGES * sizeof(uint16_t));
+    self->pages = PyMem_Malloc((size_t)PAGES * 256 * sizeof(uint16_t));
+    if (!self->page_of || !self->pages)
+        return 0;
+    uint32_t range = 0, made = 0;
+    for (uint32_t page = 0; page < PAGES; page++) {
+        uint16_t *classes = self->pages + (size_t)made * 256;
+        uint32_t first = page << 8, same = 1;
+        for (uint32_t i = 0; i < 256; i++) {
+            while (range + 1 < ranges && low[range + 1] <= first + i)
+                range++;
+            classes[i] = (uint16_t)class[range];
+            same &= classes[i] == classes[0];
+        }
+        const uint16_t *before = made ? classes - 256 : NULL;
+        if (same && before && before[0] == classes[0] && before[255] == classes[0] &&
+            memcmp(before, classes, 256 * sizeof(uint16_t)) == 0)
+            self->page_of[page] = (uint16_t)(made - 1);
+        else
+            self->page_of[page] = (uint16_t)made++;
+    }
+    uint16_t *fitted = PyMem_Realloc(self->pages, (size_t)made * 256 * sizeof(uint16_t));
+    if (fitted)
+        self->pages = fitted;
+    return 1;
+}
+
+static int
+read_classes(Automata *self, Reader *reader, uint32_t ranges)
+{
+    uint32_t *low = read_numbers(reader, ranges, 4), *class = read_numbers(reader, ranges, 4);
+    int sound = low && class && low[0] == 0 && low[ranges - 1] <= LAST;
+    for (uint32_t i = 0; sound && i < ranges; i++)
+        sound = class[i] < self->classes && (i == 0 || low[i - 1] < low[i]);
+    sound = sound && spread(self, low, class, ranges);
+    PyMem_Free(low);
+    PyMem_Free(class);
+    return sound;
+}
+
+static int
+read_all(Automata *self, Reader *reader)
+{
+    uint32_t magic, ranges;
+    if (!read_u32(reader, &magic) || !read_u32(reader, &self->expressions) || !read_u32(reader, &self->groups) ||
+        !read_u32(reader, &self->classes) || !read_u32(reader, &ranges))
+        return 0;
+    if (magic != MAGIC || self->expressions > MAX_EXPRESSIONS || self->groups > MAX_GROUPS || !self->classes ||
+        self->classes > MAX_NUMBER || !ranges || ranges > LAST) {
+        self->groups = 0;
+        return 0;
+    }
+    self->group = PyMem_Calloc(self->groups + 1, sizeof(Group));
+    if (!self->group || !read_classes(self, reader, ranges))
+        return 0;
+    if (!(self->gates = read_numbers(reader, self->classes, 8)))
+        return 0;
+    for (uint32_t g = 0; g < self->groups; g++)
+        if (!read_group(reader, self->group + g, self->classes, self->expressions))
+            return 0;
+    return reader->left == 0;
+}
+
+/* -- scanning ----------------------------------------------------------------------------------------------------- */
+
+typedef uint64_t Found[MAX_EXPRESSIONS / 64];
+
+/* Marks in `found` what a group reports at a state. */
+static void
+mark(const Group *group, size_t state, Found found)
+{
+    const uint32_t *begins = group->begins + (state - group->quiet);
+    for (uint32_t k = begins[0]; k < begins[1]; k++)
+        found[group->reports[k] >> 6] |= (uint64_t)1 << (group->reports[k] & 63);
+}
+
+/* A step waits for the one before it, so four groups take turns: the processor does their steps side by side. */
+#define ABREAST 4
+#define STEP(n) s##n = rows##n[s##n * columns##n + column_of##n[classes[i]]]
+#define READY(n)                                                                                                       \
+    const uint16_t *column_of##n = group[n]->column_of, *rows##n = group[n]->rows;                                     \
+    const size_t columns##n = group[n]->columns, quiet##n = group[n]->quiet;                                           \
+    size_t s##n = 0
+#define MARK(n)                                                                                                        \
+    if (s##n >= quiet##n)                                                                                              \
+    mark(group[n], s##n, found)
+
+/* Reads `count` classes, the last of which is the end of the text; whether any of the groups reported something. */
+static int
+run_abreast(const Group *const group[ABREAST], const uint16_t *classes, size_t count, Found found)
+{
+    int any = 0;
+    READY(0);
+    READY(1);
+    READY(2);
+    READY(3);
+    for (size_t i = 0; i < count; i++) {
+        STEP(0);
+        STEP(1);
+        STEP(2);
+        STEP(3);
+        if ((s0 >= quiet0) | (s1 >= quiet1) | (s2 >= quiet2) | (s3 >= quiet3)) {
+            any = 1;
+            MARK(0);
+            MARK(1);
+            MARK(2);
+            MARK(3);
+        }
+    }
+    return any;
+}
+
+static PyObject *
+numbers_of(const Found found, uint32_t expressions)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < expressions; i++)
+        count += found[i >> 6] >> (i & 63) & 1;
+    PyObject *numbers = PyTuple_New((Py_ssize_t)count);
+    Py_ssize_t place = 0;
+    for (uint32_t i = 0; numbers && i < expressions; i++) {
+        if (!(found[i >> 6] >> (i & 63) & 1))
+            continue;
+        PyObject *number = PyLong_FromUnsignedLong(i);
+        if (!number || PyTuple_SetItem(numbers, place++, number) < 0)
+            Py_CLEAR(numbers);
+    }
+    return numbers;
+}
+
+static PyObject *
+scan_classes(Automata *self, const Py_UCS4 *text, uint16_t *classes, size_t length)
+{
+    uint64_t open = self->gates[self->classes - 1];
+    for (size_t i = 0; i < length; i++) {
+        uint16_t class = self->pages[(size_t)self->page_of[text[i] >> 8] * 256 + (text[i] & 255)];
+        classes[i] = class;
+        open |= self->gates[class];
+    }
+    classes[length] = (uint16_t)(self->classes - 1);
+    int any = 0;
+    Found found;
+    memset(found, 0, (self->expressions + 63) / 64 * sizeof(uint64_t));
+    const Group *abreast[ABREAST];
+    uint32_t ready = 0;
+    for (uint32_t g = 0; g < self->groups; g++) {
+        if (open >> self->group[g].gate & 1)
+            abreast[ready++] = self->group + g;
+        if (ready == ABREAST || (ready && g + 1 == self->groups)) {
+            while (ready < ABREAST)
+                abreast[ready++] = abreast[0];
+            any |= run_abreast(abreast, classes, length + 1, found);
+            ready = 0;
+        }
+    }
+    return numbers_of(found, any ? self->expressions : 0);
+}
+
+static PyObject *
+Automata_scan(PyObject *object, PyObject *text)
+{
+    Automata *self = (Automata *)object;
+    Py_ssize_t length = PyUnicode_GetLength(text); /* raises TypeError for what is no str */
+    if (length < 0)
+        return NULL;
+    if (length <= SHORT) {
+        Py_UCS4 characters[SHORT];
+        uint16_t classes[SHORT + 1];
+        if (length && !PyUnicode_AsUCS4(text, characters, length, 0))
+            return NULL;
+        return scan_classes(self, characters, classes, (size_t)length);
+    }
+    Py_UCS4 *characters = PyUnicode_AsUCS4Copy(text);
+    if (!characters)
+        return NULL;
+    uint16_t *classes = (size_t)length < SIZE_MAX / 4 ? PyMem_Malloc(((size_t)length + 1) * sizeof(uint16_t)) : NULL;
+    PyObject *numbers = classes ? scan_classes(self, characters, classes, (size_t)length) : PyErr_NoMemory();
+    PyMem_Free(classes);
+    PyMem_Free(characters);
+    return numbers;
+}
+
+/* -- the type ----------------------------------------------------------------------------------------------------- */
+
+static void
+Automata_dealloc(PyObject *object)
+{
+    Automata *self = (Automata *)object;
+    for (uint32_t g = 0; self->group && g < self->groups; g++) {
+        PyMem_Free(self->group[g].column_of);
+        PyMem_Free(self->group[g].rows);
+        PyMem_Free(self->group[g].begins);
+        PyMem_Free(self->group[g].reports);
+    }
+    PyMem_Free(self->group);
+    PyMem_Free(self->gates);
+    PyMem_Free(self->pages);
+    PyMem_Free(self->page_of);
+    PyTypeObject *type = Py_TYPE(object);
+    freefunc release = (freefunc)PyType_GetSlot(type, Py_tp_free);
+    release(object);
+    Py_DECREF(type);
+}
+
+static PyObject *
+Automata_new(PyTypeObject *type, PyObject *args, PyObject *keywords)
+{
+    PyObject *data;
+    char *bytes;
+    Py_ssize_t size;
+    if (keywords && PyDict_Size(keywords)) {
+        PyErr_SetString(PyExc_TypeError, "Automata() takes no keywords");
+        return NULL;
+    }
+    if (!PyArg_ParseTuple(args, "S", &data) || PyBytes_AsStringAndSize(data, &bytes, &size) < 0)
+        return NULL;
+    allocfunc allocate = (allocfunc)PyType_GetSlot(type, Py_tp_alloc);
+    Automata *self = (Automata *)allocate(type, 0); /* zeroed */
+    if (!self)
+        return NULL;
+    Reader reader = {(const uint8_t *)bytes, (size_t)size};
+    if (!read_all(self, &reader)) {
+        Py_DECREF(self);
+        PyErr_SetString(PyExc_ValueError, "these are no scan tables");
+        return NULL;
+    }
+    return (PyObject *)self;
+}
+
+static PyMethodDef Automata_methods[] = {
+    {"scan", Automata_scan, METH_O, "Numbers of the expressions that may occur in a text, ascending."},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyType_Slot Automata_slots[] = {
+    {Py_tp_doc, "Automata(data): the automata of a file of scan tables; ValueError for anything else."},
+    {Py_tp_new, Automata_new},
+    {Py_tp_dealloc, Automata_dealloc},
+    {Py_tp_methods, Automata_methods},
+    {0, NULL},
+};
+
+static PyType_Spec Automata_spec = {
+    "pii_guard.scan._automata.Automata", sizeof(Automata), 0, Py_TPFLAGS_DEFAULT, Automata_slots};
+
+static int
+add_type(PyObject *module)
+{
+    PyObject *type = PyType_FromSpec(&Automata_spec);
+    int failed = !type || PyModule_AddObjectRef(module, "Automata", type) < 0;
+    Py_XDECREF(type);
+    return failed ? -1 : 0;
+}
+
+static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, add_type}, {0, NULL}};
+
+static struct PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT, "_automata", "The runtime of the scan tables.", 0, NULL, module_slots, NULL, NULL, NULL};
+
+PyMODINIT_FUNC
+PyInit__automata(void)
+{
+    return PyModuleDef_Init(&definition);
+}

@@ -1,0 +1,127 @@
+"""A head governs its column: 생년월일 over 1960.01.02, in cells parted by tabs, bars, commas, semicolons or slashes.
+
+A cell whose row begins with a head belongs to it, too (생년월일 | 1979.06.30). Each governed cell is read as if its
+head stood in front of it, by the recognizer that declares the head.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from pii_guard.model import Office, Span
+from pii_guard.recognizer import Candidate, Recognizer
+from pii_guard.recognizer.expressions import Expression
+from pii_guard.scan.matchers import Matcher, Parts, matchers
+from pii_guard.scan.watch import Watch
+from pii_guard.text import Text
+
+MAX_ROWS = 400  # of one table; a message holds 8,000 characters
+BARS = "|┃│,;/"
+_NOTE = Expression(r"[ ]?\([^()]{0,20}\)$")  # 생년월일(6자리)
+_BLANKS = " *·:-"
+
+
+class Cell(NamedTuple):
+    """A cell with its place in the folded text."""
+
+    start: int
+    end: int
+    words: str
+
+    @property
+    def name(self) -> str:
+        """What it says when it is a head: without blanks, bold marks and a note in brackets."""
+        return _NOTE.sub("", self.words.strip(_BLANKS)).replace(" ", "").lower()
+
+
+class ColumnMatcher:
+    """Reads the cells that the heads of one recognizer govern, by its own patterns."""
+
+    __slots__ = ("_heads", "_own", "needs_context", "recognizer")
+
+    name = "column"
+
+    def __init__(self, recognizer: Recognizer, own: Collection[Matcher]) -> None:
+        """`own` are the matchers of the recognizer."""
+        self.recognizer, self._own, self.needs_context = recognizer, tuple(own), False
+        self._heads = frozenset(recognizer.heads)
+
+    @property
+    def expressions(self) -> tuple[str, ...]:
+        """A head, and a digit somewhere behind it."""
+        heads = "|".join(sorted(self._heads, key=lambda head: (-len(head), head)))
+        return (rf"(?i)(?:{heads})(?: ?\([^()\n]{{0,20}}\))?[^0-9\n]{{0,200}}(?:[{BARS}\t]|\n)[^0-9]{{0,200}}[0-9]",)
+
+    def propose(
+        self, text: Text, office: Office, deadline: float | None, _: Collection[Parts] = (), __: Watch | None = None
+    ) -> Iterator[Candidate]:
+        """What stands in the governed cells, in the places of the folded text."""
+        seen: set[tuple[int, int]] = set()
+        for head, cell in governed(text, self._heads):
+            if (cell.start, cell.end) in seen:
+                continue
+            seen.add((cell.start, cell.end))
+            before = f"{head}: "
+            virtual = before + cell.words
+            shift = cell.start - len(before)
+            for matcher in self._own:
+                for found in matcher.propose(Text(virtual, virtual), office, deadline):
+                    if found.parts[0].start >= len(before):
+                        parts = tuple(Span(p.start + shift, p.end + shift) for p in found.parts)
+                        yield found._replace(parts=parts, name=self.name, in_context=True, behind=False)
+
+
+def matchers_of(recognizers: Iterable[Recognizer], bundled: Collection[str] = ()) -> list[Matcher]:
+    """All matchers of all recognizers, in their order, and behind them those that read tables."""
+    known: list[Matcher] = list(matchers(recognizers, bundled))
+    by_entity = {m.recognizer.entity: m.recognizer for m in known if m.recognizer.heads}
+    tables = [ColumnMatcher(r, [m for m in known if m.recognizer is r]) for r in by_entity.values()]
+    return [*known, *tables]
+
+
+def governed(text: Text, heads: Collection[str]) -> Iterator[tuple[str, Cell]]:
+    """Each cell with a digit that a head above it or left of it governs, and the head."""
+    above: Mapping[int, str] = {}
+    width = 0
+    for row in _rows(text):
+        named = {i: cell.name for i, cell in enumerate(row) if cell.name in heads}
+        if named:
+            for i, name in named.items():
+                if i + 1 < len(row) and i + 1 not in named and _holds_digit(row[i + 1]):
+                    yield name, row[i + 1]
+            above, width = named, len(row)
+            continue
+        if len(row) == width:
+            for i, name in above.items():
+                if _holds_digit(row[i]):
+                    yield name, row[i]
+
+
+def _holds_digit(cell: Cell) -> bool:
+    return any("0" <= c <= "9" for c in cell.words)
+
+
+def _rows(text: Text) -> Iterator[list[Cell]]:
+    """The lines of the text, each cut at the mark it holds most of."""
+    tabs = "\t" in text.original and "\n" in text.original
+    source = text.original if tabs else text.folded
+    at = 0
+    for line in source.split("\n", MAX_ROWS)[:MAX_ROWS]:
+        mark = "\t" if tabs else max(BARS, key=line.count)
+        if mark in line:
+            yield [_cell(text, at + start, at + end, tabs) for start, end in _cut(line, mark)]
+        at += len(line) + 1
+
+
+def _cut(line: str, mark: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while (end := line.find(mark, start)) >= 0:
+        yield start, end
+        start = end + 1
+    yield start, len(line)
+
+
+def _cell(text: Text, start: int, end: int, original: bool) -> Cell:
+    if original:
+        for layer in text.layers:
+            start, end = layer.forth(start), layer.forth(end)
+    return Cell(start, end, text.folded[start:end])

@@ -1,0 +1,1 @@
+"""From expressions to minimal automata over classes of characters, and to the bytes that the runtime reads."""
