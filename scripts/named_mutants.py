@@ -96,8 +96,8 @@ NAMED = (
     Named(
         "every channel keeps the writer's own message, or none does",
         "pii_guard/redact/notices.py",
-        "return _notice(action, found, bubble_stays)",
-        "return _notice(action, found, True)",
+        "_notice(action, found, bubble_stays)",
+        "_notice(action, found, True)",
         "tests/redact/test_notices.py",
     ),
     Named(
