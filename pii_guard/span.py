@@ -44,7 +44,8 @@ class Utf16:
     __slots__ = ("_astral",)
 
     def __init__(self, text: str) -> None:
-        self._astral = () if text.isascii() else tuple(i for i, c in enumerate(text) if c > "\uffff")
+        plain = text.isascii() or max(text) <= "\uffff"  # most messages; a loop over them costs as much as an answer
+        self._astral = () if plain else tuple(i for i, c in enumerate(text) if c > "\uffff")
 
     def __call__(self, offset: int) -> int:
         """UTF-16 offset of a code-point offset."""
