@@ -8,28 +8,42 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from service import app, memory, serve
     from service.contracts import holdback, kong, litellm, spans
+    from service.declared import departments, hours, settings
     from service.declared import gateway as declared
-    from service.declared import settings
     from service.front import admission, front, head
     from service.front import body as bodies
     from service.gateway import cleaning, headers, markup
     from service.http import json as http_json
     from service.http import problems
     from service.in_force import loading, readiness, reload
+    from service.intake import database, handling, outbox, requests, schema, texts, transaction, upgrading, vault
+    from service.intake import intake as intakes
     from service.pages import contract_page, probes, served
     from service.process import connection, descriptors, preflight, ready, watch
     from service.record import audit_file, logs, pending, tracing
 else:
     from pii_guard.service import app, memory, serve
     from pii_guard.service.contracts import holdback, kong, litellm, spans
+    from pii_guard.service.declared import departments, hours, settings
     from pii_guard.service.declared import gateway as declared
-    from pii_guard.service.declared import settings
     from pii_guard.service.front import admission, front, head
     from pii_guard.service.front import body as bodies
     from pii_guard.service.gateway import cleaning, headers, markup
     from pii_guard.service.http import json as http_json
     from pii_guard.service.http import problems
     from pii_guard.service.in_force import loading, readiness, reload
+    from pii_guard.service.intake import (
+        database,
+        handling,
+        outbox,
+        requests,
+        schema,
+        texts,
+        transaction,
+        upgrading,
+        vault,
+    )
+    from pii_guard.service.intake import intake as intakes
     from pii_guard.service.pages import contract_page, probes, served
     from pii_guard.service.process import connection, descriptors, preflight, ready, watch
     from pii_guard.service.record import audit_file, logs, pending, tracing
@@ -49,19 +63,25 @@ __all__ = [
     "connection",
     "contract_page",
     "create_app",
+    "database",
     "declared",
+    "departments",
     "descriptors",
     "front",
+    "handling",
     "head",
     "headers",
     "holdback",
+    "hours",
     "http_json",
+    "intakes",
     "kong",
     "litellm",
     "loading",
     "logs",
     "markup",
     "memory",
+    "outbox",
     "pending",
     "preflight",
     "probes",
@@ -69,10 +89,16 @@ __all__ = [
     "readiness",
     "ready",
     "reload",
+    "requests",
+    "schema",
     "serve",
     "served",
     "settings",
     "spans",
+    "texts",
     "tracing",
+    "transaction",
+    "upgrading",
+    "vault",
     "watch",
 ]

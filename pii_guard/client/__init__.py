@@ -15,5 +15,11 @@ UNREADABLE      it answered something that is no decision, or one that contradic
 
 from pii_guard.client.asynchronous import AsyncClient as AsyncClient
 from pii_guard.client.blocking import Client as Client
+from pii_guard.client.intake import AsyncIntake as AsyncIntake
+from pii_guard.client.intake_blocking import Intake as Intake
+from pii_guard.client.posted import IntakeError as IntakeError
+from pii_guard.client.posted import Posted as Posted
+from pii_guard.client.posted import Retracted as Retracted
+from pii_guard.client.wire import Event as Event
 
-__all__ = ["AsyncClient", "Client"]
+__all__ = ["AsyncClient", "AsyncIntake", "Client", "Event", "Intake", "IntakeError", "Posted", "Retracted"]

@@ -1,9 +1,5 @@
-"""The client for programs without an event loop: it keeps one of its own in a thread.
+"""The client for programs without an event loop: it keeps one of its own in a thread."""
 
-Only so is the budget a budget: a socket's time-out counts anew with every byte that a slow sidecar sends.
-"""
-
-import asyncio
 import logging
 import os
 import ssl
@@ -17,11 +13,10 @@ from pii_guard.client.answers import blocked
 from pii_guard.client.asynchronous import BUDGET_MS, AsyncClient
 from pii_guard.client.batching import batches
 from pii_guard.client.documents import Asked
+from pii_guard.client.worker import GRACE, Worker
 from pii_guard.documents import JsonDecision
 from pii_guard.errors import RequestError
 from pii_guard.model import Code, Decision, Direction, Setting, Trouble
-
-GRACE = 0.25  # seconds beyond the budget after which even a stuck loop (a name server, say) is not waited for
 
 T = TypeVar("T")
 log = logging.getLogger("pii_guard.client")
@@ -51,7 +46,7 @@ class Client:
         self._arguments: dict[str, Any] = {"url": url, "key": key, "budget_ms": budget_ms, "tls": tls}
         self._patience = budget_ms / 1_000 + GRACE
         self._lock = threading.Lock()
-        self._worker: _Worker | None = None
+        self._worker: Worker[AsyncClient] | None = None
         AsyncClient(**self._arguments)  # a wrong address is an error now, not at the first message
 
     def __enter__(self) -> "Client":
@@ -126,36 +121,8 @@ class Client:
             log.warning("no decision: %s", type(error).__name__)
             raise _NoDecisionError("UNAVAILABLE") from None
 
-    def _running(self) -> "_Worker":
+    def _running(self) -> Worker[AsyncClient]:
         with self._lock:
             if self._worker is None or self._worker.process != os.getpid():
-                self._worker = _Worker(self._arguments)
+                self._worker = Worker(lambda: AsyncClient(**self._arguments))
             return self._worker
-
-
-class _Worker:
-    """An event loop in a thread of this process, and the client that lives there."""
-
-    def __init__(self, arguments: dict[str, Any]) -> None:
-        self.process = os.getpid()
-        self._loop = asyncio.new_event_loop()
-        self.client = AsyncClient(**arguments)
-        self._thread = threading.Thread(target=self._loop.run_forever, name="pii-guard-client", daemon=True)
-        self._thread.start()
-
-    def run(self, work: Coroutine[Any, Any, T], patience: float) -> T:
-        """The result of the work; raises TimeoutError when the loop itself is stuck."""
-        future = asyncio.run_coroutine_threadsafe(work, self._loop)
-        try:
-            return future.result(patience)
-        except FutureTimeoutError:
-            future.cancel()
-            raise
-
-    def stop(self) -> None:
-        """Close the connections, then the loop."""
-        if self.process == os.getpid():
-            asyncio.run_coroutine_threadsafe(self.client.aclose(), self._loop).result(GRACE)
-            self._loop.call_soon_threadsafe(self._loop.stop)
-            self._thread.join()
-            self._loop.close()

@@ -51,7 +51,7 @@ class Terms:
 
 
 class Intake:
-    """What the routes call. Clocks are arguments, for tests: `clock` may jump, `steady` never does."""
+    """What the routes call. `clock` tells the Unix time and may jump; `pace` never does. Both are in seconds."""
 
     def __init__(
         self,
@@ -61,9 +61,10 @@ class Intake:
         terms: Terms,
         secrets: Mapping[str, str] = os.environ,
         clock: Callable[[], float] = time,
+        pace: Callable[[], float] = monotonic,
     ) -> None:
         self.holder, self._database, self._vault, self.terms = holder, database, vault, terms
-        self._clock, self._ahead = clock, clock() - monotonic()
+        self._clock, self._pace, self._ahead = clock, pace, clock() - pace()
         self._delivery = Delivery(self.run, secrets)
         self._changed = asyncio.Condition()
         self._tasks: list[asyncio.Task[None]] = []
@@ -79,7 +80,7 @@ class Intake:
 
     def steady(self) -> float:
         """A Unix time in seconds that goes on evenly, whatever happens to the clock."""
-        return monotonic() + self._ahead
+        return self._pace() + self._ahead
 
     async def start(self) -> None:
         """Bring the tables up and begin to deliver. Raises NotAlone, HalfMigratedError, ProblemError 503."""

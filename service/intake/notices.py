@@ -19,7 +19,8 @@ def pictures() -> Notice:
 
 
 def together(first: Notice | None, second: Notice | None) -> Notice | None:
-    """Both, one after the other, under the code of the first."""
+    """What happened, of the first, and then the second: three sentences are as much as anybody reads."""
     if first is None or second is None:
         return first or second
-    return Notice(first.code, f"{first.ko} {second.ko}", f"{first.easy_ko} {second.easy_ko}", f"{first.en} {second.en}")
+    texts = ((first.ko, second.ko), (first.easy_ko, second.easy_ko), (first.en, second.en))
+    return Notice(first.code, *(f"{what.partition('. ')[0].rstrip('.')}. {more}" for what, more in texts))

@@ -62,6 +62,9 @@ async def effects(intake: Intake, exchange: Exchange) -> Answer:
         return figures_of.effects(tx, first, last, by)
 
     rows = await intake.run(read)
+    known = intake.holder.guard.catalog.by_entity
+    for row in rows if by == "entity" else ():
+        row["label"] = known[row["key"]].label if row["key"] in known else row["key"]
     if wanted == "csv" or (wanted is None and b"text/csv" in exchange.header(b"accept")):
         return Answer(_csv(rows), media_type=b"text/csv; charset=utf-8")
     return Answer(orjson.dumps({"by": by, "rows": rows}))
@@ -70,7 +73,7 @@ async def effects(intake: Intake, exchange: Exchange) -> Answer:
 def _csv(rows: list[dict[str, Any]]) -> bytes:
     """With a mark that spreadsheets take for UTF-8. No cell can begin a formula: keys are ids, the rest are numbers."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, figures_of.COLUMNS)
+    writer = csv.DictWriter(out, figures_of.COLUMNS, extrasaction="ignore")
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue().encode("utf-8-sig")
