@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 from pii_guard.client.answers import NoDecisionError
@@ -44,7 +43,7 @@ class Posted:
     notice: Notice | None = None
     retract: tuple[Retracted, ...] = ()
     is_replay: bool = False
-    document: Mapping[str, Any] = field(default=MappingProxyType({}), repr=False)
+    document: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     @property
     def routing(self) -> Mapping[str, Any]:
