@@ -140,6 +140,16 @@ class Retraction:
     spans: tuple[Span, ...]
     placeholder: str
 
+    def as_json(self) -> dict[str, Any]:
+        """As it stands in every answer."""
+        spans = [[span.start, span.end] for span in self.spans]
+        return {
+            "message_id": self.message_id,
+            "entity": self.entity,
+            "spans": spans,
+            "placeholder": self.placeholder,
+        }
+
 
 @dataclass(frozen=True, init=False)
 class Decision:

@@ -18,6 +18,7 @@ from .front.head import Heads
 from .gateway.routes import GatewayRoutes
 from .http.keys import Keys
 from .http.routing import Routes, Table
+from .in_force.conversations import conversations_of
 from .in_force.holder import Holder
 from .in_force.loading import load, of_guard, watched
 from .in_force.reload import Reloader
@@ -50,7 +51,9 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
     loaded = of_guard(settings, guard) if guard else load(settings)
     ids = DecisionIds(settings.id_secret) if settings.id_secret else None
     ledger = Ledger(metrics, settings.observe, audit, ids)
-    holder = Holder(loaded.guard, ledger, loaded.gateway, loaded.untested, loaded.departments)
+    holder = Holder(
+        loaded.guard, ledger, loaded.gateway, loaded.untested, loaded.departments, conversations_of(settings)
+    )
     reloader = Reloader(holder, partial(load, settings), watched(settings))
     behind = Admission(settings.concurrency, settings.queue)
     gateway = GatewayRoutes(holder, behind, settings.concurrency)

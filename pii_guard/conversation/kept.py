@@ -6,9 +6,9 @@ of it again, until the deadline. What cannot be read or kept is blocked: the hos
 
 import asyncio
 import random
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from time import monotonic, sleep
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from pii_guard.conversation.window import LONGEST_ID, Turn, Window, turn
 from pii_guard.errors import RequestError, StateError, StateLostError
@@ -18,6 +18,7 @@ from pii_guard.state.store import AsyncStateStore, Held, StateStore
 
 SECONDS = 1.0  # as for a check: a channel waits five in all
 _FIRST_WAIT, _LONGEST_WAIT = 0.000_2, 0.02
+Result = TypeVar("Result")
 
 
 class Reads(Protocol):
@@ -60,7 +61,8 @@ class Conversation:
         try:
             for wait in _waits(ends):
                 held = self._store.read(self._id)
-                decision, window = _decided(self._guard, held, said)
+                window, lost = _seen(held)
+                decision, window = self._guard.turn(window, said, lost=lost)
                 if self._store.swap(self._id, held, window.dumps()):
                     return decision
                 sleep(wait)
@@ -102,16 +104,28 @@ class AsyncConversation:
     ) -> Decision:
         """As `Conversation.check`."""
         said = turn(text, message_id, direction, topic, channel, edit_of=edit_of, reply_to=reply_to, at=at)
+
+        async def step(window: Window, lost: bool) -> tuple[Decision, Window]:
+            return self._guard.turn(window, said, lost=lost)
+
         try:
-            for wait in _waits(monotonic() + SECONDS):
-                held = await self._store.read(self._id)
-                decision, window = _decided(self._guard, held, said)
-                if await self._store.swap(self._id, held, window.dumps()):
-                    return decision
-                await asyncio.sleep(wait)
+            return await self.follow(step)
         except StateError:
-            pass
-        return self._guard.refused("STATE_UNAVAILABLE", said.setting)
+            return self._guard.refused("STATE_UNAVAILABLE", said.setting)
+
+    async def follow(self, step: Callable[[Window, bool], Awaitable[tuple[Result, Window]]]) -> Result:
+        """What `step` makes of the window and of whether some of it may be lost, once its own window is kept.
+
+        It is asked again where somebody else was faster. For a host that has more to decide than one text. Raises
+        StateError where the store does not answer, or others were faster until the deadline.
+        """
+        for wait in _waits(monotonic() + SECONDS):
+            held = await self._store.read(self._id)
+            result, window = await step(*_seen(held))
+            if await self._store.swap(self._id, held, window.dumps()):
+                return result
+            await asyncio.sleep(wait)
+        raise StateError
 
     async def forget(self, message_id: str) -> None:
         """As `Conversation.forget`."""
@@ -127,15 +141,14 @@ class AsyncConversation:
         await self._store.drop(self._id)
 
 
-def _decided(guard: Reads, held: Held, said: Turn) -> tuple[Decision, Window]:
-    """The decision on what is held now; what cannot be read is lost."""
-    window, lost = Window.EMPTY, held.lost
-    if held.data is not None:
-        try:
-            window = Window.loads(held.data)
-        except StateLostError:
-            lost = True
-    return guard.turn(window, said, lost=lost)
+def _seen(held: Held) -> tuple[Window, bool]:
+    """The window that is held now, and whether some of it may be lost; what cannot be read is."""
+    if held.data is None:
+        return Window.EMPTY, held.lost
+    try:
+        return Window.loads(held.data), held.lost
+    except StateLostError:
+        return Window.EMPTY, True
 
 
 def _without(held: Held, message_id: str) -> bytes:

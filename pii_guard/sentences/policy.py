@@ -112,6 +112,12 @@ UNCHECKED_NEEDS_A_NAME = Sentence(
     "{name} passes on what was not examined; it needs approved_by and why",
 )
 LATE = Sentence("이 채널은 {budget}밀리초까지만 기다립니다", "this channel waits no longer than {budget}")
+ONE_PLACE = Sentence("한 자리만 가리켜야 합니다. *는 쓸 수 없습니다", "must name one place: * is not possible here")
+NEEDS_UTTERANCE = Sentence(
+    'conversation에는 글이 있는 자리도 필요합니다: utterance = "/text"',
+    'a conversation needs the place of its text too: utterance = "/text"',
+)
+NEEDS_CONVERSATION = Sentence("conversation과 함께 써야 합니다", "is of use only together with conversation")
 NO_CALLBACK = Sentence("이 어댑터에는 없는 것입니다", "this adapter has none")
 
 # cases that do not hold

@@ -93,6 +93,10 @@ UPSTREAM_BROKE_OFF = Sentence("뒤쪽 서버의 답이 중간에 끊겼습니다
 UPSTREAM_TOO_LARGE = Sentence(
     "뒤쪽 서버의 답이 {limit}바이트를 넘습니다", "the upstream's answer is over {limit} bytes"
 )
+NOT_RETRACTED = Sentence(
+    "앞선 글에서 지울 것을 retract_url이 받지 않았습니다",
+    "the retract_url did not take what earlier messages must not keep",
+)
 UPSTREAM_HIDDEN = Sentence("뒤쪽 서버의 답을 전달할 수 없습니다", "the upstream's answer may not be passed on")
 
 # fields of a request
@@ -105,6 +109,16 @@ DEADLINE = Sentence(
     "deadline_ms는 1에서 {most}까지의 정수여야 합니다", "deadline_ms must be an integer from 1 to {most}"
 )
 BUDGET = Sentence("budget_ms는 1에서 {most}까지의 정수여야 합니다", "budget_ms must be an integer from 1 to {most}")
+ID = Sentence(
+    "{name:은} 1자에서 {most}자까지의 문자열이어야 합니다", "{name} must be a string of 1 to {most} characters"
+)
+BOTH_IDS = Sentence(
+    "대화를 이어 보려면 conversation_id와 message_id가 함께 있어야 합니다",
+    "a conversation needs conversation_id and message_id together",
+)
+NO_STATE = Sentence(
+    "앞선 글을 기억해 두는 곳이 답하지 않습니다", "the store that remembers earlier messages does not answer"
+)
 MESSAGES = Sentence(
     "messages가 필요하며 요청을 {most}개까지 담은 배열이어야 합니다",
     "messages is required and must be an array of at most {most} requests",

@@ -117,6 +117,17 @@ SHORT_MASTER_KEY = Sentence(
     "the key that seals conversations needs at least {least} bytes: openssl rand -base64 48 > KEY",
 )
 NO_KEY_FILE = Sentence("{path}: 키 파일을 읽을 수 없습니다 ({why})", "{path}: the key file cannot be read ({why})")
+NEEDS_STATE_KEY = Sentence(
+    "PII_GUARD_STATE_URL에 두는 것은 봉해 둡니다. 키 파일이 필요합니다: openssl rand 32 > KEY",
+    "what is kept at PII_GUARD_STATE_URL is sealed and needs a key file: openssl rand 32 > KEY",
+)
+NO_REDIS = Sentence(
+    "redis가 설치되어 있지 않습니다: pip install 'pii-guard[redis]'",
+    "redis is not installed: pip install 'pii-guard[redis]'",
+)
+STATE_URL = Sentence(
+    "redis://나 rediss://, unix://로 시작하는 주소여야 합니다", "expected redis://…, rediss://… or unix://…"
+)
 ONE_WORKER = Sentence(
     "대화를 이어 보려면 프로세스가 하나이거나 Redis가 있어야 합니다. 프로세스가 {workers}개면 조각이 서로 다른 "
     "프로세스에 들어가 그대로 지나갑니다: PII_GUARD_WORKERS=1, 또는 PII_GUARD_STATE_URL과 PII_GUARD_STATE_KEY_FILE",

@@ -100,6 +100,27 @@ class MemoryStore:
         self._states.clear()
 
 
+class AsyncMemoryStore:
+    """A MemoryStore for an event loop: nothing of it waits."""
+
+    shared = False
+
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+
+    async def read(self, conversation: str) -> Held:
+        """As `MemoryStore.read`."""
+        return self._store.read(conversation)
+
+    async def swap(self, conversation: str, seen: Held, data: bytes) -> bool:
+        """As `MemoryStore.swap`."""
+        return self._store.swap(conversation, seen, data)
+
+    async def drop(self, conversation: str) -> None:
+        """As `MemoryStore.drop`."""
+        self._store.drop(conversation)
+
+
 _stores: "weakref.WeakSet[MemoryStore]" = weakref.WeakSet()
 
 

@@ -1,6 +1,8 @@
 """The native contract: `POST /v1/check` and `/v1/check/batch`. Validated by hand, so that errors stay exact.
 
 A request is `{"text", "direction"?, "topic"?, "channel"?, "deadline_ms"?}`, a batch `{"messages": [request…]}`.
+With `conversation_id` and `message_id` (and `edit_of`?, `reply_to`?) a message is read together with those before it;
+then the answer has `retract` and `open`. `POST /v1/check/forget` ends a conversation, or forgets a deleted message.
 """
 
 from dataclasses import dataclass
@@ -11,6 +13,8 @@ from urllib.parse import parse_qsl
 import orjson
 
 from pii_guard import Action, Guard, RequestError
+from pii_guard.conversation.window import LONGEST_ID, Turn
+from pii_guard.errors import StateError
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.model import CITIZEN, Decision, Direction, Setting
 from pii_guard.sentences import problem as say
@@ -24,7 +28,8 @@ from ..in_force.holder import Holder
 
 MAX_BATCH = 1_000  # messages; a larger import belongs into check_many
 MAX_DEADLINE_MS = 60_000
-FIELDS = ("text", "direction", "topic", "channel", "deadline_ms")
+FOLLOWED = ("conversation_id", "message_id", "edit_of", "reply_to")
+FIELDS = ("text", "direction", "topic", "channel", "deadline_ms", *FOLLOWED)
 DIRECTIONS = get_args(Direction)
 _KNOWN = frozenset(FIELDS)
 
@@ -36,6 +41,8 @@ class CheckRequest:
     text: str
     setting: Setting = CITIZEN
     deadline_ms: int = DEADLINE_MS
+    conversation_id: str | None = None
+    turn: Turn | None = None  # of the conversation
 
 
 def routes(holder: Holder) -> Routes:
@@ -47,7 +54,7 @@ def routes(holder: Holder) -> Routes:
         decision = await decide(holder, holder.guard, request, exchange.caller)
         blocked = decision.action is Action.BLOCK
         status = HTTPStatus.UNPROCESSABLE_ENTITY if blocked and gateway else HTTPStatus.OK
-        return Answer(orjson.dumps({**decision.as_json(request.text), **observed(holder)}), status)
+        return Answer(orjson.dumps(_answer(holder, request, decision)), status)
 
     async def batch(exchange: Exchange) -> Answer:
         if exchange.query:
@@ -55,11 +62,34 @@ def routes(holder: Holder) -> Routes:
         guard, answers, turns = holder.guard, [], Turns()
         for i, request in enumerate(await _requests(exchange)):
             decision = await decide(holder, guard, request, exchange.caller, f"/messages/{i}")
-            answers.append({**decision.as_json(request.text), **observed(holder)})
+            answers.append(_answer(holder, request, decision))
             await turns.give_way()
         return Answer(orjson.dumps({"decisions": answers}))
 
-    return {("POST", "/v1/check"): Route(check), ("POST", "/v1/check/batch"): Route(batch)}
+    async def forget(exchange: Exchange) -> Answer:
+        conversation, message = _forgotten(document_in(exchange.body))
+        _require_memory(holder, "")
+        try:
+            await holder.conversations.forget(holder.guard, conversation, message)
+        except StateError:
+            raise ProblemError(
+                HTTPStatus.SERVICE_UNAVAILABLE, say.NO_STATE, reason="STATE_UNAVAILABLE", retry_after=1
+            ) from None
+        return Answer(b"", HTTPStatus.NO_CONTENT)
+
+    return {
+        ("POST", "/v1/check"): Route(check),
+        ("POST", "/v1/check/batch"): Route(batch),
+        ("POST", "/v1/check/forget"): Route(forget),
+    }
+
+
+def _answer(holder: Holder, request: CheckRequest, decision: Decision) -> dict[str, Any]:
+    followed = {}
+    if request.turn:
+        open_ = [[span.start, span.end] for span in decision.open]
+        followed = {"retract": [one.as_json() for one in decision.retract], "open": open_}
+    return {**decision.as_json(request.text), **followed, **observed(holder)}
 
 
 async def _requests(exchange: Exchange) -> list[CheckRequest]:
@@ -93,17 +123,62 @@ def read_check(document: Any, at: str = "") -> CheckRequest:
         raise _wrong(say.TEXT, f"{at}/text")
     if len(document) == 1:
         return CheckRequest(document["text"])
+    setting, deadline_ms = _setting_in(document, at), _deadline_in(document, at)
+    conversation, turn = _turn_in(document, setting, at)
+    return CheckRequest(document["text"], setting, deadline_ms, conversation, turn)
+
+
+def _setting_in(document: dict[str, Any], at: str) -> Setting:
     for name in ("topic", "channel"):
         if not isinstance(document.get(name), str | None):
             raise _wrong(say.STRING_OR_NULL(name=name), f"{at}/{name}")
-    if document.get("direction", "citizen") not in DIRECTIONS:
+    direction = document.get("direction", "citizen")
+    if direction not in DIRECTIONS:
         raise _wrong(say.DIRECTION(names=", ".join(DIRECTIONS)), f"{at}/direction")
+    return Setting(direction, document.get("topic"), document.get("channel"))
+
+
+def _deadline_in(document: dict[str, Any], at: str) -> int:
     deadline = document.get("deadline_ms", DEADLINE_MS)
     whole = isinstance(deadline, int | float) and not isinstance(deadline, bool) and deadline % 1 == 0
     if not (whole and 1 <= deadline <= MAX_DEADLINE_MS):
         raise _wrong(say.DEADLINE(most=MAX_DEADLINE_MS), f"{at}/deadline_ms")
-    setting = Setting(document.get("direction", "citizen"), document.get("topic"), document.get("channel"))
-    return CheckRequest(document["text"], setting, deadline)
+    return int(deadline)
+
+
+def _turn_in(document: dict[str, Any], setting: Setting, at: str) -> tuple[str | None, Turn | None]:
+    """The id of the conversation and the message as a turn of it; (None, None) for a message that stands alone."""
+    conversation, message, edit_of, reply_to = (_id(document, name, at) for name in FOLLOWED)
+    if not (conversation or message or edit_of or reply_to):
+        return None, None
+    for name, given in (("conversation_id", conversation), ("message_id", message)):
+        if given is None:
+            raise _wrong(say.BOTH_IDS, f"{at}/{name}")
+    return conversation, Turn(document["text"], message or "", setting, edit_of, reply_to)
+
+
+def _id(document: dict[str, Any], name: str, at: str) -> str | None:
+    given = document.get(name)
+    if given is not None and not (isinstance(given, str) and 0 < len(given) <= LONGEST_ID):
+        raise _wrong(say.ID(name=name, most=LONGEST_ID), f"{at}/{name}")
+    return given
+
+
+def _forgotten(document: Any) -> tuple[str, str | None]:
+    """The ids of a conversation and of its deleted message, None for all of it. Raises ProblemError 422."""
+    fields = ("conversation_id", "message_id")
+    if not isinstance(document, dict) or not document.keys() <= set(fields):
+        raise _wrong(expected(fields), "")
+    conversation, message = (_id(document, name, "") for name in fields)
+    if conversation is None:
+        raise _wrong(say.ID(name="conversation_id", most=LONGEST_ID), "/conversation_id")
+    return conversation, message
+
+
+def _require_memory(holder: Holder, at: str) -> None:
+    """Raise ProblemError 422 where these processes share no store: pieces in two of them would both pass."""
+    if fault := holder.conversations.fault:
+        raise _wrong(fault, f"{at}/conversation_id")
 
 
 def read_batch(document: Any) -> list[CheckRequest]:
@@ -121,6 +196,9 @@ async def decide(
 ) -> Decision:
     """The decision to act on. Raises ProblemError 422 for a topic or channel that the policy does not declare."""
     try:
+        if request.turn and request.conversation_id:
+            _require_memory(holder, at)
+            return await holder.follow(guard, request.conversation_id, request.turn, request.deadline_ms, caller)
         return await holder.check(guard, request.text, request.setting, request.deadline_ms, caller)
     except RequestError as error:
         field = str(error).partition(":")[0]

@@ -32,6 +32,7 @@ class Adapter:
     drops      pointers of members that are taken out before the document is passed on
     shields    the channel understands nothing but its own shape: any other answer of the upstream is refused
     channel    the policy's name for this channel, where it has one: notices differ in a KakaoTalk room
+    utterance  where one person's message stands: what a route with a `conversation` reads together with those before
     budget_ms  the whole time a client of this channel waits, less a margin for the way back
     """
 
@@ -49,4 +50,5 @@ class Adapter:
     drops: tuple[str, ...] = ()
     shields: bool = False
     channel: str | None = None
+    utterance: str = ""
     budget_ms: int = 4_500

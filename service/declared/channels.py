@@ -79,6 +79,7 @@ _ADAPTERS = (
         drops=("/userRequest/callbackUrl",),
         shields=True,
         channel="kakaotalk",
+        utterance="/userRequest/utterance",
     ),
     Adapter(
         "naver-talktalk",
@@ -87,6 +88,7 @@ _ADAPTERS = (
         answer=Places(optional=_WHOLE, keys=("/user", "/partner")),
         refuse=_talktalk,
         writer=_talktalk_writer,
+        utterance="/textContent/text",
     ),
     Adapter(
         "sangdamtalk-reference",
@@ -106,6 +108,7 @@ _ADAPTERS = (
         refuse=_problem,
         replaces=True,
         channel="kakaotalk",
+        utterance="/content",
     ),
     Adapter(
         "sangdamtalk-send",
@@ -114,6 +117,7 @@ _ADAPTERS = (
         refuse=_problem,
         writer=lambda _: "officer",
         channel="kakaotalk",
+        utterance="/message",
     ),
     Adapter(
         "stream-before-send",
@@ -123,6 +127,7 @@ _ADAPTERS = (
         html=frozenset(("html", "mml")),
         forwards=False,
         returns="message",
+        utterance="/message/text",
         budget_ms=1_300,
     ),
     Adapter("json-filter", "https://www.rfc-editor.org/rfc/rfc6901", request=NOWHERE, refuse=_problem, forwards=False),

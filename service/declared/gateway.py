@@ -17,7 +17,7 @@ from pydantic import Field
 
 from pii_guard import PolicyError, RequestError
 from pii_guard.channels import Places
-from pii_guard.json_pointer import parse_pointer
+from pii_guard.json_pointer import Tokens, parse_pointer
 from pii_guard.model import Direction, Setting
 from pii_guard.policy import Policy
 from pii_guard.policy.schema import Name, TomlTable, Words
@@ -53,6 +53,10 @@ class RouteTable(TomlTable):
     approved_by: str = Field(default="", description="required for DELIVER_UNCHECKED")
     why: str | Words = Field(default="", description="required for DELIVER_UNCHECKED")
     callback: Literal["strip", "pass"] = Field(default="strip", description="KakaoTalk callbacks are not examined")
+    conversation: str = Field(default="", description="JSON pointer of what names the conversation, such as its user")
+    message_id: str = Field(default="", description="the same of the message; without it each gets an id of ours")
+    utterance: str = Field(default="", description="the same of the message's text; left out: where the adapter has it")
+    retract_url: str = Field(default="", description="told which earlier messages a later one has completed")
     budget_ms: int | None = Field(default=None, ge=100, le=MAX_BUDGET_MS)
     body_limit: int = Field(default=BODY_LIMIT, ge=1_024, le=MAX_BODY)
 
@@ -64,8 +68,18 @@ class GatewayTable(TomlTable):
 
 
 @dataclass(frozen=True, slots=True)
+class Following:
+    """How a route reads the messages of a conversation together: where its document names what, by pointers."""
+
+    conversation: Tokens
+    utterance: Tokens
+    message_id: Tokens | None
+    retract_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class GatewayRoute:
-    """A declared route: its adapter, and what the file says differently."""
+    """A declared route: its adapter, and what the file says differently. `following` is None where it says nothing."""
 
     name: str
     adapter: Adapter
@@ -82,6 +96,7 @@ class GatewayRoute:
     drops: tuple[str, ...]
     budget_ms: int
     body_limit: int
+    following: Following | None = None
 
     @property
     def setting(self) -> Setting:
@@ -126,7 +141,16 @@ def _route(r: RouteTable, policy: Policy) -> GatewayRoute:
         drops=adapter.drops if r.callback == "strip" else (),
         budget_ms=r.budget_ms or adapter.budget_ms,
         body_limit=r.body_limit,
+        following=_following(r, adapter),
     )
+
+
+def _following(r: RouteTable, adapter: Adapter) -> Following | None:
+    if not r.conversation:
+        return None
+    message_id = parse_pointer(r.message_id) if r.message_id else None
+    utterance = parse_pointer(r.utterance or adapter.utterance)
+    return Following(parse_pointer(r.conversation), utterance, message_id, r.retract_url)
 
 
 def _faults(table: GatewayTable, policy: Policy) -> Iterator[Sentence]:
@@ -138,7 +162,13 @@ def _faults(table: GatewayTable, policy: Policy) -> Iterator[Sentence]:
         if r.adapter not in ADAPTERS:
             yield say.NOT_ONE_OF(expected=", ".join(ADAPTERS)).at(f"{at}.adapter")
             continue
-        for key, fault in (*_place_faults(r), *_field_faults(r), *_closed_set_faults(r, policy), *_risk_faults(r)):
+        for key, fault in (
+            *_place_faults(r),
+            *_field_faults(r),
+            *_closed_set_faults(r, policy),
+            *_risk_faults(r),
+            *_following_faults(r),
+        ):
             yield fault.at(f"{at}.{key}")
 
 
@@ -148,14 +178,11 @@ def _place_faults(r: RouteTable) -> Iterator[Fault]:
         if r.upstream:
             yield "upstream", say.NO_UPSTREAM
         return
-    try:
-        parts = urlsplit(r.upstream)
-        whole = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        whole = False
-    if not whole:
+    if not _is_address(r.upstream):
         yield "upstream", say.NEEDS_UPSTREAM
-    elif parts.username or parts.password or parts.query or parts.fragment:
+        return
+    parts = urlsplit(r.upstream)
+    if parts.username or parts.password or parts.query or parts.fragment:
         yield "upstream", say.BARE_ADDRESS
 
 
@@ -168,6 +195,32 @@ def _field_faults(r: RouteTable) -> Iterator[Fault]:
                 parse_pointer(pointer)
             except RequestError as error:
                 yield key, error.said
+
+
+def _following_faults(r: RouteTable) -> Iterator[Fault]:
+    for key in ("conversation", "message_id", "utterance"):
+        try:
+            parse_pointer(getattr(r, key))
+        except RequestError as error:
+            yield key, error.said
+        else:
+            if "*" in parse_pointer(getattr(r, key)):
+                yield key, say.ONE_PLACE
+    if r.conversation and not (r.utterance or ADAPTERS[r.adapter].utterance):
+        yield "utterance", say.NEEDS_UTTERANCE
+    for key in ("message_id", "utterance", "retract_url"):
+        if getattr(r, key) and not r.conversation:
+            yield key, say.NEEDS_CONVERSATION
+    if r.retract_url and not _is_address(r.retract_url):
+        yield "retract_url", say.NEEDS_UPSTREAM
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        return False
 
 
 def _closed_set_faults(r: RouteTable, policy: Policy) -> Iterator[Fault]:

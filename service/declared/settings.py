@@ -59,6 +59,7 @@ class Settings(BaseSettings):
     idle_seconds: int = Field(default=75, ge=1, le=3600, description="that a connection may be silent between requests")
     intake: str = Field(default="", description="store of consultations: sqlite:///file or postgresql://address")
     departments: str = Field(default="", description="departments.toml, or example")
+    state_url: str = Field(default="", description="redis://… that remembers conversations; empty: this process alone")
     state_key_file: Path | None = Field(default=None, description="32 random bytes that seal what is remembered")
     hold_open_seconds: float = Field(default=15, ge=0, le=300, description="a message with an open piece waits so long")
     text_days: float = Field(default=90, gt=0, le=3_650, description="after which the texts of a consultation go")

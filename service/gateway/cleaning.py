@@ -11,10 +11,11 @@ from urllib.parse import parse_qsl, unquote_plus
 
 from pii_guard import Action, Decision, Guard, RequestError
 from pii_guard.channels import Places
+from pii_guard.conversation.window import Window
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.json_pointer import DepthError, Tokens, get, leaves, parse_pointer, replaced
 from pii_guard.json_values import as_text, is_by_chance, whole_characters
-from pii_guard.model import Direction, Notice, Ruling, Setting, Span, strongest
+from pii_guard.model import Direction, Notice, Retraction, Ruling, Setting, Span, strongest
 from pii_guard.redact.notices import undelivered
 from pii_guard.sentences import problem
 from pii_guard.sentences import request as say
@@ -23,6 +24,7 @@ from pii_guard.strict_json import NotJsonError, TooDeepError, read_json, write_j
 from ..declared.gateway import GatewayRoute
 from ..http.json import without
 from ..http.problems import ProblemError
+from .following import Message, Past, read_together
 from .markup import as_seen
 
 Enter = Callable[[Decision, str, Setting], Decision]  # counts and records one decision; returns the one to act on
@@ -41,6 +43,8 @@ class Cleaned(NamedTuple):
     notice: Notice | None = None
     code: str | None = None
     rulings: tuple[Ruling, ...] = ()
+    message: Message | None = None
+    retract: tuple[Retraction, ...] = ()
 
 
 class Examined(NamedTuple):
@@ -50,23 +54,42 @@ class Examined(NamedTuple):
     setting: Setting
     decided: dict[Tokens, Decision]
     code: str | None = None
+    window: Window = Window.EMPTY
+    retract: tuple[Retraction, ...] = ()
+    message: Message | None = None
 
 
 def examine(
-    guard: Guard, route: GatewayRoute, body: bytes, places: Places, direction: Direction | None, until: float
+    guard: Guard,
+    route: GatewayRoute,
+    body: bytes,
+    places: Places,
+    direction: Direction | None,
+    until: float,
+    past: Past | None = None,
 ) -> Examined:
     """Examine the named places; no direction means: as the adapter reads it from the document.
 
     One that has none of the places is another document than was declared, and is not examined. `until` is a monotonic
-    instant for all of them together. Safe in a thread: nothing is counted here.
+    instant for all of them together. `past` is what is remembered of its conversation: then `window` is what is to be
+    remembered. Safe in a thread: nothing is counted here.
     """
     setting = Setting(direction or "citizen", route.topic, route.channel)
     try:
         document = read_json(body)
         setting = setting._replace(direction=direction or route.adapter.writer(document))
-        return Examined(document, setting, _decided(guard, route, document, places, setting, until))
+        decided = _decided(guard, route, document, places, setting, until)
+        if past and route.following:
+            read = read_together(guard, document, decided, route.following, setting, past, until)
+            return Examined(document, setting, read.decided, None, read.window, read.retract)
+        return Examined(document, setting, decided)
     except (NotJsonError, RequestError) as error:
-        return Examined(None, setting, {}, _code(error))
+        return unexamined(code_of(error), setting, past)
+
+
+def unexamined(code: str, setting: Setting, past: Past | None = None) -> Examined:
+    """What stands in for a document that could not be examined: nothing of it is passed on or remembered."""
+    return Examined(None, setting, {}, code, past.window if past else Window.EMPTY)
 
 
 def clean(route: GatewayRoute, body: bytes, examined: Examined, enter: Enter) -> Cleaned:
@@ -74,11 +97,12 @@ def clean(route: GatewayRoute, body: bytes, examined: Examined, enter: Enter) ->
 
     A body of which nothing was changed keeps its very bytes. One that could not be examined is blocked with a code.
     """
-    document, setting, decided, code = examined
+    document, code = examined.document, examined.code
     if code is not None:
         return Cleaned(Action.BLOCK, None, None, undelivered(code), code)
-    decided = {path: enter(d, as_text(get(document, path)), setting) for path, d in decided.items()}
-    return _passed_on(route, document, body, decided)
+    entered = {p: enter(d, as_text(get(document, p)), examined.setting) for p, d in examined.decided.items()}
+    cleaned = _passed_on(route, document, body, entered)
+    return cleaned._replace(message=examined.message, retract=examined.retract)
 
 
 def _left(until: float) -> int:
@@ -86,7 +110,8 @@ def _left(until: float) -> int:
     return max(1, int((until - monotonic()) * 1_000))
 
 
-def _code(error: NotJsonError | RequestError) -> str:
+def code_of(error: NotJsonError | RequestError) -> str:
+    """Why a document could not be examined."""
     if isinstance(error, TooDeepError | DepthError):
         return "TOO_DEEP"
     return "NOT_JSON" if isinstance(error, NotJsonError) else "SHAPE"

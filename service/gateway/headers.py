@@ -9,24 +9,28 @@ HOP_BY_HOP = frozenset(
     b"upgrade".split()
 )
 OURS = b"x-pii-guard"  # says what the guard did; never believed when it comes in
+MESSAGE, RETRACT = b"x-pii-guard-message", b"x-pii-guard-retract"  # of a conversation
 OBSERVED = "observed"  # in observe mode, where nothing is acted on
-_REQUEST_ONLY = frozenset((b"host", b"content-length", b"accept-encoding", b"expect", b"x-api-key", OURS))
-_ANSWER_ONLY = frozenset((b"content-length", b"content-type", b"date", b"server", OURS))
+_REQUEST_ONLY = frozenset(
+    (b"host", b"content-length", b"accept-encoding", b"expect", b"x-api-key", OURS, MESSAGE, RETRACT)
+)
+_ANSWER_ONLY = frozenset((b"content-length", b"content-type", b"date", b"server", OURS, MESSAGE, RETRACT))
 _DIGESTS = frozenset((b"content-md5", b"digest", b"content-digest", b"repr-digest"))  # of a body that was rewritten
 
 
-def for_upstream(headers: Headers, said: str, key_was_ours: bool) -> list[tuple[bytes, bytes]]:
-    """The request's header fields and what was done.
+def for_upstream(headers: Headers, said: str, key_was_ours: bool, marks: Headers = ()) -> list[tuple[bytes, bytes]]:
+    """The request's header fields what was done, and the marks of a conversation.
 
     Left out are those of this connection and the sidecar's own key: x-api-key, or Authorization if that was it.
     """
     ours = {b"authorization"} if key_was_ours else set()
-    return [*_passed(headers, _REQUEST_ONLY | ours, said), (b"accept-encoding", b"identity"), (OURS, said.encode())]
+    passed = _passed(headers, _REQUEST_ONLY | ours, said)
+    return [*passed, (b"accept-encoding", b"identity"), (OURS, said.encode()), *marks]
 
 
-def for_client(headers: Headers, said: str) -> Headers:
-    """The answer's header fields, less those that this server writes itself, and what was done."""
-    return (*_passed(headers, _ANSWER_ONLY, said), (OURS, said.encode()))
+def for_client(headers: Headers, said: str, marks: Headers = ()) -> Headers:
+    """The answer's header fields, less those that this server writes itself, what was done, and marks."""
+    return (*_passed(headers, _ANSWER_ONLY, said), (OURS, said.encode()), *marks)
 
 
 def _passed(headers: Headers, dropped: frozenset[bytes], said: str) -> list[tuple[bytes, bytes]]:

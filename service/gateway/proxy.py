@@ -8,18 +8,20 @@ from functools import partial
 from http import HTTPStatus
 from time import monotonic
 
-from pii_guard import Action
+from pii_guard import Action, Guard
 from pii_guard.redact.notices import told, undelivered
 from pii_guard.sentences import problem as say
 from pii_guard.strict_json import write_json
 
 from ..declared.gateway import BELOW, MAX_BODY, UNCHECKED, GatewayRoute
-from ..http.exchange import Answer, Exchange
+from ..http.exchange import Answer, Exchange, Headers
 from ..http.json import is_plain_json
 from ..http.problems import ProblemError, as_answer
 from ..http.turns import LONG_TEXT, Result, aside
 from ..in_force.holder import Holder
-from .cleaning import Cleaned, Enter, clean, examine, examine_address, strictly
+from .cleaning import Cleaned, Enter, Examined, clean, examine, examine_address, strictly
+from .conversations import Followed, marks
+from .following import Past
 from .headers import OBSERVED, for_client, for_upstream
 from .upstream import Reply, Upstreams
 
@@ -48,16 +50,16 @@ class Proxy:
         if cleaned.body is None:
             return _stopped(route, cleaned)
         if not route.adapter.forwards:
-            return Answer(_returned(route, cleaned, cleaned.body), headers=for_client((), said))
-        reply = await self._sent(route, exchange, cleaned.body, said, until)
+            return Answer(_returned(route, cleaned, cleaned.body), headers=for_client((), said, marks(cleaned)))
+        reply = await self._sent(route, exchange, cleaned, said, until)
         if not route.answer:
-            return _passed(reply, said)
+            return _answer(reply, b"" if reply.status in _EMPTY else reply.pieces(), said, marks(cleaned))
         try:
             async with asyncio.timeout(_left(until)):
                 body = await reply.whole(MAX_BODY)
         except TimeoutError:
             raise ProblemError(HTTPStatus.GATEWAY_TIMEOUT, say.UPSTREAM_LATE) from None
-        return await self._outgoing(route, reply, body, enter, until)
+        return await self._outgoing(route, cleaned, reply, body, enter, until)
 
     async def _incoming(
         self, route: GatewayRoute, exchange: Exchange, enter: Enter, until: float
@@ -67,8 +69,16 @@ class Proxy:
             cleaned = Cleaned(Action.ALLOW, {}, b"{}")  # a request without a body: its address is all there is
         else:
             body = exchange.body
-            look = partial(examine, guard, route, body, route.request, route.direction, until)
-            cleaned = clean(route, body, await _done(look, len(body)), enter)
+
+            async def look(past: Past | None = None) -> Examined:
+                do = partial(examine, guard, route, body, route.request, route.direction, until, past)
+                return await _done(do, len(body))
+
+            if route.following:
+                examined = await self._follow(guard).incoming(route, route.following, body, look, until)
+            else:
+                examined = await look()
+            cleaned = clean(route, body, examined, enter)
         if not route.adapter.rewrites:
             cleaned = strictly(cleaned, route.setting, guard)
         behind = exchange.path.removeprefix(BELOW + route.name)
@@ -89,27 +99,35 @@ class Proxy:
         self._holder.ledger.metrics.delivered_unchecked()
         return cleaned._replace(body=body), UNCHECKED
 
-    async def _sent(self, route: GatewayRoute, exchange: Exchange, body: bytes, said: str, until: float) -> Reply:
+    async def _sent(self, route: GatewayRoute, exchange: Exchange, cleaned: Cleaned, said: str, until: float) -> Reply:
         url = f"{route.upstream}?{exchange.query.decode('latin-1')}" if exchange.query else route.upstream
         key_was_ours = exchange.caller is not None and not exchange.header(b"x-api-key")
-        headers = for_upstream(exchange.headers, said, key_was_ours)
-        return await self._upstreams.send(route.method, url, headers, body, _left(until))
+        headers = for_upstream(exchange.headers, said, key_was_ours, marks(cleaned))
+        return await self._upstreams.send(route.method, url, headers, cleaned.body or b"", _left(until))
 
-    async def _outgoing(self, route: GatewayRoute, reply: Reply, body: bytes, enter: Enter, until: float) -> Answer:
+    async def _outgoing(
+        self, route: GatewayRoute, asked: Cleaned, reply: Reply, body: bytes, enter: Enter, until: float
+    ) -> Answer:
+        """An answer, cleaned; `asked` is the request that it answers."""
         trouble = route.adapter.shields and reply.status != HTTPStatus.OK
         if trouble or (body and not is_plain_json(reply.headers)):
             raise _unusable()
         if not body and not route.adapter.shields:
-            return _answer(reply, body, Action.ALLOW.value)
+            return _answer(reply, body, Action.ALLOW.value, marks(asked))
         as_written = replace(route, replaces=False, drops=())
         look = partial(examine, self._holder.guard, as_written, body, route.answer, route.answer_direction, until)
-        cleaned = clean(as_written, body, await _done(look, len(body)), enter)
-        cleaned, said = self._or_unchecked(route, cleaned, body)
+        examined = await _done(look, len(body))
+        if asked.message and examined.code is None:
+            await self._follow(self._holder.guard).outgoing(asked.message, examined)
+        cleaned, said = self._or_unchecked(route, clean(as_written, body, examined, enter), body)
         if cleaned.body is None:
             raise _unusable()
         if route.adapter.shields and not isinstance(cleaned.document, dict):
             raise _unusable()
-        return _answer(reply, cleaned.body, said)
+        return _answer(reply, cleaned.body, said, marks(asked))
+
+    def _follow(self, guard: Guard) -> Followed:
+        return Followed(self._holder.conversations, self._upstreams, guard)
 
 
 async def _done(look: Callable[[], Result], size: int) -> Result:
@@ -134,7 +152,7 @@ def _stopped(route: GatewayRoute, cleaned: Cleaned) -> Answer:
     unread = cleaned.code == "NOT_JSON"
     status = HTTPStatus.BAD_REQUEST if unread else HTTPStatus.UNPROCESSABLE_ENTITY
     answer = route.adapter.refuse(cleaned.document, notice, status)
-    return replace(answer, headers=for_client((), cleaned.action.value))
+    return replace(answer, headers=for_client((), cleaned.action.value, marks(cleaned)))
 
 
 def _returned(route: GatewayRoute, cleaned: Cleaned, body: bytes) -> bytes:
@@ -148,15 +166,11 @@ def _unusable() -> ProblemError:
     return ProblemError(HTTPStatus.BAD_GATEWAY, say.UPSTREAM_HIDDEN)
 
 
-def _passed(reply: Reply, said: str) -> Answer:
-    return _answer(reply, b"" if reply.status in _EMPTY else reply.pieces(), said)
-
-
-def _answer(reply: Reply, body: bytes | AsyncIterator[bytes], said: str) -> Answer:
+def _answer(reply: Reply, body: bytes | AsyncIterator[bytes], said: str, marked: Headers = ()) -> Answer:
     kind = next(
         (value for name, value in reply.headers if name.lower() == b"content-type"), b"application/octet-stream"
     )
-    return Answer(body, reply.status, kind, for_client(reply.headers, said))
+    return Answer(body, reply.status, kind, for_client(reply.headers, said, marked))
 
 
 def _left(until: float) -> float:

@@ -6,12 +6,14 @@ from time import time
 from typing import TYPE_CHECKING
 
 from pii_guard import Action, Decision, Guard
+from pii_guard.conversation.window import Turn
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.model import Setting
 
 from ..declared.gateway import Gateway
 from ..http.turns import LONG_TEXT, aside
 from ..record.ledger import Ledger
+from .conversations import Conversations
 
 if TYPE_CHECKING:
     from ..declared.departments import Departments
@@ -55,8 +57,10 @@ class Holder:
         gateway: Gateway | None = None,
         untested: bool = False,
         departments: "Departments | None" = None,
+        conversations: Conversations | None = None,
     ) -> None:
         self.ledger = ledger
+        self.conversations = conversations or Conversations()
         self.draining = False
         self.reload_failed_at: float | None = None  # Unix time; the last good one stays in force
         self.now = InForce(guard, gateway or Gateway(), time(), untested, departments)
@@ -94,6 +98,13 @@ class Holder:
             decision = await aside(partial(guard.decide, message, setting, deadline_ms))
         return self.enter(decision, message, setting, caller)
 
+    async def follow(
+        self, guard: Guard, conversation: str, turn: Turn, deadline_ms: int = DEADLINE_MS, caller: str | None = None
+    ) -> Decision:
+        """As `check`, of a message that is read together with those before it."""
+        decision = await self.conversations.check(guard, conversation, turn, deadline_ms)
+        return self.enter(decision, turn.text, turn.setting, caller)
+
     def enter(self, decision: Decision, message: str, setting: Setting, caller: str | None = None) -> Decision:
         """Count and record a decision that a guard has made; returns the one to act on, under an id of ours.
 
@@ -104,4 +115,5 @@ class Holder:
             self.now.given.update(finding.rule for finding in decision.findings)
         if not self.ledger.observe:
             return decision
-        return replace(decision, action=Action.ALLOW, text=message, findings=(), code=None, notice=None, masks=())
+        passed = replace(decision, action=Action.ALLOW, text=message, findings=(), code=None, notice=None)
+        return replace(passed, masks=(), retract=(), open=())

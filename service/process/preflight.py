@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from pii_guard import CatalogError, Guard, PolicyError
+from pii_guard.errors import SettingsError
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import intake as of_intake
 from pii_guard.sentences import settings as say
@@ -16,6 +17,7 @@ from pii_guard.sentences.values import wrong_value
 
 from ..declared.settings import PREFIX, Settings, unknown_variables
 from ..http.keys import MIN_KEY
+from ..in_force.conversations import conversations_of, fault_of
 from ..in_force.loading import Loaded, load
 from ..record.audit_file import AuditFile
 from ..record.tracing import EXPORTER
@@ -47,7 +49,7 @@ def examine(given: Mapping[str, Any], variables: Iterable[str]) -> Examined:
         settings = Settings(**{**given, **{name: _stand_in(name) for name in wrong}})
     loaded, of_policy = _loaded(settings)
     guard = loaded.guard if loaded else None
-    found += [*_of_settings(settings), *of_policy, *_of_intake(settings, loaded)]
+    found += [*_of_settings(settings), *of_policy, *_of_intake(settings, loaded), *_of_conversations(settings, loaded)]
     warnings = loaded.departments.warnings if loaded and loaded.departments else ()
     return Examined(settings, found, _summary(settings, guard) if guard else "", warnings)
 
@@ -84,11 +86,12 @@ def _summary(settings: Settings, guard: Guard) -> Sentence:
 def faults(settings: Settings) -> list[str]:
     """Everything that is wrong with settings that can be read, one line each; empty when the sidecar may start."""
     loaded, of_policy = _loaded(settings)
-    return [*_of_settings(settings), *of_policy, *_of_intake(settings, loaded)]
+    return [*_of_settings(settings), *of_policy, *_of_intake(settings, loaded), *_of_conversations(settings, loaded)]
 
 
 def _of_settings(settings: Settings) -> Iterator[str]:
     yield from (*_access(settings), *_descriptors(settings), *_extras(settings), *_files(settings))
+    yield from _state(settings)
 
 
 def _access(settings: Settings) -> Iterator[str]:
@@ -127,6 +130,31 @@ def _files(settings: Settings) -> Iterator[str]:
             yield f"PII_GUARD_AUDIT: {os.strerror(error.errno or 0)}"
     if settings.uds and not os.access(Path(settings.uds).absolute().parent, os.W_OK):
         yield say.NO_FOLDER.at("PII_GUARD_UDS")
+
+
+def _state(settings: Settings) -> Iterator[str]:
+    """Where conversations are remembered: what is kept in Redis is sealed, so its key must be there."""
+    if not settings.state_url:
+        return
+    if not settings.state_key_file:
+        yield say.NEEDS_STATE_KEY.at("PII_GUARD_STATE_KEY_FILE")
+        return
+    try:
+        conversations_of(settings)
+    except ImportError:
+        yield say.NO_REDIS.at("PII_GUARD_STATE_URL")
+    except SettingsError as error:
+        yield error.args[0].at("PII_GUARD_STATE_KEY_FILE")
+    except ValueError:
+        yield say.STATE_URL.at("PII_GUARD_STATE_URL")
+
+
+def _of_conversations(settings: Settings, loaded: Loaded | None) -> Iterator[str]:
+    """A route that names a conversation needs a memory that all processes share."""
+    fault = None if settings.state_url else fault_of(settings.workers)
+    for route in loaded.gateway.routes.values() if loaded else ():
+        if route.following and fault:
+            yield fault.at(f"gateway.toml: {route.name}.conversation")
 
 
 def _of_intake(settings: Settings, loaded: Loaded | None) -> Iterator[str]:

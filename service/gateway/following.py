@@ -1,0 +1,115 @@
+"""The messages of a conversation that come through a route, read together."""
+
+from collections.abc import Iterable, Mapping
+from secrets import token_hex
+from time import monotonic
+from typing import Any, NamedTuple
+
+from pii_guard import Action, Decision, Guard, RequestError
+from pii_guard.conversation.window import LONGEST_ID, Turn, Window
+from pii_guard.guard import DEADLINE_MS
+from pii_guard.json_pointer import Tokens, get
+from pii_guard.model import Retraction, Setting
+from pii_guard.sentences import request as say
+from pii_guard.strict_json import read_json, write_json
+
+from ..declared.gateway import Following
+
+
+class Message(NamedTuple):
+    """Which message of which conversation a document is."""
+
+    conversation: str
+    id: str
+
+    def __repr__(self) -> str:
+        return "Message()"  # ids are often telephone numbers
+
+
+class Past(NamedTuple):
+    """What is remembered of a conversation before this message; `lost` says that some of it may be gone."""
+
+    window: Window
+    lost: bool
+    message: Message
+
+
+class Together(NamedTuple):
+    """The decisions on a document's texts, what is to be remembered then, and what earlier messages must not keep."""
+
+    decided: dict[Tokens, Decision]
+    window: Window
+    retract: tuple[Retraction, ...]
+
+
+def message_in(following: Following, body: bytes) -> Message:
+    """Which message a body is; one without an id gets one. Raises as `read_json`, and RequestError for no ids."""
+    document = read_json(body)
+    conversation = _id(document, following.conversation)
+    own = _id(document, following.message_id) if following.message_id is not None else token_hex(16)
+    return Message(conversation, own)
+
+
+def _id(document: Any, path: Tokens) -> str:
+    found = _at(document, path)
+    if isinstance(found, int) and not isinstance(found, bool):
+        found = str(found)
+    if not isinstance(found, str) or not 0 < len(found) <= LONGEST_ID:
+        raise RequestError(say.NO_ID(name="/" + "/".join(path), most=LONGEST_ID))
+    return found
+
+
+def _at(document: Any, path: Tokens) -> Any:
+    """The value at a place; None where there is none."""
+    try:
+        return get(document, path)
+    except (LookupError, TypeError, ValueError):
+        return None
+
+
+def read_together(
+    guard: Guard,
+    document: Any,
+    decided: Mapping[Tokens, Decision],
+    following: Following,
+    setting: Setting,
+    past: Past,
+    until: float,
+) -> Together:
+    """Every text as it reads behind what came before: a channel repeats an utterance in other members.
+
+    Only the utterance itself is remembered. `until` is a monotonic instant.
+    """
+    turned: dict[str, tuple[Decision, Window]] = {}
+    window, retract, strict = past.window, tuple[Retraction, ...](), dict(decided)
+    for path, alone in decided.items():
+        text = get(document, path)
+        is_utterance = path == following.utterance
+        if not isinstance(text, str) or not (is_utterance or past.window != Window.EMPTY or past.lost):
+            continue
+        if text not in turned:
+            left = max(1, min(DEADLINE_MS, int((until - monotonic()) * 1_000)))
+            said = Turn(text, past.message.id, setting)
+            turned[text] = guard.turn(past.window, said, deadline_ms=left, lost=past.lost)
+        decision, after = turned[text]
+        strict[path] = max(alone, decision, key=_strength)
+        if is_utterance:
+            window, retract = after, decision.retract
+    return Together(strict, window, retract)
+
+
+def _strength(decision: Decision) -> tuple[int, int]:
+    return decision.action.rank, sum(ruling.action is not Action.ALLOW for ruling in decision.findings)
+
+
+def remembered(guard: Guard, texts: Iterable[str], setting: Setting, window: Window, message: Message) -> Window:
+    """The window behind an answer: what it asks makes the next message personal."""
+    for number, text in enumerate(texts):
+        window = guard.turn(window, Turn(text, f"{message.id[: LONGEST_ID - 8]}/{number}", setting))[1]
+    return window
+
+
+def told(message: Message, retract: Iterable[Retraction]) -> bytes:
+    """The document that a `retract_url` gets."""
+    listed = [one.as_json() for one in retract]
+    return write_json({"conversation": message.conversation, "message_id": message.id, "retract": listed})
