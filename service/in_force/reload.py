@@ -1,7 +1,8 @@
 """A changed policy without a restart: load, compile, run its cases, swap. A bad one keeps the last good in force.
 
-A file is taken only after two equal looks at it, and only where it is the same after it was read: a policy cut off
-at a clause is a valid policy with fewer clauses.
+A file is taken only after equal looks at it, and only where it is the same after it was read: a policy cut off at a
+clause is a valid policy with fewer clauses. Two looks are enough for one that took the place of another, which nobody
+writes any more.
 """
 
 import asyncio
@@ -19,6 +20,7 @@ from .holder import Holder
 from .loading import Loaded
 
 WATCH_SECONDS = 2.0  # between two looks at the files
+STILL_LOOKS = 15  # that a file written in place must look the same, half a minute: whoever writes it may pause
 SETTLE_SECONDS = 0.5  # between the two looks that must be equal, where somebody asks for a reload
 PATIENCE_SECONDS = 30.0  # a file that is still being written then is not taken
 
@@ -97,14 +99,20 @@ class Reloader:
         return False
 
     async def watch(self, seconds: float = WATCH_SECONDS) -> None:
-        """Reload when a file has changed and looks the same once more; ends by being cancelled."""
-        last = self._stamp
+        """Reload when a file has changed and looks the same for long enough; ends by being cancelled."""
+        last, same = self._stamp, 0
         while True:
             await asyncio.sleep(seconds)
             now = self._look()
-            if now == last != self._stamp:
+            same = same + 1 if now == last else 0
+            if now != self._stamp and same >= (STILL_LOOKS if self._is_written_in_place(now) else 1):
                 await self.reload()
             last = now
+
+    def _is_written_in_place(self, now: Stamp) -> bool:
+        """Whether a file is another and yet the same to the system, as after an editor or `cp` wrote into it."""
+        changed = [(old, new) for old, new in zip(self._stamp, now, strict=True) if old != new]
+        return any(old is not None and new is not None and old[-1] == new[-1] for old, new in changed)
 
     def _look(self) -> Stamp:
         return tuple(_stamp(path) for path in self._files)

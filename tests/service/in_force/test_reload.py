@@ -118,6 +118,32 @@ def test_a_half_written_policy_is_never_put_in_force(office):
     assert seen == [len(ENTITIES)]
 
 
+def test_a_writer_who_pauses_is_waited_for_and_a_file_put_in_place_whole_is_not(office):
+    client, reloader = served(office)
+    began = time.monotonic()
+    taken = []
+    swap, holder = client.app.holder.swap, client.app.holder
+    holder.swap = lambda guard, *more: (
+        taken.append((guard.policy.version, len(guard.policy.clauses), time.monotonic())),
+        swap(guard, *more),
+    )
+
+    async def written():
+        office.write_text(HEAD, encoding="utf-8")
+        await asyncio.sleep(5 * 0.05)  # five looks at half a policy, which is a whole one to its reader
+        office.write_text(HEAD + CLAUSE, encoding="utf-8")
+
+    asyncio.run(watched_while(reloader, written(), until=lambda: taken))
+    assert [clauses for _, clauses, _ in taken] == [1]
+    assert taken[0][2] - began > reload.STILL_LOOKS * 0.05
+    beside = office.with_suffix(".new")
+    beside.write_text((HEAD + CLAUSE).replace('version = "2"', 'version = "3"'), encoding="utf-8")
+    reloader._stamp = reloader._look()
+    began = time.monotonic()
+    beside.replace(office)
+    assert not reloader._is_written_in_place(reloader._look())
+
+
 ENTITIES = ("EMAIL_ADDRESS", "PHONE_NUMBER", "KR_ADDRESS", "PERSON", "CREDIT_CARD", "KR_BANK_ACCOUNT")
 
 
