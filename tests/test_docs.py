@@ -196,3 +196,10 @@ SCRIPTS = [s for s in sorted((ROOT / "scripts").glob("*.py")) if '__name__ == "_
 def test_a_script_that_is_asked_for_help_gives_it_and_does_nothing_else(script):
     done = subprocess.run([sys.executable, script, "--help"], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.startswith(f"usage: {script.name}")
+
+
+def test_every_hole_that_was_mended_names_the_test_that_holds_it():
+    page = (ROOT / "docs/mended.md").read_text("utf-8")
+    named = re.findall(r"`([a-z_/]+\.py)::(test_[a-z0-9_]+)`", page)
+    assert len(named) == sum(line.startswith("| ") and not line.startswith("| fault") for line in page.splitlines())
+    assert [name for file, name in named if f"def {name}(" not in (ROOT / "tests" / file).read_text("utf-8")] == []
