@@ -7,7 +7,7 @@ from fastapi import FastAPI
 
 from pii_guard import Guard, __version__
 
-from .contracts import document, explain, feedback, kong, litellm, native
+from .contracts import console, document, explain, feedback, kong, litellm, native
 from .contracts.presidio import routes as presidio
 from .declared.gateway import BELOW
 from .declared.settings import Settings
@@ -20,7 +20,7 @@ from .http.keys import Keys
 from .http.routing import Routes, Table
 from .in_force.conversations import conversations_of
 from .in_force.holder import Holder
-from .in_force.loading import load, of_guard, watched
+from .in_force.loading import cases_of, load, of_guard, watched
 from .in_force.reload import Reloader
 from .memory import forbid_dumps, freeze
 from .pages import errors, openapi, probes, served
@@ -58,7 +58,8 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
     behind = Admission(settings.concurrency, settings.queue)
     gateway = GatewayRoutes(holder, behind, settings.concurrency)
     intake, accepting = _intake(settings, holder)
-    contracts = (served.routes(), *(contract(holder) for contract in CONTRACTS), accepting)
+    asked = console.routes(holder, cases_of(settings))
+    contracts = (served.routes(), *(contract(holder) for contract in CONTRACTS), asked, accepting)
     table = Table(contracts, {BELOW: gateway.find})
     app = FastAPI(
         title="pii_guard",

@@ -127,6 +127,9 @@ NO_QUERY = Sentence(
     "묶음 요청에는 쿼리를 쓸 수 없습니다. 답마다 action을 보십시오",
     "a batch takes no query: see the action of each answer",
 )
+ONLY_POLICY = Sentence(
+    "?policy= 뒤에는 함께 들어 있는 정책을 적습니다: {names}", "?policy= takes a bundled policy: {names}"
+)
 ONLY_STATUS = Sentence(
     "쿼리는 소문자로 된 status=gateway만 쓸 수 있습니다", "the only query is status=gateway, in lower case"
 )

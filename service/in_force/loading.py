@@ -38,6 +38,11 @@ def cases_file(settings: Settings) -> Path | None:
     return beside if beside.is_file() else None
 
 
+def cases_of(settings: Settings) -> str | Path | None:
+    """What says what the policy must do: the cases beside it, those of a bundled one by its name, or nothing."""
+    return cases_file(settings) if settings.policy_is_path else settings.policy
+
+
 def guard_of(settings: Settings) -> Guard:
     """The guard that the settings ask for. Raises PolicyError or CatalogError, also where one of its cases fails."""
     guard = Guard(policy_source(settings))

@@ -27,6 +27,8 @@ def _rule(r: Recognizer, story: str) -> dict[str, Any]:
         "entity": r.entity,
         "label": r.label,
         "label_en": r.label_en,
+        "about": r.about,
+        "korean": dict(r.korean),
         "story": story.strip(),
         "source": r.source,
         "legal_basis": r.legal_basis,

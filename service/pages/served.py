@@ -31,6 +31,11 @@ SERVED = {  # files beside this module
     "/welcome.css": "welcome.css",
     "/welcome.js": "welcome.js",
     "/contract.js": "contract.js",
+    "/console": "console.html",
+    "/console.css": "console.css",
+    "/console.js": "console.js",
+    "/console-try.js": "console-try.js",
+    "/console-book.js": "console-book.js",
 }
 
 

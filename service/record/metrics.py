@@ -16,6 +16,7 @@ from ..http.problems import REASONS, Reason
 from .pending import PendingCounts
 
 SECONDS = (0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1.0)
+_FIGURES = {"pii_guard_decisions_total": ("decisions", "action"), "pii_guard_findings_total": ("findings", "entity")}
 SHARED = "PROMETHEUS_MULTIPROC_DIR"  # the variable that prometheus_client itself reads
 
 
@@ -148,12 +149,26 @@ class Metrics:
 
     def exposition(self) -> bytes:
         """The Prometheus text format, of all worker processes together."""
+        return generate_latest(self._together())
+
+    def figures(self) -> dict[str, dict[str, int]]:
+        """Decisions by action and findings by entity since the start, of all worker processes together."""
+        found: dict[str, dict[str, int]] = {name: {} for name, _ in _FIGURES.values()}
+        for metric in self._together().collect():
+            for sample in metric.samples:
+                if sample.name in _FIGURES:
+                    name, label = _FIGURES[sample.name]
+                    by = sample.labels[label]
+                    found[name][by] = found[name].get(by, 0) + int(sample.value)
+        return found
+
+    def _together(self) -> CollectorRegistry:
         self.hand_on()
         if SHARED not in os.environ:
-            return generate_latest(self._registry)
+            return self._registry
         together = CollectorRegistry()
         MultiProcessCollector(together)  # type: ignore[no-untyped-call]  # ships without a type
-        return generate_latest(together)
+        return together
 
 
 def _gauge(name: str, what: str, mode: str, registry: CollectorRegistry) -> Gauge:
