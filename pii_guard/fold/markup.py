@@ -1,4 +1,4 @@
-"""Entities, tags and escapes: what a page shows of 010&#45;2345, <b>010</b>-2345 and %30%31%30-2345.
+"""Entities, tags and escapes: what a page shows of 010&#45;2345, <b>010</b>-2345 and %30%31%30-2345; pasted objects, too.
 
 Each becomes the character that a reader sees, a tag nothing or the end of a line or cell. Whatever is not
 certainly markup stays: a<b and 100% are text.
@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from html.entities import html5
 
+from pii_guard.fold.members import MEMBERS_NEED, labelled
 from pii_guard.text import Edit
 
 MAX_ATTRIBUTES = 8
@@ -30,7 +31,7 @@ _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}){1,600}")
 _POINT = re.compile(r"(?:%|\\)u(?P<hex>[0-9A-Fa-f]{4})")
 
 # What every such place must hold, in RE2's syntax and quick to look for.
-MARKUP_NEEDS = r"&[#A-Za-z][0-9A-Za-z]{1,9};|<[/!]?[-A-Za-z]|%[0-9A-Fa-f][0-9A-Fa-f]|[%\\]u[0-9A-Fa-f]{4}"
+MARKUP_NEEDS = r"&[#A-Za-z][0-9A-Za-z]{1,9};|<[/!]?[-A-Za-z]|%[0-9A-Fa-f][0-9A-Fa-f]|[%\\]u[0-9A-Fa-f]{4}|" + MEMBERS_NEED
 
 
 def unmarked(text: str) -> list[Edit]:
@@ -39,6 +40,7 @@ def unmarked(text: str) -> list[Edit]:
     edits += [(*m.span(), char) for m in _ENTITY.finditer(text) if (char := _character(m))]
     edits += [(*m.span(), char) for m in _POINT.finditer(text) if (char := _of(int(m["hex"], 16)))]
     edits += [edit for m in _PERCENT.finditer(text) for edit in _decoded(m)]
+    edits += labelled(text)
     return list(_apart(sorted(edits)))
 
 

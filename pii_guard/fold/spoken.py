@@ -41,6 +41,8 @@ def _read(text: str, start: int, end: int) -> list[Edit]:
     if day := _DAY.match(text, start):
         start = day.end()
     tokens = digits_of(text, start, end)
+    if _typed_whole(text, tokens):
+        return []
     edits: list[Edit] = []
     while tokens:
         tokens = _trim_start(text, tokens)
@@ -48,6 +50,15 @@ def _read(text: str, start: int, end: int) -> list[Edit]:
         edits += _written(text, tokens[:complete] if complete else _trim_end(text, tokens))
         tokens = tokens[complete:] if complete else []
     return edits
+
+
+def _typed_whole(text: str, tokens: Tokens) -> bool:
+    """Whether what is typed is a whole number by itself, so that the words between its groups are none: 010하나 2345하나 6789."""
+    if text[tokens[0][0]] > "9" or all(end - start == 1 for start, end, _ in tokens):
+        return False
+    typed = [token for token in tokens if text[token[0]] <= "9"]
+    said = [token for token in tokens if text[token[0]] > "9"]
+    return whole(_number(typed)) == len(typed) and all(end - start > 1 for start, end, _ in said)
 
 
 def _written(text: str, tokens: Tokens) -> list[Edit]:

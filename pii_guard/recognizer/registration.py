@@ -28,7 +28,7 @@ _FEW = r"[^0-9A-Za-z가-힣\n+]{0,3}"  # marks between two digits of one half; a
 _SEAM = "[^0-9A-Za-z가-힣+]{0,4}"  # and between the halves
 _WORD = "(?:[^0-9+]{0,4}[A-Za-z가-힣ㄱ-ㅎ][^0-9+]{0,8})"  # or a word or two
 _CENTURY = f"(?:19{_FEW})?"  # 20060315-4… without a label is the day and the serial of a paper
-_DIRECTLY = r"(?:\([^()0-9\n]{1,12}\))?(?:[ :=#\t|(은는이가요도를을]|입니다){0,5}"
+_DIRECTLY = r"(?:\([^()0-9\n]{1,12}\))?(?:[^0-9A-Za-z가-힣\n*]|[은는이가요도를을]|입니다){0,5}"
 
 _OTHER_LABEL = Expression(r"(?:(?P<what>[가-힣]{2,6}) ?번호|등기|운송장|송장|접수|주문)(?:[은는이가]|[ :=]){0,4}$")
 _OWN = ("주민", "주민등록", "민증", "신분증", "거소", "거소신고", "외국인", "외국인등록")
@@ -37,6 +37,7 @@ _NO_NUMBER = Expression(  # thousands, a clock, a decimal, a period
     r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9])|[0-9]:[0-9]{2}|[0-9][.][0-9]{5}|~ ?(?:19|20)[0-9]{2}"
 )
 _MONTH_DAY = Expression(r"([0-9]{1,2})월[ ]?([0-9]{1,2})일")
+_DATE = re.compile(r"^((?:19|20)?[0-9]{2})([./-]) ?([0-9]{1,2})\2 ?([0-9]{1,2})(?![0-9])")
 _MOMENT = Expression(r"(?:19|20)[0-9]{2}[-./ ]?(?:0[1-9]|1[0-2])[-./ ]?(?:[0-2][0-9]|3[01])[^0-9]{0,2}[0-9]{4,6}")
 BAR_CODE = ("바코드", "isbn", "ean", "책 뒷면")
 WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
@@ -100,9 +101,10 @@ def halves_at_will(seventh: str) -> str:
 
 
 def dated_at_will(seventh: str) -> str:
-    """The front half written as a date in words, the back half behind it."""
-    front = rf"{_CENTURY}[0-9]{{2}}년 ?[0-9]{{1,2}}월 ?[0-9]{{1,2}}일"
-    return rf"(?P<value_odd>{front})생?[^0-9]{{0,8}}(?P<value_odd2>{seventh}(?:{_FEW}[0-9]){{6}})"
+    """The front half written as a date, in words or without its zeros (56. 8. 1.), the back half behind it."""
+    said = rf"{_CENTURY}[0-9]{{2}}년 ?[0-9]{{1,2}}월 ?[0-9]{{1,2}}일"
+    marked = rf"{_CENTURY}[0-9]{{2}}(?:{'|'.join(f'{mark} ?[0-9]{{1,2}}{mark} ?[0-9]{{1,2}}' for mark in ('[.]', '[/]', '-'))})"
+    return rf"(?P<value_odd>{said}|{marked})[.]?생?[^0-9]{{0,8}}(?P<value_odd2>{seventh}(?:{_FEW}[0-9]){{6}})"
 
 
 def mistyped(label: str) -> str:
@@ -138,7 +140,8 @@ def century_agrees(typed: str) -> bool:
 
 
 def _closed(typed: str) -> str:
-    return digits(_MONTH_DAY.sub(lambda m: f"{int(m[1]):02}{int(m[2]):02}", typed))
+    date_first = _DATE.sub(lambda m: f"{m[1]}{int(m[3]):02}{int(m[4]):02}", typed)
+    return digits(_MONTH_DAY.sub(lambda m: f"{int(m[1]):02}{int(m[2]):02}", date_first))
 
 
 def remainder(number: str) -> int:

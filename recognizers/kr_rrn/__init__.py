@@ -48,7 +48,7 @@ def validate(match: Match) -> Verdict:
     if slip := named.get("value_slip"):
         return mistyped_verdict(slip, "1234")
     if odd := named.get("value_odd"):
-        return _grouped(match, odd + (named.get("value_odd2") or ""))
+        return _grouped(match, f"{odd} {named.get('value_odd2') or ''}")
     if starred := named.get("value_starred"):
         return _starred(starred)
     front = named.get("value") or match.group()

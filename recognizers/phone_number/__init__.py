@@ -8,6 +8,8 @@ A mobile number needs no cue; its law is 개인정보 보호법 §2: with a name
 https://www.law.go.kr/행정규칙/전기통신번호관리세칙
 """
 
+import re
+
 from pii_guard.model import Evidence, Sentence
 from pii_guard.recognizer import Match, Opening, Pattern, Question, Recognizer, Verdict, stars
 from pii_guard.recognizer.checks import digits, real_date
@@ -18,6 +20,7 @@ from .fillers import is_filler
 from .korean import ABOUT, KOREAN
 from .patterns import PATTERNS
 
+MOBILE = 11  # digits
 _INSIDE = Expression(r"[0-9]{2}\.$|[0-9][,-]$")  # decimals of a coordinate, one group of a longer number
 _MOBILE = Expression("01[016789]|1[016789][0-9]{8,9}$")
 _AREA = Expression("0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])")
@@ -36,6 +39,10 @@ COUNTS_SOMETHING = Verdict(
     Evidence.REFUTED,
     why=Sentence("묶음 사이의 말이 다른 것을 셉니다.", "The words between the groups count or name other things."),
 )
+ANOTHER_NUMBER = Verdict(
+    Evidence.REFUTED,
+    why=Sentence("뒤의 수는 같은 번호의 끝자리가 아닙니다.", "What follows is no other end of the same number."),
+)
 NO_SLIP = Verdict(
     Evidence.REFUTED,
     why=Sentence("대표번호, 날짜이거나 온전한 번호입니다.", "It is a public number, a day, or whole as it stands."),
@@ -47,6 +54,12 @@ def validate(match: Match) -> Verdict:
     named = match.groupdict()
     if slip := named.get("value_slip"):
         return _slip(slip)
+    if more := named.get("more"):
+        return _several(match.group(), named["last"] or "", more)
+    if odd := named.get("value_odd"):
+        number = digits(odd)
+        sample = A_SAMPLE if not number.strip("10") else NO_SLIP
+        return Verdict(Evidence.CONFIRMED, "mobile") if len(number) == MOBILE and number.strip("10") else sample
     if "first" in named:
         fits = is_filler(named["first"] or "", named["second"] or "")
         return Verdict(Evidence.CONFIRMED, "mobile") if fits else COUNTS_SOMETHING
@@ -64,6 +77,15 @@ def validate(match: Match) -> Verdict:
     if bare and _INSIDE.search(match.string[max(0, match.start() - 3) : match.start()]):
         return PART_OF_MORE
     return Verdict(Evidence.PLAUSIBLE if bare and not national.startswith("10") else Evidence.CONFIRMED, kind)
+
+
+def _several(typed: str, last: str, more: str) -> Verdict:
+    """One number and other ends of it, which begin as its own does: 6789/6790, or have a digit or two: 6789~90."""
+    ends = re.findall(r"([^0-9]{1,8})([0-9]{1,4})", more)
+    if any(end[:2] != last[:2] if len(end) == len(last) else len(end) > 2 or mark.strip() not in "~/" for mark, end in ends):
+        return ANOTHER_NUMBER
+    mobile = typed.startswith("01")
+    return Verdict(Evidence.CONFIRMED if mobile else Evidence.PLAUSIBLE, "mobile" if mobile else "landline")
 
 
 def _kind(national: str) -> str:

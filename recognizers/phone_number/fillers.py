@@ -7,14 +7,16 @@ from pii_guard.recognizer.expressions import Expression
 
 from .patterns import COUNTER
 
-_LETTERS = Expression("[0-9A-Za-z가-힣ㄱ-ㅎㅏ-ㅣ]")
-_HESITATES = "음|어|저|그|아|뭐|에|저기|거기|그게|그러니까|그니까|뭐더라|잠시만|잠깐만|가만"
-_PART = "(?:번호|자리|부분|네 ?자리)?"
+_LETTERS = Expression("[0-9A-Za-z가-힣]")
+_HESITATES = "음+|어+|저+|그+|아+|뭐|에|저기|거기|그게|그러니까|그니까|뭐더라|뭐지|잠시만|잠깐만?|가만|맞나"
+_PLACE = "앞|뒷?|뒤|끝|처음|마지막|가운데|중간|나머지|다음|담|그다음|그담"
+_OF_IT = "(?:네 ?자리|번호|자리|부분|쪽|거|꺼|걸)?"
+_PARTICLE = "(?:에다가?|에서|으?로|이?[랑고]요?|이구요?|이?고요|하고요?|에는?|은요?|는요?|이|가|의|요)?"
 _JOINS = (
-    f"(?:그 ?)?다음{_PART}(?:에|은|는|이)?|(?:뒷|뒤|끝|마지막|가운데|중간|나머지)(?:에|는|은)? ?{_PART}(?:에|는|은|이)?"
-    "|(?:이?[랑고]|하고|에다가?|에서|은|는|에|의|그리고|이어서|그담에?)요?|점|쩜|땡|대시|다시|하이픈|빼기|작대기|짝대기|바|슬래시"
+    f"(?:{_PLACE})(?:에|는|은)? ?{_OF_IT}{_PARTICLE}|번호{_PARTICLE}|에다가?|에서|이?[랑고구]요?|하고요?|은요?|는요?|에|의|요"
+    "|그리고|이어서|점|쩜|땡|대시|다시|하이픈|빼기|작대기|짝대기|바|슬래시|띄고|띄우고|쉬고"
 )
-_WORD = Expression(f"(?:{_HESITATES}|{_JOINS})(?: (?:{_HESITATES}|{_JOINS}))?")
+_WORD = Expression(f"(?:{_HESITATES}|{_JOINS})(?:[ ,.~]{{0,3}}(?:{_HESITATES}|{_JOINS})){{0,2}}")
 _COUNTS = Expression(f" ?{COUNTER}")
 MARKS = 4  # between two groups
 _DECORATION = "()[]{}<>'\"`,;:.!?~^*-_/\\|=+ \t…·"
@@ -32,7 +34,7 @@ def is_filler(first: str, second: str) -> bool:
 
 def _joins(filler: str, core: str) -> bool:
     if not _LETTERS.search(filler):
-        return len(filler) <= MARKS
+        return len(filler.replace(" ", "")) <= MARKS
     return _WORD.fullmatch(core) is not None
 
 

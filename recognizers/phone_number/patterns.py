@@ -9,19 +9,20 @@ SPOKEN_AREA = "(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])"  # read aloud, the leading zer
 EIGHT = f"[0-9]{{4}}{GAP}[0-9]{{4}}"
 SUBSCRIBER = f"[1-9][0-9]{{2,3}}{GAP}[0-9]{{4}}"
 COUNTRY = rf"(?:(?:\+|00)[ ]?82{GAP}(?:\(0\)|0)?|82[- .]0?){GAP}"
-CUE = "(?:전화(?:번호)?|연락처|전번|핸드폰(?:번호)?|휴대폰(?:번호)?|폰번호)"
+CUE = "(?:(?:전화|연락)(?:번호|처| ?(?:주실|받을|할|되는|드릴) ?(?:곳|데|번호))?|전번|핸드폰(?:번호)?|휴대폰(?:번호)?|폰번호?)"
 
 # '127.02…' is a decimal, '1.02…' a list item, '2CE-0501-…' a petition.
 ORDINAL_EDGE = r"[0-9]|[0-9]-|[0-9]{2}\.|[0-9][A-Z]{2}-"
 TAIL_EDGE = r"[0-9]|-[0-9]{2}"
 
 # Between the groups of a mobile number people put whatever is short: the validator looks at it.
-_FILLER = r"[^0-9\n]{1,8}"
+_FILLER = r"[^0-9\n]{1,10}"
 _ANY_CUE = (
     r"(?:(?:집|자택|휴대|손|직장|회사|가게|비상)? ?전화(?: ?번호)?|(?:긴급|비상)? ?연락처|전번|핸드폰(?: ?번호)?|휴대폰(?: ?번호)?|폰 ?번호"
     r"|팩스(?: ?번호)?|[hHHcC]\.?[pP]|TEL|Tel|tel)"
 )
-COUNTER = "(?:[원년월일개명건대호층번장권살세회차주분초시평쪽동만천억%㎡]|가구|kg)"
+COUNTER = "(?:[원년월일개명건호층장권살세회차주분초시평쪽동만천억%㎡]|대(?!시)|번(?!호)|가구|kg)"
+_COUNTED = "(?:[원년월일개명건대호층장권살세회차주분초시평쪽동만천억%㎡]|번(?:째|지)|가구|kg)"  # 8829번 is how a number is read
 _DIRECTLY = r"(?:[ :=.#\t|(<은는이가요도]|입니다){0,4}"
 
 _ODD = "|".join(  # a mobile number in other groups than three, four and four
@@ -41,10 +42,21 @@ _VOIP = rf"(?:\(070\)|070){GAP}[1-9][0-9]{{3}}{GAP}[0-9]{{4}}"
 _VIRTUAL = rf"(?:050[0-9]{GAP}[0-9]{{3,4}}|050-[0-9]{{4}}){GAP}[0-9]{{4}}"
 _ABROAD = rf"{COUNTRY}(?:1[016789]{GAP}[0-9]{{3,4}}{GAP}[0-9]{{4}}|(?:{SPOKEN_AREA}|70|50[0-9]){GAP}{SUBSCRIBER})"
 
+_OR = "(?: ?[~/,·] ?| ?(?:또는|아니면|혹은|하고|이?랑|및|이?나|과|와) ?)"  # before another end of the same number
+_REGROUPED = r"010[-. ](?:[0-9]{2,6}[-. ]){1,3}[0-9]{2,6}"  # as it is dictated to nobody: 010 447 18829
+
 PATTERNS = (
     Pattern("mobile", rf"010{GAP}{EIGHT}", left=DIGIT_EDGE, right=DIGIT_EDGE),
-    Pattern("mobile-and-more", rf"010{GAP}{EIGHT}[~/][0-9]{{1,4}}", left=DIGIT_EDGE, right=r"[0-9]|[-/~.][0-9]"),
+    Pattern(
+        "and-more",
+        rf"(?:01[016789]|\(?{AREA}\)?){GAP}[1-9][0-9]{{2,3}}{GAP}(?P<last>[0-9]{{4}})(?P<more>(?:{_OR}[0-9]{{1,4}}){{1,4}})",
+        left=DIGIT_EDGE,
+        right=rf"[0-9]|[-/~.][0-9]| ?{COUNTER}",
+    ),
     Pattern("mobile-odd", _ODD, left=DIGIT_EDGE, right=DIGIT_EDGE),
+    Pattern(
+        "regrouped", f"(?P<value_odd>{_REGROUPED})", left=r"[0-9A-Za-z]|[0-9][-., ]", right=rf"[0-9]|[-. ][0-9]| ?{COUNTER}"
+    ),
     Pattern("mobile-twice", r"(?P<value>010[1-9][0-9]{7})(?P<value2>010[1-9][0-9]{7})"),
     Pattern("fixed", f"{_LEGACY}|{_LANDLINE}|{_PAIRS}|{_VOIP}|{_VIRTUAL}", left=ORDINAL_EDGE, right=TAIL_EDGE),
     Pattern("seoul-bare", rf"02{SUBSCRIBER}", left=ORDINAL_EDGE, right=TAIL_EDGE, needs_context=True),
@@ -80,7 +92,7 @@ PATTERNS = (
         "filled",
         rf"01[016789](?P<first>{_FILLER})[1-9][0-9]{{2,3}}(?P<second>{_FILLER})[0-9]{{4}}",
         left=rf"{DIGIT_EDGE}|[0-9][-.,]",
-        right=rf"{DIGIT_EDGE}|-[0-9]| ?{COUNTER}",
+        right=rf"{DIGIT_EDGE}|-[0-9]| ?{_COUNTED}",
     ),
     Pattern(
         "slip",
