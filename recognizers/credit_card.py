@@ -57,6 +57,7 @@ NO_CHECK = Verdict(
     why=Sentence("카드번호의 검증번호가 맞지 않습니다.", "The check digit of cards does not hold."),
 )
 _LABEL = r"(?:카드 ?번호|card ?(?:number|no\.?)|카드사 ?번호)"
+_DIRECTLY = Expression(r"(?i)(?:카드|card)(?:번호)?[ :은는이가]{0,3}$")
 _NAMED = Expression(r"(?i)(?:카드|visa|master ?card|비자|마스터|amex)[^0-9\n]{0,8}$")
 
 PATTERNS = (
@@ -108,7 +109,8 @@ def validate(match: Match) -> Verdict:
         return CONFIRMED if is_named else PLAUSIBLE
     grouped = not match.group().isdigit()
     is_named = is_named or CARD_WORD in match.string[match.end() : match.end() + WORD_REACH]
-    return PLAUSIBLE if grouped and is_named else NO_CHECK
+    named_directly = len(number) == 16 and _DIRECTLY.search(near) is not None
+    return PLAUSIBLE if (grouped and is_named) or named_directly else NO_CHECK
 
 
 def _dummy(number: str) -> bool:

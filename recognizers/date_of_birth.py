@@ -21,15 +21,15 @@ SAID = {
 PLACES = {"십": 10, "시": 10, "백": 100, "천": 1000}
 
 YEAR = "(?:(?:18|19|20)[0-9]{2}|[0-9]{2})"
-WRITTEN = rf"{YEAR} ?년 ?(?:[음양]력 ?)?[0-9]{{1,2}} ?월 ?[0-9]{{1,2}}(?: ?일)?"
+WRITTEN = rf"{YEAR} ?년생?,? ?(?:[음양]력 ?)?[0-9]{{1,2}} ?월 ?[0-9]{{1,2}}(?: ?일)?"
 ALOUD = "[공영일이삼사오육칠팔구십백천]{1,8} ?년 ?(?:십[일이]?|[일이삼사오육유칠팔구시]) ?월 ?[일이삼십사오육칠팔구]{1,4} ?일"
 _UNIFORM = r"~[0-9]{1,2}~|_[0-9]{1,2}_|·[0-9]{1,2}·|, ?[0-9]{1,2}, ?|-?\n[0-9]{1,2}-?\n"
 MARKED = rf"(?:{YEAR} ?[-./] ?[0-9]{{1,2}} ?[-./] ?[0-9]{{1,2}}|{YEAR}(?:{_UNIFORM})[0-9]{{1,2}})"
 BLANKS = rf"{YEAR} {{1,2}}[0-9]{{1,2}} {{1,2}}[0-9]{{1,2}}"
 CLOSED = "(?:(?:18|19|20)[0-9]{6}|[0-9]{6}|[공영일이삼사오육칠팔구]{6}|[12] [089](?: [0-9]){6}|[0-9](?: [0-9]){5})"
 FRONT = r"(?:(?:주민|민증)[^0-9\n]{0,8}앞[^0-9\n]{0,5}|주민 ?앞)"
-LABEL = rf"(?:생년 ?월 ?일|생일|출생 ?(?:[년연]월일|일자?)?|태어난 ?날|{FRONT}|(?:date of )?birth(?:day| ?date)?|born on|dob|bday)"
-GAP = r"(?:[ :='’(\n은는이가도요)/→>-]|양력|음력|에|날짜|6 ?자리){0,6}?"
+LABEL = rf"(?:생년 ?월 ?일|생일|출생 ?(?:[년연]월일|일자?)?|태어난 ?(?:날|건|게|때)|{FRONT}|(?:date of )?birth(?:day| ?date)?|born on|d\.?o\.?b\.?|bday)"
+GAP = r"(?:[^0-9A-Za-z가-힣*●]|[은는이가도요]|\((?:양력?|음력?)\)|(?:양력|음력)(?:으로)?|에|날짜|6 ?자리){0,6}?"
 OTHERS = r"(?:전화|폰|카드|계좌|통장|차|면허|여권)[^0-9\n]{0,6}"  # they have an 앞자리 too
 BORN = (
     r"[.)]?[이은]? ?(?:\((?:양력|음력)\) ?)?"
@@ -74,6 +74,7 @@ PATTERNS = (
         rf"(?i)(?:{LABEL_EN}|생년 ?월 ?일)[ :]{{0,3}}(?P<value_en>{ENGLISH})",
         right="[0-9]",
     ),
+    Pattern("year-and-day", rf"(?P<value>{YEAR} ?년생,? ?[0-9]{{1,2}} ?월 ?[0-9]{{1,2}} ?일)", left="[0-9]", right=" ?(?:까지|부터|이후|이전|이상|이하)"),
     Pattern(
         "behind-name",
         rf"[{SURNAMES}][가-힣]{{2}}(?:님|씨)? ?\((?:[남여FMfm](?:성|자)?[ ,/]{{1,2}})?"
@@ -133,7 +134,7 @@ def _numbers(typed: str) -> tuple[int, int, int]:
     if "년" in typed:
         year, _, rest = typed.partition("년")
         month, _, day = rest.partition("월")
-        return _number(year), _number(month.lstrip(" 음양력")), _number(day.strip().removesuffix("일"))
+        return _number(year), _number(month.lstrip(" 생,음양력")), _number(day.strip().removesuffix("일"))
     words = re.findall(r"[^-./~_·, \n]{1,8}", typed)
     closed = "".join(words)
     year, month, day = words if len(words) == 3 else (closed[:-4], closed[-4:-2], closed[-2:])

@@ -23,7 +23,7 @@ SHORT = "아이엠|SC제일|새마을|카카오|국민|우리|하나|기업|산�
 BANKS = (
     "은행", "뱅크", "농협", "외환", "수협", "신협", "축협", "새마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토뱅", "토스",
 )  # fmt: skip
-ACCOUNT_WORDS = ("계좌", "입금", "환불", "송금", "환급", "통장", "예금주", "이체", "부쳐", "넣어주", "넣어 주")
+ACCOUNT_WORDS = ("계좌", "입금", "환불", "송금", "환급", "통장", "예금주", "이체", "부쳐", "넣어주", "넣어 주", "account")
 AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호)?[ :,()은는이가으로에\n]{0,3}"
 
 LENGTHS = range(10, 15)
@@ -48,7 +48,7 @@ _VIRTUAL = Expression(
 )
 # Right behind the number they name a bank where nothing else can follow them: 우리 집 and 하나 더 do not.
 _BEHIND = Expression(
-    rf"(?:이|이고|이요|,|\()?[ ]?(?:{SHORT})(?:은행|뱅크)?(?=$|[^가-힣A-Za-z ]| ?(?:$|[.,)\n]|여기|이쪽|계좌|통장|예금주|으?로|입니|이[에고요]|예요|요|인데))"
+    rf"(?:이|이고|이요|,|\()?[ ]?(?:{SHORT})(?:은행|뱅크|금고)?(?=$|[^가-힣A-Za-z ]| ?(?:$|[.,)\n]|여기|이쪽|계좌|통장|예금주|으?로|입니|이[에고요]|예요|요|인데))"
 )
 _RANGE = Expression(r"([0-9]{3,7}) ?~ ?([0-9]{3,7})")  # from one amount, price or postal code to another
 _CODES = Expression(r"([0-9]{5})-([0-9]{5})")
@@ -90,9 +90,8 @@ def _accounts(folded: str, segments: list[tuple[int, int]]) -> Iterator[Candidat
             end = segments[last][1]
             value = folded[start:end]
             counted = value.isdigit() and _UNIT.match(folded, end)
-            if not counted and _plausible(value, before):
-                grouped = not value.isdigit()
-                behind = grouped and _BEHIND.match(folded, end) is not None
+            behind = not value.isdigit() and _BEHIND.match(folded, end) is not None
+            if not counted and _plausible(value, before, behind):
                 in_context = True if behind or _NAMED.search(before) else None
                 kind = "virtual" if _VIRTUAL.search(before) else ""
                 yield Candidate("account", (Span(start, end),), Evidence.PLAUSIBLE, kind, in_context)
@@ -121,7 +120,7 @@ def _lasts(folded: str, segments: list[tuple[int, int]], first: int, spoken: boo
     return [first + i for i in range(len(counts) - 1, 0, -1) if totals[i] in lengths] if counts[0] > 1 else ()
 
 
-def _plausible(value: str, before: str) -> bool:
+def _plausible(value: str, before: str, behind: bool) -> bool:
     """No telephone, card, date, registration or resident number."""
     number = digits(value)
     if _PHONE.fullmatch(value) or len(set(number)) == 1 or _is_range(value):
@@ -132,7 +131,7 @@ def _plausible(value: str, before: str) -> bool:
         return True
     if _YEAR_2000.match(value) or _holds_date(value) or _MOBILE.fullmatch(value):
         return False
-    return bool(_DIRECT.search(before)) or not (value.startswith("19") or _is_brn(number) or _is_resident(number))
+    return behind or bool(_DIRECT.search(before)) or not (value.startswith("19") or _is_brn(number) or _is_resident(number))
 
 
 def _is_range(value: str) -> bool:

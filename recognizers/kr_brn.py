@@ -8,6 +8,7 @@ https://www.law.go.kr/법령/부가가치세법
 
 from pii_guard.model import Evidence
 from pii_guard.recognizer import (
+    AFTER_LABEL,
     GAP,
     Match,
     Opening,
@@ -27,11 +28,14 @@ from pii_guard.recognizer.checks import digits, weighted
 EDGE = r"[0-9]|[0-9]-"
 TAIL = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"
 
+LABEL = r"(?:사업자(?: ?등록)? ?번호)"
+
 PATTERNS = (
     Pattern(
         "printed", r"[1-9][0-9]{2}(?: ?- ?[0-9]{2} ?- ?|\.[0-9]{2}\.)[0-9]{5}", left=r"[0-9]|[0-9][-.]", right=TAIL
     ),
     Pattern("blanks", r"[1-9][0-9]{2} [0-9]{2} [0-9]{5}", left=r"[0-9][ -]?", right=r" ?[0-9]|-[0-9]| ?원"),
+    Pattern("slip", rf"{LABEL}{AFTER_LABEL}(?P<value_slip>[1-9][0-9]{{2}}[- ]?[0-9]{{2}}[- ]?[0-9]{{5}})", right=TAIL),
     Pattern("loose", rf"[1-9](?:{GAP}[0-9]){{9}}", left=EDGE, right=TAIL, needs_context=True),
 )
 
@@ -50,15 +54,17 @@ _NO_CHECK = [
 
 
 def validate(match: Match) -> Verdict:
-    """Refuted by range or check digit: unlike personal numbers, every business number carries one."""
-    number = digits(match.group())
+    """Refuted by range or check digit, which every business number carries; right behind its label it may be mistyped."""
+    slip = match.groupdict().get("value_slip")
+    number = digits(slip or match.group())
     office, kind, serial = int(number[:3]), int(number[3:5]), int(number[5:9])
     if office < 101 or kind == 0 or serial == 0:
         return NOT_ALLOTTED
     total = weighted(number[:9], (1, 3, 7, 1, 3, 7, 1, 3, 5)) + int(number[8]) * 5 // 10
-    if -total % 10 != int(number[9]):
+    holds = -total % 10 == int(number[9])
+    if not (holds or slip):
         return _NO_CHECK[-total % 10]
-    return Verdict(Evidence.CONFIRMED, "corporate" if 81 <= kind <= 89 else "person")
+    return Verdict(Evidence.CONFIRMED if holds else Evidence.PLAUSIBLE, "corporate" if 81 <= kind <= 89 else "person")
 
 
 RECOGNIZER = Recognizer(
@@ -96,7 +102,8 @@ RECOGNIZER = Recognizer(
         catches("사업자등록번호 «123-45-67891» 원본 제출", "a word that begins like a currency"),
         catches("사업자 «12345-67891»", "grouped otherwise, with the cue"),
         catches("사업자번호 «123, 45, 67891» 이에요", "commas, with the cue"),
-        ignores("사업자번호 991-81-01236", "the check digit fails"),
+        catches("사업자번호 «991-81-01236»", "mistyped right behind its label", evidence=Evidence.PLAUSIBLE, kind="corporate"),
+        ignores("991-81-01236 로 접수", "the check digit fails"),
         ignores("사업자 063-56-02114", "tax offices begin at 101"),
         ignores("2026-11-22", "a date"),
         ignores("사업자 123-00-45678", "kind 00 does not exist"),
@@ -104,7 +111,8 @@ RECOGNIZER = Recognizer(
         ignores("번호 1234567891 확인", "ten bare digits without a cue"),
         ignores("사업자 010-2345-6789", "a telephone beside the cue"),
         ignores("사업비 1234567891원", "an amount"),
-        misses("사업자번호 «123-45-67890» 입니다", "a mistyped check digit"),
+        catches("사업자번호 «123-45-67890» 입니다", "a mistyped check digit of a sole trader", kind="person"),
+        misses("사업자 «123-45-67890» 입니다", "a mistyped check digit behind a shorter word"),
         overreaches("도면 123-45-67891", "a drawing number whose check digit happens to hold"),
         catches("«994.01.77889» 로 조회해 주세요", "dots without a cue"),
         catches("등록번호 «1234567891»", "ten digits behind the short label"),

@@ -41,6 +41,7 @@ from pii_guard.recognizer.registration import (
     behind_stars,
     counts_something,
     dated_at_will,
+    dated_shortly,
     gives_way,
     grouped_at_will,
     halves_at_will,
@@ -57,7 +58,7 @@ from pii_guard.recognizer.registration import (
 
 SEVENTH = "[5-8]"
 LABEL = "(?:외국인|거소|등록증)"
-NUMBERED = "(?:외국인 ?(?:등록)? ?번호|외국인 ?등록증 ?번호|거소 ?(?:신고)? ?번호)"
+NUMBERED = "(?:외국인(?: ?등록)?증?(?: ?번호)?|거소(?: ?신고)?증?(?: ?번호)?)"
 SEVEN = r"[5-8](?:[ ]?[0-9]){6}"
 FRONT_HALF = r"(?:외국인|거소|앞)[^0-9\n]{0,14}(?:6 ?자리[^0-9\n]{0,6})?(?P<value>[0-9](?:[ ]?[0-9]){5})"
 BACK_HALF = rf"[^0-9]{{0,8}}[가-힣,][^0-9]{{0,12}}(?:7 ?자리[^0-9]{{0,6}})?(?P<value2>{SEVEN})"
@@ -92,6 +93,7 @@ PATTERNS = (
     Pattern("grouped", grouped_at_will(SEVENTH, ""), left=APART, right=LONGER, kind="full"),
     Pattern("word-between", halves_at_will(SEVENTH), left=APART, right=LONGER, kind="full"),
     Pattern("date-in-words", dated_at_will(SEVENTH), left="[0-9]", right=LONGER, kind="full"),
+    Pattern("short-date", dated_shortly(SEVENTH), left=APART, right=LONGER, kind="full"),
     Pattern("behind-stars", behind_stars(SEVENTH), left=rf"[0-9]|[0-9]-|{MASK}", right=BEHIND, kind="full"),
     Pattern("partly-starred", partly_starred(SEVENTH), left=BEFORE, right=rf"[0-9]|{MASK}|{SAMPLE}", kind="masked"),
     Pattern("mistyped", mistyped(NUMBERED), right=rf"[0-9]|[-.][0-9]|{SAMPLE}| ?원{COUNTED}", kind="doubtful"),

@@ -5,10 +5,12 @@ public check digit, so the number counts only beside its name.
 https://www.law.go.kr/법령/국민건강보험법
 """
 
-from pii_guard.recognizer import GAP, Pattern, Recognizer, catches, ignores, stars
+from pii_guard.recognizer import AFTER_LABEL, GAP, Pattern, Recognizer, catches, ignores, stars
 
 NUMBER = rf"[1-9](?:{GAP}[0-9]){{10}}"
 LABEL = "(?:(?:건강|의료) ?보험|건보|의보증|보험증|의료 ?급여증?(?: ?관리)?|[Hh]ealth insurance|[Mm]edical aid|NHIS)"
+CARD = "(?:(?:건강|의료) ?보험증|의보증|건보증|보험증|의료 ?급여 ?(?:증|관리)|(?:[Hh]ealth insurance|[Mm]edical aid)(?: card)?)"
+SLIP = r"[0-9](?:[-. ]{0,2}[0-9]){8,11}"  # its own certificate right in front: a digit too few or too many, or an older make
 BEHIND = r"[0-9]|-[0-9]| ?[원호명건]"
 
 RECOGNIZER = Recognizer(
@@ -24,6 +26,7 @@ RECOGNIZER = Recognizer(
     legal_basis="개인정보 보호법 제2조, 국민건강보험법 제12조",
     patterns=(
         Pattern("labelled", rf"{LABEL}[^0-9\n권료]{{0,12}}(?P<value>{NUMBER})", right=BEHIND),
+        Pattern("slip", rf"{CARD}(?: ?(?:카드|증))?(?: ?(?:번호|no\.?|number))?{AFTER_LABEL}(?P<value>{SLIP})", right=BEHIND),
         Pattern("before-label", rf"(?P<value>{NUMBER})[^0-9\n]{{0,4}}{LABEL}증?", left=r"[0-9]|[0-9]-", right="[권료]"),
     ),
     heads=("보험증번호", "건강보험증번호"),

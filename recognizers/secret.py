@@ -19,8 +19,8 @@ from pii_guard.recognizer import (
     stars,
 )
 
-CHOSEN = "(?:비밀 ?번호|비번|패스워드|암호|password|passwd|pw)"
-SENT = "(?:인증 ?번호|인증 ?코드|확인 ?코드|보안 ?코드|otp(?: ?번호)?|핀 ?번호|pin ?번호|pin|(?:verification|security|auth(?:entication)?|confirmation|your) (?:code|pin)(?: is)?)"
+CHOSEN = "(?:비밀 ?번호|비번|패스워드|암호|(?:password|passwd|pw)(?: is)?)"
+SENT = "(?:(?:인증|본인 ?확인|로그인|승인 ?요청) ?번호|인증 ?코드|확인 ?코드|보안 ?코드|otp(?: ?번호)?|핀 ?번호|pin ?번호|pin|(?:verification|security|auth(?:entication)?|confirmation|your) (?:code|pin)(?: is)?)"
 PARTICLES = r"(?:[ :=은는이가도(\[\n'\"\\]|입니다|바꾼 ){0,5}"
 UNIT = r" ?(?:자|회|분|초|개|년|월|원|시간|단계|번째|글자|~)"
 ALOUD = "[공영일이삼사오육칠팔구]{4,8}"

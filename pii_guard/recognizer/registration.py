@@ -37,7 +37,7 @@ _NO_NUMBER = Expression(  # thousands, a clock, a decimal, a period
     r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9])|[0-9]:[0-9]{2}|[0-9][.][0-9]{5}|~ ?(?:19|20)[0-9]{2}"
 )
 _MONTH_DAY = Expression(r"([0-9]{1,2})월[ ]?([0-9]{1,2})일")
-_DATE = re.compile(r"^((?:19|20)?[0-9]{2})([./-]) ?([0-9]{1,2})\2 ?([0-9]{1,2})(?![0-9])")
+_DATE = re.compile(r"^((?:19|20)?[0-9]{2})([./]) ?([0-9]{1,2})\2 ?([0-9]{1,2})(?![0-9])")
 _MOMENT = Expression(r"(?:19|20)[0-9]{2}[-./ ]?(?:0[1-9]|1[0-2])[-./ ]?(?:[0-2][0-9]|3[01])[^0-9]{0,2}[0-9]{4,6}")
 BAR_CODE = ("바코드", "isbn", "ean", "책 뒷면")
 WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
@@ -101,10 +101,15 @@ def halves_at_will(seventh: str) -> str:
 
 
 def dated_at_will(seventh: str) -> str:
-    """The front half written as a date, in words or without its zeros (56. 8. 1.), the back half behind it."""
-    said = rf"{_CENTURY}[0-9]{{2}}년 ?[0-9]{{1,2}}월 ?[0-9]{{1,2}}일"
-    marked = rf"{_CENTURY}[0-9]{{2}}(?:{'|'.join(f'{mark} ?[0-9]{{1,2}}{mark} ?[0-9]{{1,2}}' for mark in ('[.]', '[/]', '-'))})"
-    return rf"(?P<value_odd>{said}|{marked})[.]?생?[^0-9]{{0,8}}(?P<value_odd2>{seventh}(?:{_FEW}[0-9]){{6}})"
+    """The front half written as a date in words, the back half behind it."""
+    front = rf"{_CENTURY}[0-9]{{2}}년 ?[0-9]{{1,2}}월 ?[0-9]{{1,2}}일"
+    return rf"(?P<value_odd>{front})생?[^0-9]{{0,8}}(?P<value_odd2>{seventh}(?:{_FEW}[0-9]){{6}})"
+
+
+def dated_shortly(seventh: str) -> str:
+    """The front half as a date without its zeros: 56. 8. 1. - 1…"""
+    front = rf"{_CENTURY}[0-9]{{2}}(?:[.] ?[0-9]{{1,2}}[.] ?[0-9]{{1,2}}|/[0-9]{{1,2}}/[0-9]{{1,2}})"
+    return rf"(?P<value_odd>{front})[.]?생?[- ]{{1,3}}(?P<value_odd2>{seventh}[0-9]{{6}})"
 
 
 def mistyped(label: str) -> str:

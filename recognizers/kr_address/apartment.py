@@ -16,10 +16,11 @@ MOST_FLATS = 40  # on one storey
 _REACH = 24  # characters in which the name of a house is looked for
 _LETTER = "[A-Za-z가나다라마바사아자차카타파하]"
 _FLOOR = r"(?:(?:지하|지상|B)?[ ]?[0-9]{1,2}층[ ,]{0,2})?"
-_FLAT = r"(?:지하[ ]?|B)?(?P<flat>[1-9][0-9]{0,4})[ ]?호(?!선|기|차|봉)"
-_BEHIND_BLOCK = Expression(rf"[ ]?동[ ,\n]{{0,2}}{_FLOOR}{_FLAT}")
+_BELOW = r"(?:(?:반?지하|지층|지|옥탑|[A-Z])[ ]?-?0?)"  # in front of a flat's own number: 지하 1호, 지층 01호, B02호, A-15호
+_FLAT = rf"{_BELOW}?(?P<flat>[1-9][0-9]{{0,4}})(?:-?[A-Z])?[ ]?호(?!선|기|차|봉)"
+_BEHIND_BLOCK = Expression(rf"[ ]?동[ ,\n]{{0,2}}{_FLOOR}제?{_FLAT}")
 _BARE_BEHIND_BLOCK = Expression(r"동[ ,]{0,2}[1-9][0-9]{2,3}(?![0-9]|-[0-9]|[년월원명세])")
-_BLOCK_BEFORE = Expression(rf"(?<![0-9A-Za-z가-힣])(?P<block>{_LETTER}동)[ ,\n]{{0,2}}{_FLOOR}(?:지하[ ]?|B)?$")
+_BLOCK_BEFORE = Expression(rf"(?<![0-9A-Za-z가-힣])(?P<block>{_LETTER}동)[ ,\n]{{0,2}}{_FLOOR}{_BELOW}?$")
 _HO = Expression(r"호(?!선|기|차|봉|점)")
 _SMALL_HOUSES = (
     "고시원",
@@ -31,10 +32,12 @@ _SMALL_HOUSES = (
     "주택",
     "아파트",
 )  # flats without a storey in their number
+_NO_HOUSES = ("하우스", "버스", "코스", "박스")  # 비닐하우스 B3호
 _ANY_HOUSE = Expression(  # a brand not in the list: 미소지움, 석정힐스, 천년나무; it ends as loanwords do, unlike 수도요금 and 누수
     r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·]{1,9}(?:[스힐빌움뷰샵루채텔룸벨엘크즈블빛솔A-Z]|나무|캐슬))(?:[ ][0-9]{1,2}(?:단지|차))?[ ]?$"
 )
-_DEEP = Expression(r"(?:지하[ ]?|B|(?<![0-9])[1-9][0-9]?층[ ,]{0,2}(?:지하[ ]?|B)?)$")
+_DEEP = Expression(rf"(?:(?<![0-9A-Za-z가-힣]){_BELOW}|(?<![0-9])[1-9][0-9]?층[ ,]{{0,2}}(?:[가-힣]{{1,3}}(?:집|쪽|문|호실)[ ])?{_BELOW}?)$")
+_LETTERED = Expression(r"-?[A-Z][ ]?호(?!선|기|차)")  # 301-A호
 _COMPLEX = Expression(r"[ ]?[0-9]{1,2}(?:단지|차)$")  # 3단지, 2차
 _NAME = Expression(rf"(?:(?:{'|'.join(HOUSES)})[ ])?[가-힣A-Za-z0-9]{{1,12}}$")
 _PAIR = Expression(r"[1-9][0-9]{1,2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{2}")
@@ -51,7 +54,7 @@ def read_flat(text: str, number: Number) -> Address | None:
         return _from_pair(text, number)
     if text.startswith("/", number.end):
         return _from_slashed(text, number)
-    if text.startswith("호", number.end) or text[number.named - 1 : number.named] == "동":
+    if text.startswith("호", number.end) or _LETTERED.match(text, number.end) or text[number.named - 1 : number.named] == "동":
         return _from_flat(text, number)
     return None
 
@@ -90,7 +93,7 @@ def _from_slashed(text: str, number: Number) -> Address | None:
 
 def _from_flat(text: str, number: Number) -> Address | None:
     """B동 지하 1호, 현대아파트 1203호, 행복빌라 나동 201."""
-    said = _HO.match(text, number.end)
+    said = _HO.match(text, number.end) or _LETTERED.match(text, number.end)
     block = _BLOCK_BEFORE.search(text, max(0, number.start - 14), number.start)
     start = block.start() if block else _without_deep(text, number.start)
     house = _house(text, start)
@@ -98,8 +101,12 @@ def _from_flat(text: str, number: Number) -> Address | None:
     if said and block:
         sure = house < start or long or resident(text, start, number.end)
     else:
-        long = long or (len(number.digits) > 1 and text[:start].rstrip(" ,").endswith(_SMALL_HOUSES))
-        sure = house < start and long and bool(said or (block and not COUNTED.match(text, number.end)))
+        deep = start < number.start
+        long = long or deep or (len(number.digits) > 1 and text[:start].rstrip(" ,").endswith(_SMALL_HOUSES))
+        house = _any_house(text, house) if deep else house
+        lettered = said is not None and (deep or said.end() - number.end > 1)
+        home = house < start or (lettered and resident(text, start, said.end() if said else number.end))
+        sure = home and long and bool(said or (block and not COUNTED.match(text, number.end)))
     return _flat(text, house, start, said.end() if said else number.end) if sure else None
 
 
@@ -121,7 +128,7 @@ def _house(text: str, end: int) -> int:
 def _any_house(text: str, house: int) -> int:
     """Where a house begins whose name says nothing of houses: 미소지움 103동 1204호."""
     name = _ANY_HOUSE.search(text, max(0, house - 16), house)
-    known = place_ending(text, name.end("name")) if name else None
+    known = name is not None and (name["name"].endswith(_NO_HOUSES) or place_ending(text, name.end("name")))
     return name.start() if name and not known else house
 
 

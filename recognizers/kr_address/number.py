@@ -7,11 +7,11 @@ from pii_guard.recognizer.expressions import Expression
 from .words import LAND
 
 _NUMBER = Expression(
-    r"(?:[1-9](?<![0-9][0-9])(?<![0-9][-.][0-9])|(?<=[B])0[1-9])[0-9]{0,4}"
+    r"(?:[1-9](?<![0-9][0-9])(?<![0-9][-.][0-9])|(?:(?<=[A-Z층하지])|(?<=[층하][ ]))0[1-9])[0-9]{0,4}"
     r"(?:[ ]?-[ ]?(?:[1-9][0-9]{0,3}|0(?=[ ]?번지)))?(?![0-9]|[ ]?-[ ]?[0-9]|[.][0-9])"
 )
 _MOST_BLANKS = 4
-_LAND = Expression(rf"(?P<name>리)[ ](?:[가-힣]{{1,3}}[ ])?{LAND}$")  # 암치리 답 317-2, 성산리 안쪽 집 31-7
+_LAND = Expression(rf"(?P<name>리)[ ](?:[가-힣]{{1,3}}[ ])?(?:{LAND}|전|대지?)$")  # 암치리 답 317-2, 성산리 안쪽 집 31-7
 _LONGEST_LAND = 10  # characters
 
 

@@ -71,11 +71,16 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
     said = written_out or number.below == "지하" or resident(text, name.start, tail.end)
     glued = number.start == number.named and len(number.digits) > 1  # 금성로21: no word with a particle is typed so
     no_word = len(name.word) >= LONG_NAME or (len(number.digits) > 1 and takes_no_ro(name.word))
-    sound = (said or glued or branch or no_word) if name.known else (said and branch)
+    sound = (said or glued or branch or no_word) if name.known else (said and (branch or _holds_flat(name, tail)))
     if chain.sure:
         only_sido = chain.words == 1 and chain.top == SIDO
         sound = sound or ((said or not only_sido) and (len(name.word) > 2 or branch))
     return Evidence.PLAUSIBLE if sound else Evidence.REFUTED
+
+
+def _holds_flat(name: Name, tail: Tail) -> bool:
+    """Whether a road that the tables do not have leads to a block and a flat: 새온천길 24 …105동 1102호."""
+    return len(name.word) >= LONG_NAME and "동" in tail.detail and tail.detail.endswith("호")
 
 
 def takes_no_ro(word: str) -> bool:

@@ -7,11 +7,16 @@ from collections.abc import Iterator
 
 from pii_guard.recognizer.expressions import Expression
 
-ROMANISED = r"[0-9]{1,4}(?:-[0-9]{1,3})?,? [A-Z][A-Za-z]{1,20}(?:-?[a-z]{1,10})?-(?:daero|ro|gil)"
+_NUMBER = "[0-9]{1,4}(?:-[0-9]{1,3})?"
+_NAME = "[A-Z][A-Za-z]{1,20}(?:-?[a-z]{1,10})?"
+_ROAD = rf"{_NAME}-(?:daero|ro|gil)"
+_LOT = rf"{_NUMBER},? {_NAME}-(?:ri|dong),? [A-Z][A-Za-z]{{1,20}}-(?:eup|myeon|gu|gun|si)"
+ROMANISED = rf"{_NUMBER},? {_ROAD}|{_ROAD},? {_NUMBER}|{_LOT}"
 _AREA = r"[A-Z][A-Za-z]{1,20}(?:-[a-z]{1,6})?-(?:eup|myeon|dong|ri|gu|gun|si|do)"
-_FLAT = r"(?:#?[0-9]{2,4}[ -][0-9]{3,4}(?:-?ho)?,? |[0-9]{1,4}-dong,? [0-9]{1,4}-ho,? )?"
+_ROOM = r"(?:(?:Apt|Apartment|Room|Rm|Unit|No)[.]? ?|#)"
+_FLAT = rf"(?:{_ROOM}?[0-9]{{2,4}}[ -][0-9]{{3,4}}(?:-?ho)?,? |[0-9]{{1,4}}-dong,? [0-9]{{1,4}}-ho,? |{_ROOM}[0-9]{{1,4}},? |(?:B?[0-9]{{1,2}}F|[0-9]{{1,4}}-ho),? )?"
 _ADDRESS = Expression(
-    rf"(?<![0-9A-Za-z-]){_FLAT}{ROMANISED}(?:[ ]?[0-9]{{1,4}}(?:beon)?-gil)?(?:,? {_AREA}){{0,5}}(?![A-Za-z-])"
+    rf"(?<![0-9A-Za-z-]){_FLAT}(?:{ROMANISED})(?:[ ]?[0-9]{{1,4}}(?:beon)?-gil)?(?:,? {_AREA}){{0,5}}(?![A-Za-z-])"
 )
 
 

@@ -13,6 +13,7 @@ from pii_guard.recognizer.registration import (
     SAMPLE,
     behind_stars,
     dated_at_will,
+    dated_shortly,
     grouped_at_will,
     halves_at_will,
     mistyped,
@@ -27,7 +28,7 @@ BACK_LABEL = r"(?:(?:뒷|뒤)(?:에|는|쪽)? ?(?:(?:7|일곱) ?)?(?:자리|번�
 FRONT_LABEL = r"(?:주민(?:등록)? ?(?:번호)?|민증(?: ?번호)?|앞 ?(?:7|일곱) ?자리)(?:[는은이가]|[ :=]){0,4}"
 NUMBERED = r"(?:주민(?:등록)? ?번호|주번|민증|신분증)[^0-9\n]{0,12}"  # the label that leaves no doubt
 SEVENTH = "[1-4]"
-LABELS = r"(?:주민(?:등록)? ?번호|주번|민증(?: ?번호)?|rrn|RRN)"
+LABELS = r"(?:주민(?:등록)?(?:증|(?: ?번호))?|주번|민증(?: ?번호)?|신분증(?: ?번호)?|[rR]rn|RRN)"
 
 PATTERNS = (
     Pattern("full", rf"[0-9]{{6}}{JOINT}[1-4][0-9]{{6}}", left=BEFORE, right=BEHIND, kind="full"),
@@ -98,6 +99,7 @@ PATTERNS = (
     Pattern("grouped", grouped_at_will(SEVENTH), left=APART, right=LONGER, kind="full"),
     Pattern("word-between", halves_at_will(SEVENTH), left=APART, right=LONGER, kind="full"),
     Pattern("date-in-words", dated_at_will(SEVENTH), left="[0-9]", right=LONGER, kind="full"),
+    Pattern("short-date", dated_shortly(SEVENTH), left=APART, right=LONGER, kind="full"),
     Pattern("behind-stars", behind_stars(SEVENTH), left=rf"[0-9]|[0-9]-|{MASK}", right=BEHIND, kind="full"),
     Pattern("partly-starred", partly_starred(SEVENTH), left=BEFORE, right=rf"[0-9]|{MASK}|{SAMPLE}", kind="masked"),
     Pattern("mistyped", mistyped(LABELS), right=rf"[0-9]|[-.][0-9]|{SAMPLE}| ?원{COUNTED}", kind="doubtful"),
