@@ -23,7 +23,20 @@ SHORT = "아이엠|SC제일|새마을|카카오|국민|우리|하나|기업|산�
 BANKS = (
     "은행", "뱅크", "농협", "외환", "수협", "신협", "축협", "새마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토뱅", "토스",
 )  # fmt: skip
-ACCOUNT_WORDS = ("계좌", "입금", "환불", "송금", "환급", "통장", "예금주", "이체", "부쳐", "넣어주", "넣어 주", "account")
+ACCOUNT_WORDS = (
+    "계좌",
+    "입금",
+    "환불",
+    "송금",
+    "환급",
+    "통장",
+    "예금주",
+    "이체",
+    "부쳐",
+    "넣어주",
+    "넣어 주",
+    "account",
+)
 AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호)?[ :,()은는이가으로에\n]{0,3}"
 
 LENGTHS = range(10, 15)
@@ -131,7 +144,11 @@ def _plausible(value: str, before: str, behind: bool) -> bool:
         return True
     if _YEAR_2000.match(value) or _holds_date(value) or _MOBILE.fullmatch(value):
         return False
-    return behind or bool(_DIRECT.search(before)) or not (value.startswith("19") or _is_brn(number) or _is_resident(number))
+    return (
+        behind
+        or bool(_DIRECT.search(before))
+        or not (value.startswith("19") or _is_brn(number) or _is_resident(number))
+    )
 
 
 def _is_range(value: str) -> bool:

@@ -102,7 +102,12 @@ RECOGNIZER = Recognizer(
         catches("사업자등록번호 «123-45-67891» 원본 제출", "a word that begins like a currency"),
         catches("사업자 «12345-67891»", "grouped otherwise, with the cue"),
         catches("사업자번호 «123, 45, 67891» 이에요", "commas, with the cue"),
-        catches("사업자번호 «991-81-01236»", "mistyped right behind its label", evidence=Evidence.PLAUSIBLE, kind="corporate"),
+        catches(
+            "사업자번호 «991-81-01236»",
+            "mistyped right behind its label",
+            evidence=Evidence.PLAUSIBLE,
+            kind="corporate",
+        ),
         ignores("991-81-01236 로 접수", "the check digit fails"),
         ignores("사업자 063-56-02114", "tax offices begin at 101"),
         ignores("2026-11-22", "a date"),

@@ -26,7 +26,9 @@ RECOGNIZER = Recognizer(
     legal_basis="개인정보 보호법 제2조, 국민건강보험법 제12조",
     patterns=(
         Pattern("labelled", rf"{LABEL}[^0-9\n권료]{{0,12}}(?P<value>{NUMBER})", right=BEHIND),
-        Pattern("slip", rf"{CARD}(?: ?(?:카드|증))?(?: ?(?:번호|no\.?|number))?{AFTER_LABEL}(?P<value>{SLIP})", right=BEHIND),
+        Pattern(
+            "slip", rf"{CARD}(?: ?(?:카드|증))?(?: ?(?:번호|no\.?|number))?{AFTER_LABEL}(?P<value>{SLIP})", right=BEHIND
+        ),
         Pattern("before-label", rf"(?P<value>{NUMBER})[^0-9\n]{{0,4}}{LABEL}증?", left=r"[0-9]|[0-9]-", right="[권료]"),
     ),
     heads=("보험증번호", "건강보험증번호"),

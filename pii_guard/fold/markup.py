@@ -1,7 +1,7 @@
-"""Entities, tags and escapes: what a page shows of 010&#45;2345, <b>010</b>-2345 and %30%31%30-2345; pasted objects, too.
+"""Entities, tags and escapes: what a page shows of 010&#45;2345, <b>010</b>-2345 and %30%31%30-2345.
 
-Each becomes the character that a reader sees, a tag nothing or the end of a line or cell. Whatever is not
-certainly markup stays: a<b and 100% are text.
+Each becomes the character that a reader sees, a tag nothing or the end of a line or cell; of a pasted object the
+names and values stay (`pii_guard.fold.members`). Whatever is not certainly markup stays: a<b and 100% are text.
 """
 
 import re
@@ -31,7 +31,9 @@ _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}){1,600}")
 _POINT = re.compile(r"(?:%|\\)u(?P<hex>[0-9A-Fa-f]{4})")
 
 # What every such place must hold, in RE2's syntax and quick to look for.
-MARKUP_NEEDS = r"&[#A-Za-z][0-9A-Za-z]{1,9};|<[/!]?[-A-Za-z]|%[0-9A-Fa-f][0-9A-Fa-f]|[%\\]u[0-9A-Fa-f]{4}|" + MEMBERS_NEED
+MARKUP_NEEDS = (
+    r"&[#A-Za-z][0-9A-Za-z]{1,9};|<[/!]?[-A-Za-z]|%[0-9A-Fa-f][0-9A-Fa-f]|[%\\]u[0-9A-Fa-f]{4}|" + MEMBERS_NEED
+)
 
 
 def unmarked(text: str) -> list[Edit]:

@@ -10,9 +10,13 @@ from itertools import pairwise
 
 from pii_guard.text import Edit
 
-_PLACE = "[_-]?(?:[0-9]{1,2}|first|second|third|front|back|middle|mid|last|head|tail)|[ _]?(?:앞|뒤|중간|가운데|끝)(?:자리|번호)?"
+_PLACE = (
+    "[_-]?(?:[0-9]{1,2}|first|second|third|front|back|middle|mid|last|head|tail)"
+    "|[ _]?(?:앞|뒤|중간|가운데|끝)(?:자리|번호)?"
+)
 _MEMBER = re.compile(
-    rf"""(?P<quote>["'])(?P<stem>[^"'\\\n:{{}}]{{1,30}}?)(?P<place>(?i:{_PLACE}))?(?P<colon>["'][ ]?:[ ]?["']?)(?P<value>[^"'\\\n,{{}}\[\]]{{0,60}})"""
+    rf"""(?P<quote>["'])(?P<stem>[^"'\\\n:{{}}]{{1,30}}?)(?P<place>(?i:{_PLACE}))?"""
+    rf"""(?P<colon>["'][ ]?:[ ]?["']?)(?P<value>[^"'\\\n,{{}}\[\]]{{0,60}})"""
 )
 _PARAMETER = re.compile(
     rf"(?P<quote>[?&])(?P<stem>[A-Za-z_]{{1,20}}?)(?P<place>(?i:{_PLACE}))(?P<colon>=)(?P<value>[0-9]{{2,8}})"

@@ -53,12 +53,11 @@ def _read(text: str, start: int, end: int) -> list[Edit]:
 
 
 def _typed_whole(text: str, tokens: Tokens) -> bool:
-    """Whether what is typed is a whole number by itself, so that the words between its groups are none: 010하나 2345하나 6789."""
-    if text[tokens[0][0]] > "9" or all(end - start == 1 for start, end, _ in tokens):
+    """Whether what is typed is a whole number without the words between its groups: 010하나 2345하나 6789."""
+    typed = [i for i, token in enumerate(tokens) if text[token[0]] <= "9"]
+    if not typed or typed[0] > 0 or len(tokens) - typed[-1] > MIN_RUN or typed[-1] == len(typed) - 1:
         return False
-    typed = [token for token in tokens if text[token[0]] <= "9"]
-    said = [token for token in tokens if text[token[0]] > "9"]
-    return whole(_number(typed)) == len(typed) and all(end - start > 1 for start, end, _ in said)
+    return whole(_number([tokens[i] for i in typed])) == len(typed)
 
 
 def _written(text: str, tokens: Tokens) -> list[Edit]:

@@ -107,7 +107,7 @@ def dated_at_will(seventh: str) -> str:
 
 
 def dated_shortly(seventh: str) -> str:
-    """The front half as a date without its zeros: 56. 8. 1. - 1…"""
+    """The front half as a date without its zeros (56. 8. 1.), then the back half."""
     front = rf"{_CENTURY}[0-9]{{2}}(?:[.] ?[0-9]{{1,2}}[.] ?[0-9]{{1,2}}|/[0-9]{{1,2}}/[0-9]{{1,2}})"
     return rf"(?P<value_odd>{front})[.]?생?[- ]{{1,3}}(?P<value_odd2>{seventh}[0-9]{{6}})"
 

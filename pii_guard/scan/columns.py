@@ -1,7 +1,8 @@
 """A head governs its column: 생년월일 over 1960.01.02, in cells parted by tabs, bars, commas, semicolons or slashes.
 
-A cell whose row begins with a head belongs to it, too (생년월일 | 1979.06.30). Each governed cell is read as if its
-head stood in front of it, by the recognizer that declares the head.
+Where two heads or more stand side by side, blanks part cells, too. A cell whose row begins with a head belongs to it
+(생년월일 | 1979.06.30). Each governed cell is read as if its head stood in front of it, by the recognizer that declares
+the head.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -18,6 +19,8 @@ MAX_ROWS = 400  # of one table; a message holds 8,000 characters
 BARS = "|┃│,;/"
 _NOTE = Expression(r"[ ]?\([^()]{0,20}\)$")  # 생년월일(6자리)
 _BLANKS = " *·:-"
+GLUED = 4  # letters of a head that may be the end of a longer word: 배우자생년월일, but 발생일 is no 생일
+LONGEST_HEADLINE = 80  # characters of a row of heads between blanks
 
 
 class Cell(NamedTuple):
@@ -33,17 +36,34 @@ class Cell(NamedTuple):
         return _NOTE.sub("", self.words.strip(_BLANKS)).replace(" ", "").lower()
 
 
+    def head(self, heads: Collection[str]) -> str:
+        """The head that it is, alone or with a word in front (소유자 생년월일); empty when it is none."""
+        name, last = self.name, self.words.strip(_BLANKS).rpartition(" ")[2].lower()
+        if name in heads:
+            return name
+        longer = (head for head in sorted(heads) if len(head) >= GLUED and name.endswith(head))
+        return last if last in heads else next(longer, "")
+
+
+class Row(NamedTuple):
+    """The cells of a line, and whether only blanks part them."""
+
+    cells: list[Cell]
+    loose: bool
+
+
 class ColumnMatcher:
     """Reads the cells that the heads of one recognizer govern, by its own patterns."""
 
-    __slots__ = ("_heads", "_own", "needs_context", "recognizer")
+    __slots__ = ("_every", "_heads", "_own", "needs_context", "recognizer")
 
     name = "column"
 
-    def __init__(self, recognizer: Recognizer, own: Collection[Matcher]) -> None:
-        """`own` are the matchers of the recognizer."""
+    def __init__(self, recognizer: Recognizer, own: Collection[Matcher], every: Collection[str] = ()) -> None:
+        """`own` are the matchers of the recognizer, `every` the heads of all recognizers."""
         self.recognizer, self._own, self.needs_context = recognizer, tuple(own), False
         self._heads = frozenset(recognizer.heads)
+        self._every = frozenset(every)
 
     @property
     def expressions(self) -> tuple[str, ...]:
@@ -56,7 +76,7 @@ class ColumnMatcher:
     ) -> Iterator[Candidate]:
         """What stands in the governed cells, in the places of the folded text."""
         seen: set[tuple[int, int]] = set()
-        for head, cell in governed(text, self._heads):
+        for head, cell in governed(text, self._heads, self._every):
             if (cell.start, cell.end) in seen:
                 continue
             seen.add((cell.start, cell.end))
@@ -74,17 +94,24 @@ def matchers_of(recognizers: Iterable[Recognizer], bundled: Collection[str] = ()
     """All matchers of all recognizers, in their order, and behind them those that read tables."""
     known: list[Matcher] = list(matchers(recognizers, bundled))
     by_entity = {m.recognizer.entity: m.recognizer for m in known if m.recognizer.heads}
-    tables = [ColumnMatcher(r, [m for m in known if m.recognizer is r]) for r in by_entity.values()]
+    every = {head for r in by_entity.values() for head in r.heads}
+    tables = [ColumnMatcher(r, [m for m in known if m.recognizer is r], every) for r in by_entity.values()]
     return [*known, *tables]
 
 
-def governed(text: Text, heads: Collection[str]) -> Iterator[tuple[str, Cell]]:
-    """Each cell with a digit that a head above it or left of it governs, and the head."""
+def governed(text: Text, heads: Collection[str], every: Collection[str] = ()) -> Iterator[tuple[str, Cell]]:
+    """Each cell with a digit that a head above it or left of it governs, and the head.
+
+    Between blanks a single head is a word of a sentence: one more of `every` head must stand beside it.
+    """
     above: Mapping[int, str] = {}
     width = 0
-    for row in _rows(text):
-        named = {i: cell.name for i, cell in enumerate(row) if cell.name in heads}
-        if named:
+    for row, loose in _rows(text):
+        named = {i: head for i, cell in enumerate(row) if (head := cell.head(heads))}
+        if named and loose and sum(bool(cell.head(every)) for cell in row) > 1 and not any(map(_holds_digit, row)):
+            above, width = named, len(row)
+            continue
+        if named and not loose:
             for i, name in named.items():
                 if i + 1 < len(row) and i + 1 not in named and _holds_digit(row[i + 1]):
                     yield name, row[i + 1]
@@ -100,15 +127,17 @@ def _holds_digit(cell: Cell) -> bool:
     return any("0" <= c <= "9" for c in cell.words)
 
 
-def _rows(text: Text) -> Iterator[list[Cell]]:
-    """The lines of the text, each cut at the mark it holds most of."""
+def _rows(text: Text) -> Iterator[Row]:
+    """The lines of the text, each cut at the mark it holds most of, or at its blanks."""
     tabs = "\t" in text.original and "\n" in text.original
     source = text.original if tabs else text.folded
     at = 0
     for line in source.split("\n", MAX_ROWS)[:MAX_ROWS]:
         mark = "\t" if tabs else max(BARS, key=line.count)
-        if mark in line:
-            yield [_cell(text, at + start, at + end, tabs) for start, end in _cut(line, mark)]
+        loose = mark not in line
+        if not loose or (" " in line and len(line) <= LONGEST_HEADLINE):
+            cut = _cut(line, " " if loose else mark)
+            yield Row([_cell(text, at + start, at + end, tabs) for start, end in cut], loose)
         at += len(line) + 1
 
 

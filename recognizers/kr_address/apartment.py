@@ -16,7 +16,9 @@ MOST_FLATS = 40  # on one storey
 _REACH = 24  # characters in which the name of a house is looked for
 _LETTER = "[A-Za-z가나다라마바사아자차카타파하]"
 _FLOOR = r"(?:(?:지하|지상|B)?[ ]?[0-9]{1,2}층[ ,]{0,2})?"
-_BELOW = r"(?:(?:반?지하|지층|지|옥탑|[A-Z])[ ]?-?0?)"  # in front of a flat's own number: 지하 1호, 지층 01호, B02호, A-15호
+_BELOW = (
+    r"(?:(?:반?지하|지층|지|옥탑|[A-Z])[ ]?-?0?)"  # in front of a flat's own number: 지하 1호, 지층 01호, B02호, A-15호
+)
 _FLAT = rf"{_BELOW}?(?P<flat>[1-9][0-9]{{0,4}})(?:-?[A-Z])?[ ]?호(?!선|기|차|봉)"
 _BEHIND_BLOCK = Expression(rf"[ ]?동[ ,\n]{{0,2}}{_FLOOR}제?{_FLAT}")
 _BARE_BEHIND_BLOCK = Expression(r"동[ ,]{0,2}[1-9][0-9]{2,3}(?![0-9]|-[0-9]|[년월원명세])")
@@ -36,7 +38,9 @@ _NO_HOUSES = ("하우스", "버스", "코스", "박스")  # 비닐하우스 B3�
 _ANY_HOUSE = Expression(  # a brand not in the list: 미소지움, 석정힐스, 천년나무; it ends as loanwords do, unlike 수도요금 and 누수
     r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·]{1,9}(?:[스힐빌움뷰샵루채텔룸벨엘크즈블빛솔A-Z]|나무|캐슬))(?:[ ][0-9]{1,2}(?:단지|차))?[ ]?$"
 )
-_DEEP = Expression(rf"(?:(?<![0-9A-Za-z가-힣]){_BELOW}|(?<![0-9])[1-9][0-9]?층[ ,]{{0,2}}(?:[가-힣]{{1,3}}(?:집|쪽|문|호실)[ ])?{_BELOW}?)$")
+_DEEP = Expression(
+    rf"(?:(?<![0-9A-Za-z가-힣]){_BELOW}|(?<![0-9])[1-9][0-9]?층[ ,]{{0,2}}(?:[가-힣]{{1,3}}(?:집|쪽|문|호실)[ ])?{_BELOW}?)$"
+)
 _LETTERED = Expression(r"-?[A-Z][ ]?호(?!선|기|차)")  # 301-A호
 _COMPLEX = Expression(r"[ ]?[0-9]{1,2}(?:단지|차)$")  # 3단지, 2차
 _NAME = Expression(rf"(?:(?:{'|'.join(HOUSES)})[ ])?[가-힣A-Za-z0-9]{{1,12}}$")
@@ -54,7 +58,11 @@ def read_flat(text: str, number: Number) -> Address | None:
         return _from_pair(text, number)
     if text.startswith("/", number.end):
         return _from_slashed(text, number)
-    if text.startswith("호", number.end) or _LETTERED.match(text, number.end) or text[number.named - 1 : number.named] == "동":
+    if (
+        text.startswith("호", number.end)
+        or _LETTERED.match(text, number.end)
+        or text[number.named - 1 : number.named] == "동"
+    ):
         return _from_flat(text, number)
     return None
 

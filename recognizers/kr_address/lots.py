@@ -19,7 +19,7 @@ LONE_VILLAGE = 2  # syllables: 우리 마을 34번지 names none
 _IS_IT = Expression(
     rf"[ ]?(?:이에요|예요|입니다|이고요|이요(?![가-힣])|인데|{LAND}(?:[ 이은에은,.]|$|인데|입니다|예요))"
 )
-_OWNED = Expression(rf"{LAND}[은는이][ ]?$")  # 우리 논은 금평리 1022
+_OWNED = Expression(rf"(?:{LAND}|번지|지번)[은는이][ ]?$")  # 우리 논은 금평리 1022
 _AROUND_LAND = 1  # characters between 리 and its lot; more are a blank, the kind of land and a blank
 WHOLE = 3  # 시·도, 시·군·구 and 읍·면: nobody writes all three in passing
 _BRACKETED = Expression(r"[ ]?\(([가-힣0-9.·]{1,9}[동가리])\)$")
@@ -87,8 +87,13 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
         sound = name.known or long
     else:
         said = _IS_IT.match(text, tail.end) is not None or number.start - number.named > _AROUND_LAND
-        said = said or resident(text, name.start, tail.end) or _OWNED.search(text, max(0, chain.start - 8), chain.start) is not None
-        sound = name.known and long and (written_out or bool(tail.detail) or said)
+        said = (
+            said
+            or resident(text, name.start, tail.end)
+            or _OWNED.search(text, max(0, chain.start - 8), chain.start) is not None
+        )
+        glued = number.start == number.named and len(number.digits) > 1
+        sound = name.known and long and (glued or written_out or bool(tail.detail) or said)
     if chain.sure:
         sound = sound or written_out or len(number.digits) > 1
     return Evidence.PLAUSIBLE if sound else Evidence.REFUTED

@@ -82,7 +82,9 @@ def validate(match: Match) -> Verdict:
 def _several(typed: str, last: str, more: str) -> Verdict:
     """One number and other ends of it, which begin as its own does: 6789/6790, or have a digit or two: 6789~90."""
     ends = re.findall(r"([^0-9]{1,8})([0-9]{1,4})", more)
-    if any(end[:2] != last[:2] if len(end) == len(last) else len(end) > 2 or mark.strip() not in "~/" for mark, end in ends):
+    if any(
+        end[:2] != last[:2] if len(end) == len(last) else len(end) > 2 or mark.strip() not in "~/" for mark, end in ends
+    ):
         return ANOTHER_NUMBER
     mobile = typed.startswith("01")
     return Verdict(Evidence.CONFIRMED if mobile else Evidence.PLAUSIBLE, "mobile" if mobile else "landline")

@@ -8,7 +8,7 @@ AREA = "(?:02|03[1-3]|04[1-4]|05[1-5]|06[1-4])"
 SPOKEN_AREA = "(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])"  # read aloud, the leading zero is dropped
 EIGHT = f"[0-9]{{4}}{GAP}[0-9]{{4}}"
 SUBSCRIBER = f"[1-9][0-9]{{2,3}}{GAP}[0-9]{{4}}"
-COUNTRY = rf"(?:(?:\+|00)[ ]?82{GAP}(?:\(0\)|0)?|82[- .]0?){GAP}"
+COUNTRY = rf"(?:(?:\+|00)[ ]?82{GAP}(?:\(0\)|0)?|82[- .]0?|\(82\) ?0?){GAP}"
 CUE = "(?:(?:전화|연락)(?:번호|처| ?(?:주실|받을|할|되는|드릴) ?(?:곳|데|번호))?|전번|핸드폰(?:번호)?|휴대폰(?:번호)?|폰번호?)"
 
 # '127.02…' is a decimal, '1.02…' a list item, '2CE-0501-…' a petition.
@@ -55,7 +55,17 @@ PATTERNS = (
     ),
     Pattern("mobile-odd", _ODD, left=DIGIT_EDGE, right=DIGIT_EDGE),
     Pattern(
-        "regrouped", f"(?P<value_odd>{_REGROUPED})", left=r"[0-9A-Za-z]|[0-9][-., ]", right=rf"[0-9]|[-. ][0-9]| ?{COUNTER}"
+        "regrouped",
+        f"(?P<value_odd>{_REGROUPED})",
+        left=r"[0-9A-Za-z]|[0-9][-., ]",
+        right=rf"[0-9]|[-. ][0-9]| ?{COUNTER}",
+    ),
+    Pattern(
+        "cut-late",
+        r"(?P<value_odd>010[0-9]{1,6}(?:[-. ][0-9]{1,7}){1,2})",
+        left=r"[0-9A-Za-z]|[0-9][-., ]",
+        right=r"[0-9]|[-. ][0-9]",
+        needs_context=True,
     ),
     Pattern("mobile-twice", r"(?P<value>010[1-9][0-9]{7})(?P<value2>010[1-9][0-9]{7})"),
     Pattern("fixed", f"{_LEGACY}|{_LANDLINE}|{_PAIRS}|{_VOIP}|{_VIRTUAL}", left=ORDINAL_EDGE, right=TAIL_EDGE),
