@@ -198,6 +198,8 @@ RECOGNIZER = Recognizer(
         ignores("카드번호 4579 1111 2222 333원", "an amount behind the label"),
         ignores("카드번호 4579-1111-2222-333-1234-56", "a longer number behind the label"),
         ignores("4579 1111 2222 333", "fifteen digits that no label names"),
+        catches("국민카드 «5485457553000834» 이요", "a bare row right behind the card's name, no check digit"),
+        ignores("카드 발급 4579111122223334", "a word between"),
         ignores("4579111122223334 카드", "a bare row in front of the word, no check digit"),
         ignores("4579-1111-2222-3334 자재", "groups of four, no check digit and no card"),
     ),

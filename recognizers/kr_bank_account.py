@@ -286,6 +286,8 @@ RECOGNIZER = Recognizer(
         ignores("고창농협 무료수신거부 080-123-4567", "a toll-free number"),
         ignores("계좌 문의는 080-123-4567", "a toll-free number beside the word for accounts"),
         ignores("12345678901 국민 몇 명", "a bare row in front of a people"),
+        catches("«9003-2447-1882-9» 새마을", "the bank behind a number that also holds a day"),
+        catches("account no. «351-0447-1882-94»", "in English"),
         catches("외환 «123-45-678901» 이요", "a bank by its old name"),
         catches("환불은 «301-8853-2408-11» 이요", "money to be paid back"),
         catches("«301-8853-2408-12»에 넣어 주세요", "to be put there"),

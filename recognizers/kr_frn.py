@@ -197,6 +197,7 @@ RECOGNIZER = Recognizer(
         catches("«850417-5990129»건강보험 확인", "a word that begins like a count"),
         catches("«850417-5990129» 원본 제출", "a word that begins like a currency"),
         catches("외국인등록번호 «900101+5990023» 이요", "a plus, behind the label"),
+        catches("외국인등록증 «911345-5990021»", "mistyped behind the name of the card", kind="doubtful"),
         ignores("전화번호 뒷자리 5601234", "seven digits of a telephone"),
         ignores("771301-5123456", "no thirteenth month"),
         ignores("770101-5", "birth date and sex without a cue"),

@@ -111,6 +111,8 @@ RECOGNIZER = Recognizer(
         catches("your code is «481920»", "a code in English"),
         catches("verification code: «4819»", "a code in English, with a colon"),
         catches('{"t":"password: \\"«abc123!»\\""}', "escaped quotes round it"),
+        catches("본인확인번호 «448213» 입니다", "a code by another name"),
+        catches("password is «Bori2024!»", "a password in English"),
         ignores("비밀번호 이사 오면 바꿔요", "a word of such syllables"),
         ignores("error code is 40412", "a code of a program"),
     ),

@@ -152,6 +152,20 @@ EXAMPLES = (
     ignores("상품 ******-1250000원", "an amount behind stars"),
     ignores("2-******-1990027", "stars inside a longer number"),
     ignores("4-******-19900271", "a longer number behind stars"),
+    # groups and labels of every kind
+    catches("«56. 8. 18». - «1977180» 이요", "the date without its zeros, dots"),
+    catches("«82/1/8» «1995917»", "the date without its zeros, slashes"),
+    ignores("납부번호 57601-3-36-26-5-3332541-6", "the tail of a payment number"),
+    catches("«69년07월26일»에 «1980014»번", "a particle behind the date in words"),
+    catches("주민번호 → «600231-2998811»", "an arrow behind the label", kind="doubtful"),
+    catches("주민 «600231-2998811» 이요", "the short label", kind="doubtful"),
+    catches("주민번호 뒷자리 «199771» 뿐", "the back half, a digit short", kind="doubtful"),
+    catches("주민번호 뒷부분은 «1997712»", "the back half by another word"),
+    ignores("주민번호 뒷자리 7자리 적으라는데", "how many digits it has"),
+    ignores("주민번호 뒷자리 20260원", "an amount behind the label"),
+    catches('{"jumin1": "«851117", "jumin2": "2996867»"}', "two members of a pasted object"),
+    ignores("?a=851117&b=2996868", "parameters of other names"),
+    # the other label
     # the other label
     catches("등기번호 «1203154228845» 반송됐대요", "a registered letter that reads as a birth date", kind="doubtful"),
     catches("운송장 «850312-1970011» 어디쯤", "a parcel", kind="doubtful"),

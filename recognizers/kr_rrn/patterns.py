@@ -102,5 +102,5 @@ PATTERNS = (
     Pattern("short-date", dated_shortly(SEVENTH), left=APART, right=LONGER, kind="full"),
     Pattern("behind-stars", behind_stars(SEVENTH), left=rf"[0-9]|[0-9]-|{MASK}", right=BEHIND, kind="full"),
     Pattern("partly-starred", partly_starred(SEVENTH), left=BEFORE, right=rf"[0-9]|{MASK}|{SAMPLE}", kind="masked"),
-    Pattern("mistyped", mistyped(LABELS), right=rf"[0-9]|[-.][0-9]|{SAMPLE}| ?원{COUNTED}", kind="doubtful"),
+    Pattern("mistyped", mistyped(LABELS), right=rf"[0-9eE]|[-.][0-9]|{SAMPLE}| ?원{COUNTED}", kind="doubtful"),
 )
