@@ -171,6 +171,7 @@ RECOGNIZER = Recognizer(
         "front-half": "주민번호 앞자리",
         "before-label": "이름표 앞",
         "born-on": "태어난 날",
+        "year-and-day": "몇 년생 몇 월 며칠",
     },
     source="https://www.law.go.kr/법령/개인정보보호법",
     legal_basis="개인정보 보호법 제2조제1호",

@@ -160,6 +160,7 @@ RECOGNIZER = Recognizer(
         "grouped": "제멋대로 나눔",
         "word-between": "사이에 낱말",
         "date-in-words": "날짜를 말로",
+        "short-date": "0을 뺀 날짜",
         "behind-stars": "앞을 가린 것",
         "partly-starred": "일부를 가린 것",
         "mistyped": "이름표 뒤의 잘못 적은 것",

@@ -20,6 +20,7 @@ RECOGNIZER = Recognizer(
     about="건강보험증번호입니다. 열한 자리 숫자라 건강보험이라는 말이 곁에 있을 때만 찾습니다.",
     korean={
         "labelled": "이름표 뒤",
+        "slip": "증 이름 바로 뒤의 다른 자릿수",
         "before-label": "이름표 앞",
     },
     source="https://www.law.go.kr/법령/국민건강보험법",

@@ -19,6 +19,8 @@ KOREAN = {
     "front-labelled": "이름표 뒤의 앞자리",
     "grouped": "제멋대로 나눔",
     "word-between": "사이에 낱말",
+    "short-date": "0을 뺀 날짜",
+    "back-slip": "이름표 뒤의 잘못 적은 뒷자리",
     "date-in-words": "날짜를 말로",
     "behind-stars": "앞을 가린 것",
     "partly-starred": "일부를 가린 것",

@@ -4,7 +4,9 @@ ABOUT = "개인의 전화번호입니다. 휴대전화, 지역 전화, 인터넷
 
 KOREAN = {
     "mobile": "휴대전화",
-    "mobile-and-more": "휴대전화와 뒷번호 여럿",
+    "and-more": "번호 하나와 뒷번호 여럿",
+    "regrouped": "010 뒤를 제멋대로 나눔",
+    "cut-late": "010 뒤에서 늦게 나눔",
     "mobile-odd": "다르게 나눈 휴대전화",
     "mobile-twice": "붙은 휴대전화 둘",
     "fixed": "지역·인터넷·안심번호",
