@@ -35,7 +35,6 @@ class Cell(NamedTuple):
         """What it says when it is a head: without blanks, bold marks and a note in brackets."""
         return _NOTE.sub("", self.words.strip(_BLANKS)).replace(" ", "").lower()
 
-
     def head(self, heads: Collection[str]) -> str:
         """The head that it is, alone or with a word in front (소유자 생년월일); empty when it is none."""
         name, last = self.name, self.words.strip(_BLANKS).rpartition(" ")[2].lower()
