@@ -14,7 +14,9 @@ from pii_guard.recognizer.expressions import Expression
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("pii_guard", "pii_guard.recognizers", "pii_guard.service")  # as they are installed
 FOLDERS = ("pii_guard", "recognizers", "service")
-ABSENT = frozenset({"pii_guard.integrations.synapse"})  # runs only inside the product it is named after
+ABSENT = frozenset(  # these run only inside another product
+    {"pii_guard.integrations.synapse", "pii_guard.service.intake.migrations.env"}
+)
 ENGINES = frozenset({"re", "regex", "re2"})
 TAKE_ONE = frozenset({"compile", "search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"})
 
@@ -51,7 +53,8 @@ def held_by(value: Any, place: str, module: str) -> Iterator[Found]:
     """Expressions in a value: itself, in what it contains, in the body of a class of this module."""
     kind = type(value)  # isinstance would wake a lazy object, such as the settings of Django
     if issubclass(kind, re.Pattern | Expression):
-        yield Found(place, value.pattern)
+        pattern = value.pattern
+        yield Found(place, pattern.decode("latin-1") if isinstance(pattern, bytes) else pattern)
     elif issubclass(kind, type) and value.__module__ == module:
         for name, member in vars(value).items():
             if not name.startswith("__"):

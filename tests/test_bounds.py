@@ -17,6 +17,8 @@ READ_NO_MESSAGE = {  # these read what we wrote ourselves, or a few characters t
     "cli.parser._COMPLAINTS[2][0]": "sentences of argparse",
     "cli.parser._COMPLAINTS[3][0]": "sentences of argparse",
     "cli.parser._COMPLAINTS[4][0]": "sentences of argparse",
+    "cli.parser._COMPLAINTS[5][0]": "sentences of argparse",
+    "explain.lengths._PIECE": "expressions of rules",
     "pii_guard/audit/book/markup.py:_paragraph": "docstrings of recognizers",
     "pii_guard/audit/book/markup.py:prose": "docstrings of recognizers",
     "pii_guard/integrations/borrowed.py:readable": "one finding, in a pass that never goes back over it",

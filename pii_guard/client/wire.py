@@ -12,6 +12,7 @@ import httpx
 
 from pii_guard.client.answers import NoDecisionError
 from pii_guard.client.posted import IntakeError, Posted, read_accepted, read_refused, unsent
+from pii_guard.sentences import host
 
 PAUSE = 0.1  # seconds before the second try; twice as long each time, and as much again by chance
 AGAIN = frozenset((408, 425, 429, 502, 503, 504))
@@ -36,7 +37,7 @@ class Wire:
     def __init__(self, url: str, key: str | None, budget: float, tls: ssl.SSLContext | None) -> None:
         """`budget` is in seconds. Raises ValueError for an address that is none, without repeating it."""
         if not url.startswith(("http://", "https://", "unix:/")):
-            raise ValueError("url: http://…, https://… or unix:/path/to/socket")
+            raise ValueError(host.ADDRESS)
         self._budget = budget
         uds = url.removeprefix("unix:") if url.startswith("unix:") else None
         headers = {"content-type": "application/json", "accept-encoding": "identity"}
