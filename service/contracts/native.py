@@ -158,8 +158,10 @@ def _turn_in(document: dict[str, Any], setting: Setting, at: str) -> tuple[str |
 
 
 def _id(document: dict[str, Any], name: str, at: str) -> str | None:
-    given = document.get(name)
-    if given is not None and not (isinstance(given, str) and 0 < len(given) <= LONGEST_ID):
+    if name not in document:
+        return None
+    given = document[name]
+    if not isinstance(given, str) or not 0 < len(given) <= LONGEST_ID:
         raise _wrong(say.ID(name=name, most=LONGEST_ID), f"{at}/{name}")
     return given
 

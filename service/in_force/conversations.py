@@ -24,12 +24,16 @@ Result = TypeVar("Result")
 
 
 class Conversations:
-    """Remembers, where it may: with several workers and no store that they share it does not. `memory` counts."""
+    """Remembers, where it may: with several workers and no store that they share it does not, and `fault` says so.
+
+    `evicted` is called with the number of conversations that had to be forgotten for others.
+    """
 
     def __init__(self, store: AsyncStateStore | None = None, workers: int = 1) -> None:
-        self.memory = MemoryStore()
-        self._store = store or AsyncMemoryStore(self.memory)
+        self._memory = MemoryStore()
+        self._store = store or AsyncMemoryStore(self._memory)
         self.fault = None if self._store.shared else fault_of(workers)
+        self.evicted: Callable[[int], None] = lambda _: None
 
     async def check(self, guard: Guard, conversation: str, turn: Turn, deadline_ms: int = DEADLINE_MS) -> Decision:
         """The decision on one message, read together with those before it; a block where the store does not answer.
@@ -50,7 +54,12 @@ class Conversations:
         self, guard: Guard, conversation: str, step: Callable[[Window, bool], Awaitable[tuple[Result, Window]]]
     ) -> Result:
         """As `AsyncConversation.follow`: for a document of several texts."""
-        return await guard.async_conversation(conversation, self._store).follow(step)
+        before = self._memory.evicted
+        try:
+            return await guard.async_conversation(conversation, self._store).follow(step)
+        finally:
+            if self._memory.evicted > before:
+                self.evicted(self._memory.evicted - before)
 
     async def forget(self, guard: Guard, conversation: str, message_id: str | None) -> None:
         """Forget a message that was deleted, or the whole conversation. Raises StateError."""

@@ -61,6 +61,7 @@ class Holder:
     ) -> None:
         self.ledger = ledger
         self.conversations = conversations or Conversations()
+        self.conversations.evicted = ledger.metrics.evicted
         self.draining = False
         self.reload_failed_at: float | None = None  # Unix time; the last good one stays in force
         self.now = InForce(guard, gateway or Gateway(), time(), untested, departments)

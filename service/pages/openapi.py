@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from pii_guard import Guard, __version__
+from pii_guard.conversation.window import LONGEST_ID
 from pii_guard.guard import DEADLINE_MS
 
 from ..contracts.native import DIRECTIONS, MAX_BATCH, MAX_DEADLINE_MS
@@ -57,7 +58,21 @@ ANSWER = {
         },
         "policy": {"type": "object", "properties": dict.fromkeys(("id", "version", "sha256"), TEXT)},
         "catalog": {"type": "object", "properties": {"sha256": TEXT}},
+        "retract": {
+            "type": "array",
+            "description": "of a conversation: what earlier messages must not keep",
+            "items": {"$ref": "#/components/schemas/Retraction"},
+        },
+        "open": {"type": "array", "items": SPAN, "description": "of a conversation: places in `text` that may go on"},
         "observed": {"type": "boolean", "description": "only in observe mode: nothing was acted on"},
+    },
+}
+RETRACTION = {
+    "type": "object",
+    "required": ["message_id", "entity", "spans", "placeholder"],
+    "properties": {
+        **dict.fromkeys(("message_id", "entity", "placeholder"), TEXT),
+        "spans": {"type": "array", "items": SPAN, "description": "of that message's cleaned text"},
     },
 }
 PROBLEM = {
@@ -95,6 +110,17 @@ _FEEDBACK = {
         "rule": {"type": "string", "description": "of one of its findings"},
     },
 }
+_ID = {"type": "string", "minLength": 1, "maxLength": LONGEST_ID}
+_BOTH_IDS = ["conversation_id", "message_id"]
+_FORGET = {
+    "type": "object",
+    "required": ["conversation_id"],
+    "additionalProperties": False,
+    "properties": {
+        "conversation_id": _ID,
+        "message_id": _ID | {"description": "the message that was deleted; without it the conversation has ended"},
+    },
+}
 _GATEWAY = {
     "name": "status",
     "in": "query",
@@ -122,6 +148,7 @@ def document(app: FastAPI, holder: Holder) -> dict[str, Any]:
     if app.openapi_schema is None or app.state.described is not holder.now:
         schema = get_openapi(title="pii_guard", version=__version__, description=app.description, routes=app.routes)
         schemas = {"CheckRequest": _request(guard), "Answer": ANSWER, "Finding": FINDING, "Problem": PROBLEM}
+        schemas["Retraction"] = RETRACTION
         schemas["Explanation"] = EXPLANATION
         schemas["DocumentRequest"] = openapi_document.request_schema(_setting(guard))
         schemas["DocumentAnswer"] = openapi_document.answer_schema(ANSWER)
@@ -149,6 +176,8 @@ def _paths(guard: Guard) -> dict[str, Any]:
         "description": "no such rule, or no decision was given under this id"
     }
     feedback["responses"]["204"] = {"description": "counted"}
+    forget = _route("A conversation has ended, or a message of it was deleted", _FORGET, {})
+    forget["responses"]["204"] = {"description": "forgotten"}
     explain = _route(
         "Why, and why not; nothing is counted or stored", {"$ref": "#/components/schemas/CheckRequest"}, asked
     )
@@ -159,6 +188,7 @@ def _paths(guard: Guard) -> dict[str, Any]:
         "/v1/check": {"post": check},
         "/v1/check/batch": {"post": batch},
         "/v1/check/json": {"post": whole},
+        "/v1/check/forget": {"post": forget},
         "/v1/feedback": {"post": feedback},
     }
 
@@ -169,8 +199,18 @@ def _request(guard: Guard) -> dict[str, Any]:
         "text": {"type": "string", "description": "the message; over 8,000 characters it is blocked with TOO_LONG"},
         **_setting(guard),
         "deadline_ms": {"type": "integer", "minimum": 1, "maximum": MAX_DEADLINE_MS, "default": DEADLINE_MS},
+        "conversation_id": _ID | {"description": "read together with the messages before it; with message_id"},
+        "message_id": _ID | {"description": "a later answer names it in `retract`; with conversation_id"},
+        "edit_of": _ID | {"description": "the message that this one replaces"},
+        "reply_to": _ID | {"description": "the message that this one quotes"},
     }
-    return {"type": "object", "required": ["text"], "additionalProperties": False, "properties": properties}
+    return {
+        "type": "object",
+        "required": ["text"],
+        "dependentRequired": dict.fromkeys((*_BOTH_IDS, "edit_of", "reply_to"), _BOTH_IDS),
+        "additionalProperties": False,
+        "properties": properties,
+    }
 
 
 def _setting(guard: Guard) -> dict[str, Any]:

@@ -70,6 +70,9 @@ class Metrics:
             "pii_guard_delivered_unchecked", "Passed on unexamined by DELIVER_UNCHECKED", registry=registry
         )
         self._feedback = Counter("pii_guard_feedback", "Findings called wrong", ("entity",), registry=registry)
+        self._evicted = Counter(
+            "pii_guard_conversations_evicted", "Conversations forgotten for want of room", registry=registry
+        )
         self._tally = PendingCounts()  # of what is counted with every request
         self._reloads = Counter("pii_guard_reloads", "Reloads of the policy", ("outcome",), registry=registry)
         self._since = _gauge("pii_guard_policy_in_force_since_seconds", "Unix time of its loading", "livemin", registry)
@@ -102,6 +105,10 @@ class Metrics:
     def delivered_unchecked(self) -> None:
         """Count one document that went on unexamined, as its route demands."""
         self._unchecked.inc()
+
+    def evicted(self, conversations: int) -> None:
+        """Count conversations that had to be forgotten for others."""
+        self._evicted.inc(conversations)
 
     def refused(self, reason: Reason) -> None:
         """Count one request that was refused."""

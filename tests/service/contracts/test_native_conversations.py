@@ -113,3 +113,12 @@ def test_in_observe_mode_nothing_is_taken_back():
     say(client, "제 번호는 010-2345", "m1")
     last = say(client, "6789예요", "m2")
     assert (last["action"], last["retract"], last["observed"]) == ("allow", [], True)
+
+
+def test_a_conversation_that_had_to_go_is_counted_and_its_next_piece_is_blocked_once(client):
+    client.app.holder.conversations._memory.most = 2
+    for room in ("room-1", "room-2", "room-3"):
+        say(client, "제 번호는 010-2345", "m1", conversation_id=room)
+    assert "pii_guard_conversations_evicted_total 1.0" in client.get("/metrics").text
+    lost = say(client, "6789예요", "m2", conversation_id="room-1")
+    assert (lost["action"], lost["code"]) == ("block", "STATE_LOST")

@@ -64,3 +64,24 @@ upstream = "http://x/"
 
 def test_an_unknown_key_is_named(tmp_path):
     assert "fail_open" in faults(tmp_path, '[[route]]\nname="a"\nadapter="json"\nfail_open=true\n')
+
+
+@pytest.mark.parametrize(
+    ("lines", "key"),
+    [
+        ('conversation = "user"', "conversation"),
+        ('conversation = "/user/*"', "conversation"),
+        ('message_id = "/id"', "message_id"),
+        ('retract_url = "http://back/"', "retract_url"),
+        ('conversation = "/user"\nretract_url = "back"', "retract_url"),
+        ('conversation = "/user"\nutterance = "text"', "utterance"),
+    ],
+)
+def test_a_route_that_follows_conversations_names_one_place_each(tmp_path, lines, key):
+    head = '[[route]]\nname = "a"\nadapter = "kakao-skill"\nupstream = "http://x/"\n'
+    assert f"route[1].{key}: " in faults(tmp_path, head + lines)
+
+
+def test_a_route_of_plain_json_must_say_where_the_text_of_a_message_stands(tmp_path):
+    head = '[[route]]\nname = "a"\nadapter = "json"\nupstream = "http://x/"\nfields = ["/text"]\n'
+    assert "route[1].utterance: " in faults(tmp_path, head + 'conversation = "/room"')
