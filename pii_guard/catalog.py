@@ -115,7 +115,7 @@ def _digest(recognizers: Iterable[Recognizer]) -> str:
                     r.context_reach,
                     r.decoy,
                     r.heads,
-                    r.opens and r.opens[:3],
+                    r.opens and r.opens[:4],
                     r.asks,
                 )
             ).encode()

@@ -108,23 +108,26 @@ class Examiner:
         examined, code = self._with_code(folded, setting, deadline, past_blocks, beside, watch, on)
         return self.decision(examined, code, setting, started)
 
+    def fold(self, message: str) -> Folded:
+        """The message as patterns read it, for `examine` and `findings`. Raises DetectionError for one too long."""
+        if len(message) > MAX_MESSAGE:
+            raise DetectionError("TOO_LONG")
+        return self._scanner.fold(message)
+
     def examine(
-        self, message: str, setting: Setting, deadline: float, beside: Sequence[Ruling] = ()
+        self, folded: Folded, setting: Setting, deadline: float, beside: Sequence[Ruling] = ()
     ) -> tuple[Examined, str | None]:
         """As `decide`, for who has to know where everything went; with the code where it was not examined."""
-        if len(message) > MAX_MESSAGE:
-            return NOT_EXAMINED, "TOO_LONG"
-        return self._with_code(self._scanner.fold(message), setting, deadline, False, beside)
+        return self._with_code(folded, setting, deadline, False, beside)
 
     def read(self, text: str, setting: Setting, deadline: float) -> Sequence[Ruling]:
         """The rulings on a text that is no message: nothing is masked. Raises DetectionError."""
         folded = self._scanner.fold(text)
         return self._rule(folded, setting, deadline, None) if folded.hits else ()
 
-    def findings(self, message: str, deadline: float) -> tuple[Text, tuple[Finding, ...]]:
-        """A message as patterns read it and what is found in it, look-alikes too. Raises DetectionError."""
-        folded = self._scanner.fold(message)
-        return folded.text, self._scanner.scan(folded, deadline, decoys=True)
+    def findings(self, folded: Folded, deadline: float) -> tuple[Finding, ...]:
+        """What is found in a message, look-alikes too. Raises DetectionError."""
+        return self._scanner.scan(folded, deadline, decoys=True)
 
     def answers(self, entity: str, pattern: Pattern, text: Text, setting: Setting, deadline: float) -> Sequence[Ruling]:
         """The rulings on what a pattern matches that holds only in the answer to a question."""

@@ -140,7 +140,7 @@ RECOGNIZER = Recognizer(
     context=("카드", "결제", "card"),
     context_reach=(40, 12),
     partial=stars(4, 4),
-    opens=Opening("[2-69][0-9]{0,14}", least=14),
+    opens=Opening("[2-69][0-9]{0,14}", least=14, most=19, marks=(4, 8, 12, 10)),
     asks=(Question("카드 ?번호|카드(?:를|는|로)? ?(?:번호|숫자)", "카드번호"),),
     examples=(
         catches("카드 자동이체 변경이요. «4111-1111-1111-1111» 입니다", "four groups of four"),

@@ -179,7 +179,21 @@ RECOGNIZER = Recognizer(
     validate=validate,
     heads=("생년월일", "생일", "출생일", "출생연월일", "birthday", "birth", "birthdate", "dateofbirth", "dob", "bday"),
     context=("생년월일", "생일", "출생", "태어", "년생"),
-    asks=(Question("생년 ?월 ?일|생일|생년|주민(?:등록)? ?번호 ?앞|앞 ?자리|출생|태어나신", "생년월일"),),
+    asks=(
+        Question(
+            "생년 ?월 ?일|생일|생년|주민(?:등록)? ?번호 ?앞|앞 ?자리|출생|태어나신",
+            "생년월일",
+            (
+                Pattern("day", r"(?P<value_day>[0-9]{1,2}월 ?[0-9]{1,2}일)", left="[0-9년]"),
+                Pattern(
+                    "said",
+                    r"(?P<value_slip>(?:19|20)?[0-9]{2}(?:년생?| ?[-./ ]) ?(?:[음양]력 ?)?[0-9]{1,2}(?:월| ?[-./ ]) ?[0-9]{1,2})",
+                    left="[0-9]|[0-9][-./]",
+                    right="[0-9]|[-./][0-9]| ?(?:[원명개시분]|만 ?원)",
+                ),
+            ),
+        ),
+    ),
     examples=(
         catches("생년월일 «620314» 입니다", "six digits behind the label", in_context=True),
         catches("«1962년 3월 14일»생이에요", "생 glued on behind"),

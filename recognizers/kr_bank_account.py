@@ -195,7 +195,7 @@ RECOGNIZER = Recognizer(
     needs_context=True,
     partial=stars(3, 2),
     heads=("계좌", "계좌번호", "account"),
-    opens=Opening("[0-9]{1,13}", least=10),
+    opens=Opening("[0-9]{1,13}", least=10, most=14),
     asks=(Question("계좌|통장 ?번호|입금 ?(?:받으실|하실|해 ?드릴)|환급 ?(?:받으실|해 ?드릴)", "계좌번호"),),
     examples=(
         catches("환급 계좌는 농협 «302-1234-5678-91» 입니다", "3-4-4-2"),

@@ -87,7 +87,7 @@ RECOGNIZER = Recognizer(
     validate=validate,
     context=("사업자", "등록번호", "사업장", "세금계산서", "registration", "brn"),
     partial=stars(3, 0),
-    opens=Opening("[0-9]{1,9}", least=10),
+    opens=Opening("[0-9]{1,9}", least=10, most=10, joints=("",)),
     asks=(Question("사업자 ?(?:등록)? ?번호", "사업자등록번호"),),
     examples=(
         catches("사업자등록번호 «123-45-67891» 입니다", "sole trader, printed form"),

@@ -79,7 +79,7 @@ RECOGNIZER = Recognizer(
     context_reach=(25, 12),
     unique_identifier=True,
     partial=stars(2, 2),
-    opens=Opening("[0-9]{1,11}", least=12),
+    opens=Opening("[0-9]{1,11}", least=12, most=12, joints=("",)),
     asks=(Question("면허 ?번호|면허증 ?번호|운전 ?면허", "운전면허번호"),),
     examples=(
         catches("면허번호는«17-98-654321-02»입니다", "the printed form, glued on both sides"),

@@ -176,7 +176,12 @@ RECOGNIZER = Recognizer(
     firm=True,
     gives_way=gives_way,
     unique_identifier=True,
-    opens=Opening("[0-9]{1,6}|[0-9]{6}[5-8][0-9]{0,5}", least=13),
+    opens=Opening(
+        "[0-9]{1,2}|[0-9]{2}(?:[01]|(?:0[1-9]|1[0-2])[0-3]?|(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[5-8][0-9]{0,5})?)",
+        least=13,
+        most=13,
+        marks=(2, 4, 6),
+    ),
     asks=(Question("외국인 ?(?:등록)? ?번호|거소 ?(?:신고)? ?번호", "외국인등록번호"),),
     examples=(
         catches("외국인등록번호 «850417-5990129»", "the printed form, seventh digit 5"),

@@ -87,7 +87,7 @@ RECOGNIZER = Recognizer(
     context_reach=(25, 15),
     unique_identifier=True,
     partial=stars(1, 2),
-    opens=Opening("[A-Z]{1,2}[0-9]{0,7}", least=7),
+    opens=Opening("[A-Z]{1,2}[0-9]{0,7}", least=7, most=8),
     asks=(Question("여권 ?번호|여권", "여권번호"),),
     examples=(
         catches("여권번호 «M12345679» 입니다", "letter and eight digits"),

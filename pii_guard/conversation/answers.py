@@ -10,7 +10,8 @@ from pii_guard.model import ASKED, Ruling, Setting, Span
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.text import Text
 
-MOST_PLACES = 3  # of a message at which an answer may begin
+MOST_PLACES = 4  # of a message at which an answer may begin
+_BLANK = Expression("[ ,.]{1,3}(?=[^ ,.])")
 _DIGIT = Expression("[0-9]")
 
 
@@ -45,7 +46,8 @@ class Answers:
 
 
 def _places(folded: str, rows: Sequence[Row]) -> list[int]:
-    """Where an answer may begin: at the front, at the first digit, at the first open row."""
+    """Where an answer may begin: at the front, at the first digit, at an open row, behind 네 or 잠시만요."""
     digit = _DIGIT.search(folded)
-    places = [0, *([digit.start()] if digit else []), *(row.start for row in rows)]
+    words = [match.end() for match in _BLANK.finditer(folded)]
+    places = [0, *([digit.start()] if digit else []), *(row.start for row in rows), *words]
     return list(dict.fromkeys(places))[:MOST_PLACES]

@@ -4,8 +4,9 @@ The longest chain first: 010, 2345, 6789 before 2345, 6789. A chain is a row of 
 that does not fit may be left out. It counts when one finding begins in its first piece and ends in the new one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, product
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, combinations, product
 from typing import NamedTuple
 
 from pii_guard.conversation.pieces import NUMBER, Row
@@ -18,8 +19,9 @@ from pii_guard.recognizer.opening import Opening
 
 LONGEST_CHAIN = 3  # earlier pieces
 MOST_SKIPPED = 5  # of the last pieces any three may be a chain; of those before only neighbours
-MOST_READS = 24  # texts that are read for one piece
+MOST_READS = 40  # texts that are read for one piece
 _SEPARATORS = " -./_~·,()\n"
+CLOSED = "0"  # a joint: nothing, and no separators within the pieces either
 EITHER = "|"  # between the readings of one piece
 
 
@@ -33,6 +35,20 @@ class Joined(NamedTuple):
     goes_on: bool
 
 
+class _Seams(NamedTuple):
+    """How a text was put together: where the first piece begins and ends and the last begins, and what joins them.
+
+    `marks`: where somebody typed separators. `left_out`: the words said beside the pieces, where one between them was
+    left out.
+    """
+
+    edges: tuple[int, int, int]
+    joints: tuple[str, ...]
+    marks: set[int]
+    numbered: bool
+    left_out: str | None
+
+
 class _Known(NamedTuple):
     entity: str
     opening: Opening
@@ -43,7 +59,7 @@ class _Known(NamedTuple):
 class Joiner:
     """Joins pieces for one catalog. Built once, then never changed."""
 
-    def __init__(self, recognizers: Iterable[Recognizer], examiner: Examiner) -> None:
+    def __init__(self, recognizers: Sequence[Recognizer], examiner: Examiner) -> None:
         """`examiner` has the rules."""
         self._examiner = examiner
         self._known = [
@@ -52,6 +68,7 @@ class Joiner:
             if r.opens and r.opens.begins
         ]
         self._by_entity = {known.entity: known for known in self._known}
+        self._binding = frozenset(word for r in recognizers if r.opens and r.needs_context for word in r.context)
         self._cues = {r.entity: frozenset(r.context) for r in recognizers}
 
     def opens(self, variant: str) -> bool:
@@ -77,16 +94,26 @@ class Joiner:
 
         `asked`: the last of the cues is the label of a question, whose answer is read without knowing its beginnings.
         """
-        reads = 0
-        for pieces in _chains([p for p in earlier if p.chain == row.chain]):
+        read: set[str] = set()
+        variants = [variant + row.behind for variant in row.variants]
+        chain = [p for p in earlier if p.chain == row.chain]
+        for pieces in _chains(chain):
             said = tuple(dict.fromkeys([*(cue for piece in pieces for cue in piece.cues), *cues]))
-            for readings in product(*(piece.text.split(EITHER) for piece in pieces), row.variants):
+            for readings in product(*(piece.text.split(EITHER) for piece in pieces), variants):
                 for joints in self._joints(readings, said, row.chain, asked):
-                    reads += 1
-                    if reads > MOST_READS:
+                    text, edges = _text(readings, joints, self._in_order(said, asked), row.chain)
+                    if text in read:
+                        continue
+                    read.add(text)
+                    if len(read) > MOST_READS:
                         return None
-                    if joined := self._read(pieces, readings, joints, said, setting, deadline):
-                        return joined
+                    neighbours = pieces == tuple(chain[-len(pieces) :])
+                    seams = _Seams(
+                        edges, joints, _marks(readings), row.numbered, None if neighbours else " ".join(said)
+                    )
+                    if ruling := self._ruling(text, seams, setting, deadline):
+                        goes_on = not self.is_whole(ruling.entity, text[ruling.start : ruling.end])
+                        return Joined(ruling, pieces, readings[-1], ruling.end - edges[2], goes_on)
         return None
 
     def _joints(
@@ -97,14 +124,15 @@ class Joiner:
         if chain != NUMBER:
             yield (" ",) * cuts
             return
+        said = " ".join(cues)
         front, whole = closed("".join(readings[:-1])), closed("".join(readings))
         size = sum(map(str.isdigit, whole))
         fitting = [
             known
             for known in self._known
-            if size >= known.opening.least
+            if known.opening.least <= size <= known.opening.most
             and known.begins.fullmatch(front)
-            and not (known.needs_context and self._cues[known.entity].isdisjoint(cues))
+            and not (known.needs_context and not any(word in said for word in self._cues[known.entity]))
         ]
         if asked and not fitting:
             yield ("",) * cuts
@@ -112,30 +140,70 @@ class Joiner:
             marks = dict.fromkeys(mark for known in fitting for mark in known.opening.joints)
             same = [(mark,) * cuts for mark in marks]
             yield from same
+            yield (CLOSED,) * cuts
             yield from (mixed for mixed in product(("", "-"), repeat=cuts) if mixed not in same)
 
-    def _read(
-        self,
-        pieces: tuple[Piece, ...],
-        readings: tuple[str, ...],
-        joints: tuple[str, ...],
-        cues: tuple[str, ...],
-        setting: Setting,
-        deadline: float,
-    ) -> Joined | None:
-        text = "".join(f"{cue} " for cue in cues)
-        start, number = len(text), pieces[0].chain == NUMBER
-        for reading, joint in zip(readings, (*joints, ""), strict=True):
-            last = len(text)
-            text += (reading.strip(_SEPARATORS) if number else reading) + joint
-        first = start + len(readings[0].strip(_SEPARATORS) if number else readings[0])
-        found = [r for r in self._examiner.read(text, setting, deadline) if start <= r.start < first and r.end > last]
-        found = [r for r in found if r.action is not Action.ALLOW]
-        if not found:
-            return None
-        ruling = max(found, key=lambda r: (r.action.rank, r.end - r.start))
-        value = text[ruling.start : ruling.end]
-        return Joined(ruling, pieces, readings[-1], ruling.end - last, not self.is_whole(ruling.entity, value))
+    def _in_order(self, cues: tuple[str, ...], asked: bool) -> tuple[str, ...]:
+        """The cues without which something is no identifier come last, where they bind; a question's label does too."""
+        label, words = (cues[-1:], cues[:-1]) if asked else ((), cues)
+        return (*sorted(words, key=self._binding.__contains__), *label)
+
+    def _ruling(self, text: str, seams: "_Seams", setting: Setting, deadline: float) -> Ruling | None:
+        """The strongest ruling that begins in the first piece and ends in the last."""
+        start, first, last = seams.edges
+        found = [
+            ruling
+            for ruling in self._examiner.read(text, setting, deadline)
+            if start <= ruling.start < first
+            and ruling.end > last
+            and ruling.action is not Action.ALLOW
+            and self._may_stand(ruling.entity, seams)
+        ]
+        return max(found, key=lambda r: (r.action.rank, r.end - r.start), default=None)
+
+    def _may_stand(self, entity: str, seams: "_Seams") -> bool:
+        """Whether it may be cut and written so: a shape that nobody typed proves nothing.
+
+        Where a piece was left out, only a word of its own says that the others belong together.
+        """
+        known = self._by_entity.get(entity)
+        if known is None:
+            return True
+        opening = known.opening
+        if seams.numbered and not opening.numbered:
+            return False
+        if seams.left_out is not None and not any(word in seams.left_out for word in self._cues[entity]):
+            return False
+        if not {*seams.joints} <= {*opening.joints, CLOSED}:
+            return False
+        return not opening.marks or seams.marks <= {*opening.marks}
+
+
+def _marks(readings: tuple[str, ...]) -> set[int]:
+    """Behind how many digits somebody typed a separator, not counting those at the cuts."""
+    value = "".join(reading.strip(_SEPARATORS) for reading in readings)
+    groups = [len(group) for group in re.split("[^0-9A-Za-z가-힣]+", value)]
+    return set(accumulate(groups[:-1]))
+
+
+def _text(
+    readings: tuple[str, ...], joints: tuple[str, ...], cues: tuple[str, ...], chain: str
+) -> tuple[str, tuple[int, int, int]]:
+    """The text that is read, and in it where the first piece begins and ends and where the last one begins."""
+    text = "".join(f"{cue}, " for cue in cues)  # a comma: what is right behind its label may be mistyped
+    start = last = len(text)
+    parts = _stripped(readings, joints) if chain == NUMBER else readings
+    for part, joint in zip(parts, (*joints, ""), strict=True):
+        last = len(text)
+        text += part + (joint if joint != CLOSED else "")
+    return text, (start, start + len(parts[0]), last)
+
+
+def _stripped(readings: tuple[str, ...], joints: tuple[str, ...]) -> tuple[str, ...]:
+    """The pieces of a number without what separates them at the cuts; closed up, without any separator."""
+    if CLOSED in joints:
+        return tuple(map(closed, readings))
+    return tuple(reading.strip(_SEPARATORS) for reading in readings)
 
 
 def closed(value: str) -> str:

@@ -1,56 +1,47 @@
-"""The pieces of a message: rows of digits, and what recognizers declare beside them, that may be a part of something.
+"""The pieces of a message that may be a part of something: rows of digits, and what recognizers declare beside them."""
 
-Only positive evidence closes a row: a unit or counter right behind it. A word that nobody has listed closes nothing,
-because residents put anything around a number: 010이구요, 음 그다음은 2345 맞죠.
-"""
-
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pii_guard.fold.numerals import DIGIT_OF
+from pii_guard.conversation.aloud import OPENS, SYLLABLES, end_of, ends_message, readings, rows_aloud
+from pii_guard.conversation.counted import LONGEST_COUNTED, is_counted
 from pii_guard.recognizer import Recognizer
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.text import Text
 
 NUMBER = "number"  # the chain of rows of digits
+ALOUD = "aloud"  # waiting for more of what was read aloud
+LETTER = "letter"  # waiting for a letter alone, behind one to three digits
+LONGEST = 40  # characters
 MOST_ROWS = 12  # of one message: a list is no answer
 
+# What a message must hold to hold a row; all that folds to a digit lies outside the usual letters.
+_MAY_HOLD = Expression(rf"[^\n -/:-~가-힣ㄱ-ㅎㅏ-ㅣ]|{OPENS}")
+_ALOUD = Expression(f"[{SYLLABLES}]")
 _LAUGHTER = Expression(r"(?<=[0-9])(?:[ㅋㅎㅠㅜ]{1,20}|ㅇ{2,20}|ㅇ(?=$|[ \n.,!?]))")
 _ROW = Expression(r"(?<![A-Za-z])(?:[A-Z]{1,2}(?=[0-9]))?[0-9](?:[-./_~·,() ]{0,3}\n?[0-9]){0,39}")
-_FEW = 2  # syllables glued to typed digits: 이, 이구 and 일 begin many endings
-_SYLLABLES = "공영빵일이삼사오육륙칠팔구"
-_WORDS = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
-_SAID = f"(?:{_WORDS}|[{_SYLLABLES}])"
-_SPOKEN = Expression(rf"(?:{_SAID}|[0-9])(?:(?:[-., ]{{0,2}}|에 ?| ?다시 ?)(?:{_SAID}|[0-9])){{0,19}}")
-_DIGITS = Expression(f"{_WORDS}|[{_SYLLABLES}0-9]")
-_OPENS = rf"(?<![가-힣])[공영빵]|[공영빵]일[공영빵칠육팔구]|[{_SYLLABLES}]{{4}}"
-_OPENS_SPOKEN = Expression(_OPENS)
-
-# What counts or measures, right behind a row. Endings of verbs that look like a counter are left out: 67인데, 89세요.
-_MEASURED = Expression(
-    r" ?(?:원(?!래)|[천백]?만 ?원|[천백]? ?만(?=$|[ ,.을이에정])|억|%|퍼센트|프로|평|㎡|제곱|kg|㎏|킬로"
-    r"|그램|리터|미터|cm|㎝|km|번째|번지|개월|개년|가구|세대|마리|포대|상자|박스|페이지|시간|주일|주간|학년"
-    r"|등급|인분|자리|배(?=$|[ ,.로])|명(?!의)|개|건(?!데)|살|초|층|호|동|회|장|권|병|통|반"
-    r"|대(?=$|[ ,.를가의])|등(?!록)|주(?! ?[세시])|세(?!요)|kw|분의|급)"
+_COPULA = Expression(" ?이")
+# Dates, shares, lists and ranges: no number of a person has such marks.
+_LISTED = Expression(
+    r"[/,~·]|(?<![0-9.-])(?:19|20)[0-9]{2}[.-][0-9]{1,2}(?:[.-][0-9]{1,2})?(?![0-9])|(?<![0-9.])[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{1,2}(?![0-9.])"
 )
-_DATED = Expression(" ?(?:(년)|(월)|(일)(?! ?[거걸까텐것지])|(시)(?![고구네라며는]|입|십|예|죠)|(분)(?!의))")
-_LONGEST_COUNTED = 4  # digits of what is counted, unless it is money
-_MONEY = Expression(r" ?(?:원(?!래)|[천백]?만 ?원|억|평|㎡|kg|㎏)")
-_MOST_DATED = (9_999, 12, 31, 24, 59)
-
-
-# What a message must hold to hold a row; all that folds to a digit lies outside the usual letters.
-_MAY_HOLD = Expression(rf"[^\n -/:-~가-힣ㄱ-ㅎㅏ-ㅣ]|{_OPENS}")
+_APART = "-./_~·, "
+_GOES_ON = Expression("[ ]?[-./_~·,)]?[ ]?[0-9]")
 
 
 class Row(NamedTuple):
-    """A piece in the folded text. `variants` are its readings: 구이구요 may be 92 or 9; the likeliest first."""
+    """A piece in the folded text. `variants` are its readings, the likeliest first; `behind` is what follows it.
+
+    `numbered`: it is called a 번, as telephones are and tickets, but no card. `aloud`: it was read aloud.
+    """
 
     start: int
     end: int
     chain: str
     variants: tuple[str, ...]
+    behind: str = ""
+    numbered: bool = False
+    aloud: bool = False
 
     def __repr__(self) -> str:
         return f"Row({self.chain}, {self.end - self.start} characters)"
@@ -67,76 +58,94 @@ class Pieces:
     def __init__(self, recognizers: Iterable[Recognizer]) -> None:
         """Rows of digits, and what each of these recognizers declares beside them."""
         opened = [(r.entity, r.opens) for r in recognizers if r.opens]
-        rows = [f"(?:{o.rows})" for _, o in opened if o.rows]
-        self._rows = Expression("|".join(rows)) if rows else None
-        self._grammars = [(entity, o.find) for entity, o in opened if o.find]
+        self._rows = [Expression(rows) for _, o in opened for rows in o.rows]
+        self._grammars = [(entity, o.find, Expression(o.may_open or "")) for entity, o in opened if o.find]
 
-    def may_hold(self, message: str) -> bool:
-        """Whether the message may hold a piece at all: one cheap look, and for most messages the only one."""
-        return _MAY_HOLD.search(message) is not None
+    def may_hold(self, message: str, waiting: frozenset[str]) -> bool:
+        """Whether the message may hold a piece at all: a cheap look, and for most messages the only one."""
+        if _MAY_HOLD.search(message) or (ALOUD in waiting and _ALOUD.search(message)):
+            return True
+        if LETTER in waiting and len(message) <= LONGEST and any(rows.search(message) for rows in self._rows):
+            return True
+        for entity, find, may_open in self._grammars:
+            if (entity in waiting or may_open.search(message)) and _any(
+                find(Text(message, message), entity in waiting)
+            ):
+                return True
+        return False
+
+    def of(self, text: Text, waiting: frozenset[str]) -> Sequence[Row]:
+        """The rows of a folded message that no counter closes, in order; `waiting` are the chains that may go on."""
+        folded = text.folded
+        aloud = [
+            Row(row.start, row.end, NUMBER, row.variants, aloud=True) for row in rows_aloud(folded, ALOUD in waiting)
+        ]
+        lettered = self._lettered(folded, LETTER in waiting)
+        rows = [*aloud, *lettered, *_not_inside(_typed(text), [*aloud, *lettered])]
+        for entity, find, may_open in self._grammars:
+            if entity in waiting or may_open.search(folded):
+                found = [(*span, folded[slice(*span)][-LONGEST:]) for span in find(text, entity in waiting)]
+                rows += [Row(start, end, entity, (said,), folded[end : end + LONGEST]) for start, end, said in found]
+        return sorted(rows[:MOST_ROWS], key=lambda row: row.start)
 
     def end_of(self, text: Text, row: Row, variant: str) -> int:
         """Where a reading of a row ends in the folded text."""
-        spare = len(row.variants[0]) - len(variant)
-        if not spare:
-            return row.end
-        digits = list(_DIGITS.finditer(text.folded, row.start, row.end))
-        return digits[-1 - spare].end()
+        return end_of(text.folded, row.start, row.end, max(map(len, row.variants)) - len(variant))
 
-    def of(self, text: Text, waiting: bool) -> Sequence[Row]:
-        """The open rows of a folded message in order; `waiting`: earlier pieces may go on in it."""
-        folded = text.folded
-        spoken = list(_spoken(folded, waiting))
-        rows = [*_outside(_typed(folded), spoken), *self._lettered(folded), *spoken]
-        for entity, find in self._grammars:
-            rows += [Row(start, end, entity, (folded[start:end],)) for start, end in find(text)]
-        return sorted(rows[:MOST_ROWS], key=lambda row: row.start)
-
-    def _lettered(self, folded: str) -> Iterator[Row]:
-        """Pieces with a letter; the counters of everyday life close them as they close digits."""
-        for match in self._rows.finditer(folded) if self._rows else ():
-            yield Row(match.start(), match.end(), NUMBER, (match[0].replace(" ", ""),))
+    def _lettered(self, folded: str, lone: bool) -> list[Row]:
+        """Pieces with a letter; of two that share a character, that of the likelier kind."""
+        found: list[Row] = []
+        for rows in self._rows:
+            more = list(_with_letter(rows, folded, lone))
+            found += [row for row in more if not any(o.start < row.end and row.start < o.end for o in found)]
+        return found
 
 
-def _typed(folded: str) -> Iterator[Row]:
-    for match in _ROW.finditer(folded):
-        if not _is_counted(folded, match[0], match.end()):
-            yield Row(match.start(), match.end(), NUMBER, (match[0],))
-
-
-def _outside(rows: Iterable[Row], others: Sequence[Row]) -> Iterator[Row]:
-    """The rows that lie in none of the others."""
-    return (row for row in rows if not any(o.start <= row.start and row.end <= o.end for o in others))
-
-
-def _is_counted(folded: str, row: str, end: int) -> bool:
-    """Whether a unit or counter stands right behind: nobody counts what begins with zero, but days and hours."""
-    last = re.split("[^0-9]", row)[-1]
-    if dated := _DATED.match(folded, end):
-        which = next(i for i, unit in enumerate(dated.groups()) if unit)
-        return len(last) <= 2 + 2 * (which == 0) and 0 < int(last) <= _MOST_DATED[which]
-    if last.startswith("0") or not _MEASURED.match(folded, end):
-        return False
-    return len(last) <= _LONGEST_COUNTED or _MONEY.match(folded, end) is not None
-
-
-def _spoken(folded: str, waiting: bool) -> Iterator[Row]:
-    """Digits read aloud: a row that begins as telephones do, or a long one; any, where something waits to go on."""
-    if not (waiting or _OPENS_SPOKEN.search(folded)):
-        return
-    for match in _SPOKEN.finditer(folded):
-        words = match[0]
-        said = len(words.rstrip(_SYLLABLES))
-        if words.isascii() or (words[0].isascii() and words[:said].isascii() and len(words) - said <= _FEW):
-            continue  # 6789이에요: the copula is no digit
-        digits = "".join(DIGIT_OF[m[0]] for m in _DIGITS.finditer(words))
-        glued = folded[match.start() - 1 : match.start()]
-        inside = "가" <= glued <= "힣"
-        if inside and len(digits) < 3:
+def _with_letter(rows: Expression, folded: str, lone: bool) -> Iterator[Row]:
+    """A letter at an edge may be a particle or a counter: 12가 is also 12, 12호 is not."""
+    for match in rows.finditer(folded):
+        piece, before = match[0].replace(" ", ""), folded[max(0, match.start() - 2) : match.start()]
+        if "가" <= before[-1:] <= "힣" or before[-1:].isdigit() or _GOES_ON.match(folded, match.end()):
             continue
-        opens = digits[0] == "0" and (len(digits) > 1 or not inside)
-        if waiting or opens or len(digits) >= 4:
-            behind = folded[match.end() : match.end() + 1]
-            spare = 3 if "가" <= behind <= "힣" else 2  # 구이구요: the copula and an ending look like digits
-            variants = [digits[: len(digits) - k] for k in range(min(spare, len(digits)))]
-            yield Row(match.start(), match.end(), NUMBER, tuple(v for v in variants if v))
+        if before[:1].isdigit() and before[-1:] in _APART:
+            continue
+        if len(piece) == 1 and not (lone and ends_message(folded, match.end())):
+            continue
+        digits = "".join(filter(str.isdigit, piece))
+        whole = (piece[0].isdigit() and piece[-1].isdigit()) or not digits
+        size = match.end() if piece[-1].isdigit() else match.start() + len(digits)
+        if not (digits and is_counted(folded, digits[-LONGEST_COUNTED:], size)):
+            yield Row(
+                match.start(),
+                match.end(),
+                NUMBER,
+                (piece,) if whole else (piece, digits),
+                numbered=_numbered(folded, match.end()),
+            )
+
+
+def _typed(text: Text) -> Iterator[Row]:
+    """Rows of digits; of those that folding made of words, what an ending may have lent them is in doubt."""
+    folded = text.folded
+    for match in _ROW.finditer(folded):
+        start, end = match.span()
+        if not (is_counted(folded, match[0], end) or _LISTED.search(match[0])):
+            said = text.original[slice(*text.span(start, end))] if text.layers else ""
+            copula = _COPULA.match(folded, end) if said and not said[-1].isdigit() else None
+            aloud = bool(said) and not said.isascii()
+            if copula:  # folding took a last 이 for the copula, and it may be the digit
+                yield Row(start, copula.end(), NUMBER, (match[0], match[0] + "2"), aloud=True)
+            else:
+                yield Row(start, end, NUMBER, readings(match[0], said), numbered=_numbered(folded, end), aloud=aloud)
+
+
+def _any(found: Iterable[object]) -> bool:
+    return any(True for _ in found)
+
+
+def _numbered(folded: str, end: int) -> bool:
+    return folded.startswith("번", end) and not folded.startswith("번호", end)
+
+
+def _not_inside(rows: Iterable[Row], others: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if not any(o.start <= row.start and row.end <= o.end for o in others)]

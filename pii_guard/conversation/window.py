@@ -65,7 +65,8 @@ def turn(
 class Piece(NamedTuple):
     """What a message may have begun, or gone on with: `spans` is its place in the cleaned text.
 
-    `chain` keeps numbers and addresses apart; `cues` are the context words of the catalog that stood in front of it.
+    `chain` keeps numbers and addresses apart; `cues` are the context words of the catalog that stood in front of it;
+    `aloud`: it was read aloud.
     """
 
     message_id: str
@@ -75,6 +76,7 @@ class Piece(NamedTuple):
     text: str
     cues: tuple[str, ...]
     spans: tuple[Span, ...]
+    aloud: bool = False
 
     def __repr__(self) -> str:
         return f"Piece({self.chain}, {len(self.text)} characters)"
@@ -136,8 +138,8 @@ class Window(_Fields):
             return cls(
                 turns,
                 tuple(
-                    Piece(id_, at, turn, chain, text, tuple(words), _spans(spans))
-                    for id_, at, turn, chain, text, words, spans in pieces
+                    Piece(id_, at, turn, chain, text, tuple(words), _spans(spans), aloud)
+                    for id_, at, turn, chain, text, words, spans, aloud in pieces
                 ),
                 tuple(Asked(id_, left, tuple((e, k) for e, k in those)) for id_, left, those in asked),
                 tuple((when, word) for when, word in cues),

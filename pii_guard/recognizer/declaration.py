@@ -242,9 +242,8 @@ def _detection_faults(r: Recognizer) -> Iterable[Sentence]:
 
 def _talk_faults(r: Recognizer) -> Iterable[Sentence]:
     """Everything wrong with what it says of several messages and of questions."""
-    for name in ("begins", "rows"):
-        if r.opens and (body := getattr(r.opens, name)):
-            yield from (fault.at(f"opens.{name}") for fault in expression_faults(body))
+    for body in filter(None, (r.opens.begins, *r.opens.rows)) if r.opens else ():
+        yield from (fault.at("opens") for fault in expression_faults(body))
     for question in r.asks:
         at = f"question {question.asked!r}"
         yield from (fault.at(at) for fault in expression_faults(question.asked))

@@ -18,16 +18,22 @@ class Opening(NamedTuple):
     """What a message may end with when the next one goes on.
 
     `begins` matches every proper beginning of the identifier, its separators left out; what is whole does not match.
-    `least` is how many digits it has at least. `rows` matches pieces that are no row of digits, in folded text (a
-    plate's letter); `find` is a grammar of such pieces instead, which then form a chain of their own. `joints` may
-    stand between two pieces.
+    It has `least` to `most` digits. `rows` match pieces that are no row of digits, in folded text, the
+    likeliest first (a plate's letter); `find` is a grammar of such pieces instead, which form a chain of their own
+    (of a text, and whether one waits to go on); without `may_open` somewhere in a message it opens none. `joints` may
+    stand between two pieces, and separators behind so many digits as `marks` says, or anywhere. `numbered`: people
+    call it a 번.
     """
 
-    begins: str
-    least: int
-    rows: str = ""
-    find: Callable[[Text], Iterable[tuple[int, int]]] | None = None
+    begins: str = ""
+    least: int = 0
+    most: int = 0
+    rows: tuple[str, ...] = ()
+    find: Callable[[Text, bool], Iterable[tuple[int, int]]] | None = None
+    may_open: str = ""
     joints: tuple[str, ...] = ("", "-", " ")
+    marks: tuple[int, ...] = ()
+    numbered: bool = False
 
 
 class Question(NamedTuple):

@@ -8,7 +8,7 @@ A 시·군·구 or a road without a number is what petitions are about; the numb
 from collections.abc import Iterator
 
 from pii_guard.model import Evidence, Office, Span
-from pii_guard.recognizer import Candidate, Keep, Question, Recognizer
+from pii_guard.recognizer import Candidate, Keep, Opening, Recognizer
 from pii_guard.text import Text
 
 from .apartment import ROOMS_CUE
@@ -18,6 +18,8 @@ from .grammar import addresses
 from .korean import ABOUT, KOREAN
 from .masking import is_public, mask, town
 from .near import near
+from .pieces import pieces
+from .questions import QUESTIONS
 from .romanised import ROMANISED, romanised
 from .spelled import BIG, HOUSE, NUMERAL, ONE, as_digits
 from .words import HOUSES, LAND
@@ -92,6 +94,10 @@ RECOGNIZER = Recognizer(
     partial=mask,
     is_public=is_public,
     keeps=(Keep("eupmyeondong", town),),
-    asks=(Question("주소|거주지|사시는 ?곳|어디 ?(?:사|살|거주)|소재지|번지|동 ?호수|몇 ?동|지번", "주소"),),
+    opens=Opening(
+        find=pieces,
+        may_open="[가-힣0-9][시군구도읍면동리로길]|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남]|전[북남]|경[북남]|제주",
+    ),
+    asks=QUESTIONS,
     examples=EXAMPLES,
 )

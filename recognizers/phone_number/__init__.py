@@ -149,6 +149,8 @@ RECOGNIZER = Recognizer(
     opens=Opening(
         "0|01[016789]?[0-9]{0,7}|02?[0-9]{0,7}|0[3-6][0-9]{0,8}|0[57]0?[0-9]{0,9}|8|82[0-9]{0,9}|1[016789]?[0-9]{0,7}",
         least=9,
+        most=13,
+        numbered=True,
     ),
     asks=(
         Question(

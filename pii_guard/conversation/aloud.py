@@ -1,0 +1,93 @@
+"""Pieces that are read aloud: 공일공, 이삼사오요, 육칠팔구 맞죠.
+
+A short row is one only as a word of its own, for 이어서 and 오늘 begin with digits too; and what an ending may have
+lent it is in doubt: 구이구요 is 92 or 9.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pii_guard.fold.numerals import DIGIT_OF
+from pii_guard.recognizer.expressions import Expression
+
+SYLLABLES = "공영빵일이삼사오육륙칠팔구"
+OPENS = rf"(?<![가-힣])[공영빵]|[공영빵]일[공영빵칠육팔구]|[{SYLLABLES}]{{4}}"  # what begins one
+_WORDS = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
+_SAID = f"(?:{_WORDS}|[{SYLLABLES}])"
+_ROW = Expression(rf"(?:{_SAID}|[0-9])(?:(?:[-., ]{{0,2}}|에 ?| ?다시 ?)(?:{_SAID}|[0-9])){{0,19}}")
+_DIGITS = Expression(f"{_WORDS}|[{SYLLABLES}0-9]")
+_opens = Expression(OPENS)
+_ENDINGS = "이구일"  # digits that endings begin with: 이에요, 구요, 일 거예요
+_FEW = 2  # syllables at an edge that belong to a word beside it
+_LONG = 3  # digits read aloud that are no word
+_ALONE = 4  # and that open something by themselves
+_FIRST_WORD = Expression("[^0-9 .,-]{1,2}(?:[ .,-]{1,2}|(?=[0-9]))")
+_LAST_WORD = Expression("(?<=[^ ])[ .,-]{1,2}[^0-9 .,-]{1,2}$")
+# What may stand behind a short row that is a word of its own.
+_ENDS = Expression(
+    r"(?=$|[^가-힣])|이?(?:요|고|구|여|에|예|라|랑|네|거|나|다)|입|인|임|까|하|먼|부|그|은|는|번|이 |이$|가 |로"
+)
+_ENDS_ALL = Expression(" ?(?:이?(?:요|고요?|구요)|입니다|이?에요|예요|인데요?|그리고|임)?[ .,~!ㅎㅋㅠ]{0,6}$")
+
+
+class Aloud(NamedTuple):
+    """A row in the folded text, and its readings, the likeliest first."""
+
+    start: int
+    end: int
+    variants: tuple[str, ...]
+
+
+def rows_aloud(folded: str, waiting: bool) -> Iterator[Aloud]:
+    """Rows that begin as telephones do, and long ones; any, where something waits to go on."""
+    if not (waiting or _opens.search(folded)):
+        return
+    for match in _ROW.finditer(folded):
+        start, end = _without_words(folded, *match.span())
+        words = folded[start:end]
+        if not words or words.isascii():
+            continue
+        digits = "".join(DIGIT_OF[m[0]] for m in _DIGITS.finditer(words))
+        inside = _is_syllable(folded[start - 1 : start])
+        if len(digits) < _LONG and (inside or not _ENDS.match(folded, end)):
+            continue
+        if waiting or digits[0] == "0" or len(digits) >= _ALONE:
+            yield Aloud(start, end, readings(digits, words, _is_syllable(folded[end : end + 1])))
+
+
+def readings(digits: str, words: str, goes_on: bool = False) -> tuple[str, ...]:
+    """The digits, and without those that an ending may have lent them; `words` are what was said.
+
+    Where a word `goes_on` behind them, it is likelier that it has: 팔칠이구요.
+    """
+    in_doubt = min(len(words) - len(words.rstrip(_ENDINGS)), _FEW, len(digits) - 1)
+    found = tuple(digits[: len(digits) - k] for k in range(in_doubt + 1))
+    return found[::-1] if goes_on else found
+
+
+def end_of(folded: str, start: int, end: int, spare: int) -> int:
+    """Where a row ends whose last `spare` digits belong to an ending."""
+    return [m.end() for m in _DIGITS.finditer(folded, start, end)][-1 - spare] if spare else end
+
+
+def ends_message(folded: str, end: int) -> bool:
+    """Whether at most an ending and marks follow."""
+    return _ENDS_ALL.match(folded, end) is not None
+
+
+def _is_syllable(character: str) -> bool:
+    return "가" <= character <= "힣"
+
+
+def _without_words(folded: str, start: int, end: int) -> tuple[int, int]:
+    """A row without the syllables at its edges that belong to words beside it: 끝이 공이오 이어서, 끝이 6789이에요."""
+    if _is_syllable(folded[start - 1 : start]) and (glued := _FIRST_WORD.match(folded[start:end])):
+        start += glued.end()
+    if _is_syllable(folded[end : end + 1]) and not _ENDS.match(folded, end):
+        end = start + glued.start() if (glued := _LAST_WORD.search(folded[start:end])) else end
+    first = next((i for i, c in enumerate(folded[start:end]) if c.isdigit()), 0)
+    start += first if first <= _FEW else 0
+    words = folded[start:end]
+    typed = len(words.rstrip(SYLLABLES))
+    few = typed > 0 and words[:typed].isascii() and len(words) - typed <= _FEW
+    return start, start + typed if few else end
