@@ -39,9 +39,10 @@ ACCOUNT_WORDS = (
 )
 AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호)?[ :,()은는이가으로에\n]{0,3}"
 
+_WORDS = "|".join((*BANKS, *ACCOUNT_WORDS))
 LENGTHS = range(10, 15)
 LENGTHS_SPOKEN = range(9, 17)  # after the word 계좌 people also give too few or too many
-REACH = 25  # characters in front of a number that are looked at
+REACH, REACH_BEHIND = 25, 12  # characters in front of a number that are looked at, and behind it
 
 _CHAIN = Expression(
     r"[0-9](?<![0-9A-Za-z].)(?<![0-9][-.,/].)(?<![0-9][A-Z]{2}-.)[0-9]{0,15}(?:(?: ?[-./_·] ?| ?~ ?| {1,2}|\n)[0-9]{1,9}){0,6}(?![0-9A-Za-z])(?![-./,][0-9])"
@@ -186,12 +187,12 @@ RECOGNIZER = Recognizer(
     kinds=("virtual",),
     find=find,
     triggers=(
-        "|".join((*BANKS, *ACCOUNT_WORDS)),
-        f"(?:{SHORT})(?:은행|뱅크|증권)?[ :,(은는이가으로에\n]{{0,3}}[0-9]",
+        f"(?:{_WORDS})(?s:.){{0,{REACH}}}[0-9]|[0-9](?s:.){{0,{REACH_BEHIND}}}(?:{_WORDS})",
+        f"(?:{SHORT}){AFTER_BANK}[0-9]",
         f"[0-9][이고요,(]{{0,2}} ?(?:{SHORT})(?:은행|뱅크|[^가-힣A-Za-z]|$|[여이계통예으로입요인])",
     ),
     context=BANKS + ACCOUNT_WORDS,
-    context_reach=(REACH, 12),
+    context_reach=(REACH, REACH_BEHIND),
     needs_context=True,
     partial=stars(3, 2),
     heads=("계좌", "계좌번호", "account"),

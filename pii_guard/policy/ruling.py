@@ -16,6 +16,9 @@ from pii_guard.sentences import explanation as reasons
 from pii_guard.sentences import request as say
 from pii_guard.text import Text
 
+MAX_CASES = (
+    1_000  # entity, kind and setting whose clause is remembered: all are of closed sets, unless a rule invents kinds
+)
 OTHERWISE = "otherwise"  # the clause id of what no clause names
 _DIRECTIONS = get_args(Direction)
 
@@ -86,6 +89,7 @@ class Policy:
     _clauses_of: Mapping[str, tuple[Clause, ...]] = field(init=False, repr=False)
     _entries_of: Mapping[str, tuple[Entry, ...]] = field(init=False, repr=False)
     _labels: Mapping[str, str] = field(init=False, repr=False)
+    _ruled_by: dict[tuple[str, str, Setting], Clause] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         ends = {r.entity: self._otherwise(r.entity) for r in self.catalog.recognizers}
@@ -93,6 +97,7 @@ class Policy:
         entries = {x.entity: tuple(y for y in self.allow if y.entity == x.entity) for x in self.allow}
         object.__setattr__(self, "_labels", {r.entity: r.label for r in self.catalog.recognizers})
         object.__setattr__(self, "_clauses_of", clauses)
+        object.__setattr__(self, "_ruled_by", {})
         object.__setattr__(self, "_entries_of", entries)
 
     def _otherwise(self, entity: str) -> Clause:
@@ -164,9 +169,12 @@ class Policy:
         return self._ruling(finding, Action.ALLOW, self.names.id, self.names.why)
 
     def _ruled(self, finding: Finding, setting: Setting) -> Ruling:
-        for clause in self._clauses_of[finding.entity]:
-            if clause.matches(finding.kind, setting):
-                break
+        case = finding.entity, finding.kind, setting
+        clause = self._ruled_by.get(case)
+        if clause is None:
+            clause = next(c for c in self._clauses_of[finding.entity] if c.matches(finding.kind, setting))
+            if len(self._ruled_by) < MAX_CASES:
+                self._ruled_by[case] = clause
         return self._ruling(finding, clause.action, clause.id, clause.why)
 
     def _ruling(self, f: Finding, action: Action, clause: str, why: str) -> Ruling:

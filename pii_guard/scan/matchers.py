@@ -61,9 +61,10 @@ class PatternMatcher:
     ) -> list[Candidate]:
         """Every match that the validator does not refute, left to right, but no value that is `certain` already."""
         proposed: list[Candidate] = []
-        place = 0
+        folded = text.folded
+        place = self._propose_from(0, folded, deadline, certain, proposed, watch)
         while place >= 0:
-            place = self._propose_from(place, text.folded, deadline, certain, proposed, watch)
+            place = self._propose_from(place, folded, deadline, certain, proposed, watch)
         return proposed
 
     def _propose_from(
@@ -109,9 +110,13 @@ class PatternMatcher:
         return Candidate(self.pattern.name, parts, evidence, kind, labelled or None, behind)
 
     def _values(self, match: Match) -> Parts:
-        if not self._groups:
+        groups = self._groups
+        if not groups:
             return ()
-        spans = [Span(*match.span(name)) for name in self._groups]
+        if len(groups) == 1:
+            start, end = match.span(groups[0])
+            return (Span(start, end),) if start >= 0 else ()
+        spans = [Span(*match.span(name)) for name in groups]
         return tuple(sorted([span for span in spans if span.start >= 0]))
 
 

@@ -17,6 +17,7 @@ from pii_guard.text import Text
 
 BEHIND = 10  # a label behind a value binds as weakly as one this much farther in front of it
 DIRECTLY = 4  # characters of a particle and marks between a label and a value that it stands right in front of
+_CONFIRMED = Evidence.CONFIRMED  # a member of an Enum costs a look-up each time
 NO_LABEL = 1_000  # farther than any reach
 
 
@@ -34,7 +35,7 @@ class _Proposal(NamedTuple):
 
     @property
     def confirmed(self) -> bool:
-        return self.candidate.evidence is Evidence.CONFIRMED
+        return self.candidate.evidence is _CONFIRMED
 
     @property
     def labelled(self) -> bool:
@@ -105,7 +106,13 @@ class Scanner:
         text, hits = message
         if not hits:
             return ()
-        proposals = self._propose(dict.fromkeys([self._matchers[i] for i in hits]), text, deadline, watch)
+        chosen = dict.fromkeys([self._matchers[i] for i in hits])
+        if decoys or watch is not None:
+            proposals = self._propose(chosen, text, deadline, watch)
+        else:
+            proposals = self._propose([m for m in chosen if not m.recognizer.decoy], text, deadline, None)
+            if any(p.candidate.evidence is not _CONFIRMED for p in proposals):  # none else gives way to a decoy
+                proposals += self._propose([m for m in chosen if m.recognizer.decoy], text, deadline, None)
         if len(proposals) > 1:
             proposals = _compete(proposals, text.folded, watch)
         if watch is not None:

@@ -7,11 +7,20 @@ from typing import NamedTuple
 from automata.deterministic import Automaton, TooLargeError, determined
 from automata.positions import Counts, Positions, Ranges, frequency
 
-BUDGET = 1_400  # states of an automaton, minimal
+BUDGET = 1_400  # states of an automaton of several expressions, minimal
+ALONE = 4_000  # and of one
 RAW = 12_000  # states before minimising
 ROOM = 3_000  # and of several expressions together: a search that tries each pair of groups would never end
 CELLS = 250_000  # of the rows of several together
-_LOWERED = (Counts(3, 1_000), Counts(3, 8), Counts(1, 8), Counts(1, 4), Counts(0, 2), Counts(0, 1))
+_LOWERED = (
+    Counts(3, 1_000),
+    Counts(3, 1_000, False),
+    Counts(3, 8),
+    Counts(1, 8),
+    Counts(1, 4),
+    Counts(0, 2),
+    Counts(0, 1),
+)
 _LEVELS = (0.006, 0.2, 1.0)  # by what an automaton needs: a digit, what is rare in chat, what some lines hold
 
 
@@ -39,7 +48,7 @@ def build(bodies: Sequence[str]) -> Built | None:
     except TooLargeError:
         return None
     size = len(automaton.rows)
-    if size > BUDGET or (several and size * len(automaton.rows[0]) > CELLS):
+    if size > (BUDGET if several else ALONE) or (several and size * len(automaton.rows[0]) > CELLS):
         return None
     return Built(automaton, positions.needs)
 
@@ -51,7 +60,7 @@ def _counts(body: str) -> Counts:
         positions = Positions()
         positions.add(body, 0, counts)
         try:
-            if len(determined(positions, RAW).rows) <= BUDGET:
+            if len(determined(positions, RAW).rows) <= ALONE:
                 return counts
         except TooLargeError:
             continue

@@ -7,7 +7,7 @@ so do those of a group that has become too large.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from automata.building import BUDGET, Built
+from automata.building import ALONE, BUDGET, Built
 from automata.deterministic import TooLargeError
 
 TRIES = 4  # groups that an expression is tried with: each try builds an automaton
@@ -61,5 +61,5 @@ def _likely(one: Group, found: Sequence[Group]) -> list[int]:
 
 def _alone(group: Group | None, name: str) -> Group:
     if group is None:
-        raise TooLargeError(f"{name}: no lowering of its counts keeps it below {BUDGET} states")
+        raise TooLargeError(f"{name}: no lowering of its counts keeps it below {ALONE} states")
     return group

@@ -44,10 +44,14 @@ class UnreadableError(ValueError):
 
 
 class Counts(NamedTuple):
-    """Which counts are unrolled: an upper bound beyond `most` falls, a lower one beyond `least` becomes that."""
+    """What an expression is read as: an upper bound beyond `most` falls, a lower one beyond `least` becomes that.
+
+    Without its edge it may begin behind anything: then what has begun later is always less far.
+    """
 
     most: int
     least: int
+    edged: bool = True
 
 
 @dataclass(slots=True)
@@ -66,7 +70,8 @@ class Positions:
     def add(self, expression: str, number: int, counts: Counts) -> None:
         """Add an expression under its number; what it becomes by the counts matches whatever it matched, and more."""
         tree = parser.parse(expression, re.ASCII)
-        part = _Reader(self, counts, tree.state.flags).sequence(tree)
+        items = list(tree)[0 if counts.edged or not _is_edge(*tree[0]) else 1 :]
+        part = _Reader(self, counts, tree.state.flags).sequence(items)
         if part.nullable or any(self.characters[position] == _MARK for position in _bits(part.last)):
             raise UnreadableError("it matches where no character stands")
         self.first |= part.first
@@ -149,6 +154,14 @@ class _Reader:
         self.into.follow.append(0)
         bit = 1 << len(self.into.follow) - 1
         return _Part(False, bit, bit, characters if characters[-1][1] <= LAST else None)
+
+
+def _is_edge(kind: Any, value: Any) -> bool:
+    """Whether an item is a choice between the beginning of the text and some character."""
+    if kind is not sre.BRANCH or len(value[1]) != 2:
+        return False
+    first, second = value[1]
+    return list(first) == [(sre.AT, sre.AT_BEGINNING)] and len(second) == 1 and second[0][0] is sre.IN
 
 
 def frequency(characters: Ranges) -> float:
