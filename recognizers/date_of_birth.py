@@ -258,6 +258,7 @@ RECOGNIZER = Recognizer(
         catches("김순자(F/«1996-12-05»)", "the sex in front of it"),
         catches("생년월일 «62년생 3월 14일» 이요", "년생 inside the date"),
         catches("저 «62년생 3월 14일»이에요", "the same without a label"),
+        ignores("1162년생 3월 14일", "a year that is longer"),
         ignores("62년생 3월 14일까지 신청", "a deadline for those born in a year"),
         catches("생년월일(음) «1962.3.14»", "the calendar in brackets"),
         catches("D.O.B. «1962-03-14»", "dots in the English label"),

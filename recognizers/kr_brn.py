@@ -109,6 +109,8 @@ RECOGNIZER = Recognizer(
             evidence=Evidence.PLAUSIBLE,
             kind="corporate",
         ),
+        catches("사업자번호 «1234567891»", "no hyphens, its check digit holds", evidence=Evidence.CONFIRMED),
+        ignores("사업자번호 123-45-678901", "a digit too many behind the label"),
         ignores("991-81-01236 로 접수", "the check digit fails"),
         ignores("사업자 063-56-02114", "tax offices begin at 101"),
         ignores("2026-11-22", "a date"),

@@ -155,6 +155,7 @@ EXAMPLES = (
     # groups and labels of every kind
     catches("«56. 8. 18». - «1977180» 이요", "the date without its zeros, dots"),
     catches("«82/1/8» «1995917»", "the date without its zeros, slashes"),
+    ignores("자재 56. 8. 18. 1977180-1", "a longer row behind the date"),
     ignores("납부번호 57601-3-36-26-5-3332541-6", "the tail of a payment number"),
     catches("«69년07월26일»에 «1980014»번", "a particle behind the date in words"),
     catches("주민번호 → «600231-2998811»", "an arrow behind the label", kind="doubtful"),

@@ -57,9 +57,7 @@ def validate(match: Match) -> Verdict:
     if more := named.get("more"):
         return _several(match.group(), named["last"] or "", more)
     if odd := named.get("value_odd"):
-        number = digits(odd)
-        sample = A_SAMPLE if not number.strip("10") else NO_SLIP
-        return Verdict(Evidence.CONFIRMED, "mobile") if len(number) == MOBILE and number.strip("10") else sample
+        return _regrouped(digits(odd))
     if "first" in named:
         fits = is_filler(named["first"] or "", named["second"] or "")
         return Verdict(Evidence.CONFIRMED, "mobile") if fits else COUNTS_SOMETHING
@@ -77,6 +75,13 @@ def validate(match: Match) -> Verdict:
     if bare and _INSIDE.search(match.string[max(0, match.start() - 3) : match.start()]):
         return PART_OF_MORE
     return Verdict(Evidence.PLAUSIBLE if bare and not national.startswith("10") else Evidence.CONFIRMED, kind)
+
+
+def _regrouped(number: str) -> Verdict:
+    """010 and eight digits more, in whatever groups."""
+    if not number.strip("10"):
+        return A_SAMPLE
+    return Verdict(Evidence.CONFIRMED, "mobile") if len(number) == MOBILE else NO_SLIP
 
 
 def _several(typed: str, last: str, more: str) -> Verdict:

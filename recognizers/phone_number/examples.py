@@ -122,6 +122,9 @@ EXAMPLES = (
     ignores("010 284 75591원", "an amount in the last group"),
     catches("연락 «01028-475591»", "cut behind the fifth digit, with its cue", in_context=True),
     ignores("규격 01028-475591", "the same without a cue"),
+    ignores("010 000 00000 처럼", "a sample in odd groups"),
+    ignores("연락 자재 201028-475591", "a digit in front of it"),
+    ignores("연락 01028-475591-2", "a longer row behind it"),
     ignores("연락 01028-4755912", "a digit too many"),
     catches("연락받을 번호 «1028475591»", "the zero lost behind a longer label", in_context=True),
     catches("«(82)10-2847-5591»", "the country in brackets"),
@@ -156,7 +159,7 @@ EXAMPLES = (
     # two subscribers that share the front
     catches("«010-2345-6789/6790» 둘 다요", "a slash and the last group again"),
     catches("«010-2345-6789~90» 이요", "a wave and two digits"),
-    catches("«010-2345-6789, 6790, 6791» 셋 중에", "a list of ends"),
+    catches("«010-2345-6789, 6790, 6791» 셋 중에", "a list of ends", evidence=Evidence.CONFIRMED),
     catches("«010-2345-6789 또는 6790»", "a word between the ends"),
     catches("«063-561-4828, 4829» 사무실", "a list of ends of a landline", evidence=Evidence.PLAUSIBLE),
     catches("«010-2345-6789», 2026년에", "a year behind is no end"),
