@@ -32,6 +32,7 @@ from .upgrading import bring_up
 from .vault import Vault
 
 SWEEP_SECONDS = 60.0
+MEASURE_SECONDS = 5.0
 HOLD_LOOK_SECONDS = 0.25
 STREAM_LOOK_SECONDS = 0.5  # other processes tell nobody here what they stored
 PATIENCE = 2.5  # seconds of a post in all: a channel waits five
@@ -88,7 +89,7 @@ class Intake:
         self._database.be_alone()
         await self._database.run(bring_up)
         await self.run(self._begin)
-        for work in (self._delivery.forever, self._hold, self._sweep, self._look):
+        for work in (self._delivery.forever, self._hold, self._sweep, self._look, self._measure):
             self._tasks.append(asyncio.create_task(work()))
 
     def _begin(self, tx: Transaction) -> None:
@@ -204,12 +205,17 @@ class Intake:
 
         await _again_and_again(look, STREAM_LOOK_SECONDS)
 
+    async def _measure(self) -> None:
+        async def look() -> None:
+            self.holder.ledger.metrics.intake.depth(await self.run(outbox.depth))
+
+        await _again_and_again(look, MEASURE_SECONDS)
+
     async def _sweep(self) -> None:
         async def look() -> None:
             t = self.terms
             await self.act(lambda tx: erasing.sweep(tx, t.text_days, t.access_days, t.grants_days))
             await self.run(record.note_officers)
-            self.holder.ledger.metrics.intake.depth(await self.run(outbox.depth))
 
         await _again_and_again(look, SWEEP_SECONDS)
 
