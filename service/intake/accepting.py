@@ -77,7 +77,7 @@ def _window(tx: Transaction, of: Consultation) -> tuple[Window, bool]:
     """What is remembered, and whether something was that is lost now."""
     key = of.data_key  # where it is lost, so is the window
     if of.window is None:
-        return Window.EMPTY, of.lost
+        return Window.EMPTY, False
     try:
         return Window.loads(unseal(key, of.window)), False
     except StateLostError:

@@ -15,6 +15,8 @@ from .database import insert_new
 from .schema import conversation
 from .vault import SealBrokenError, Vault
 
+GONE = b""  # in the place of a window: there was one that nobody can open any longer
+
 
 @dataclass(slots=True)
 class Transaction:
@@ -81,7 +83,7 @@ class Consultation:
                 self.lost = True
                 self._tx.happened.append("state_lost")
                 self._key, wrapped = self._tx.vault.new_key()
-                self.set(key=wrapped, window=None)
+                self.set(key=wrapped, window=None if self.window is None else GONE)
         return self._key
 
     def require_open(self) -> None:

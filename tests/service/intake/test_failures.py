@@ -200,8 +200,10 @@ def test_another_master_key_makes_old_state_lost_and_a_held_piece_a_placeholder(
     lost, status = within(bare(hold=0.4, key=bytes(31) + b"x"), later)
     assert (lost["code"], lost["decision"]["code"]) == ("BLOCKED", "STATE_LOST")
     assert status == 202, "blocked once"
-    with create_engine(store.replace("postgresql://", "postgresql+psycopg://")).connect() as connection:
+    engine = create_engine(store.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.connect() as connection:
         texts = [row[0] for row in connection.execute(text("select text from message order by sequence"))]
+    engine.dispose()
     assert texts[0] == "여기 [개인정보]"
 
 
