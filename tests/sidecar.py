@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from service.declared import gateway as declared
     from service.front import admission, front, head
     from service.front import body as bodies
-    from service.gateway import cleaning, headers, markup
+    from service.gateway import cleaning, entering, headers, markup
     from service.http import json as http_json
     from service.http import problems
     from service.in_force import loading, readiness, reload
@@ -28,7 +28,7 @@ else:
     from pii_guard.service.declared import gateway as declared
     from pii_guard.service.front import admission, front, head
     from pii_guard.service.front import body as bodies
-    from pii_guard.service.gateway import cleaning, headers, markup
+    from pii_guard.service.gateway import cleaning, entering, headers, markup
     from pii_guard.service.http import json as http_json
     from pii_guard.service.http import problems
     from pii_guard.service.in_force import loading, readiness, reload
@@ -67,6 +67,7 @@ __all__ = [
     "declared",
     "departments",
     "descriptors",
+    "entering",
     "front",
     "handling",
     "head",

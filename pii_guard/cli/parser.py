@@ -7,7 +7,7 @@ from typing import Any, NoReturn, get_args
 
 from pii_guard._version import __version__
 from pii_guard.audit.book.markup import BookLang
-from pii_guard.cli import check, explain, new_policy, policies, prove, rules
+from pii_guard.cli import check, explain, new_policy, policies, prove, rules, which_rules
 from pii_guard.cli.language import Words
 from pii_guard.model import Direction
 from pii_guard.scan.prefilter import engine_in_force
@@ -94,6 +94,7 @@ def build_parser(words: Words) -> Parser:
     _rules(commands, words)
     _test(commands, words)
     _policy(commands, words)
+    _which_rules(commands, words)
     commands.add_parser("serve", words=words, help=words("serve"))
     return parser
 
@@ -156,6 +157,15 @@ def _test(commands: Any, words: Words) -> None:
     parser = _command(commands, words, "test", prove.prove, "test_epilog")
     parser.taken.add_argument("cases", nargs="*", metavar="CASES", help=words("cases"))
     parser.options.add_argument("--policy", metavar="POLICY", help=words("test_policy"))
+
+
+def _which_rules(commands: Any, words: Words) -> None:
+    parser = _command(commands, words, "which-rules", which_rules.which_rules, "which_rules_epilog")
+    parser.taken.add_argument("id", metavar="ID", help=words("decision_id"))
+    add = parser.options.add_argument
+    add("--audit", metavar="FILE", required=True, help=words("audit"))
+    add("--policy", metavar="POLICY", help=words("same_policy"))
+    add("--json", action="store_true", help=words("json_record"))
 
 
 def _policy(commands: Any, words: Words) -> None:

@@ -32,7 +32,7 @@ def rules(args: Namespace, screen: Screen) -> int:
             with _told(name, screen), Path(name).open("a"):
                 pass  # before the examples run, which takes a while
     guard = Guard(args.policy)
-    since = load_policy(_older(args.since), guard.catalog) if args.since else None
+    since = load_policy(policy_named(args.since), guard.catalog) if args.since else None
     entities = [_known(args.entity, guard, screen)] if args.entity else []
     book = open_book(guard, today(), entities, since)
     if files:
@@ -65,8 +65,8 @@ def said_of(weight: Weight, screen: Screen) -> str:
     return f" ({said})" if said else ""
 
 
-def _older(name: str) -> str | Path:
-    """An older policy: a file, or a bundled one by its name."""
+def policy_named(name: str) -> str | Path:
+    """A policy as it is named on the command line: a file, or a bundled one."""
     return Path(name) if name.endswith(".toml") or "/" in name else name
 
 

@@ -64,6 +64,7 @@ def _policy(table: PolicyTable, file: TomlFile, catalog: Catalog) -> Policy:
         allow=tuple(_entry(e, n, catalog) for n, e in enumerate(table.allow, 1)),
         names=_names(table.names) if table.names else None,
         style=table.style.placeholder,
+        show_id=table.notice.show_id,
         keep=table.style.keep,
         office=Office(table.home),
         topics=tuple(table.topics),

@@ -64,7 +64,7 @@ class Policy:
     """The decisions of an office, and who answers for them. Never changes after it is read.
 
     `bubbles` are the channels in which the writer's own bubble stays, `sha256` is over the bytes of the file, and
-    `warnings` are what its owner should look at.
+    `warnings` are what its owner should look at. `show_id`: a notice of the gateway names the decision.
     """
 
     id: str
@@ -86,6 +86,7 @@ class Policy:
     warnings: tuple[str, ...]
     catalog: Catalog = field(repr=False)
     deny: tuple[Denial, ...] = ()
+    show_id: bool = False
     _clauses_of: Mapping[str, tuple[Clause, ...]] = field(init=False, repr=False)
     _entries_of: Mapping[str, tuple[Entry, ...]] = field(init=False, repr=False)
     _labels: Mapping[str, str] = field(init=False, repr=False)

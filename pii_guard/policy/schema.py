@@ -80,6 +80,14 @@ class StyleTable(TomlTable):
     )
 
 
+class NoticeTable(TomlTable):
+    """What a notice to the writer says besides."""
+
+    show_id: bool = Field(
+        default=False, description="the first 8 digits of the decision's id in a notice of the gateway, as in KakaoTalk"
+    )
+
+
 class ChannelTable(TomlTable):
     """A channel by which messages come; its name alone is enough where nothing else is to say."""
 
@@ -111,6 +119,7 @@ class PolicyTable(TomlTable):
     deny: list[DenyTable] = []
     names: NamesTable | None = None
     style: StyleTable = StyleTable()
+    notice: NoticeTable = NoticeTable()
 
     @property
     def channel_names(self) -> list[str]:

@@ -94,6 +94,16 @@ def told(stopped: Stopped) -> Notice:
     return stopped.notice or undelivered(stopped.code or "")
 
 
+SHOWN = 8  # digits of a decision's id: what a person can read out on the telephone
+
+
+def with_number(notice: Notice, decision_id: str) -> Notice:
+    """The notice with the beginning of the decision's id, by which the office finds out why."""
+    number = decision_id[:SHOWN]
+    ko, easy, en = f"{notice.ko} 번호 {number}", f"{notice.easy_ko} 번호 {number}", f"{notice.en} Number {number}."
+    return Notice(notice.code, ko, easy, en)
+
+
 def undelivered(code: str) -> Notice:
     """The notice for a message that was not examined or not passed on; an unknown code means "not just now"."""
     return Notice(code, *_NOT_EXAMINED.get(code, _NOT_EXAMINED["DEADLINE"]))

@@ -178,6 +178,31 @@ TABLE: dict[str, tuple[str, str]] = {
     "mended": ("고쳐졌음: catches/ignores로 옮기십시오", "mended: make it catches or ignores"),
     "all_hold": ("사례 {total}개가 모두 맞습니다.", "all {total} hold."),
     "some_fail": ("사례 {total}개 가운데 {failed}개가 틀립니다.", "{failed} of {total} do not hold."),
+    # which-rules
+    "which-rules": (
+        "결정 번호로 어느 정책과 규칙이 정했는지 찾습니다",
+        "which policy and rules made a decision, by its id",
+    ),
+    "which_rules_epilog": (
+        (
+            "예:\n  pii-guard which-rules 1f3a9c02 --audit audit.jsonl\n"
+            "  pii-guard which-rules 1f3a9c02 --audit audit.jsonl --policy office.toml\n\n"
+            "번호는 안내문에 적힌 앞 8자리나 X-Pii-Guard-Decision의 16자리입니다. 종료 코드: 0 찾음 · 1 없음 · 2 사용법"
+        ),
+        (
+            "examples:\n  pii-guard which-rules 1f3a9c02 --audit audit.jsonl\n"
+            "  pii-guard which-rules 1f3a9c02 --audit audit.jsonl --policy office.toml\n\n"
+            "The id: 8 digits of a notice or 16 of X-Pii-Guard-Decision. exit codes: 0 found · 1 not there · 2 usage"
+        ),
+    ),
+    "decision_id": ("결정 번호, 앞 8자리도 됨", "the id of a decision, or its first 8 digits"),
+    "audit": ("사이드카의 감사 파일 (PII_GUARD_AUDIT)", "the audit file of the sidecar (PII_GUARD_AUDIT)"),
+    "same_policy": ("이 정책이 그때의 것인지도 보임", "say also whether this policy is the one that decided"),
+    "json_record": ("기록을 JSON으로", "the record as JSON"),
+    "bad_id": ("결정 번호는 16진수 8~16자리입니다", "the id of a decision has 8 to 16 hexadecimal digits"),
+    "no_decision": ("이 파일에 그런 결정이 없습니다", "no such decision in this file"),
+    "same_here": ("(지금 여기 있는 것과 같음)", "(the same as here)"),
+    "other_here": ("(지금 여기 있는 것과 다름)", "(not what is here)"),
     # policy
     "policies": ("정책 파일을 검사하거나 JSON 스키마를 냅니다", "check policy files, or print their JSON schema"),
     "lint": ("정책 파일의 잘못을 모두 보입니다", "every fault of policy files, with file and key"),

@@ -1,7 +1,7 @@
 """One document through the guard: what may be passed on, and what its writer is told."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from http import HTTPStatus
 from itertools import chain
@@ -24,10 +24,9 @@ from pii_guard.strict_json import NotJsonError, TooDeepError, read_json, write_j
 from ..declared.gateway import GatewayRoute
 from ..http.json import without
 from ..http.problems import ProblemError
+from .entering import Entered, acted_on
 from .following import Message, Past, read_together
 from .markup import as_seen
-
-Enter = Callable[[Decision, str, Setting], Decision]  # counts and records one decision; returns the one to act on
 
 FIXED = frozenset(("id", "type", "role", "tool_call_id"))  # members by which documents are told apart: never rewritten
 MAX_ENCODED = 8  # levels of percent-encoding in one another; each proxy on the way adds one at most
@@ -45,6 +44,7 @@ class Cleaned(NamedTuple):
     rulings: tuple[Ruling, ...] = ()
     message: Message | None = None
     retract: tuple[Retraction, ...] = ()
+    decision_id: str = ""
 
 
 class Examined(NamedTuple):
@@ -92,17 +92,16 @@ def unexamined(code: str, setting: Setting, past: Past | None = None) -> Examine
     return Examined(None, setting, {}, code, past.window if past else Window.EMPTY)
 
 
-def clean(route: GatewayRoute, body: bytes, examined: Examined, enter: Enter) -> Cleaned:
-    """What may be passed on of a document.
+def clean(route: GatewayRoute, body: bytes, examined: Examined, entered: Entered) -> Cleaned:
+    """What may be passed on of a document that was entered as one message.
 
     A body of which nothing was changed keeps its very bytes. One that could not be examined is blocked with a code.
     """
-    document, code = examined.document, examined.code
-    if code is not None:
-        return Cleaned(Action.BLOCK, None, None, undelivered(code), code)
-    entered = {p: enter(d, as_text(get(document, p)), examined.setting) for p, d in examined.decided.items()}
-    cleaned = _passed_on(route, document, body, entered)
-    return cleaned._replace(message=examined.message, retract=examined.retract)
+    if examined.code is not None:
+        code, said = examined.code, undelivered(examined.code)
+        return Cleaned(Action.BLOCK, None, None, said, code, decision_id=entered.decision_id)
+    cleaned = _passed_on(route, examined.document, body, acted_on(examined.decided, entered))
+    return cleaned._replace(message=examined.message, retract=examined.retract, decision_id=entered.decision_id)
 
 
 def _left(until: float) -> int:
@@ -172,7 +171,7 @@ def _blocked(rulings: Iterable[Ruling]) -> Iterator[Ruling]:
     return (r._replace(action=Action.BLOCK, out=None) if r.action is Action.REDACT else r for r in rulings)
 
 
-def _passed_on(route: GatewayRoute, document: Any, body: bytes, decided: dict[Tokens, Decision]) -> Cleaned:
+def _passed_on(route: GatewayRoute, document: Any, body: bytes, decided: Mapping[Tokens, Decision]) -> Cleaned:
     action = strongest(decided.values())
     acted = [d for d in decided.values() if d.action is action]
     worst = next((d for d in acted if not d.code), acted[0] if acted else None)  # found beats unexamined

@@ -18,7 +18,7 @@ from ..http.problems import ProblemError
 from ..in_force.conversations import Conversations
 from .cleaning import Cleaned, Examined, code_of, unexamined
 from .following import Message, Past, message_in, remembered, told
-from .headers import MESSAGE, RETRACT
+from .headers import DECISION, MESSAGE, RETRACT
 from .upstream import Upstreams
 
 Look = Callable[[Past], Awaitable[Examined]]
@@ -75,9 +75,13 @@ class Followed:
 
 
 def marks(cleaned: Cleaned) -> Headers:
-    """Header fields that name the message, and what earlier ones must not keep; for the upstream and for the caller."""
+    """Header fields that name the decision and the message, and what earlier ones must not keep; for both sides."""
+    decided = ((DECISION, cleaned.decision_id.encode()),) if cleaned.decision_id else ()
     if cleaned.message is None:
-        return ()
-    named = ((MESSAGE, quote(cleaned.message.id, safe="@:+=").encode()),)
+        return decided
+    named = (
+        *decided,
+        (MESSAGE, quote(cleaned.message.id, safe="@:+=").encode()),
+    )
     listed = write_json([one.as_json() for one in cleaned.retract])
     return (*named, (RETRACT, listed)) if cleaned.retract else named

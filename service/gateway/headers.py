@@ -10,11 +10,12 @@ HOP_BY_HOP = frozenset(
 )
 OURS = b"x-pii-guard"  # says what the guard did; never believed when it comes in
 MESSAGE, RETRACT = b"x-pii-guard-message", b"x-pii-guard-retract"  # of a conversation
+DECISION = b"x-pii-guard-decision"  # by its id an auditor finds it in the trail, and by which rules it was made
 OBSERVED = "observed"  # in observe mode, where nothing is acted on
 _REQUEST_ONLY = frozenset(
-    (b"host", b"content-length", b"accept-encoding", b"expect", b"x-api-key", OURS, MESSAGE, RETRACT)
+    (b"host", b"content-length", b"accept-encoding", b"expect", b"x-api-key", OURS, DECISION, MESSAGE, RETRACT)
 )
-_ANSWER_ONLY = frozenset((b"content-length", b"content-type", b"date", b"server", OURS, MESSAGE, RETRACT))
+_ANSWER_ONLY = frozenset((b"content-length", b"content-type", b"date", b"server", OURS, DECISION, MESSAGE, RETRACT))
 _DIGESTS = frozenset((b"content-md5", b"digest", b"content-digest", b"repr-digest"))  # of a body that was rewritten
 
 

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from time import monotonic
 
 from pii_guard import Action, Guard
-from pii_guard.redact.notices import told, undelivered
+from pii_guard.redact.notices import told, undelivered, with_number
 from pii_guard.sentences import problem as say
 from pii_guard.strict_json import write_json
 
@@ -19,10 +19,11 @@ from ..http.json import is_plain_json
 from ..http.problems import ProblemError, as_answer
 from ..http.turns import LONG_TEXT, Result, aside
 from ..in_force.holder import Holder
-from .cleaning import Cleaned, Enter, Examined, clean, examine, examine_address, strictly
+from .cleaning import Cleaned, Examined, clean, examine, examine_address, strictly
 from .conversations import Followed, marks
+from .entering import Enter, enter_as_one
 from .following import Past
-from .headers import OBSERVED, for_client, for_upstream
+from .headers import DECISION, OBSERVED, for_client, for_upstream
 from .upstream import Reply, Upstreams
 
 BODYLESS = frozenset({"GET", "HEAD", "OPTIONS", "DELETE"})
@@ -47,8 +48,18 @@ class Proxy:
         until = exchange.arrived + route.budget_ms / 1000
         enter = partial(self._holder.enter, caller=exchange.caller)
         cleaned, said = await self._incoming(route, exchange, enter, until)
+        try:
+            return await self._delivered(route, exchange, cleaned, said, enter, until)
+        except ProblemError as error:  # the request was decided on, whatever became of its answer
+            error.headers = (*error.headers, *marks(cleaned))
+            raise
+
+    async def _delivered(
+        self, route: GatewayRoute, exchange: Exchange, cleaned: Cleaned, said: str, enter: Enter, until: float
+    ) -> Answer:
+        """The answer to a request that was decided on."""
         if cleaned.body is None:
-            return _stopped(route, cleaned)
+            return _stopped(route, cleaned, self._holder.guard.policy.show_id)
         if not route.adapter.forwards:
             return Answer(_returned(route, cleaned, cleaned.body), headers=for_client((), said, marks(cleaned)))
         reply = await self._sent(route, exchange, cleaned, said, until)
@@ -65,10 +76,10 @@ class Proxy:
         self, route: GatewayRoute, exchange: Exchange, enter: Enter, until: float
     ) -> tuple[Cleaned, str]:
         guard = self._holder.guard
+        body = exchange.body
         if _has_none(route, exchange):
-            cleaned = Cleaned(Action.ALLOW, {}, b"{}")  # a request without a body: its address is all there is
+            body, examined = b"{}", Examined({}, route.setting, {})  # its address is all there is
         else:
-            body = exchange.body
 
             async def look(past: Past | None = None) -> Examined:
                 do = partial(examine, guard, route, body, route.request, route.direction, until, past)
@@ -78,17 +89,18 @@ class Proxy:
                 examined = await self._follow(guard).incoming(route, route.following, body, look, until)
             else:
                 examined = await look()
-            cleaned = clean(route, body, examined, enter)
-        if not route.adapter.rewrites:
-            cleaned = strictly(cleaned, route.setting, guard)
         behind = exchange.path.removeprefix(BELOW + route.name)
         walk = partial(examine_address, guard, route, behind, exchange.query, until)
         parts = await _done(walk, len(behind) + len(exchange.query)) if behind or exchange.query else []
-        entered = [enter(part.decision, part.text, part.setting) for part in parts]
-        found = next((decision for decision in entered if decision.action is not Action.ALLOW), None)
-        if found and cleaned.body is not None:
-            cleaned = Cleaned(found.action, cleaned.document, None, found.notice, found.code, found.findings)
+        decided = [*examined.decided.values(), *(part.decision for part in parts)]
+        entered = enter_as_one(decided, examined.code, examined.setting, guard.provenance, enter)
+        cleaned = clean(route, body, examined, entered)
+        if not route.adapter.rewrites:
             cleaned = strictly(cleaned, route.setting, guard)
+        found = next((part.decision for part in parts if part.decision.action is not Action.ALLOW), None)
+        if found and cleaned.body is not None and not entered.observed:
+            held = (found.action, cleaned.document, None, found.notice, found.code, found.findings)
+            cleaned = strictly(Cleaned(*held, decision_id=entered.decision_id), route.setting, guard)
         return self._or_unchecked(route, cleaned, exchange.body)
 
     def _or_unchecked(self, route: GatewayRoute, cleaned: Cleaned, body: bytes) -> tuple[Cleaned, str]:
@@ -119,7 +131,9 @@ class Proxy:
         examined = await _done(look, len(body))
         if asked.message and examined.code is None:
             await self._follow(self._holder.guard).outgoing(asked.message, examined)
-        cleaned, said = self._or_unchecked(route, clean(as_written, body, examined, enter), body)
+        provenance = self._holder.guard.provenance
+        entered = enter_as_one([*examined.decided.values()], examined.code, examined.setting, provenance, enter)
+        cleaned, said = self._or_unchecked(route, clean(as_written, body, examined, entered), body)
         if cleaned.body is None:
             raise _unusable()
         if route.adapter.shields and not isinstance(cleaned.document, dict):
@@ -139,6 +153,8 @@ def refusal(route: GatewayRoute, error: ProblemError) -> Answer:
     """A ProblemError in the shape that the route's channel understands."""
     shaped = route.adapter.refuse(None, undelivered(error.reason), error.status)
     headers = as_answer(error).headers if int(shaped.status) == error.status else ()
+    decided = tuple(field for field in error.headers if field[0] == DECISION and field not in headers)
+    headers = (*headers, *decided)
     return replace(shaped, headers=(*shaped.headers, *headers))
 
 
@@ -147,8 +163,10 @@ def _has_none(route: GatewayRoute, exchange: Exchange) -> bool:
     return not route.adapter.rewrites and exchange.method in BODYLESS and not exchange.header(b"content-type")
 
 
-def _stopped(route: GatewayRoute, cleaned: Cleaned) -> Answer:
+def _stopped(route: GatewayRoute, cleaned: Cleaned, show_id: bool) -> Answer:
     notice = told(cleaned)
+    if show_id:
+        notice = with_number(notice, cleaned.decision_id)
     unread = cleaned.code == "NOT_JSON"
     status = HTTPStatus.BAD_REQUEST if unread else HTTPStatus.UNPROCESSABLE_ENTITY
     answer = route.adapter.refuse(cleaned.document, notice, status)

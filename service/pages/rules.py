@@ -70,6 +70,7 @@ def policy_of(policy: Policy) -> dict[str, Any]:
         "otherwise": policy.otherwise.value,
         "style": policy.style,
         "keep": policy.keep,
+        "show_id": policy.show_id,
         "home": policy.office.home,
         "topics": policy.topics,
         "channels": policy.channels,

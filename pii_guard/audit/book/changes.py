@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 from pii_guard.policy import Policy
 
 What = Literal["added", "removed", "changed"]
-_SETTINGS = ("approved_by", "effective", "otherwise", "style", "keep", "topics", "channels", "bubbles")
+_SETTINGS = ("approved_by", "effective", "otherwise", "style", "keep", "show_id", "topics", "channels", "bubbles")
 
 
 class Change(NamedTuple):
