@@ -32,7 +32,7 @@ def test_every_message_is_used():
     home = Path(parser.__file__).parent
     sources = "".join(p.read_text(encoding="utf-8") for p in home.glob("*.py"))
     spoken = {"confirmed", "plausible"}  # asked for by the value of the evidence
-    quoted = set(re.findall("""["']([a-z0-9_]+)["']""", sources))
+    quoted = set(re.findall("""["']([a-z0-9_-]+)["']""", sources))
     assert set(TABLE) - quoted - spoken == set()
 
 
