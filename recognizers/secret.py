@@ -19,7 +19,7 @@ from pii_guard.recognizer import (
     stars,
 )
 
-CHOSEN = "(?:비밀 ?번호|비번|패스워드|암호|(?:password|passwd|pw)(?: is)?)"
+CHOSEN = "(?:비밀 ?번호|(?:현관|출입|도어락) ?번호|비번|패스워드|암호|(?:password|passwd|pw)(?: is)?)"
 SENT = "(?:(?:인증|본인 ?확인|로그인|승인 ?요청) ?번호|인증 ?코드|확인 ?코드|보안 ?코드|otp(?: ?번호)?|핀 ?번호|pin ?번호|pin|(?:verification|security|auth(?:entication)?|confirmation|your) (?:code|pin)(?: is)?)"
 PARTICLES = r"(?:[ :=은는이가도(\[\n'\"\\]|입니다|바꾼 ){0,5}"
 UNIT = r" ?(?:자|회|분|초|개|년|월|원|시간|단계|번째|글자|~)"
@@ -111,6 +111,7 @@ RECOGNIZER = Recognizer(
         catches("your code is «481920»", "a code in English"),
         catches("verification code: «4819»", "a code in English, with a colon"),
         catches('{"t":"password: \\"«abc123!»\\""}', "escaped quotes round it"),
+        catches("현관번호 «1234*» 요", "the door's number"),
         catches("본인확인번호 «448213» 입니다", "a code by another name"),
         catches("password is «Bori2024!»", "a password in English"),
         ignores("비밀번호 이사 오면 바꿔요", "a word of such syllables"),
