@@ -5,6 +5,9 @@ Only a topic, channel or direction that the policy does not know raises: Request
 client = Client("http://127.0.0.1:8787")        # or Client("unix:/run/pii-guard.sock"); extra [client]
 decision = client.check("제 번호는 010-1234-5678이에요")
 
+consultation = client.conversation("room-7")     # its messages are read together
+decision = consultation.check("6789예요", message_id="m2")
+
 decision.code   what happened
 UNAVAILABLE     nobody listens, the connection broke, or the sidecar failed (5xx)
 BUSY            it asked to come back later (503, 429), and there was no time left to do so

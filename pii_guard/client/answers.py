@@ -6,13 +6,28 @@ from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from pii_guard.model import Action, Code, Decision, Evidence, Notice, Provenance, Ruling, Segment, Span, strongest
+from pii_guard.conversation.window import LONGEST_ID, Turn
+from pii_guard.model import (
+    Action,
+    Code,
+    Decision,
+    Evidence,
+    Notice,
+    Provenance,
+    Retraction,
+    Ruling,
+    Segment,
+    Span,
+    strongest,
+)
 from pii_guard.model import Trouble as Trouble
 from pii_guard.redact.notices import undelivered
 from pii_guard.strict_json import NotJsonError, read_json
 
 NOBODY = Provenance("", "", "", "")  # no rules decided
 _Offset = Annotated[int, Field(ge=0)]
+_Place = Annotated[list[_Offset], Field(min_length=2, max_length=2)]
+_Name = Annotated[str, Field(min_length=1)]
 _Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 
@@ -28,8 +43,8 @@ class _Found(_Wire):
     label: str
     start: _Offset
     end: _Offset
-    parts: Annotated[list[Annotated[list[_Offset], Field(min_length=2, max_length=2)]], Field(min_length=1)]
-    out: Annotated[list[_Offset], Field(min_length=2, max_length=2)] | None
+    parts: Annotated[list[_Place], Field(min_length=1)]
+    out: _Place | None
     action: str
     evidence: str
     rule: str
@@ -62,7 +77,7 @@ class _Told(_Wire):
 
 
 class _Policy(_Wire):
-    id: Annotated[str, Field(min_length=1)]
+    id: _Name
     version: str
     sha256: _Sha256
 
@@ -75,12 +90,31 @@ class _Answer(_Wire):
     action: str
     text: str | None
     code: str | None
-    decision_id: Annotated[str, Field(min_length=1)]
+    decision_id: _Name
     took_us: _Offset
     findings: list[_Found]
     notice: _Told | None
     policy: _Policy
     catalog: _Catalog
+
+
+class _Retracted(_Wire):
+    message_id: Annotated[str, Field(min_length=1, max_length=LONGEST_ID)]
+    entity: _Name
+    spans: list[_Place]
+    placeholder: _Name
+
+    @cached_property
+    def retraction(self) -> Retraction:
+        """As the library has it."""
+        return Retraction(self.message_id, self.entity, tuple(Span(*span) for span in self.spans), self.placeholder)
+
+
+class _Followed(_Wire):
+    """What an answer has besides where the message is one of a conversation."""
+
+    retract: list[_Retracted]
+    open: list[_Place]
 
 
 class NoDecisionError(ValueError):
@@ -104,6 +138,21 @@ def read_many(body: bytes, messages: Sequence[str]) -> list[Decision]:
 def read_one(body: bytes, message: str) -> Decision:
     """The decision for the message that was sent. Raises NoDecisionError."""
     return read_as(_json(body), message)
+
+
+def read_turn(body: bytes, turn: Turn) -> Decision:
+    """The decision for one message of a conversation. Raises NoDecisionError, also where it was judged alone."""
+    document = _json(body)
+    decision = read_as(document, turn.text)
+    try:
+        followed = _Followed.model_validate(document)
+    except ValidationError:
+        raise NoDecisionError("the answer does not say what earlier messages must not keep") from None
+    open_ = tuple(Span(*place) for place in followed.open)
+    retract = tuple(one.retraction for one in followed.retract)
+    if fault := next(_out_of_turn(decision, retract, open_, turn), None):
+        raise NoDecisionError(fault)
+    return decision.within(retract, open_)
 
 
 def _json(body: bytes) -> Any:
@@ -160,6 +209,18 @@ def _contradictions(answer: _Answer, action: Action, rulings: Sequence[Ruling], 
     if action is not Action.ALLOW and answer.notice is None:
         yield "the writer is told"
     yield from _misplaced(answer, rulings, message)
+
+
+def _out_of_turn(decision: Decision, retract: Sequence[Retraction], open_: Sequence[Span], turn: Turn) -> Iterator[str]:
+    """Everything in which what is said of a conversation differs from what the library says."""
+    if retract and decision.action is Action.ALLOW:
+        yield "what is taken back was completed by a finding"
+    if any(one.message_id == turn.message_id for one in retract):
+        yield "only earlier messages are taken back"
+    if any(span.start > span.end for one in retract for span in one.spans):
+        yield "a part of an earlier message is a place"
+    if any(span.start > span.end or span.end > len(decision.text or "") for span in open_):
+        yield "what may go on lies in the text"
 
 
 def _misplaced(answer: _Answer, rulings: Sequence[Ruling], message: str) -> Iterator[str]:

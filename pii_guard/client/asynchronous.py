@@ -10,12 +10,14 @@ from random import random
 from time import monotonic
 from typing import Any, NoReturn, TypeVar
 
-from pii_guard.client.answers import NoDecisionError, Trouble, blocked, read_many, read_one
-from pii_guard.client.batching import MAX_BODY, MAX_DEADLINE_MS, batches, request_of
+from pii_guard.client.answers import NoDecisionError, Trouble, blocked, read_many, read_one, read_turn
+from pii_guard.client.batching import MAX_BODY, MAX_DEADLINE_MS, batches, request_of, request_of_turn
+from pii_guard.client.conversations import AsyncConversation
 from pii_guard.client.documents import Asked, read_document
 from pii_guard.client.problems import heed
+from pii_guard.conversation.window import Turn
 from pii_guard.documents import JsonDecision
-from pii_guard.errors import RequestError
+from pii_guard.errors import RequestError, StateError
 from pii_guard.model import Code, Decision, Direction, Setting
 from pii_guard.sentences import host as say
 from pii_guard.strict_json import write_json
@@ -127,6 +129,10 @@ class AsyncClient:
         """
         return await self.decide_json(Asked(payload, pointers, optional), Setting(direction, topic, channel))
 
+    def conversation(self, id: str) -> AsyncConversation:  # noqa: A002 - its name everywhere
+        """A consultation whose messages the sidecar reads together."""
+        return AsyncConversation(self, id)
+
     async def decide_many(self, messages: Iterable[str], setting: Setting) -> list[Decision]:
         """As `check_many`, for a caller that has a Setting."""
         return [decision for batch in batches(messages) for decision in await self._decide(batch, setting)]
@@ -139,6 +145,22 @@ class AsyncClient:
             return await self._within_budget(lambda left: self._ask_json(asked, left, setting))
         except _TroubleError as error:
             return asked.blocked(error.code)
+
+    async def decide_turn(self, conversation: str, turn: Turn) -> Decision:
+        """As `AsyncConversation.check`, for a caller that has a Turn."""
+        try:
+            sent = turn._replace(text=_without_surrogates(turn.text))
+            return await self._within_budget(lambda left: self._ask_turn(conversation, sent, left))
+        except _TroubleError as error:
+            return blocked(error.code)
+
+    async def forget(self, conversation: str, message_id: str | None = None) -> None:
+        """As `AsyncConversation.forget`; without a message as its `end`."""
+        ids = {"conversation_id": conversation, **({} if message_id is None else {"message_id": message_id})}
+        try:
+            await self._within_budget(lambda _: self._post("/v1/check/forget", _json(ids), httpx.codes.NO_CONTENT))
+        except _TroubleError:
+            raise StateError from None
 
     async def _decide(self, messages: Sequence[str], setting: Setting) -> list[Decision]:
         try:
@@ -182,17 +204,20 @@ class AsyncClient:
             return [read_one(await self._post("/v1/check", _json(requests[0])), messages[0])]
         return read_many(await self._post("/v1/check/batch", _json({"messages": requests})), messages)
 
+    async def _ask_turn(self, conversation: str, turn: Turn, left: int) -> Decision:
+        return read_turn(await self._post("/v1/check", _json(request_of_turn(conversation, turn, left))), turn)
+
     async def _ask_json(self, asked: Asked, left: int, setting: Setting) -> JsonDecision:
         given = {**asked.request(), **setting._asdict(), "budget_ms": min(left, MAX_DEADLINE_MS)}
         return read_document(await self._post("/v1/check/json", write_json(given)), asked)
 
-    async def _post(self, path: str, content: bytes) -> bytes:
+    async def _post(self, path: str, content: bytes, wanted: int = httpx.codes.OK) -> bytes:
         if len(content) > MAX_BODY:
             raise _TroubleError("TOO_LONG")
         async with self._http.stream("POST", path, content=content) as answer:
             if answer.status_code == httpx.codes.UNPROCESSABLE_ENTITY:
                 heed(await _body(answer, MAX_PROBLEM))
-            if answer.status_code != httpx.codes.OK:
+            if answer.status_code != wanted:
                 _refused(answer)
             return await _body(answer, MAX_ANSWER)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pii_guard.conversation.window import Turn
 from pii_guard.model import Setting
 
 BATCH = 500  # messages of one request of check_many: chat messages stay far below a mebibyte
@@ -16,6 +17,18 @@ def request_of(message: str, left: int, setting: Setting) -> dict[str, Any]:
     """The request of one message; `left` is how many milliseconds its decision may take."""
     given = {"text": message, **setting._asdict(), "deadline_ms": min(left, MAX_DEADLINE_MS)}
     return {name: value for name, value in given.items() if value is not None}
+
+
+def request_of_turn(conversation: str, turn: Turn, left: int) -> dict[str, Any]:
+    """The request of one message of a conversation; times are the sidecar's own."""
+    ids = {
+        "conversation_id": conversation,
+        "message_id": turn.message_id,
+        "edit_of": turn.edit_of,
+        "reply_to": turn.reply_to,
+    }
+    named = {name: value for name, value in ids.items() if value is not None}
+    return {**request_of(turn.text, left, turn.setting), **named}
 
 
 def batches(messages: Iterable[str]) -> Iterator[list[str]]:

@@ -12,10 +12,12 @@ from typing import Any, TypeVar
 from pii_guard.client.answers import blocked
 from pii_guard.client.asynchronous import BUDGET_MS, AsyncClient
 from pii_guard.client.batching import batches
+from pii_guard.client.conversations import Conversation
 from pii_guard.client.documents import Asked
 from pii_guard.client.worker import GRACE, Worker
+from pii_guard.conversation.window import Turn
 from pii_guard.documents import JsonDecision
-from pii_guard.errors import RequestError
+from pii_guard.errors import RequestError, StateError
 from pii_guard.model import Code, Decision, Direction, Setting, Trouble
 
 T = TypeVar("T")
@@ -102,6 +104,24 @@ class Client:
         except _NoDecisionError as error:
             return asked.blocked(error.code)
 
+    def conversation(self, id: str) -> Conversation:  # noqa: A002 - its name everywhere
+        """A consultation whose messages the sidecar reads together."""
+        return Conversation(self, id)
+
+    def decide_turn(self, conversation: str, turn: Turn) -> Decision:
+        """As `Conversation.check`, for a caller that has a Turn."""
+        try:
+            return self._run(lambda client: client.decide_turn(conversation, turn))
+        except _NoDecisionError as error:
+            return blocked(error.code)
+
+    def forget(self, conversation: str, message_id: str | None = None) -> None:
+        """As `Conversation.forget`; without a message as its `end`."""
+        try:
+            self._run(lambda client: client.forget(conversation, message_id))
+        except (StateError, _NoDecisionError):
+            raise StateError from None
+
     def _decide(self, batch: list[str], setting: Setting) -> list[Decision]:
         try:
             return self._run(lambda client: client.decide_many(batch, setting))
@@ -109,11 +129,11 @@ class Client:
             return [blocked(error.code) for _ in batch]
 
     def _run(self, ask: Callable[[AsyncClient], Coroutine[Any, Any, T]]) -> T:
-        """What the client in the thread answers. Raises RequestError, and _NoDecisionError where no answer comes."""
+        """What the client in the thread answers. Raises what it does, and _NoDecisionError where no answer comes."""
         try:
             worker = self._running()
             return worker.run(ask(worker.client), self._patience)
-        except RequestError:
+        except (RequestError, StateError):
             raise
         except FutureTimeoutError:
             raise _NoDecisionError("DEADLINE") from None

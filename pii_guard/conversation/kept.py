@@ -35,7 +35,7 @@ class Conversation:
     """A consultation. Cheap to make for each message; safe to share between threads."""
 
     def __init__(self, guard: Reads, id_: str, store: StateStore) -> None:
-        self._guard, self._id, self._store = guard, _checked(id_), store
+        self._guard, self._id, self._store = guard, checked(id_), store
 
     def check(
         self,
@@ -88,7 +88,7 @@ class AsyncConversation:
     """A consultation whose store is remote, for an event loop."""
 
     def __init__(self, guard: Reads, id_: str, store: AsyncStateStore) -> None:
-        self._guard, self._id, self._store = guard, _checked(id_), store
+        self._guard, self._id, self._store = guard, checked(id_), store
 
     async def check(
         self,
@@ -163,7 +163,8 @@ def _waits(ends: float) -> Iterator[float]:
         wait = min(2 * wait, _LONGEST_WAIT)
 
 
-def _checked(id_: str) -> str:
+def checked(id_: str) -> str:
+    """The id of a conversation. Raises RequestError for what is none."""
     if not isinstance(id_, str) or not 0 < len(id_) <= LONGEST_ID:
         raise RequestError(say.NO_ID(name="id", most=LONGEST_ID))
     return id_
