@@ -1,4 +1,5 @@
 # make serve   the sidecar on 127.0.0.1, with everything it needs
+# make desk    a consultation desk to try, with everything behind it
 # make quick   what there is to know while writing
 # make test    every check there is
 SHELL := /bin/sh
@@ -12,13 +13,16 @@ BESIDE := -n 2 --dist loadfile
 # With CI set, hypothesis draws the same examples in each run.
 PYTEST := CI=1 $(BIN)/python -m pytest -q
 
-.PHONY: serve quick test debian test-clients mutants wheelhouse sbom audit lint types floors unit bench site lock clean help
+.PHONY: serve desk quick test debian test-clients mutants wheelhouse sbom audit lint types floors unit bench site lock clean help
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 serve: $(READY) ## start the sidecar with the bundled policy
 	@$(BIN)/pii-guard-serve
+
+desk: $(READY) ## a consultation desk to try: residents, officers, KakaoTalk and figures on this machine
+	@$(BIN)/python -u -m examples.desk $(ARGS)
 
 quick: $(READY) lint floors types ## while writing: style, floors, types, and the tests that take no process and no seconds
 	$(PYTEST) $(BESIDE) -m "not process and not slow"

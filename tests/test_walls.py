@@ -12,7 +12,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
-LIBRARY, *_, SIDECAR = [contract for contract in CONTRACTS if contract["type"] == "layers"]
+LIBRARY, SIDECAR, DESK = [contract for contract in CONTRACTS if contract["type"] == "layers"]
+CLIENT = next(contract for contract in CONTRACTS if contract.get("source_modules") == ["examples"])
 GROUND = frozenset(
     {"recognizer", "text", "model", "clock", "errors", "finding", "sentences", "setting", "span"}
 )  # all that a rule file may import
@@ -38,12 +39,21 @@ def modules(folder):
 
 
 def test_the_library_s_contract_names_every_module_of_the_library_and_nothing_else():
-    named = set().union(*floors(LIBRARY)) - {"recognizers", "service"}
+    named = set().union(*floors(LIBRARY)) - {"recognizers", "service", "examples"}
     assert named == {f"pii_guard.{name}" for name in top_of("pii_guard") - NOT_CODE - {"__init__"}}
 
 
 def test_the_sidecar_s_contract_names_every_module_of_the_sidecar_and_nothing_else():
     assert set().union(*floors(SIDECAR)) == top_of("service") - {"__init__"}
+
+
+def test_the_desk_s_contract_names_every_module_of_the_desk_and_nothing_else():
+    assert set().union(*floors(DESK)) == top_of("examples/desk") - {"__init__"}
+
+
+def test_of_the_library_an_example_may_import_the_client_alone():
+    every = {f"pii_guard.{name}" for name in top_of("pii_guard") - NOT_CODE - {"__init__"}}
+    assert set(CLIENT["forbidden_modules"]) == every - {"pii_guard.client"} | {"recognizers", "service"}
 
 
 def test_below_the_rules_stands_what_a_rule_may_import_and_nothing_else():
@@ -56,7 +66,8 @@ def test_every_third_party_package_has_a_contract_that_says_where_it_may_be_impo
     guarded = {
         name for contract in CONTRACTS if contract["type"] == "protected" for name in contract["protected_modules"]
     }
-    assert guarded == {name for folder in ("pii_guard", "recognizers", "service") for name in third_party(folder)}
+    folders = ("pii_guard", "recognizers", "service", "examples")
+    assert guarded == {name for folder in folders for name in third_party(folder)}
 
 
 def third_party(folder):
@@ -67,14 +78,14 @@ def third_party(folder):
             else:
                 names = [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
             tops = {name.partition(".")[0] for name in names}
-            yield from tops - sys.stdlib_module_names - {"pii_guard", "recognizers", "service"}
+            yield from tops - sys.stdlib_module_names - {"pii_guard", "recognizers", "service", "examples"}
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
     """A function: plants lines into a file of a copy of the tree, and gives what the linter says of it."""
     root = tmp_path_factory.mktemp("copy")
-    for folder in ("pii_guard", "recognizers", "service"):
+    for folder in ("pii_guard", "recognizers", "service", "examples"):
         shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", root)
 

@@ -1,0 +1,1 @@
+"""Programs built on pii_guard as anyone would build them: they use its public contract and nothing else."""
