@@ -25,7 +25,7 @@ from pii_guard.model import (
 from pii_guard.policy import Policy
 from pii_guard.recognizer import Pattern
 from pii_guard.redact.notices import notice_for
-from pii_guard.redact.redaction import Redacted, Redactor
+from pii_guard.redact.redaction import Given, Redacted, Redactor
 from pii_guard.scan.matchers import PatternMatcher, propose
 from pii_guard.scan.scanner import Folded, Scanner
 from pii_guard.scan.watch import Watch
@@ -115,10 +115,23 @@ class Examiner:
         return self._scanner.fold(message)
 
     def examine(
-        self, folded: Folded, setting: Setting, deadline: float, beside: Sequence[Ruling] = ()
+        self,
+        folded: Folded,
+        setting: Setting,
+        deadline: float,
+        beside: Sequence[Ruling] = (),
+        given: Given | None = None,
     ) -> tuple[Examined, str | None]:
-        """As `decide`, for who has to know where everything went; with the code where it was not examined."""
-        return self._with_code(folded, setting, deadline, False, beside)
+        """As `decide`, for who has to know where everything went; with the code where it was not examined.
+
+        `given` are the numbers of placeholders in one conversation.
+        """
+        return self._with_code(folded, setting, deadline, False, beside, None, None, given)
+
+    @property
+    def numbers(self) -> bool:
+        """Whether placeholders are numbered."""
+        return self._redactor.numbers
 
     def read(self, text: str, setting: Setting, deadline: float) -> Sequence[Ruling]:
         """The rulings on a text that is no message: nothing is masked. Raises DetectionError."""
@@ -154,9 +167,10 @@ class Examiner:
         beside: Sequence[Ruling],
         watch: Watch | None = None,
         on: date | None = None,
+        given: Given | None = None,
     ) -> tuple[Examined, str | None]:
         try:
-            return self._examine(folded, setting, deadline, past_blocks, beside, watch, on), None
+            return self._examine(folded, setting, deadline, past_blocks, beside, watch, on, given), None
         except DetectionError as error:
             return NOT_EXAMINED, error.code
 
@@ -169,6 +183,7 @@ class Examiner:
         beside: Sequence[Ruling],
         watch: Watch | None,
         on: date | None,
+        given: Given | None,
     ) -> Examined:
         message = folded.text.original
         own = self._rule(folded, setting, deadline, on, watch)
@@ -179,7 +194,7 @@ class Examiner:
             action = strongest(rulings)
             if action is Action.BLOCK and not past_blocks:
                 return Examined(action, tuple(rulings), None)
-            redacted = self._redactor.redact(message, rulings)
+            redacted = self._redactor.redact(message, rulings, given)
             if action is Action.ALLOW:
                 return Examined(action, redacted.rulings, redacted.text, (), redacted)
             again = (

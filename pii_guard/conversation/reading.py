@@ -1,5 +1,6 @@
 """One turn of a conversation: a window and a message in, a decision and the next window out."""
 
+import re
 from collections.abc import Iterable, Sequence
 from time import monotonic, perf_counter_ns, time
 from typing import NamedTuple
@@ -11,8 +12,10 @@ from pii_guard.conversation.questions import Questions, answered, is_harmless
 from pii_guard.conversation.window import LONGEST_PIECE, MOST_COMPLETED, MOST_PIECES, Completed, Piece, Turn, Window
 from pii_guard.errors import DetectionError
 from pii_guard.examiner import NOT_EXAMINED, Examined, Examiner
+from pii_guard.identity import new_id
 from pii_guard.model import JOINED, Decision, Evidence, Finding, Retraction, Ruling, Span
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.redact.redaction import Given
 from pii_guard.scan.scanner import Folded
 from pii_guard.text import Text
 
@@ -69,7 +72,7 @@ class Reader:
         words = sorted(
             {w.lower() for r in recognizers if r.opens and r.opens.begins for w in r.context}, key=len, reverse=True
         )
-        self._cues = Expression("|".join(map(_literal, words)) or "(?!)")
+        self._cues = Expression("|".join(map(re.escape, words)) or "(?!)")
 
     def turn(self, window: Window, turn: Turn, deadline: float, lost: bool = False) -> tuple[Decision, Window]:
         """The decision on one message and the window behind it.
@@ -79,33 +82,58 @@ class Reader:
         """
         at = steady() if turn.at is None else turn.at
         again = next((c for c in window.completed if c.message_id == turn.message_id), None)
-        for id_ in {turn.edit_of, turn.message_id} - {None}:
-            window = window.without(id_)  # type: ignore[arg-type]
+        place = _place(window, turn)
+        for id_ in (turn.edit_of, turn.message_id):
+            window = window.without(id_) if id_ else window
         window = window.at_turn(at)
         if not turn.by_citizen:
-            return self._examiner.decide(turn.text, turn.setting, deadline), self._questions.after(window, turn)
+            window = self._questions.after(window, turn)
+            return self._decide(window, turn, deadline)
         if again and again.length == len(turn.text) and not turn.edit_of:
             return self._repeated(again, window, turn, deadline)
         if not (lost or window.asked) and not self._pieces.may_hold(turn.text, _waiting(window)):
-            window = self._with_cues(window, turn.text)
-            return self._examiner.decide(turn.text, turn.setting, deadline), window
-        return self._answer(window, turn, at, deadline, lost)
+            return self._decide(self._with_cues(window, turn.text), turn, deadline)
+        return self._answer(window, turn, at, place, deadline, lost)
 
-    def _answer(self, window: Window, turn: Turn, at: float, deadline: float, lost: bool) -> tuple[Decision, Window]:
+    def _decide(self, window: Window, turn: Turn, deadline: float) -> tuple[Decision, Window]:
+        """The decision on a message that has nothing to do with others, but for the numbers of its placeholders."""
+        if not self._examiner.numbers:
+            return self._examiner.decide(turn.text, turn.setting, deadline), window
+        try:
+            return self._examined(window, turn, self._examiner.fold(turn.text), (), deadline)[::2]
+        except DetectionError as error:
+            return self._refused(error.code, turn), window
+
+    def _refused(self, code: str, turn: Turn) -> Decision:
+        return self._examiner.decision(NOT_EXAMINED, code, turn.setting, perf_counter_ns())
+
+    def _examined(
+        self, window: Window, turn: Turn, folded: Folded, beside: Sequence[Ruling], deadline: float
+    ) -> tuple[Decision, Examined, Window]:
         started = perf_counter_ns()
+        given = Given(window.salt or new_id(), window.numbers) if self._examiner.numbers else None
+        examined, code = self._examiner.examine(folded, turn.setting, deadline, beside, given)
+        if given:
+            window = window._replace(salt=given.salt, numbers=given.as_rows())
+        return self._examiner.decision(examined, code, turn.setting, started), examined, window
+
+    def _answer(
+        self, window: Window, turn: Turn, at: float, place: int | None, deadline: float, lost: bool
+    ) -> tuple[Decision, Window]:
         try:
             seen = self._see(window, turn, deadline)
             if lost and seen.rows:
-                decision = self._examiner.decision(NOT_EXAMINED, "STATE_LOST", turn.setting, started)
-                return decision, window
-            joined = self._join(window, seen, turn, deadline)
+                return self._refused("STATE_LOST", turn), window
+            joined = self._join(window, seen, turn, place, deadline)
             asked = self._answers.of(self._questions.readings(window, turn), turn, seen.text, seen.rows, deadline)
         except DetectionError as error:
-            return self._examiner.decision(NOT_EXAMINED, error.code, turn.setting, started), window
-        beside = [*([self._placed(*joined, seen)] if joined else []), *asked]
-        examined, code = self._examiner.examine(seen.folded, turn.setting, deadline, beside)
-        decision = self._examiner.decision(examined, code, turn.setting, started)
-        return self._remembering(window, turn, at, seen, joined, decision, examined)
+            return self._refused(error.code, turn), window
+        beside = [*([self._placed(joined, seen)] if joined else []), *asked]
+        decision, examined, window = self._examined(window, turn, seen.folded, beside, deadline)
+        pieces = self._new_pieces(window, turn, at, seen, joined, examined)
+        retract = self._retractions(joined, decision)
+        window = self._remembering(window, turn, seen, pieces, joined, decision, retract, place)
+        return decision.within(retract, tuple(span for piece in pieces for span in piece.spans)), window
 
     def _see(self, window: Window, turn: Turn, deadline: float) -> _Seen:
         folded = self._examiner.fold(turn.text)
@@ -128,72 +156,100 @@ class Reader:
         certain = found.evidence is Evidence.CONFIRMED and found.start <= span.start
         return certain and self._joiner.is_whole(found.entity, row.variants[0])
 
-    def _join(self, window: Window, seen: _Seen, turn: Turn, deadline: float) -> tuple[Joined, Row] | None:
+    def _join(
+        self, window: Window, seen: _Seen, turn: Turn, place: int | None, deadline: float
+    ) -> "_Completing | None":
+        """What a row of this message completes; an edited message may also lie in the middle."""
         if not window.pieces or not seen.rows:
             return None
         cues = tuple(dict.fromkeys([*(word for _, word in window.cues), *seen.cues]))
         labels = [r.question.label for r in self._questions.readings(window, turn)]
+        before = window.pieces if place is None else window.pieces[:place]
+        behind = () if place is None else window.pieces[place:]
         for row in seen.rows[:MOST_TRIED]:
             for words in (cues, *((*cues, label) for label in labels)):
-                joined = self._joiner.join(window.pieces, row, words, turn.setting, deadline, bool(labels))
-                if joined:
-                    return joined, row
+                is_asked = len(words) > len(cues)
+                if joined := self._joiner.join(before, row, words, turn.setting, deadline, is_asked):
+                    return _Completing(joined, row, joined.pieces)
+            mine = Piece(turn.message_id, 0.0, 0, row.chain, EITHER.join(row.variants), cues, ())
+            for k, last in enumerate(behind):
+                later = Row(0, 0, last.chain, tuple(last.text.split(EITHER)))
+                chain = (*before, mine, *behind[:k])
+                joined = self._joiner.join(chain, later, (*cues, *last.cues), turn.setting, deadline)
+                if joined and mine in joined.pieces:
+                    others = (*(piece for piece in joined.pieces if piece is not mine), last)
+                    return _Completing(joined, row, others, in_the_middle=True)
         return None
 
-    def _placed(self, joined: Joined, row: Row, seen: _Seen) -> Ruling:
+    def _placed(self, completing: "_Completing", seen: _Seen) -> Ruling:
         """The ruling on the whole, at the place of the part that stands in this message."""
-        if row.behind or row.chain != NUMBER:
-            span = seen.text.span(row.start, row.start + joined.end)
+        joined, row, _, in_the_middle = completing
+        if in_the_middle:
+            end = row.end
+        elif row.chain != NUMBER:
+            end = row.start + joined.end
         else:
-            span = seen.text.span(row.start, self._pieces.end_of(seen.text, row, joined.variant))
+            end = self._pieces.end_of(seen.text, row, joined.variant)
+        span = seen.text.span(row.start, end)
         return joined.ruling._replace(parts=(span,), rule=joined.ruling.rule + JOINED, out=None)
 
     def _repeated(self, again: Completed, window: Window, turn: Turn, deadline: float) -> tuple[Decision, Window]:
         """The same message again, as where an answer got lost: its pieces are gone, and it comes out the same."""
-        started = perf_counter_ns()
-        examined, code = self._examiner.examine(self._examiner.fold(turn.text), turn.setting, deadline, again.rulings)
-        decision = self._examiner.decision(examined, code, turn.setting, started).within(again.retract, ())
-        return decision, window._replace(completed=(*window.completed, again))
+        try:
+            folded = self._examiner.fold(turn.text)
+        except DetectionError as error:
+            return self._refused(error.code, turn), window
+        decision, _, window = self._examined(window, turn, folded, again.rulings, deadline)
+        return decision.within(again.retract, ()), window._replace(completed=(*window.completed, again))
+
+    def _retractions(self, completing: "_Completing | None", decision: Decision) -> tuple[Retraction, ...]:
+        """What earlier messages must not keep; under the placeholder that stands in this one."""
+        if completing is None:
+            return ()
+        entity = completing.joined.ruling.entity
+        shown = next((f.out for f in decision.findings if f.rule.endswith(JOINED) and f.out), None)
+        numbered = self._examiner.numbers and shown is not None and decision.text is not None
+        placeholder = decision.text[slice(*shown)] if numbered else self._examiner.placeholder(entity)  # type: ignore[index, misc]
+        return tuple(Retraction(p.message_id, entity, p.spans, placeholder) for p in completing.pieces)
+
+    def _new_pieces(
+        self, window: Window, turn: Turn, at: float, seen: _Seen, completing: "_Completing | None", examined: Examined
+    ) -> list[Piece]:
+        """The rows of this message that may go on."""
+        done = completing.row if completing and not completing.joined.goes_on else None
+        labels = [reading.question.label for reading in self._questions.readings(window, turn)]
+        cues = tuple(dict.fromkeys([*labels, *(word for _, word in window.cues), *seen.cues]))[-MOST_CUES:]
+        pieces = []
+        for row in seen.rows[-MOST_PIECES_OF_ONE:]:
+            may_open = window.pieces or row.chain != NUMBER or any(map(self._joiner.opens, row.variants))
+            if row is done or not may_open:
+                continue
+            span = examined.out(seen.text.span(row.start, row.end))
+            text, spans = EITHER.join(row.variants)[:LONGEST_PIECE], (span,) if span else ()
+            pieces.append(Piece(turn.message_id, at, window.turns, row.chain, text, cues, spans, row.aloud))
+        return pieces
 
     def _remembering(
         self,
         window: Window,
         turn: Turn,
-        at: float,
         seen: _Seen,
-        joined: tuple[Joined, Row] | None,
+        new: list[Piece],
+        completing: "_Completing | None",
         decision: Decision,
-        examined: Examined,
-    ) -> tuple[Decision, Window]:
-        retract: tuple[Retraction, ...] = ()
-        rows = list(seen.rows[-MOST_PIECES_OF_ONE:])
-        pieces = list(window.pieces)
-        completed = window.completed
-        if joined:
-            whole, row = joined
-            placeholder = self._examiner.placeholder(whole.ruling.entity)
-            retract = tuple(Retraction(p.message_id, whole.ruling.entity, p.spans, placeholder) for p in whole.pieces)
-            if not whole.goes_on:
-                pieces = [p for p in pieces if p not in whole.pieces]
-                rows = [r for r in rows if r is not row]
+        retract: tuple[Retraction, ...],
+        place: int | None,
+    ) -> Window:
+        pieces, completed = list(window.pieces), window.completed
+        pieces[place if place is not None else len(pieces) : len(pieces) if place is None else place] = new
+        if completing:
+            if not completing.joined.goes_on:
+                pieces = [p for p in pieces if p not in completing.pieces]
             rulings = tuple(r._replace(out=None) for r in decision.findings if r.rule.endswith(JOINED))
             completed = (*completed, Completed(turn.message_id, len(turn.text), rulings, retract))[-MOST_COMPLETED:]
-        labels = [reading.question.label for reading in self._questions.readings(window, turn)]
-        new = []
-        for row in rows:
-            if not (pieces or any(map(self._joiner.opens, row.variants)) or row.chain != NUMBER):
-                continue
-            span = examined.out(seen.text.span(row.start, row.end))
-            text = EITHER.join(row.variants)[:LONGEST_PIECE]
-            cues = tuple(dict.fromkeys([*labels, *(word for _, word in window.cues), *seen.cues]))[-MOST_CUES:]
-            new.append(
-                Piece(turn.message_id, at, window.turns, row.chain, text, cues, (span,) if span else (), row.aloud)
-            )
-        window = window._replace(
-            pieces=tuple([*pieces, *new][-MOST_PIECES:]), asked=tuple(answered(window.asked)), completed=completed
-        )
-        window = self._with_cues(window, turn.text, seen.cues)
-        return decision.within(retract, tuple(span for piece in new for span in piece.spans)), window
+        asked = tuple(answered(window.asked))
+        window = window._replace(pieces=tuple(pieces[-MOST_PIECES:]), asked=asked, completed=completed)
+        return self._with_cues(window, turn.text, seen.cues)
 
     def _with_cues(self, window: Window, text: str, found: tuple[str, ...] | None = None) -> Window:
         """The window with the context words of a message, which count for the next ones too."""
@@ -204,7 +260,16 @@ class Reader:
         return window._replace(cues=tuple([*cues, *((window.turns, w) for w in dict.fromkeys(words))][-4:]))
 
 
-def _literal(word: str) -> str:
-    import re
+class _Completing(NamedTuple):
+    """What this message completes: by which of its rows, together with which pieces of other messages."""
 
-    return re.escape(word)
+    joined: Joined
+    row: Row
+    pieces: tuple[Piece, ...]
+    in_the_middle: bool = False
+
+
+def _place(window: Window, turn: Turn) -> int | None:
+    """Where the pieces of an edited message stood; None for a message that is new."""
+    ids = {turn.edit_of, turn.message_id}
+    return next((k for k, piece in enumerate(window.pieces) if piece.message_id in ids), None)

@@ -111,6 +111,8 @@ class _Fields(NamedTuple):
     asked: tuple[Asked, ...] = ()
     cues: tuple[tuple[int, str], ...] = ()
     completed: tuple[Completed, ...] = ()
+    salt: str = ""
+    numbers: tuple[tuple[str, str, str], ...] = ()
 
 
 class Window(_Fields):
@@ -125,14 +127,17 @@ class Window(_Fields):
 
     def dumps(self) -> bytes:
         """The window as bytes, some two kilobytes at most. They hold pieces of personal data: seal them."""
-        plain = [_FORM, self.turns, self.pieces, self.asked, self.cues, [_plain(one) for one in self.completed]]
+        completed = [_plain(one) for one in self.completed]
+        plain = [_FORM, self.turns, self.pieces, self.asked, self.cues, completed, self.salt, self.numbers]
         return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
     @classmethod
     def loads(cls, data: bytes) -> "Window":
         """The window that `dumps` wrote. Raises StateLostError for any other bytes."""
         try:
-            form, turns, pieces, asked, cues, completed = json.loads(data.decode("utf-8", "surrogatepass"))
+            form, turns, pieces, asked, cues, completed, salt, numbers = json.loads(
+                data.decode("utf-8", "surrogatepass")
+            )
             if form != _FORM:
                 raise StateLostError
             return cls(
@@ -144,6 +149,8 @@ class Window(_Fields):
                 tuple(Asked(id_, left, tuple((e, k) for e, k in those)) for id_, left, those in asked),
                 tuple((when, word) for when, word in cues),
                 tuple(map(_completed, completed)),
+                salt,
+                tuple((label, hashed, digits) for label, hashed, digits in numbers),
             )
         except (ValueError, TypeError, KeyError):
             raise StateLostError from None
@@ -161,7 +168,7 @@ class Window(_Fields):
         pieces = self.pieces
         if pieces and any(_is_old(piece, turns, at) for piece in pieces):
             pieces = tuple(piece for piece in pieces if not _is_old(piece, turns, at))
-        return Window(turns, pieces, self.asked, self.cues, self.completed)
+        return self._replace(turns=turns, pieces=pieces)
 
 
 Window.EMPTY = Window()

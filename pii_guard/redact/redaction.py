@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 from typing import NamedTuple
 
 from pii_guard.catalog import Catalog
@@ -14,6 +15,7 @@ from pii_guard.text import OPAQUE, Edit, Layer
 
 _ALLOW = Action.ALLOW  # a member of an Enum costs a look-up each time
 FIXED = "***"
+MOST_GIVEN = 200  # values whose numbers a conversation remembers
 MAX_NUMBER = 999  # a placeholder carries at most three digits; beyond, it goes without
 
 
@@ -93,16 +95,22 @@ class Redactor:
         """What stands for a part of something that is masked elsewhere: a part has no form of its own."""
         return FIXED if self._style == "fixed" else f"[{self._labels[entity]}]"
 
-    def redact(self, message: str, rulings: Sequence[Ruling]) -> Redacted:
+    @property
+    def numbers(self) -> bool:
+        """Whether placeholders are numbered, so that a conversation has numbers to remember."""
+        return self._style == "numbered"
+
+    def redact(self, message: str, rulings: Sequence[Ruling], given: "Given | None" = None) -> Redacted:
         """The message without what was not allowed; every ruling with its `out`.
 
-        Masked is the union of overlapping parts. Placeholders already in the message stay as they are.
+        Masked is the union of overlapping parts; `given` are the numbers of placeholders of one conversation, and gets
+        the new ones. Placeholders already in the message stay as they are.
         """
         masked = [r for r in rulings if r.action is not _ALLOW]
         unions = _unions(
             masked, [self._hidden(message, r) for r in masked] if self._fronts else [r.parts for r in masked]
         )
-        edits, masks = self._edits(message, unions)
+        edits, masks = self._edits(message, unions, given)
         return Redacted(_edited(message, edits), _placed(message, rulings, unions, edits, masks), masks, message, edits)
 
     def _hidden(self, message: str, ruling: Ruling) -> Sequence[Span]:
@@ -120,9 +128,11 @@ class Redactor:
             return ruling.parts
         return Span(first.start + text.span(0, kept).end, first.end), *rest
 
-    def _edits(self, message: str, unions: Sequence[_Union]) -> tuple[list[Edit], tuple[Segment, ...]]:
+    def _edits(
+        self, message: str, unions: Sequence[_Union], given: "Given | None"
+    ) -> tuple[list[Edit], tuple[Segment, ...]]:
         """Placeholders and particles to write, and where each placeholder will stand."""
-        numbers = _Numbers(message) if self._style == "numbered" else None
+        numbers = _Numbers(message, given) if self._style == "numbered" else None
         edits: list[Edit] = []
         masks: list[Segment] = []
         shift = 0
@@ -162,21 +172,40 @@ class Redactor:
         return shown if shown != value else ""
 
 
-class _Numbers:
-    """Numbers placeholders within one message: one value, one number; after those already there."""
+class Given:
+    """The numbers that values have in one conversation: known by a hash under a salt of its own, and unlinkable."""
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, salt: str, numbers: Iterable[tuple[str, str, str]]) -> None:
+        """`numbers` are label, hash and digits of those given so far."""
+        self.salt = salt
+        self.numbers = {(label, hashed): digits for label, hashed, digits in numbers}
+
+    def key(self, label: str, value: str) -> tuple[str, str]:
+        """Label and hash of a value."""
+        return label, blake2b(value.encode("utf-8", "replace"), digest_size=8, key=self.salt.encode()).hexdigest()
+
+    def as_rows(self) -> tuple[tuple[str, str, str], ...]:
+        """Label, hash and digits of the latest."""
+        return tuple((*key, digits) for key, digits in self.numbers.items())[-MOST_GIVEN:]
+
+
+class _Numbers:
+    """Numbers placeholders: one value, one number; after those already there."""
+
+    def __init__(self, message: str, conversation: Given | None = None) -> None:
         self._message = message
-        self._given: dict[tuple[str, str], str] = {}
+        self._key = conversation.key if conversation else lambda label, value: (label, value)
+        self._given = conversation.numbers if conversation else {}
         self._last: dict[str, int] = {}
+        for (label, _), digits in self._given.items():
+            self._last[label] = max(int(digits or 0), self._last.get(label, 0))
 
     def of(self, ruling: Ruling) -> str:
         """The digits for this finding; '' when all three-digit numbers are used up."""
         typed = " ".join(self._message[p.start : p.end] for p in ruling.parts)
-        key = ruling.label, "".join(c for c in fold(typed).folded.casefold() if c.isalnum())
+        key = self._key(ruling.label, "".join(c for c in fold(typed).folded.casefold() if c.isalnum()))
         if key not in self._given:
-            number = self._last.get(ruling.label, -1)
-            number = (self._highest(ruling.label) if number < 0 else number) + 1
+            number = max(self._last.get(ruling.label, 0), self._highest(ruling.label)) + 1
             self._last[ruling.label] = number
             self._given[key] = str(number) if number <= MAX_NUMBER else ""
         return self._given[key]

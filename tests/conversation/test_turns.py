@@ -1,15 +1,25 @@
 """An identifier cut over messages: what is found, what is retracted, and what stays open."""
 
+from functools import cache
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pii_guard import Action, Guard
 from pii_guard.conversation.window import Turn, Window
+from pii_guard.errors import StateLostError
 from pii_guard.model import Setting
+
+
+@cache
+def shared_guard():
+    return Guard()
 
 
 @pytest.fixture(scope="module")
 def guard():
-    return Guard()
+    return shared_guard()
 
 
 @pytest.fixture
@@ -76,3 +86,97 @@ def test_what_is_counted_opens_nothing(say):
 def test_a_question_about_a_receipt_makes_the_answer_harmless(say):
     *_, last = say("@접수번호가 어떻게 되나요?", "010", "2345", "6789")
     assert last.retract == ()
+
+
+def test_an_edit_replaces_the_pieces_of_its_message_and_is_read_where_it_stood(guard):
+    room = guard.conversation("edits")
+    room.check("0", message_id="m1")
+    room.check("2345-6789", message_id="m2")
+    edited = room.check("010", message_id="m1b", edit_of="m1")
+    assert edited.text == "[전화번호]"
+    assert [r.message_id for r in edited.retract] == ["m2"]
+    room.end()
+
+
+def test_an_officer_s_digits_are_not_joined(say):
+    *_, last = say("@010", "@2345", "6789")
+    assert last.retract == ()
+
+
+def test_a_placeholder_that_somebody_quotes_stays(say):
+    _, last = say("제 번호는 010-2345-6789예요", "[전화번호] 맞나요")
+    assert last.text == "[전화번호] 맞나요"
+
+
+def test_a_shorter_account_is_extended_by_what_follows(say):
+    first, second, third = say("농협 302-1234-567", "8-9", "네")
+    assert first.action is Action.REDACT
+    assert [f.entity for f in second.findings] == ["KR_BANK_ACCOUNT"]
+    assert [r.message_id for r in second.retract] == ["m1"]
+    assert third.action is Action.ALLOW
+
+
+@pytest.mark.parametrize(
+    ("pieces", "entity"),
+    [
+        (("공일공이요", "이삼사오", "육칠팔구 맞아요"), "PHONE_NUMBER"),
+        (("12가", "3456이요"), "KR_VEHICLE_PLATE"),
+        (("12", "호3456"), "KR_VEHICLE_PLATE"),
+        (("전북 고창군", "고창읍 월곡로까지요", "92 예요"), "KR_ADDRESS"),
+        (("카드 4111-11", "11-1111-1111"), "CREDIT_CARD"),
+        (("063-", "524-9037"), "PHONE_NUMBER"),
+    ],
+)
+def test_pieces_of_every_kind_are_joined(say, pieces, entity):
+    *earlier, last = say(*pieces)
+    assert [f.entity for f in last.findings if f.rule.endswith("+joined")] == [entity]
+    assert len(last.retract) == len(earlier)
+
+
+@pytest.mark.parametrize(
+    "between", ["어이구", "잠시만요", "3시에 나가야 해서요", "@번호 끝까지요?", "아 오타날까봐요", "서류 2장이요"]
+)
+def test_what_is_said_in_between_ends_no_chain(say, between):
+    *_, last = say("010", between, "2345-6789")
+    assert [r.message_id for r in last.retract] == ["m1"]
+
+
+@pytest.mark.parametrize("text", ["12마리 키워요", "7조 6000억원", "010만원", "2026.11.4", "3/4", "번호표 1098번이요"])
+def test_what_a_unit_counts_opens_nothing_that_four_digits_complete(say, text):
+    *_, last = say(text, "3456")
+    assert last.retract == ()
+
+
+def test_numbers_of_placeholders_are_those_of_the_conversation(tmp_path):
+    (tmp_path / "p.toml").write_text(
+        'id = "p"\nversion = "1"\notherwise = "redact"\n[style]\nplaceholder = "numbered"\n', encoding="utf-8"
+    )
+    guard = Guard(tmp_path / "p.toml")
+    room, other = guard.conversation("a"), guard.conversation("b")
+    assert room.check("010-2345-6789", message_id="m1").text == "[전화번호1]"
+    assert room.check("010-2222-3333 말고 01023456789", message_id="m2").text == "[전화번호2] 말고 [전화번호1]"
+    assert other.check("010-2222-3333", message_id="m1").text == "[전화번호1]"
+    room.check("010", message_id="m3")
+    last = room.check("7777-8888", message_id="m4")
+    assert last.text == last.retract[0].placeholder == "[전화번호3]"
+
+
+@given(st.lists(st.text(max_size=60), max_size=8))
+def test_no_text_breaks_a_conversation_and_a_window_stays_small(messages):
+    guard, window = shared_guard(), Window.EMPTY
+    for n, text in enumerate(messages):
+        _, window = guard.turn(window, Turn(text, f"m{n}", at=float(n)))
+        assert len(window.pieces) <= 8
+        assert all(len(piece.text) <= 40 for piece in window.pieces)
+        assert Window.loads(window.dumps()) == window
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'[2,0,[],[],[],[],"",[]]', b"\xff", b"null"])
+def test_bytes_that_are_no_window_are_lost_state(data):
+    with pytest.raises(StateLostError):
+        Window.loads(data)
+
+
+def test_nothing_that_is_remembered_shows_text_in_its_repr(guard):
+    _, window = guard.turn(Window.EMPTY, Turn("주민번호 900101", "secret"))
+    assert "900101" not in repr(window) + repr(window.pieces) + repr(Turn("900101", "secret"))
