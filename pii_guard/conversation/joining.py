@@ -182,7 +182,7 @@ class Joiner:
 def _marks(readings: tuple[str, ...]) -> set[int]:
     """Behind how many digits somebody typed a separator, not counting those at the cuts."""
     value = "".join(reading.strip(_SEPARATORS) for reading in readings)
-    groups = [len(group) for group in re.split("[^0-9A-Za-z가-힣]+", value)]
+    groups = [len(group) for group in re.split("[^0-9A-Za-z가-힣]{1,8}", value)]
     return set(accumulate(groups[:-1]))
 
 
