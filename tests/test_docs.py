@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pii_guard import Guard
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 KOREAN = {page: ROOT / "docs" / page.name for page in sorted((ROOT / "docs" / "ko").glob("*.md"))}
@@ -110,8 +112,6 @@ def test_the_presidio_lines_of_the_readme_run():
 
 
 def test_the_before_and_after_of_the_readme_is_what_the_guard_says():
-    from pii_guard import Guard
-
     guard = Guard("office-example")
     rows = re.findall(r"^\| `(.+?)` \| (.+?) \|$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
     assert len(rows) == 4
@@ -138,7 +138,7 @@ from pii_guard import Recognizer
 from pii_guard.integrations.asgi import Fields, PiiGuardMiddleware
 from pii_guard.integrations.fastapi import install_safe_errors
 from pii_guard.recognizer import Pattern, catches, ignores
-previous, app, message, KEY = "안녕하세요", FastAPI(), "연락처 010-2345-6789", "a-key-of-a-backend"
+app, message, KEY = FastAPI(), "연락처 010-2345-6789", "a-key-of-a-backend"
 payload = {"userRequest": {"utterance": message}, "action": {}, "contexts": []}
 MY_RECOGNIZER = Recognizer(
     entity="ACME_BADGE", label="사원증번호", label_en="badge number", source="https://example.com/", legal_basis="규정",
@@ -148,7 +148,7 @@ MY_RECOGNIZER = Recognizer(
 EXPECTED = """
 assert receive(message, "local-tax") == "연락처 [전화번호]"
 assert result.payload["userRequest"]["utterance"] == "연락처 [전화번호]"
-assert decision.code == "UNAVAILABLE", "nobody listens at the address of the page"
+assert decision.code == followed.code == "UNAVAILABLE", "nobody listens at the address of the page"
 assert PII_GUARD["policy"] == "office-example"
 """
 
@@ -162,30 +162,45 @@ def test_the_lines_of_the_integration_page_run():
     assert done.returncode == 0, done.stderr
 
 
+def test_the_lines_of_the_page_on_conversations_take_back_what_they_say(tmp_path):
+    first, shared = code("docs/conversations.md", "python")
+    stored, taken = {}, []
+    exec(first, {"store": stored.__setitem__, "rewrite": lambda *told: taken.append(told)})
+    assert stored == {"m0": "제 번호는 010", "m1": "2345", "m2": "[전화번호]예요"}
+    assert [(id_, [stored[id_][slice(*s)] for s in spans], label) for id_, spans, label in taken] == [
+        ("m0", ["010"], "[전화번호]"),
+        ("m1", ["2345"], "[전화번호]"),
+    ]
+    key = tmp_path / "state.key"
+    key.write_bytes(bytes(range(32)))
+    names = {"guard": Guard()}
+    exec(shared.replace("/run/secrets/state.key", str(key)), names)
+    assert names["consultation"]
+
+
+@pytest.mark.parametrize(
+    ("before", "direction", "after", "stored"),
+    [
+        ("주민번호 900101", "citizen", "1990027입니다", None),
+        ("주민번호 뒷자리는요?", "officer", "1990027", None),
+        ("접수번호 불러 주세요", "officer", "1990027", "1990027"),
+    ],
+)
+def test_the_table_of_the_page_on_conversations_is_what_the_guard_says(before, direction, after, stored):
+    page = (ROOT / "docs/conversations.md").read_text("utf-8")
+    assert f"`{before}`" in page
+    assert f"`{after}`" in page
+    consultation = Guard("office-example").conversation("room-7")
+    consultation.check(before, message_id="m1", direction=direction)
+    assert consultation.check(after, message_id="m2").text == stored
+
+
 def test_the_page_of_the_gateway_names_kakaos_fields_as_the_library_does():
     from pii_guard import KAKAO_SKILL
 
     row = next(line for line in (ROOT / "docs/gateway.md").read_text("utf-8").splitlines() if "`kakao-skill` |" in line)
     named = {f"`{pointer.removesuffix('/*')}`" for pointer in (*KAKAO_SKILL.required, *KAKAO_SKILL.optional)}
     assert named == set(re.findall("`/[^`]+`", row))
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "stored"),
-    [
-        ("제 번호는 010-2345", "6789예요", None),
-        ("주민번호 900101", "1990027 입니다", None),
-        ("재산세 문의요", "네 감사합니다", "네 감사합니다"),
-        ("제 번호는 [전화번호]예요", "메일은 chulsoo@example.com", "메일은 [이메일]"),
-    ],
-)
-def test_the_lines_about_the_message_before_see_a_number_cut_in_two(before, after, stored):
-    from pii_guard import Action, Guard
-
-    (lines,) = [block for block in code("docs/integrate.md", "python") if "previous" in block]
-    names = {"Action": Action, "guard": Guard(), "previous": before, "message": after}
-    exec(lines, names)
-    assert names["text"] == stored
 
 
 SCRIPTS = [s for s in sorted((ROOT / "scripts").glob("*.py")) if '__name__ == "__main__"' in s.read_text("utf-8")]

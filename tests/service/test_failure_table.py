@@ -12,6 +12,8 @@ DOCUMENT = Path("docs/operate.md").read_text(encoding="utf-8")
 CLOSED = "service/test_failing_closed.py::test_"
 GUARD = "test_guard.py::test_"
 STARTUP = "service/process/test_preflight.py::test_"
+NATIVE = "service/contracts/test_native_conversations.py::test_"
+STATE = "service/in_force/test_conversations.py::test_"
 RELOAD = "service/in_force/test_reload.py::test_"
 HEAD = "service/front/test_head.py::test_"
 DOOR = "service/process/test_connection.py::test_"
@@ -33,6 +35,21 @@ HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "a recognizer raises": (
         (GUARD + "a_recognizer_that_raises_blocks_and_does_not_escape",),
         (CLOSED + "a_recognizer_that_raises_blocks",),
+    ),
+    "the store of conversations does not answer within 50 ms, or others are faster for a second": (
+        ("conversation/test_kept.py::test_a_store_that_does_not_answer_blocks_and_forgets_nothing",),
+        (STATE + "redis_down_or_frozen_blocks_with_a_code_and_flushed_blocks_a_piece_once",),
+    ),
+    "what was remembered may be gone: flushed, evicted, sealed under another key": (
+        ("conversation/test_kept.py::test_what_may_be_lost_blocks_a_message_with_a_piece_and_no_other",),
+        (STATE + "redis_down_or_frozen_blocks_with_a_code_and_flushed_blocks_a_piece_once",),
+    ),
+    "a conversation is named where several workers share no store": (
+        (),
+        (
+            NATIVE + "workers_that_share_no_store_refuse_conversations_and_nothing_else",
+            STATE + "several_workers_need_a_store_that_they_share",
+        ),
     ),
     "a document that has none of the declared fields, or another shape": (
         (GUARD + "a_pointer_with_a_typo_is_an_error_and_an_optional_one_is_not",),
