@@ -13,7 +13,7 @@ BESIDE := -n 2 --dist loadfile
 # With CI set, hypothesis draws the same examples in each run.
 PYTEST := CI=1 $(BIN)/python -m pytest -q
 
-.PHONY: serve desk quick test debian test-clients mutants wheelhouse sbom audit lint types floors unit bench site lock clean help
+.PHONY: serve desk quick test debian test-clients mutants wheelhouse sbom audit lint types floors unit soak bench site lock clean help
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -66,6 +66,9 @@ sbom: $(READY) ## what the sidecar is made of, as CycloneDX in dist/sbom.json
 
 audit: $(READY) ## known weaknesses of what the sidecar is made of; asks PyPI
 	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r deploy/requirements.lock
+
+soak: $(READY) ## 200,000 spoilt texts against the scan tables
+	$(BIN)/python -m benchmarks.soundness --texts 200000
 
 bench: $(READY) ## quality and speed, beside the peers that are installed
 	$(BIN)/python -m benchmarks

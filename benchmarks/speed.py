@@ -1,12 +1,9 @@
-"""CPU time per message class, start-up cost, and peers in the same run.
+"""Start-up cost, Presidio and peers in the same run; what messages cost is in benchmarks/first_seen.py.
 
-Figures are thread CPU time; rows are interleaved and shuffled each round, because an engine that
-runs right after itself runs warm. Compare ratios: absolute figures follow the machine.
+Figures are thread CPU time. Compare ratios: absolute figures follow the machine.
 """
 
 import json
-import random
-import re
 import subprocess
 import sys
 import tempfile
@@ -15,10 +12,10 @@ from pathlib import Path
 from time import perf_counter, thread_time_ns
 from typing import Any
 
-from benchmarks.corpus import SHARED, json_lines, own_probe, probe, shared
+from benchmarks import messages
+from benchmarks.corpus import SHARED
 from pii_guard import Guard
 from pii_guard.recognizer import Pattern
-from pii_guard.scan.scanner import Scanner
 
 CLEAN = (
     "재산세 납부기한이 9월 말까지 맞나요?",
@@ -36,60 +33,11 @@ PERSONAL = (
 )
 
 
-def classes(guard: Guard, rounds: int = 15) -> dict[str, Any]:
-    """Microseconds per message, for the scanner and for Guard.check, beside one scan by `re`."""
-    scanner = Scanner(guard.catalog, guard.policy.office)
-    texts = {
-        "clean chat": list(CLEAN),
-        "one phone number": list(PERSONAL[:1]),
-        "with personal data": list(PERSONAL),
-        "500 clean characters": [(" ".join(CLEAN * 5))[:500]],
-        "4,000 dense characters": [(" ".join(PERSONAL * 30))[:4000]],
-    }
-    one_scan = re.compile("[^\\x00-\\uffff]").search  # looks at every character of these texts
-    ways: dict[str, Callable[[str], Any]] = {
-        "re": one_scan,
-        "scanner": lambda t: _scan(scanner, t),
-        "check": guard.check,
-    }
-    best: dict[tuple[str, str], float] = {}
-    jobs = [(c, w) for c in texts for w in ways]
-    for _ in range(rounds):
-        random.shuffle(jobs)
-        for c, w in jobs:
-            took = _time(ways[w], texts[c], 4 if "dense" in c else 40)
-            best[c, w] = min(took, best.get((c, w), took))
-    return {
-        c: {f"{w}_us": best[c, w] for w in ways}
-        | {f"{w}_over_re": best[c, w] / best[c, "re"] for w in ("scanner", "check")}
-        for c in texts
-    }
-
-
-def unseen() -> dict[str, float] | None:
-    """Microseconds a chat line that came once only, and that of the same lines again: 20,000 natural ones.
-
-    RE2 builds its automata from the texts it meets, so a few messages asked over and over again, as in `classes`,
-    cost less than messages do.
-    """
-    path = shared("data/negatives_dev.jsonl")
-    if path is None:
-        return None
-    texts = [raw["text"] for raw in json_lines(path)]
-    guard = Guard()
-    return {"first_us": _time(guard.check, texts, 1), "again_us": _time(guard.check, texts, 1)}
-
-
-def _scan(scanner: Scanner, message: str) -> Any:
-    return scanner.scan(scanner.fold(message))
-
-
-def _time(call: Callable[[str], Any], texts: list[str], repeat: int) -> float:
+def _time(call: Callable[[str], Any], texts: list[str]) -> float:
     start = thread_time_ns()
-    for _ in range(repeat):
-        for text in texts:
-            call(text)
-    return (thread_time_ns() - start) / 1_000 / repeat / len(texts)
+    for text in texts:
+        call(text)
+    return (thread_time_ns() - start) / 1_000 / len(texts)
 
 
 def start_up() -> dict[str, float]:
@@ -103,16 +51,20 @@ def start_up() -> dict[str, float]:
     return {"cpu_ms": min(f[0] for f in figures), "rss_mib": min(f[1] for f in figures)}
 
 
-def presidio(guard: Guard) -> dict[str, float] | None:
-    """Guard.check against Presidio's AnalyzerEngine with our entities, on the messages of the probe."""
+def presidio() -> dict[str, Any] | None:
+    """Guard.check against Presidio's AnalyzerEngine with our entities, on messages that neither has seen before."""
+    guard = Guard()
     engine = _presidio_engine(guard)
     if engine is None:
         return None
-    path = shared("bench/probe.jsonl")
-    texts = [row.text for row in (probe(path) if path else own_probe())]
-    ours = min(_time(guard.check, texts, 4) for _ in range(5))
-    theirs = min(_time(lambda t: engine.analyze(t, language="ko"), texts, 1) for _ in range(5))
-    return {"check_us": ours, "analyzer_engine_us": theirs, "ratio": theirs / ours}
+    guard.warm_up()
+    table = {}
+    chosen = {name: texts for name, texts in messages.classes() if name in ("natural lines", "probe")}
+    for name, texts in chosen.items():
+        theirs = _time(lambda t: engine.analyze(t, language="ko"), texts[:5_000])
+        ours = _time(guard.check, texts[:5_000])
+        table[name] = {"check_us": ours, "analyzer_engine_us": theirs, "ratio": theirs / ours}
+    return table
 
 
 def _presidio_engine(guard: Guard) -> Any:

@@ -8,6 +8,7 @@ are slips of the thumb.
 import re
 from collections.abc import Iterator
 
+from pii_guard.recognizer.expressions import Expression
 from pii_guard.text import Edit
 
 _ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -28,18 +29,18 @@ _SAID |= {word: str(d) for d, words in enumerate(_BORROWED) for word in words}
 _LATIN = "zero|oh|one|two|three|four|five|six|seven|eight|nine"
 _HANGUL = "|".join(word for words in _BORROWED for word in words)
 _GAP = r"[ ,.\-]{1,3}"
-_ROW = re.compile(rf"(?i)(?<![a-z])(?:zero|oh)(?:{_GAP}(?:{_LATIN})){{2,14}}(?![a-z])")
-_ROW_HANGUL = re.compile(rf"(?<![가-힣])제로(?:[ ,.\-]{{0,3}}(?:{_HANGUL})){{2,14}}(?=$|[^가-힣]|[이예입으로에요])")
-_WORD = re.compile(f"{_LATIN}|{_HANGUL}")
+_ROW = Expression(rf"(?i)(?<![a-z])(?:zero|oh)(?:{_GAP}(?:{_LATIN})){{2,14}}(?![a-z])")
+_ROW_HANGUL = Expression(rf"(?<![가-힣])제로(?:[ ,.\-]{{0,3}}(?:{_HANGUL})){{2,14}}(?=$|[^가-힣]|[이예입으로에요])")
+_WORD = Expression(f"{_LATIN}|{_HANGUL}")
 
 _ZERO = "[공콩굉꽁콤]"
 _SLIPPED = f"{_ZERO}(?:일|1)[콩굉꽁콤]|[콩굉꽁콤](?:일|1){_ZERO}"
-_SLIP = re.compile(f"(?<![가-힣])(?:{_SLIPPED})(?=[ -]{{0,2}}[0-9공영일이삼사오육칠팔구])")
+_SLIP = Expression(f"(?<![가-힣])(?:{_SLIPPED})(?=[ -]{{0,2}}[0-9공영일이삼사오육칠팔구])")
 
 _UNITS = "일이삼사오육칠팔구"
 _PLACED = f"[{_UNITS}]?천(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)?[{_UNITS}]?"
 _GROUP = rf"(?:[0-9]{{4}}|[공영{_UNITS}]{{4}}|{_PLACED})"
-_NUMBER = re.compile(
+_NUMBER = Expression(
     rf"(?<![0-9가-힣])(?:01[016789]|[공영]일[공영])[ ,.\-]{{0,3}}(?P<one>{_GROUP})[ ,.\-]{{0,3}}(?P<two>{_GROUP})"
     r"(?=$|[^0-9가-힣]|[이예입으로에요번])"
 )

@@ -18,6 +18,7 @@ from pii_guard.fold.markup import MARKUP_NEEDS, PASSES, unmarked
 from pii_guard.fold.numerals import RUN_NEEDS
 from pii_guard.fold.spoken import spoken_digits
 from pii_guard.recognizer.checks import luhn
+from pii_guard.recognizer.expressions import Expression
 from pii_guard.text import OPAQUE, Edit, Layer, Text
 
 # The blocks that hold compatibility forms of ASCII: Latin-1 to the symbols, full width, bold and enclosed letters.
@@ -68,19 +69,17 @@ FOLD = _build()
 # Digits with something unseen between them: no chat window shows a line separator or a control character.
 _UNSEEN = frozenset(_INVISIBLE + _HALVES + "\x85\u2028\u2029\ufffd")
 _digits = "0-9" + "".join(char for char, plain in FOLD.items() if plain.isdigit())
-_RUN = re.compile(f"[{_digits}][{_digits}{''.join(_UNSEEN)}{_DASHES}.-]{{0,{MAX_RUN}}}[{_digits}]")
+_RUN = Expression(f"[{_digits}][{_digits}{''.join(_UNSEEN)}{_DASHES}.-]{{0,{MAX_RUN}}}[{_digits}]")
 
 # Everything outside printable ASCII, Hangul syllables and letters; ㅡ is a letter people use as a dash.
 _SUSPECT = r"[^\n\x20-\x7e가-힣ㄱ-ㅠㅢㅣ]"
 _JAMO = "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"  # one decomposed syllable
-_UNIT = re.compile(f"{_JAMO}|{_SUSPECT}")
+_UNIT = Expression(f"{_JAMO}|{_SUSPECT}")
 _PLACEHOLDER = r"[\[*]"  # every placeholder has one of these
 
 # Where none of these occurs, folding changes nothing; RE2's syntax, so that a scanner can look for them all at once.
 FOLDED_BY = (MARKUP_NEEDS, _SUSPECT, _PLACEHOLDER, *DICTATED_NEEDS, RUN_NEEDS, MARKS_NEED)
-_may_hold_markup, _suspect, _placeholder, *_may_be_dictated, _may_hold_run, _may_hold_marks = (
-    re.compile(b).search for b in FOLDED_BY
-)
+_MARKED, _SUSPECTED, _PLACED, *_DICTATED, _SPOKEN, _SPOILT = map(Expression, FOLDED_BY)
 
 
 def fold(message: str, placeholders: re.Pattern[str] | None = None) -> Text:
@@ -92,17 +91,17 @@ def fold(message: str, placeholders: re.Pattern[str] | None = None) -> Text:
     layers: list[Layer] = []
     plain = message
     for _ in range(PASSES):
-        if _may_hold_markup(plain) and (marked := unmarked(plain)):
+        if _MARKED.search(plain) and (marked := unmarked(plain)):
             plain = _apply(plain, marked, layers)
-    edits = _characters(plain) if _suspect(plain) else []
-    if placeholders is not None and _placeholder(plain):
+    edits = _characters(plain) if _SUSPECTED.search(plain) else []
+    if placeholders is not None and _PLACED.search(plain):
         edits = _around(edits, [(*m.span(), OPAQUE) for m in placeholders.finditer(plain)])
     folded = _apply(plain, edits, layers)
-    if any(search(folded) for search in _may_be_dictated) and (said := dictated(folded)):
+    if any(said.search(folded) for said in _DICTATED) and (said := dictated(folded)):
         folded = _apply(folded, said, layers)
-    if _may_hold_run(folded) and (words := spoken_digits(folded)):
+    if _SPOKEN.search(folded) and (words := spoken_digits(folded)):
         folded = _apply(folded, words, layers)
-    if _may_hold_marks(folded) and (marks := regrouped(folded)):
+    if _SPOILT.search(folded) and (marks := regrouped(folded)):
         folded = _apply(folded, marks, layers)
     return Text(message, folded, tuple(layers))
 

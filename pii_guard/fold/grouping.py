@@ -5,13 +5,13 @@ its groups stays. Between longer groups a repeated mark counts once, an ornament
 (**010**) is nothing.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from pii_guard.recognizer.checks import luhn
+from pii_guard.recognizer.expressions import Expression
 from pii_guard.text import Edit
 
 MIN_ROW = 8  # single digits in a row; a shorter one counts, votes or lists something
@@ -20,22 +20,22 @@ PERSONAL = 13  # digits of a registration number
 CARD = 16  # digits; a row that passes the check digit of cards is not cut where a shorter number would end
 
 _MARKS = " \\n._/~·,*-"
-_ROW = re.compile(rf"(?<![0-9])[0-9](?:[{_MARKS}]{{1,3}}[0-9](?![0-9])){{{MIN_ROW - 1},{MAX_ROW}}}")
+_ROW = Expression(rf"(?<![0-9])[0-9](?:[{_MARKS}]{{1,3}}[0-9](?![0-9])){{{MIN_ROW - 1},{MAX_ROW}}}")
 _ORNAMENTS = "♥♡★☆※→^!#&;>+|"
 _NO_SUM = _ORNAMENTS.replace("+", "")  # 960121+1021413 adds two amounts; none begins with zero
-_REPEATED = re.compile(r"(?<=[0-9])(?:([-._~/·,])\1{1,3}(?=[ \n]?[0-9])|-\n(?=[0-9])|\n-(?=[0-9]))")
-_ORNAMENT = re.compile(f"[{_ORNAMENTS}]{{1,2}}")
-_ADORNED = re.compile(  # a whole telephone or personal number, and no row of a table
+_REPEATED = Expression(r"(?<=[0-9])(?:([-._~/·,])\1{1,3}(?=[ \n]?[0-9])|-\n(?=[0-9])|\n-(?=[0-9]))")
+_ORNAMENT = Expression(f"[{_ORNAMENTS}]{{1,2}}")
+_ADORNED = Expression(  # a whole telephone or personal number, and no row of a table
     rf"(?<![0-9])(?:0[0-9]{{1,3}}([{_ORNAMENTS}]{{1,2}})[0-9]{{3,4}}\1[0-9]{{4}}|[0-9]{{6}}[{_NO_SUM}]{{1,2}}[1-8][0-9]{{6}})(?![0-9])"
 )
-_EMPHASIS = re.compile(r"(?<![0-9*_~`])(\*{1,3}|_{1,3}|~~|`)[0-9]{2,13}(\1)(?![0-9*_~`])")  # **010**-**2345**
+_EMPHASIS = Expression(r"(?<![0-9*_~`])(\*{1,3}|_{1,3}|~~|`)[0-9]{2,13}(\1)(?![0-9*_~`])")  # **010**-**2345**
 # What every row or spoilt mark must hold, in RE2's syntax and quick to look for.
 _APART = rf"(?:[{_MARKS}]{{1,3}}[0-9]){{{MIN_ROW - 1}}}(?:[^0-9]|$)"
 MARKS_NEED = rf"[0-9](?:[{_ORNAMENTS}]|[-._~/·,\n][-._~/·,\n]|{_APART})|[*_~`][0-9]{{2,13}}[*_~`]"
 _BIRTH = "[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[1-8]"
 # Mobile and internet telephones, virtual ones, personal numbers.
-_born = re.compile(_BIRTH).match
-_HEADS = re.compile(f"(01[016789]|070)|(050[0-9])|({_BIRTH})")
+_BORN = Expression(_BIRTH)
+_HEADS = Expression(f"(01[016789]|070)|(050[0-9])|({_BIRTH})")
 
 
 def whole(number: str) -> int:
@@ -46,7 +46,7 @@ def whole(number: str) -> int:
 
 def is_birth(number: str) -> bool:
     """Whether it begins like a personal number; one of somebody born in 2001 begins like a mobile one too."""
-    return _born(number) is not None
+    return _BORN.match(number) is not None
 
 
 def regrouped(text: str) -> list[Edit]:

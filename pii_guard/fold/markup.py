@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from pii_guard.fold.members import MEMBERS_NEED, labelled
+from pii_guard.recognizer.expressions import Expression
 from pii_guard.text import Edit
 
 MAX_ATTRIBUTES = 8
@@ -22,13 +23,13 @@ _INLINE = (
 )  # fmt: skip
 _NAME = "|".join(sorted((*_CELLS, *_ROWS, *_INLINE, "br"), key=len, reverse=True))
 _ATTRIBUTE = r"""[ \n][A-Za-z][A-Za-z:-]{0,30}(?:=(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'|[^ "'<>]{1,200}))?"""
-_TAG = re.compile(
+_TAG = Expression(
     rf"(?i)<(?P<end>/?)(?P<name>{_NAME})(?:{_ATTRIBUTE}){{0,{MAX_ATTRIBUTES}}}[ ]?/?>|<!--[^<>]{{0,300}}-->"
 )
-_holds_value = re.compile(r"[0-9](?:[^0-9<>]{0,2}[0-9]){6}|[@%&가-힣\\]").search  # href="tel:…" is read, too
-_ENTITY = re.compile(r"&(?:#(?P<dec>[0-9]{1,7})|#[xX](?P<hex>[0-9A-Fa-f]{1,6})|(?P<name>[A-Za-z]{2,8}[0-9]{0,2}));")
-_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}){1,600}")
-_POINT = re.compile(r"(?:%|\\)u(?P<hex>[0-9A-Fa-f]{4})")
+_VALUE = Expression(r"[0-9](?:[^0-9<>]{0,2}[0-9]){6}|[@%&가-힣\\]")  # href="tel:…" is read, too
+_ENTITY = Expression(r"&(?:#(?P<dec>[0-9]{1,7})|#[xX](?P<hex>[0-9A-Fa-f]{1,6})|(?P<name>[A-Za-z]{2,8}[0-9]{0,2}));")
+_PERCENT = Expression(r"(?:%[0-9A-Fa-f]{2}){1,600}")
+_POINT = Expression(r"(?:%|\\)u(?P<hex>[0-9A-Fa-f]{4})")
 
 # What every such place must hold, in RE2's syntax and quick to look for.
 MARKUP_NEEDS = (
@@ -38,7 +39,7 @@ MARKUP_NEEDS = (
 
 def unmarked(text: str) -> list[Edit]:
     """Edits that put what a reader sees in the place of markup, in order and apart."""
-    edits = [(*m.span(), _shown(m)) for m in _TAG.finditer(text) if not _holds_value(m.group())]
+    edits = [(*m.span(), _shown(m)) for m in _TAG.finditer(text) if not _VALUE.search(m.group())]
     edits += [(*m.span(), char) for m in _ENTITY.finditer(text) if (char := _character(m))]
     edits += [(*m.span(), char) for m in _POINT.finditer(text) if (char := _of(int(m["hex"], 16)))]
     edits += [edit for m in _PERCENT.finditer(text) for edit in _decoded(m)]

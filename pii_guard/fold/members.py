@@ -8,20 +8,21 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pii_guard.recognizer.expressions import Expression
 from pii_guard.text import Edit
 
 _PLACE = (
     "[_-]?(?:[0-9]{1,2}|first|second|third|front|back|middle|mid|last|head|tail)"
     "|[ _]?(?:앞|뒤|중간|가운데|끝)(?:자리|번호)?"
 )
-_MEMBER = re.compile(
+_MEMBER = Expression(
     rf"""(?P<quote>["'])(?P<stem>[^"'\\\n:{{}}]{{1,30}}?)(?P<place>(?i:{_PLACE}))?"""
     rf"""(?P<colon>["'][ ]?:[ ]?["']?)(?P<value>[^"'\\\n,{{}}\[\]]{{0,60}})"""
 )
-_PARAMETER = re.compile(
+_PARAMETER = Expression(
     rf"(?P<quote>[?&])(?P<stem>[A-Za-z_]{{1,20}}?)(?P<place>(?i:{_PLACE}))(?P<colon>=)(?P<value>[0-9]{{2,8}})"
 )
-_BETWEEN = re.compile(r"""["']?[ \n]{0,8},?[ \n]{0,8}$""")
+_BETWEEN = Expression(r"""["']?[ \n]{0,8},?[ \n]{0,8}$""")
 
 # What every such place must hold, in RE2's syntax and quick to look for.
 MEMBERS_NEED = r"""["'][ ]?:|[?&][A-Za-z_]{1,20}[0-9]="""

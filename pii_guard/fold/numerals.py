@@ -4,7 +4,7 @@
 "끝번호는" for the hyphen. `RUN` finds a row of them; without `RUN_NEEDS`, which is cheap to look for, there is none.
 """
 
-import re
+from pii_guard.recognizer.expressions import Expression
 
 Token = tuple[int, int, str]  # where a digit stands, typed or spoken, and which it is
 
@@ -52,17 +52,17 @@ _PLACES = [
 ]
 _DASHES = ("다시", "대시", "짝대기", "작대기", "하이픈", "빼기", "바", "의", "쩜", *_NEXT, *_PLACES)
 _DASH = "|".join(sorted(_DASHES, key=len, reverse=True))
-DASH = re.compile(_DASH)
-LOOSELY = re.compile(_HESITATES)  # between typed groups it joins no number by itself
-MERELY_NEXT = re.compile("하고|그리고|다음|에")  # also between two numbers, each with a hyphen of its own
-PAUSE = re.compile(r"[ ,\n]{0,3}[,\n][ ,\n]{0,3}")  # somebody dictating takes breath
+DASH = Expression(_DASH)
+LOOSELY = Expression(_HESITATES)  # between typed groups it joins no number by itself
+MERELY_NEXT = Expression("하고|그리고|다음|에")  # also between two numbers, each with a hyphen of its own
+PAUSE = Expression(r"[ ,\n]{0,3}[,\n][ ,\n]{0,3}")  # somebody dictating takes breath
 _BETWEEN = " \\-._~/·,\\n()"
 
 _PAUSED = rf"[ ,.]{{0,3}}(?:{_HESITATES})[ ,.]{{0,3}}"
 _JOINED = rf"[{_BETWEEN}]{{0,4}}| ?(?:{_DASH}) ?|(?<=[0-9{_SINGLE}]{{3}}){_PAUSED}"
-RUN = re.compile(f"(?:{_TOKEN})(?:(?:{_JOINED})(?:{_TOKEN})){{{MIN_RUN - 1},{MAX_RUN}}}")
-_TOKENS = re.compile(f"({_TOKEN})|{_DASH}")  # 하이픈 holds 이, which is no 2 there
-_PLAIN = re.compile(f"[0-9{_SINGLE}{_BETWEEN}]{{1,{2 * MAX_RUN}}}")  # no word of several letters
+RUN = Expression(f"(?:{_TOKEN})(?:(?:{_JOINED})(?:{_TOKEN})){{{MIN_RUN - 1},{MAX_RUN}}}")
+_TOKENS = Expression(f"({_TOKEN})|{_DASH}")  # 하이픈 holds 이, which is no 2 there
+_PLAIN = Expression(f"[0-9{_SINGLE}{_BETWEEN}]{{1,{2 * MAX_RUN}}}")  # no word of several letters
 
 # What every run must hold, in RE2's syntax: it begins with two digits of which the first is spoken, or somewhere
 # a typed digit is followed by a spoken one or a spoken dash, and not only at the end.

@@ -7,21 +7,21 @@ as a digit only inside a run of at least seven, and the ends of a run are given 
 they belong to.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from pii_guard.fold.grouping import PERSONAL, is_birth, whole
 from pii_guard.fold.numerals import CAPITALS, DASH, LETTERS, LOOSELY, MERELY_NEXT, MIN_RUN, PAUSE, RUN, Token
 from pii_guard.fold.numerals import tokens as digits_of
+from pii_guard.recognizer.expressions import Expression
 from pii_guard.text import Edit
 
 Tokens = list[Token]
 
-_COPULA = re.compile(r"이(?:에요|예요|고|요|라|랑|나|며|지|죠|니|구|던|었|였|든|에|야|다|신)")
+_COPULA = Expression(r"이(?:에요|예요|고|요|라|랑|나|며|지|죠|니|구|던|었|였|든|에|야|다|신)")
 _VOWELS = frozenset("이사오구2459")  # digits whose reading ends in a vowel, behind which the copula is 예요
-_DAY = re.compile(r"[0-9]{1,2}일(?=[ ~(.,-])|(?:(?<=월)|(?<=월 ))[0-9]{1,2}일")  # 16일~20261104: a day of the month
-_PLATE = re.compile(r"[0-9]{2,3} ?[오구사육공] ?[0-9]{4}")  # letters of vehicle plates, 12오 3456
+_DAY = Expression(r"[0-9]{1,2}일(?=[ ~(.,-])|(?:(?<=월)|(?<=월 ))[0-9]{1,2}일")  # 16일~20261104: a day of the month
+_PLATE = Expression(r"[0-9]{2,3} ?[오구사육공] ?[0-9]{4}")  # letters of vehicle plates, 12오 3456
 _PARTICLES = ("으로", "로", "입", "이", "예", "에", "번", "요", "인")  # what may be glued to a number
 _MIN_GLUED = 3  # a shorter syllable group glued to other Hangul is part of that word
 _MIN_CODE = 9  # digits from which a capital among them is a digit too

@@ -81,16 +81,24 @@ def bodies():
     return [*(body for _, body in OWNERS), *FOLDED_BY]
 
 
+@pytest.fixture
+def only_re2(monkeypatch):
+    """As where the compiled runtime of the tables is missing: every expression goes into a set."""
+    monkeypatch.setattr(prefilter, "runtime", lambda: None)
+
+
 @pytest.mark.slow
-def test_where_the_set_gives_up_the_results_are_the_same():
-    for number in range(len(Prefilter(bodies())._sets)):
+def test_where_the_set_gives_up_the_results_are_the_same(only_re2):
+    sets = len(Prefilter(bodies())._sets)
+    assert sets > 1
+    for number in range(sets):
         gave_up = with_set(exhausted(Prefilter(bodies()), number))
         for message in EXAMPLES:
             assert found(gave_up, message) == found(FAST, message), message
 
 
 @pytest.mark.slow
-def test_the_least_budget_that_compiles_finds_the_same_in_a_text_that_overflows_its_cache():
+def test_the_least_budget_that_compiles_finds_the_same_in_a_text_that_overflows_its_cache(only_re2):
     starved = with_set(_least(bodies()))
     for start in range(0, len(EXAMPLES), 60):
         message = "\n".join(EXAMPLES[start : start + 60])

@@ -52,6 +52,17 @@ def test_decoys_are_reported_only_when_asked_for():
     assert [f.entity for f in scan(message, decoys=True)] == ["RECEIPT_NUMBER"]
 
 
+def test_a_look_alike_is_not_even_asked_where_nothing_could_give_way_to_it():
+    asked = []
+    decoy = own(
+        decoy=True, patterns=(Pattern("p", "[0-9]{6}-?[0-9]{7}"),), validate=lambda m: asked.append(m) or CONFIRMED
+    )
+    assert [f.entity for f in scan("주민번호 900101-1990027", decoy)] == ["KR_RRN"]
+    assert scan("번호 900101-9990027", decoy) == ()
+    assert asked == []
+    assert [f.entity for f in scan("주민번호 900101-1990027", decoy, decoys=True)].count("ACME_BADGE") == 1
+
+
 def test_a_receipt_label_never_hides_a_resident_registration_number():
     assert [f.entity for f in scan("접수번호 900101-1990027 조회")] == ["KR_RRN"]
 
