@@ -16,6 +16,7 @@ from pii_guard.errors import RequestError
 from pii_guard.examiner import NOT_EXAMINED, Examiner
 from pii_guard.explain import Explanation
 from pii_guard.explain.explainer import Explainer
+from pii_guard.explain.turns import TurnExplanation, explain_turn
 from pii_guard.json_pointer import all_leaves, get
 from pii_guard.model import (
     CITIZEN,
@@ -203,6 +204,15 @@ class Guard:
         _require_text(turn.text)
         self.policy.check_setting(turn.setting)
         return self._reader.turn(window, turn.check(), monotonic() + deadline_ms / 1_000, lost)
+
+    def explain_turn(self, window: Window, turn: Turn, *, deadline_ms: int = DEADLINE_MS) -> TurnExplanation:
+        """As `turn`, with the reasons: the message by itself, what it was joined with, and which pieces were closed.
+
+        Raises RequestError as `turn`.
+        """
+        decision, after = self.turn(window, turn, deadline_ms=deadline_ms)
+        alone = self._explainer.explain(turn.text, turn.setting, deadline_ms)
+        return explain_turn(alone, decision, window, after, turn)
 
     def refused(self, code: Code, setting: Setting = CITIZEN) -> Decision:
         """The block of a message that could not be examined, for who keeps the state of conversations himself."""

@@ -1,11 +1,13 @@
 """pii-guard explain: messages in, reasons out. Of a message it shows only what was read otherwise than typed."""
 
 from argparse import Namespace
+from dataclasses import replace
 from datetime import date
 
 from pii_guard.cli.check import action_and_text
 from pii_guard.cli.screen import Screen, visible
 from pii_guard.cli.sources import sources
+from pii_guard.conversation.window import Window, turn
 from pii_guard.explain import Explanation, Step
 from pii_guard.guard import Guard
 from pii_guard.model import Action
@@ -18,6 +20,8 @@ PASSED, STOPPED = "✓", "✗"
 def explain(args: Namespace, screen: Screen) -> int:
     """0 when every message may pass as it is, 1 when something was found."""
     guard = Guard(args.policy)
+    if args.conversation:
+        return _conversation(guard, args, screen)
     found = False
     for name, message in sources(args, screen):
         explained = guard.explain(message, direction=args.direction, topic=args.topic, channel=args.channel, on=args.on)
@@ -26,6 +30,20 @@ def explain(args: Namespace, screen: Screen) -> int:
             screen.json(explained.as_json(message))
         else:
             show(explained, screen, name)
+    return int(found)
+
+
+def _conversation(guard: Guard, args: Namespace, screen: Screen) -> int:
+    """One consultation: each message by itself, and what it was joined with."""
+    args.lines = True
+    window, found, lang = Window.EMPTY, False, screen.words.lang
+    for number, (name, message) in enumerate(sources(args, screen), 1):
+        turned = guard.explain_turn(window, turn(message, str(number), args.direction, args.topic, args.channel))
+        window = turned.window
+        found |= turned.decision.action is not Action.ALLOW
+        show(replace(turned.alone, decision=turned.decision), screen, name)
+        for _, sentence in turned.told:
+            screen.line(f"  {visible(spoken(sentence, lang))}")
     return int(found)
 
 

@@ -118,6 +118,7 @@ def _explain(commands: Any, words: Words) -> None:
     parser = _command(commands, words, "explain", explain.explain, "explain_epilog")
     _asked(parser, words)
     parser.options.add_argument("--on", metavar="DATE", type=explain.day, help=words("on_day"))
+    parser.options.add_argument("--conversation", action="store_true", help=words("conversation"))
 
 
 def _asked(parser: Parser, words: Words) -> None:

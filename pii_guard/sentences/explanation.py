@@ -104,3 +104,13 @@ NOTHING = Sentence(
     "찾은 것도 비슷한 것도 없음: 알아보는 모양이 하나도 없음",
     "nothing found, and nothing close: no known shape occurs in it",
 )
+
+# over a conversation
+JOINED = Sentence("{label}: 글 {ids}의 조각과 이어서 찾음", "{label}: found together with a piece of message {ids}")
+CLOSED = Sentence("글 {id}의 조각이 닫힘: {why}", "the piece of message {id} is closed: {why}")
+BECAUSE_JOINED = Sentence("이어져서 온전해졌음", "it was joined and is whole")
+BECAUSE_EDITED = Sentence("그 글이 고쳐졌거나 다시 왔음", "its message was edited or came again")
+BECAUSE_TURNS = Sentence("그 뒤로 글이 {most}개를 넘었음", "more than {most} messages came behind it")
+BECAUSE_SECONDS = Sentence("그 뒤로 {minutes}분이 지났음", "more than {minutes} minutes have passed")
+BECAUSE_ROOM = Sentence("더 새로운 조각에 자리를 내주었음", "newer pieces took its place")
+OPENED = Sentence("열린 조각이 있음: 다음 글과 이어질 수 있음", "a piece is open: the next message may go on with it")

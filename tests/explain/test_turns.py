@@ -1,0 +1,63 @@
+"""Over a conversation: which pieces were joined, and why a piece was closed."""
+
+from pii_guard import Guard
+from pii_guard.cli import main
+from pii_guard.conversation.window import MOST_SECONDS, Window, turn
+
+GUARD = Guard()
+
+
+def told(*texts, edits=(), at=None):
+    """What is told of the last of these messages of a citizen, in Korean; ids are m1, m2 …"""
+    window, explained = Window.EMPTY, None
+    for n, text in enumerate(texts, 1):
+        when = at[n - 1] if at else None
+        edit_of = dict(edits).get(n)
+        explained = GUARD.explain_turn(window, turn(text, f"m{n}", edit_of=edit_of, at=when))
+        window = explained.window
+    assert explained is not None
+    return explained, [sentence.ko for _, sentence in explained.told]
+
+
+def test_an_open_piece_is_told():
+    explained, lines = told("제 번호는 010-1234까지고요")
+    assert explained.decision.open
+    assert lines == ["열린 조각이 있음: 다음 글과 이어질 수 있음"]
+
+
+def test_what_was_joined_is_told_with_its_message_and_closes_the_piece():
+    explained, lines = told("제 번호는 010-1234까지고요", "5678이에요")
+    assert explained.decision.text == "[전화번호]예요"
+    assert "전화번호: 글 m1의 조각과 이어서 찾음" in lines
+    assert "글 m1의 조각이 닫힘: 이어져서 온전해졌음" in lines
+
+
+def test_a_piece_is_closed_by_time_and_by_an_edit():
+    assert (
+        "글 m1의 조각이 닫힘: 그 뒤로 10분이 지났음" in told("번호는 010-1234", "네", at=(0.0, MOST_SECONDS + 1.0))[1]
+    )
+    edited = told("번호는 010-1234", "번호는 없어요", edits={2: "m1"}.items())[1]
+    assert "글 m1의 조각이 닫힘: 그 글이 고쳐졌거나 다시 왔음" in edited
+
+
+def test_the_decision_is_that_of_the_turn():
+    window = Window.EMPTY
+    for n, text in enumerate(("제 번호는 010-1234까지고요", "5678이에요", "고맙습니다"), 1):
+        one = turn(text, str(n), at=float(n))
+        explained = GUARD.explain_turn(window, one)
+        decision, after = GUARD.turn(window, one)
+        assert (explained.decision.text, explained.decision.findings, explained.window) == (
+            decision.text,
+            decision.findings,
+            after,
+        )
+        window = after
+
+
+def test_the_command_reads_the_lines_of_a_file_as_one_conversation(tmp_path, capsys):
+    file = tmp_path / "chat.txt"
+    file.write_text("제 번호는 010-1234까지고요\n5678이에요\n", "utf-8")
+    assert main(["explain", "--conversation", "--file", str(file), "--lang", "ko"]) == 1
+    out = capsys.readouterr().out
+    assert "전화번호: 글 1의 조각과 이어서 찾음" in out
+    assert "5678" not in out
