@@ -32,7 +32,7 @@ def declared(entity: str, *examples: Example, **fields: Any) -> Declared:
         label="직원번호",
         label_en="staff number",
         source="https://example.com/staff",
-        legal_basis="개인정보 보호법 제2조 제1호",
+        legal_basis="개인정보 보호법 제2조제1호",
         examples=examples or (catches("직원번호 «EMP-12345»", "as on the card"), ignores("EMP-1", "too short")),
         **fields,
     )

@@ -47,7 +47,7 @@ def toy(entity: str = "STAFF_ID", **fields: Any) -> Recognizer:
         label="직원번호",
         label_en="staff number",
         source="https://example.com/staff",
-        legal_basis="개인정보 보호법 제2조 제1호",
+        legal_basis="개인정보 보호법 제2조제1호",
         examples=(catches("직원번호 «E-1»", "plain"), ignores("직원", "no number")),
         **fields,
     )

@@ -25,7 +25,7 @@ NAME = Declared(
     label="이름",
     label_en="name",
     source="https://spacy.io/api/entityruler",
-    legal_basis="개인정보 보호법 제2조 제1호",
+    legal_basis="개인정보 보호법 제2조제1호",
     examples=(catches("담당자는 «라온누리» 입니다", "a listed name"), ignores("라온 입니다", "half a name")),
 )
 PLAIN_TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "spacy.Tokenizer.v1"}}}  # the default one needs mecab
