@@ -84,6 +84,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.first_seen", description=__doc__)
     parser.add_argument("--base", metavar="REF", help="a commit to measure beside the working tree")
     parser.add_argument("--class", dest="only", metavar="NAME", help="only classes whose name holds this")
+    parser.add_argument("--messages", type=int, default=messages.COUNT, help="of each class, at most")
     parser.add_argument("--json", type=Path, metavar="FILE")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -91,7 +92,7 @@ def main() -> int:
         if options.base:
             trees[options.base] = checked_out(options.base, Path(folder))
         rows = []
-        for row in measured(trees, Path(folder), options.only or ""):
+        for row in measured(trees, Path(folder), options.only or "", options.messages):
             print("  ".join(f"{k} {v:.1f}" if isinstance(v, float) else f"{v:24}" for k, v in row.items()), flush=True)
             rows.append(row)
     if options.json:
@@ -106,13 +107,13 @@ def table() -> dict[str, Any]:
         return {row.pop("class"): {k: v for k, v in row.items() if k != "tree"} for row in rows}
 
 
-def measured(trees: dict[str, Path], folder: Path, only: str) -> Iterator[dict[str, Any]]:
+def measured(trees: dict[str, Path], folder: Path, only: str, count: int = messages.COUNT) -> Iterator[dict[str, Any]]:
     """A row for each class and tree, then the stream and the memory of each tree."""
     for name, texts in messages.classes():
         if only not in name:
             continue
         path = folder / "texts.json"
-        path.write_text(json.dumps(texts), encoding="utf-8")
+        path.write_text(json.dumps(texts[:count]), encoding="utf-8")
         ways = ("whole", "each") if name != "mixed stream" else ("whole", "many")
         figures = {
             tree: {k: v for way in ways for k, v in ask(home, way, path).items()} for tree, home in trees.items()

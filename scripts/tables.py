@@ -18,8 +18,10 @@ from pathlib import Path
 
 from automata import building, deterministic, positions
 from automata.building import Built
+from automata.deterministic import TooLargeError
 from automata.grouping import Group, grouped
 from automata.layout import packed
+from automata.positions import UnreadableError
 
 from pii_guard.catalog import load_catalog
 from pii_guard.fold.folding import FOLDED_BY
@@ -43,7 +45,11 @@ def main() -> int:
     if options.check:
         return say_stale(named)
     groups = [] if options.regroup else [line.split() for line in GROUPS.read_text("utf-8").splitlines()]
-    built = list(grouped(named, groups, remember(building.build)))
+    try:
+        built = grouped(named, groups, remember(building.build))
+    except (TooLargeError, UnreadableError) as error:
+        print(f"{error}; see CONTRIBUTING.md, Its tables", file=sys.stderr)
+        return 1
     GROUPS.write_text("".join(" ".join(group.names) + "\n" for group in built), encoding="utf-8")
     written = tables(built, named)
     FILE.write_bytes(written)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from automata.building import ALONE, BUDGET, Built
 from automata.deterministic import TooLargeError
+from automata.positions import UnreadableError
 
 TRIES = 4  # groups that an expression is tried with: each try builds an automaton
 MOST = 255  # groups
@@ -39,7 +40,7 @@ def grouped(expressions: Mapping[str, str], groups: Iterable[Sequence[str]], bui
     kept = ([name for name in names if name in expressions] for names in groups)
     found = [group for names in kept if names and (group := of(*names))]
     placed = {name for group in found for name in group.names}
-    alone = [_alone(of(name), name) for name in expressions if name not in placed]
+    alone = [_alone(name, of) for name in expressions if name not in placed]
     for one in sorted(alone, key=lambda group: -group.size):
         for i in _likely(one, found):
             joined = of(*found[i].names, *one.names)
@@ -59,7 +60,12 @@ def _likely(one: Group, found: Sequence[Group]) -> list[int]:
     return [i for size, i in sorted(room) if size + one.size <= BUDGET][:TRIES]
 
 
-def _alone(group: Group | None, name: str) -> Group:
+def _alone(name: str, of: Callable[[str], Group | None]) -> Group:
+    """An automaton of its own. Raises TooLargeError or UnreadableError with the name where there is none."""
+    try:
+        group = of(name)
+    except UnreadableError as error:
+        raise UnreadableError(f"{name}: {error}") from None
     if group is None:
         raise TooLargeError(f"{name}: no lowering of its counts keeps it below {ALONE} states")
     return group

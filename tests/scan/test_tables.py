@@ -19,8 +19,8 @@ from tests.fuzz.messages import messages
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))  # the builder is a script, and finds its neighbours so
 
 from automata.building import build
-from automata.deterministic import determined
-from automata.grouping import Group
+from automata.deterministic import TooLargeError, determined
+from automata.grouping import Group, grouped
 from automata.layout import packed
 from automata.positions import Counts, Positions, UnreadableError
 from tables import expressions, say_stale
@@ -181,6 +181,20 @@ def test_every_match_holds_one_of_what_an_expression_needs(body, text):
 def test_what_no_automaton_can_stand_for_is_refused(body):
     with pytest.raises(UnreadableError):
         Positions().add(body, 0, exactly)
+
+
+def test_an_expression_that_has_no_automaton_is_named(monkeypatch):
+    with pytest.raises(UnreadableError, match="KR_X/ahead: "):
+        grouped({"KR_X/ahead": "(?=a)b"}, [], build)
+    monkeypatch.setattr("automata.building.ALONE", 2)
+    with pytest.raises(TooLargeError, match="KR_X/long: no lowering of its counts"):
+        grouped({"KR_X/long": "abcdefgh"}, [], build)
+
+
+def test_groups_are_kept_and_what_is_new_gets_a_place():
+    named = {"a": "[0-9]a", "b": "[0-9]b", "c": "[0-9]c"}
+    assert [set(g.names) for g in grouped(named, [["a", "gone"]], build)] == [{"a", "b", "c"}]
+    assert grouped(named, [["a", "b"], ["c"]], build) == grouped(named, [["a", "b"], ["c"]], build)
 
 
 def small():
