@@ -10,7 +10,19 @@ from pii_guard.examiner import NOT_EXAMINED, Examined, Examiner
 from pii_guard.identity import new_id
 from pii_guard.json_pointer import Tokens, as_pointer, replaced, together
 from pii_guard.json_values import as_integer, as_text, hidden_texts
-from pii_guard.model import Action, Code, Decision, Notice, Provenance, Ruling, Setting, Span, Trouble, strongest
+from pii_guard.model import (
+    Action,
+    Code,
+    Decision,
+    Notice,
+    Provenance,
+    Retraction,
+    Ruling,
+    Setting,
+    Span,
+    Trouble,
+    strongest,
+)
 
 MAX_TOGETHER = 100  # characters of the members of one object that are read as one value
 
@@ -22,7 +34,8 @@ class JsonDecision:
     """The answer for a JSON document: a cleaned copy, and one Decision for each string examined.
 
     `payload` is None when blocked. `decisions` maps the RFC 6901 pointer of a place to its Decision; `notice` is
-    for the writer of all of them, `decision_id` that of the first with the strongest action.
+    for the writer of all of them, `decision_id` that of the first with the strongest action. In a conversation
+    `retract` names what earlier messages must not keep.
     """
 
     action: Action
@@ -32,6 +45,7 @@ class JsonDecision:
     notice: Notice | None
     decision_id: str
     provenance: Provenance
+    retract: tuple[Retraction, ...] = ()
 
     @property
     def findings(self) -> tuple[tuple[str, Ruling], ...]:

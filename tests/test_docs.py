@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 
 from pii_guard import Guard
 
@@ -163,7 +164,7 @@ def test_the_lines_of_the_integration_page_run():
 
 
 def test_the_lines_of_the_page_on_conversations_take_back_what_they_say(tmp_path):
-    first, shared = code("docs/conversations.md", "python")
+    first, shared, middleware = code("docs/conversations.md", "python")
     stored, taken = {}, []
     exec(first, {"store": stored.__setitem__, "rewrite": lambda *told: taken.append(told)})
     assert stored == {"m0": "제 번호는 010", "m1": "2345", "m2": "[전화번호]예요"}
@@ -173,9 +174,10 @@ def test_the_lines_of_the_page_on_conversations_take_back_what_they_say(tmp_path
     ]
     key = tmp_path / "state.key"
     key.write_bytes(bytes(range(32)))
-    names = {"guard": Guard()}
-    exec(shared.replace("/run/secrets/state.key", str(key)), names)
+    names = {"guard": Guard(), "app": FastAPI()}
+    exec((shared + middleware).replace("/run/secrets/state.key", str(key)), names)
     assert names["consultation"]
+    assert names["app"].build_middleware_stack()
 
 
 @pytest.mark.parametrize(

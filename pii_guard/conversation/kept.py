@@ -57,18 +57,20 @@ class Conversation:
         where earlier pieces may be lost. Raises RequestError as `Guard.check`, and for ids that are no ids.
         """
         said = turn(text, message_id, direction, topic, channel, edit_of=edit_of, reply_to=reply_to, at=at)
-        ends = monotonic() + SECONDS
         try:
-            for wait in _waits(ends):
-                held = self._store.read(self._id)
-                window, lost = _seen(held)
-                decision, window = self._guard.turn(window, said, lost=lost)
-                if self._store.swap(self._id, held, window.dumps()):
-                    return decision
-                sleep(wait)
+            return self.follow(lambda window, lost: self._guard.turn(window, said, lost=lost))
         except StateError:
-            pass
-        return self._guard.refused("STATE_UNAVAILABLE", said.setting)
+            return self._guard.refused("STATE_UNAVAILABLE", said.setting)
+
+    def follow(self, step: Callable[[Window, bool], tuple[Result, Window]]) -> Result:
+        """As `AsyncConversation.follow`."""
+        for wait in _waits(monotonic() + SECONDS):
+            held = self._store.read(self._id)
+            result, window = step(*_seen(held))
+            if self._store.swap(self._id, held, window.dumps()):
+                return result
+            sleep(wait)
+        raise StateError
 
     def forget(self, message_id: str) -> None:
         """A message was deleted: its pieces go. Raises StateError where the store does not answer."""

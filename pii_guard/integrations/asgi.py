@@ -8,11 +8,18 @@ and messages of WebSockets (JSON) are examined; paths that are not named pass un
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
+from functools import partial
+from inspect import iscoroutinefunction
 from typing import Any
 
+from pii_guard.errors import RequestError
 from pii_guard.guard import Guard
-from pii_guard.integrations.inbound import MAX_BODY, Examined, Inbound, RefusedError
+from pii_guard.integrations.following import AsyncRetracted, Followed
+from pii_guard.integrations.inbound import MAX_BODY, Examined, Found, Inbound, RefusedError
 from pii_guard.integrations.inbound import Fields as Fields
+from pii_guard.sentences import host as say
+from pii_guard.state.memory import AsyncMemoryStore, MemoryStore
+from pii_guard.state.store import AsyncStateStore
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -28,8 +35,9 @@ log = logging.getLogger("pii_guard.asgi")
 class PiiGuardMiddleware:
     """Passes on what may be passed on; answers 422 with the notice where a message is blocked.
 
-    The decision is in `request.state.pii_guard` (a JsonDecision). A refusal is an RFC 9457 problem: 413, 415, 400, 422;
-    over a WebSocket it is sent as a JSON text message, and the program never sees the one that was refused.
+    The decision is in `request.state.pii_guard` (a JsonDecision), of a WebSocket that on its last message; in a
+    conversation `request.state.pii_guard_message` is the id of the message. A refusal is an RFC 9457 problem: 413, 415,
+    400, 422; over a WebSocket it is sent as a JSON text message, and the program never sees the one that was refused.
     """
 
     def __init__(
@@ -38,37 +46,53 @@ class PiiGuardMiddleware:
         fields: Mapping[str, Fields | Sequence[str]],
         guard: Guard | None = None,
         max_body: int = MAX_BODY,
+        store: AsyncStateStore | MemoryStore | None = None,
+        retracted: AsyncRetracted | None = None,
     ) -> None:
-        """Arguments and errors as of `Inbound`; `guard` is one with the bundled default unless given."""
+        """Arguments and errors as of `Inbound`; `guard` is one with the bundled default unless given.
+
+        `store` remembers conversations, in this process alone unless given: several processes must share one.
+        `retracted` is awaited with the id of a conversation and what its earlier messages must not keep, also where
+        the message that completed it is blocked; what it raises is a 500, and the message can be sent again.
+        """
         self._app = app
         self._inbound = Inbound(fields, guard, max_body)
+        self._store = _in_loop(store or MemoryStore())
+        self._retracted = retracted
         self._order_is_known = False
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """Serve one connection."""
         self._look_outside(scope)
-        fields = self._inbound.fields(_path(scope)) if scope["type"] in ("http", "websocket") else None
-        if fields is None:
+        found = self._inbound.fields(_path(scope)) if scope["type"] in ("http", "websocket") else None
+        if found is None:
             await self._app(scope, receive, send)
         elif scope["type"] == "websocket":
-            await self._app(scope, _Frames(self._inbound, fields, receive, send), send)
+            state = scope.setdefault("state", {})
+            await self._app(scope, _Frames(partial(self._examined, found), state, receive, send), send)
         else:
-            await self._serve(fields, scope, receive, send)
+            await self._serve(found, scope, receive, send)
 
-    async def _serve(self, fields: Fields, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
+    async def _serve(self, found: Found, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         headers: Headers = scope["headers"]
         kind, encoding = _header(headers, b"content-type"), _header(headers, b"content-encoding")
         try:
             body = await self._body(headers, receive)
             if body is None:
                 return
-            examined = self._inbound.examine(fields, body, kind, encoding)
+            examined = await self._examined(found, body, kind, encoding)
         except RefusedError as error:
             await _refuse(send, error)
             return
         scope["headers"] = _rewritten(headers, body, examined)
-        scope.setdefault("state", {})["pii_guard"] = examined.decision
+        _note(scope.setdefault("state", {}), examined)
         await self._app(scope, _Replay(examined.body, receive), send)
+
+    async def _examined(self, found: Found, body: bytes, kind: str = "", encoding: str = "") -> Examined:
+        if not (found.fields.conversation and body):
+            return self._inbound.examine(found, body, kind, encoding)
+        followed = Followed(self._inbound, found, self._inbound.read(body, kind, encoding))
+        return await followed.keep_in_loop(self._store, self._retracted)
 
     async def _body(self, headers: Headers, receive: Receive) -> bytes | None:
         """The whole body, chunked or not; None where the client has left. Raises RefusedError above the limit."""
@@ -118,8 +142,10 @@ class _Replay:
 class _Frames:
     """ASGI's `receive` for a WebSocket whose messages are examined one by one."""
 
-    def __init__(self, inbound: Inbound, fields: Fields, receive: Receive, send: Send) -> None:
-        self._inbound, self._fields, self._receive, self._send = inbound, fields, receive, send
+    def __init__(
+        self, examine: Callable[[bytes], Awaitable[Examined]], state: dict[str, Any], receive: Receive, send: Send
+    ) -> None:
+        self._examine, self._state, self._receive, self._send = examine, state, receive, send
 
     async def __call__(self) -> Message:
         while True:
@@ -129,12 +155,28 @@ class _Frames:
             text, data = message.get("text"), message.get("bytes")
             raw = data or b"" if text is None else text.encode("utf-8", "surrogatepass")
             try:
-                body = self._inbound.examine(self._fields, raw).body
+                examined = await self._examine(raw)
             except RefusedError as error:
                 await self._send({"type": "websocket.send", "text": error.body.decode()})
                 continue
+            _note(self._state, examined)
+            body = examined.body
             as_text = {"text": None, "bytes": body} if text is None else {"text": body.decode()}
             return {"type": "websocket.receive", **as_text}
+
+
+def _in_loop(store: AsyncStateStore | MemoryStore) -> AsyncStateStore:
+    if isinstance(store, MemoryStore):
+        return AsyncMemoryStore(store)
+    if not iscoroutinefunction(getattr(store, "read", None)):
+        raise RequestError(say.NEEDS_ASYNC_STORE)
+    return store
+
+
+def _note(state: MutableMapping[str, Any], examined: Examined) -> None:
+    state["pii_guard"] = examined.decision
+    if examined.message_id is not None:
+        state["pii_guard_message"] = examined.message_id
 
 
 def _path(scope: MutableMapping[str, Any]) -> str:

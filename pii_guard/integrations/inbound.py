@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlencode
 
 from pii_guard.documents import JsonDecision
@@ -34,12 +34,18 @@ class Fields:
     """Where the text of people stands in a body: RFC 6901 pointers, '*' for every member; and who writes it.
 
     A body has at least one of the fields; [""] is all of it.
+
+    `conversation` is a pointer to what names the consultation, or "*" for what stands there in the path: then its
+    messages are read together, and the first of `pointers` names the one text that is remembered. `message_id` is a
+    pointer to the message's own id; one without gets an id of ours, the same for the same body.
     """
 
     pointers: Sequence[str]
     direction: Direction = "citizen"
     topic: str | None = None
     channel: str | None = None
+    conversation: str = ""
+    message_id: str = ""
 
     @property
     def setting(self) -> Setting:
@@ -47,12 +53,34 @@ class Fields:
         return Setting(self.direction, self.topic, self.channel)
 
 
+class Found(NamedTuple):
+    """The fields of a path, and what stands in it where its pattern has '*'."""
+
+    fields: Fields
+    starred: tuple[str, ...]
+
+
+class Read(NamedTuple):
+    """A body that was read, and what it holds."""
+
+    body: bytes
+    document: Any
+    is_form: bool
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Examined:
-    """A body that may be passed on. `decision` is None where there was no body."""
+    """A body and the decision on it, None where there was none; `message_id` where it is one of a conversation."""
 
     body: bytes
     decision: JsonDecision | None
+    message_id: str | None = None
+
+    def passed(self) -> "Examined":
+        """Itself. Raises RefusedError where the body may not be passed on."""
+        if self.decision and self.decision.action is Action.BLOCK:
+            raise _blocked(self.decision)
+        return self
 
 
 class RefusedError(Exception):
@@ -80,42 +108,55 @@ class Inbound:
         The first path that fits counts. Raises RequestError for a malformed pointer or an unknown topic,
         channel or direction.
         """
-        self._guard = guard or Guard()
+        self.guard = guard or Guard()
         self.max_body = max_body
         self._fields = [(_parts(path), _as_fields(path, given)) for path, given in fields.items()]
         for _, one in self._fields:
-            self._guard.policy.check_setting(one.setting)
+            self.guard.policy.check_setting(one.setting)
 
-    def fields(self, path: str) -> Fields | None:
+    @property
+    def remembers(self) -> bool:
+        """Whether a path has conversations."""
+        return any(fields.conversation for _, fields in self._fields)
+
+    def fields(self, path: str) -> Found | None:
         """The fields to examine in a body sent to a path, with a last slash or not; None where nothing is guarded."""
         parts = _parts(path)
-        return next((fields for pattern, fields in self._fields if _fits(pattern, parts)), None)
+        found = ((pattern, fields) for pattern, fields in self._fields if _fits(pattern, parts))
+        return next((Found(fields, _starred(pattern, parts)) for pattern, fields in found), None)
 
-    def examine(self, fields: Fields, body: bytes, content_type: str = "", content_encoding: str = "") -> Examined:
+    def examine(self, found: Found, body: bytes, content_type: str = "", content_encoding: str = "") -> Examined:
         """The body to pass on: the very bytes where nothing was found, else written anew. Raises RefusedError."""
+        read = self.read(body, content_type, content_encoding)
+        return self.examined(read, self.decided(read, found.fields)).passed() if body else Examined(body, None)
+
+    def read(self, body: bytes, content_type: str = "", content_encoding: str = "") -> Read:
+        """What a body holds; an empty one holds nothing. Raises RefusedError where it cannot be read."""
         if len(body) > self.max_body:
             raise self.too_large()
         if not body:
-            return Examined(body, None)
+            return Read(body, None, False)
         is_form = _is_form(content_type, content_encoding)
-        document = _read_form(body) if is_form else _read_json(body)
-        decision = self._decided(document, fields)
-        if decision.action is Action.BLOCK:
-            raise _blocked(decision)
-        if decision.action is Action.ALLOW:
-            return Examined(body, decision)
-        cleaned = decision.payload
-        return Examined(urlencode(cleaned, doseq=True).encode() if is_form else write_json(cleaned), decision)
+        return Read(body, _read_form(body) if is_form else _read_json(body), is_form)
 
-    def _decided(self, document: Any, fields: Fields) -> JsonDecision:
+    def examined(self, read: Read, decision: JsonDecision, message_id: str | None = None) -> Examined:
+        """The body as it may be passed on by a decision."""
+        if decision.action is not Action.REDACT:
+            return Examined(read.body, decision, message_id)
+        cleaned = decision.payload
+        body = urlencode(cleaned, doseq=True).encode() if read.is_form else write_json(cleaned)
+        return Examined(body, decision, message_id)
+
+    def decided(self, read: Read, fields: Fields) -> JsonDecision:
+        """The decision on a body alone. Raises RefusedError where it has another shape."""
         try:
-            if all(leaves(document, parse_pointer(pointer)) is None for pointer in fields.pointers):
-                raise _another_shape(host.NO_FIELD(names=", ".join(fields.pointers)))
-            return self._guard.check_json(document, (), optional=fields.pointers, **fields.setting._asdict())
+            if all(leaves(read.document, parse_pointer(pointer)) is None for pointer in fields.pointers):
+                raise another_shape(host.NO_FIELD(names=", ".join(fields.pointers)))
+            return self.guard.check_json(read.document, (), optional=fields.pointers, **fields.setting._asdict())
         except DepthError:
             raise _unreadable(host.TOO_DEEP) from None
         except RequestError as error:
-            raise _another_shape(error.said) from None
+            raise another_shape(error.said) from None
 
     def too_large(self) -> RefusedError:
         """The refusal of a body above the limit."""
@@ -133,13 +174,29 @@ def _fits(pattern: list[str], parts: list[str]) -> bool:
     return len(pattern) == len(parts) and all(p in (_ANY, part) for p, part in zip(pattern, parts, strict=True))
 
 
+def _starred(pattern: list[str], parts: list[str]) -> tuple[str, ...]:
+    return tuple(part for p, part in zip(pattern, parts, strict=False) if p == _ANY)
+
+
 def _as_fields(path: str, given: Fields | Sequence[str]) -> Fields:
     fields = given if isinstance(given, Fields) else Fields(tuple(given))
     if isinstance(fields.pointers, str) or not fields.pointers:
         raise RequestError(say.NO_POINTERS(path=path))
     for pointer in fields.pointers:
         parse_pointer(pointer)
+    if fields.conversation or fields.message_id:
+        _require_followed(path, fields)
     return fields
+
+
+def _require_followed(path: str, fields: Fields) -> None:
+    """Raise RequestError where the messages of a conversation could not be told apart, or none be remembered."""
+    places = [parse_pointer(p) for p in (fields.conversation, fields.message_id) if p != _ANY]
+    if not fields.conversation or (fields.conversation == _ANY and _ANY not in _parts(path)):
+        raise RequestError(say.NO_CONVERSATION(path=path))
+    utterance = parse_pointer(fields.pointers[0])
+    if not utterance or any(_ANY in place for place in (utterance, *places)):
+        raise RequestError(say.ONE_UTTERANCE(path=path))
 
 
 def _is_form(content_type: str, content_encoding: str) -> bool:
@@ -173,7 +230,8 @@ def _unreadable(detail: Sentence) -> RefusedError:
     return RefusedError(HTTPStatus.BAD_REQUEST, "NOT_JSON", detail)
 
 
-def _another_shape(detail: Sentence) -> RefusedError:
+def another_shape(detail: Sentence) -> RefusedError:
+    """The refusal of a body in which something is missing."""
     return RefusedError(HTTPStatus.UNPROCESSABLE_ENTITY, "SHAPE", detail)
 
 

@@ -32,6 +32,13 @@ OUTSIDE = Sentence(
     "MIDDLEWARE: 다음은 {ours}보다 먼저 본문을 그대로 봅니다: {names}",
     "MIDDLEWARE: these see the raw body before {ours}: {names}",
 )
+NEEDS_ASYNC_STORE = Sentence(
+    "store: 이벤트 루프에는 AsyncRedisStore나 MemoryStore를 주십시오",
+    "store: an event loop needs an AsyncRedisStore, or a MemoryStore",
+)
+NEEDS_SYNC_STORE = Sentence(
+    "{name}: store에는 RedisStore나 MemoryStore를 주십시오", "{name}: store must be a RedisStore, or a MemoryStore"
+)
 LEAKS = Sentence("글을 그대로 내보내는 로그 핸들러: {names}", "these log handlers let text through: {names}")
 ADDRESS = Sentence(
     "url: http://…, https://…, unix:/소켓의/경로 가운데 하나여야 합니다",

@@ -60,3 +60,12 @@ NO_ID = Sentence(
     "{name:은} 1자에서 {most}자까지의 문자열이어야 합니다",
     "{name}: must be a string of 1 to {most} characters",
 )
+NO_CONVERSATION = Sentence(
+    "{path}의 fields: conversation은 대화의 이름이 있는 자리이거나, 경로에 '*'가 있을 때 '*'입니다",
+    "fields of {path}: conversation is a pointer to what names it, or '*' where the path has one",
+)
+ONE_UTTERANCE = Sentence(
+    "{path}의 fields: conversation이 있으면 첫 포인터와 conversation, message_id는 '*' 없이 한 자리를 가리켜야 합니다",
+    "fields of {path}: with a conversation the first pointer, conversation and message_id name one place each, no '*'",
+)
+NO_UTTERANCE = Sentence("{name:은} 문자열이어야 합니다", "{name}: must be a string")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from secrets import token_hex
-from time import monotonic
 from typing import Any, NamedTuple
 
-from pii_guard import Action, Decision, Guard, RequestError
+from pii_guard import Decision, Guard, RequestError
+from pii_guard.conversation import documents
+from pii_guard.conversation.documents import Together
 from pii_guard.conversation.window import LONGEST_ID, Turn, Window
-from pii_guard.guard import DEADLINE_MS
 from pii_guard.json_pointer import Tokens, get
 from pii_guard.model import Retraction, Setting
 from pii_guard.sentences import request as say
@@ -32,14 +32,6 @@ class Past(NamedTuple):
     window: Window
     lost: bool
     message: Message
-
-
-class Together(NamedTuple):
-    """The decisions on a document's texts, what is to be remembered then, and what earlier messages must not keep."""
-
-    decided: dict[Tokens, Decision]
-    window: Window
-    retract: tuple[Retraction, ...]
 
 
 def message_in(following: Following, body: bytes) -> Message:
@@ -76,30 +68,9 @@ def read_together(
     past: Past,
     until: float,
 ) -> Together:
-    """Every text as it reads behind what came before: a channel repeats an utterance in other members.
-
-    Only the utterance itself is remembered. `until` is a monotonic instant.
-    """
-    turned: dict[str, tuple[Decision, Window]] = {}
-    window, retract, strict = past.window, tuple[Retraction, ...](), dict(decided)
-    for path, alone in decided.items():
-        text = get(document, path)
-        is_utterance = path == following.utterance
-        if not isinstance(text, str) or not (is_utterance or past.window != Window.EMPTY or past.lost):
-            continue
-        if text not in turned:
-            left = max(1, min(DEADLINE_MS, int((until - monotonic()) * 1_000)))
-            said = Turn(text, past.message.id, setting)
-            turned[text] = guard.turn(past.window, said, deadline_ms=left, lost=past.lost)
-        decision, after = turned[text]
-        strict[path] = max(alone, decision, key=_strength)
-        if is_utterance:
-            window, retract = after, decision.retract
-    return Together(strict, window, retract)
-
-
-def _strength(decision: Decision) -> tuple[int, int]:
-    return decision.action.rank, sum(ruling.action is not Action.ALLOW for ruling in decision.findings)
+    """Every text as it reads behind what came before. `until` is a monotonic instant."""
+    said = Turn("", past.message.id, setting)
+    return documents.read_together(guard, document, decided, following.utterance, said, past.window, past.lost, until)
 
 
 def remembered(guard: Guard, texts: Iterable[str], setting: Setting, window: Window, message: Message) -> Window:

@@ -15,6 +15,12 @@ from django.http import JsonResponse
 from django.test import override_settings
 from django.urls import path
 
+from pii_guard.integrations.inbound import Fields
+from pii_guard.state.memory import MemoryStore
+from pii_guard.state.redis import AsyncRedisStore, RedisStore
+from pii_guard.state.sealing import Sealer
+from tests.redis_server import redis_server
+
 settings.configure(
     ALLOWED_HOSTS=["*"],
     ROOT_URLCONF=__name__,
@@ -27,6 +33,7 @@ django.setup()
 
 PHONE = "제 번호는 010-2345-6789예요"
 RRN = "주민번호는900101-1990027입니다"
+SEALER = Sealer(bytes(range(32)))
 OURS = "pii_guard.integrations.django.PiiGuardMiddleware"
 kept: list[Any] = []
 
@@ -34,7 +41,8 @@ kept: list[Any] = []
 def message(request):
     decision = getattr(request, "pii_guard", None)
     kept.append((request.body, request.read(), request.META["CONTENT_LENGTH"]))
-    return JsonResponse({"action": decision and decision.action.value})
+    followed = {"retract": [r.message_id for r in decision.retract]} if hasattr(request, "pii_guard_message") else {}
+    return JsonResponse({"action": decision and decision.action.value, **followed})
 
 
 def form(request):
@@ -42,7 +50,7 @@ def form(request):
     return JsonResponse({})
 
 
-urlpatterns = [path("messages", message), path("open", message), path("forms", form)]
+urlpatterns = [path("messages", message), path("rooms", message), path("open", message), path("forms", form)]
 
 
 def as_wsgi(method, url, **sent):
@@ -120,4 +128,49 @@ def test_paths_that_are_not_named_pass_untouched(ask):
 )
 def test_a_wrong_setting_or_order_stops_the_start(wrong):
     with override_settings(**wrong), pytest.raises(ImproperlyConfigured):
+        get_wsgi_application()
+
+
+ROOMS = {"/rooms": Fields(["/text"], conversation="/room", message_id="/id")}
+
+
+def rooms(**options):
+    given = {"policy": "office-example", "fields": ROOMS, **options}
+    return override_settings(PII_GUARD=given)
+
+
+def say(client, text, id_):
+    return client("POST", "/rooms", json={"text": text, "id": id_, "room": "room-7"})
+
+
+@pytest.fixture
+def told():
+    return []
+
+
+def test_the_messages_of_a_conversation_are_read_together(ask, told):
+    store = MemoryStore()
+    with rooms(store=store, retracted=lambda room, retract: told.append((room, [r.message_id for r in retract]))):
+        say(ask, "제 번호는 010-2345", "m1")
+        assert say(ask, "6789예요", "m2").json() == {"action": "redact", "retract": ["m1"]}
+        say(ask, "주민번호 900101", "m3")
+        assert say(ask, "1990027입니다", "m4").status_code == 422
+    assert told == [("room-7", ["m1"]), ("room-7", ["m3"])]
+
+
+@pytest.mark.process
+def test_a_conversation_in_redis_is_shared_and_nothing_passes_while_it_is_frozen(ask, tmp_path):
+    with redis_server(tmp_path) as server:
+        for id_, text in (("m1", "제 번호는 010-2345"), ("m2", "6789예요")):
+            with rooms(store=RedisStore(server.url, SEALER)):
+                answer = say(ask, text, id_)
+        assert answer.json()["retract"] == ["m1"]
+        server.freeze()
+        with rooms(store=RedisStore(server.url, SEALER)):
+            frozen = say(ask, "안녕하세요", "m3")
+        assert (frozen.status_code, frozen.json()["code"]) == (422, "STATE_UNAVAILABLE")
+
+
+def test_a_store_of_an_event_loop_stops_the_start():
+    with rooms(store=AsyncRedisStore("redis://127.0.0.1:9/0", SEALER)), pytest.raises(ImproperlyConfigured):
         get_wsgi_application()
