@@ -9,14 +9,16 @@ import re
 from pii_guard.recognizer.expressions import Expression
 
 _MEASURED = Expression(
-    r" ?(?:원(?!래)|[천백]?만 ?원|[천백]? ?만(?=$|[ ,.을이에정])|억|%|퍼센트|프로|평|㎡|제곱|kg|㎏|킬로"
+    r" ?(?:원(?!래)|[천백십]?만 ?[원명평개대호㎡]|[천백십]만|억|%|퍼센트|프로|평|㎡|제곱|kg|㎏|킬로"
     r"|그램|리터|미터|cm|㎝|km|번째|번지|개월|개년|가구|세대|마리|포대|상자|박스|페이지|시간|주일|주간|학년"
     r"|등급|인분|자리|배(?=$|[ ,.로])|명(?!의)|개|건(?!데)|살|초|층|호|동|회|장|권|병|통|반"
     r"|대(?=$|[ ,.를가의])|등(?!록)|주(?! ?[세시])|세(?!요)|kw|분의|급)"
 )
-_MONEY = Expression(r" ?(?:원(?!래)|[천백]?만 ?원|억|평|㎡|kg|㎏)")
+_MONEY = Expression(r" ?(?:원(?!래)|[천백십]?만 ?[원평㎡]|[천백십]만|억|평|㎡|kg|㎏)")
 _DATED = Expression(" ?(?:(년)|(월)|(일)(?! ?[거걸까텐것지])|(시)(?![고구네라며는]|입|십|예|죠)|(분)(?!의))")
+_ONLY = Expression("만(?! ?[원명평개대호㎡])")
 _MOST = (9_999, 12, 31, 24, 59)  # years, months, days, hours, minutes
+LONGEST_ORDINAL = 2  # digits of a 번 that is an order or a count: 2번 눌렀어요
 LONGEST_COUNTED = 4  # digits of what is counted, unless it is money
 
 
@@ -31,6 +33,13 @@ def is_counted(folded: str, row: str, end: int) -> bool:
     if dated := _DATED.match(folded, end):
         which = next(i for i, unit in enumerate(dated.groups()) if unit)
         return len(last) <= 2 + 2 * (which == 0) and 0 < int(last) <= _MOST[which]
+    if len(last) <= LONGEST_ORDINAL and folded.startswith("번", end) and not folded.startswith("번호", end):
+        return True
     if last.startswith("0") or not _MEASURED.match(folded, end):
         return False
     return len(last) <= LONGEST_COUNTED or _MONEY.match(folded, end) is not None
+
+
+def is_only(folded: str, end: int) -> bool:
+    """Whether 만 behind a row means "only": 0102345만 먼저 보내요."""
+    return _ONLY.match(folded, end) is not None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pii_guard.conversation.pieces import NUMBER, Row
 from pii_guard.conversation.window import Piece
 from pii_guard.examiner import Examiner
-from pii_guard.model import Action, Ruling, Setting
+from pii_guard.model import Action, Evidence, Ruling, Setting
 from pii_guard.recognizer import Recognizer
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.recognizer.opening import Opening
@@ -38,15 +38,19 @@ class Joined(NamedTuple):
 class _Seams(NamedTuple):
     """How a text was put together: where the first piece begins and ends and the last begins, and what joins them.
 
-    `marks`: where somebody typed separators. `left_out`: the words said beside the pieces, where one between them was
-    left out.
+    `front`: the earlier pieces closed up. `lettered`: a letter that may be a particle is read as one of a plate, with
+    other pieces in front. `marks`: where somebody typed separators. `left_out`: a piece between them was left out.
+    `said`: the words beside them.
     """
 
     edges: tuple[int, int, int]
     joints: tuple[str, ...]
+    front: str
+    lettered: bool
     marks: set[int]
     numbered: bool
-    left_out: str | None
+    left_out: bool
+    said: str
 
 
 class _Known(NamedTuple):
@@ -76,6 +80,10 @@ class Joiner:
         digits = closed(variant)
         return any(known.begins.fullmatch(digits) for known in self._known)
 
+    def is_spoken_of(self, entity: str, said: str) -> bool:
+        """Whether these words speak of this entity."""
+        return any(word in said for word in self._cues[entity])
+
     def is_whole(self, entity: str, value: str) -> bool:
         """Whether a value of this entity cannot go on."""
         known = self._by_entity.get(entity)
@@ -95,8 +103,8 @@ class Joiner:
         `asked`: the last of the cues is the label of a question, whose answer is read without knowing its beginnings.
         """
         read: set[str] = set()
-        variants = [variant + row.behind for variant in row.variants]
-        chain = [p for p in earlier if p.chain == row.chain]
+        chain = [piece for piece in earlier if piece.chain == row.chain]
+        variants = [*(variant + row.behind for variant in row.variants), *(row.variants if row.behind else ())]
         for pieces in _chains(chain):
             said = tuple(dict.fromkeys([*(cue for piece in pieces for cue in piece.cues), *cues]))
             for readings in product(*(piece.text.split(EITHER) for piece in pieces), variants):
@@ -107,10 +115,7 @@ class Joiner:
                     read.add(text)
                     if len(read) > MOST_READS:
                         return None
-                    neighbours = pieces == tuple(chain[-len(pieces) :])
-                    seams = _Seams(
-                        edges, joints, _marks(readings), row.numbered, None if neighbours else " ".join(said)
-                    )
+                    seams = _seams(edges, joints, readings, chain, pieces, row, said)
                     if ruling := self._ruling(text, seams, setting, deadline):
                         goes_on = not self.is_whole(ruling.entity, text[ruling.start : ruling.end])
                         return Joined(ruling, pieces, readings[-1], ruling.end - edges[2], goes_on)
@@ -157,26 +162,57 @@ class Joiner:
             if start <= ruling.start < first
             and ruling.end > last
             and ruling.action is not Action.ALLOW
-            and self._may_stand(ruling.entity, seams)
+            and self._may_stand(ruling, seams)
         ]
         return max(found, key=lambda r: (r.action.rank, r.end - r.start), default=None)
 
-    def _may_stand(self, entity: str, seams: "_Seams") -> bool:
+    def _may_stand(self, ruling: Ruling, seams: "_Seams") -> bool:
         """Whether it may be cut and written so: a shape that nobody typed proves nothing.
 
-        Where a piece was left out, only a word of its own says that the others belong together.
+        Where a piece was left out, only a word of its own says that the others belong together, or certain digits.
         """
-        known = self._by_entity.get(entity)
+        known = self._by_entity.get(ruling.entity)
         if known is None:
             return True
         opening = known.opening
-        if seams.numbered and not opening.numbered:
+        if (seams.numbered and not opening.numbered) or (opening.begins and not known.begins.fullmatch(seams.front)):
             return False
-        if seams.left_out is not None and not any(word in seams.left_out for word in self._cues[entity]):
+        if seams.lettered and opening.rows and not self.is_spoken_of(ruling.entity, seams.said):
+            return False
+        certain = ruling.evidence is Evidence.CONFIRMED or self.is_spoken_of(ruling.entity, seams.said)
+        if seams.left_out and not certain:
             return False
         if not {*seams.joints} <= {*opening.joints, CLOSED}:
             return False
         return not opening.marks or seams.marks <= {*opening.marks}
+
+
+def _seams(
+    edges: tuple[int, int, int],
+    joints: tuple[str, ...],
+    readings: tuple[str, ...],
+    chain: Sequence[Piece],
+    pieces: tuple[Piece, ...],
+    row: Row,
+    said: tuple[str, ...],
+) -> _Seams:
+    number = row.chain == NUMBER
+    return _Seams(
+        edges,
+        joints,
+        closed("".join(readings[:-1])),
+        number and pieces[0] is not chain[0] and any("가" <= c <= "힣" for c in "".join(readings)),
+        _marks(readings) if number else set(),
+        row.numbered,
+        not _are_last(pieces, chain),
+        " ".join(said),
+    )
+
+
+def _are_last(pieces: tuple[Piece, ...], chain: Sequence[Piece]) -> bool:
+    """Whether no piece was left out, or only a letter that was a word."""
+    digits = [piece for piece in chain if piece in pieces or any(map(str.isdigit, piece.text))]
+    return pieces == tuple(digits[-len(pieces) :])
 
 
 def _marks(readings: tuple[str, ...]) -> set[int]:

@@ -32,7 +32,8 @@ _GOES_ON = Expression("[ ]?[-./_~·,)]?[ ]?[0-9]")
 class Row(NamedTuple):
     """A piece in the folded text. `variants` are its readings, the likeliest first; `behind` is what follows it.
 
-    `numbered`: it is called a 번, as telephones are and tickets, but no card. `aloud`: it was read aloud.
+    `numbered`: it is called a 번, as telephones are and tickets, but no card. `aloud`: it was read aloud. `counted`:
+    its letter is a counter too, so it is a piece only where words speak of this entity.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Row(NamedTuple):
     behind: str = ""
     numbered: bool = False
     aloud: bool = False
+    counted: str = ""
 
     def __repr__(self) -> str:
         return f"Row({self.chain}, {self.end - self.start} characters)"
@@ -58,14 +60,14 @@ class Pieces:
     def __init__(self, recognizers: Iterable[Recognizer]) -> None:
         """Rows of digits, and what each of these recognizers declares beside them."""
         opened = [(r.entity, r.opens) for r in recognizers if r.opens]
-        self._rows = [Expression(rows) for _, o in opened for rows in o.rows]
+        self._rows = [(entity, Expression(rows)) for entity, o in opened for rows in o.rows]
         self._grammars = [(entity, o.find, Expression(o.may_open or "")) for entity, o in opened if o.find]
 
     def may_hold(self, message: str, waiting: frozenset[str]) -> bool:
         """Whether the message may hold a piece at all: a cheap look, and for most messages the only one."""
         if _MAY_HOLD.search(message) or (ALOUD in waiting and _ALOUD.search(message)):
             return True
-        if LETTER in waiting and len(message) <= LONGEST and any(rows.search(message) for rows in self._rows):
+        if LETTER in waiting and len(message) <= LONGEST and any(rows.search(message) for _, rows in self._rows):
             return True
         for entity, find, may_open in self._grammars:
             if (entity in waiting or may_open.search(message)) and _any(
@@ -95,13 +97,13 @@ class Pieces:
     def _lettered(self, folded: str, lone: bool) -> list[Row]:
         """Pieces with a letter; of two that share a character, that of the likelier kind."""
         found: list[Row] = []
-        for rows in self._rows:
-            more = list(_with_letter(rows, folded, lone))
+        for entity, rows in self._rows:
+            more = list(_with_letter(entity, rows, folded, lone))
             found += [row for row in more if not any(o.start < row.end and row.start < o.end for o in found)]
         return found
 
 
-def _with_letter(rows: Expression, folded: str, lone: bool) -> Iterator[Row]:
+def _with_letter(entity: str, rows: Expression, folded: str, lone: bool) -> Iterator[Row]:
     """A letter at an edge may be a particle or a counter: 12가 is also 12, 12호 is not."""
     for match in rows.finditer(folded):
         piece, before = match[0].replace(" ", ""), folded[max(0, match.start() - 2) : match.start()]
@@ -114,13 +116,12 @@ def _with_letter(rows: Expression, folded: str, lone: bool) -> Iterator[Row]:
         digits = "".join(filter(str.isdigit, piece))
         whole = (piece[0].isdigit() and piece[-1].isdigit()) or not digits
         size = match.end() if piece[-1].isdigit() else match.start() + len(digits)
-        if not (digits and is_counted(folded, digits[-LONGEST_COUNTED:], size)):
+        counted = bool(digits) and is_counted(folded, digits[-LONGEST_COUNTED:], size)
+        if not counted or not piece[-1].isdigit():
+            readings_ = (piece,) if whole or counted else (piece, digits)
+            numbered = _numbered(folded, match.end())
             yield Row(
-                match.start(),
-                match.end(),
-                NUMBER,
-                (piece,) if whole else (piece, digits),
-                numbered=_numbered(folded, match.end()),
+                match.start(), match.end(), NUMBER, readings_, numbered=numbered, counted=entity if counted else ""
             )
 
 

@@ -6,6 +6,7 @@ from time import monotonic, perf_counter_ns, time
 from typing import NamedTuple
 
 from pii_guard.conversation.answers import Answers
+from pii_guard.conversation.counted import is_only
 from pii_guard.conversation.joining import EITHER, Joined, Joiner
 from pii_guard.conversation.pieces import ALOUD, LETTER, NUMBER, Pieces, Row, sober
 from pii_guard.conversation.questions import Questions, answered, is_harmless
@@ -143,11 +144,19 @@ class Reader:
         rows = [] if is_harmless(window) else list(self._pieces.of(text, _waiting(window)))
         if rows:
             findings = self._examiner.findings(read, deadline)
-            rows = [row for row in rows if not self._is_closed(text.span(row.start, row.end), row, findings)]
-        return _Seen(folded, text, rows, tuple(dict.fromkeys(m[0] for m in self._cues.finditer(text.folded.lower()))))
+            rows = [row for row in rows if not self._is_closed(text, row, findings)]
+        cues = tuple(dict.fromkeys(m[0] for m in self._cues.finditer(text.folded.lower())))
+        if any(row.counted for row in rows):
+            labels = [reading.question.label for reading in self._questions.readings(window, turn)]
+            said = " ".join([*(word for _, word in window.cues), *cues, *labels])
+            rows = [row for row in rows if not row.counted or self._joiner.is_spoken_of(row.counted, said)]
+        return _Seen(folded, text, rows, cues)
 
-    def _is_closed(self, span: Span, row: Row, findings: Iterable[Finding]) -> bool:
+    def _is_closed(self, text: Text, row: Row, findings: Iterable[Finding]) -> bool:
         """Whether a look-alike lies over the row, or something that is whole."""
+        span = text.span(row.start, row.end)
+        if is_only(text.folded, row.end):
+            findings = [found for found in findings if found.entity not in self._decoys]
         over = [found for found in findings if found.start < span.end and span.start < found.end]
         return any(found.entity in self._decoys or self._is_whole(found, span, row) for found in over)
 
