@@ -84,5 +84,6 @@ def sweep(tx: Transaction, text_days: float, access_days: float, grants_days: fl
     tx.run(delete(stream).where(stream.c.at < tx.now - STREAM_DAYS * DAY))
     told = outbox.c.kind == "conversation.erased"
     is_over = outbox.c.state.in_(("kept", "discarded")) & (outbox.c.at < tx.now - DAY)
-    tx.run(update(outbox).where(told, is_over, func.length(outbox.c.data) > 2).values(data="{}"))
+    named = tx.run(update(outbox).where(told, is_over, func.length(outbox.c.data) > 2).values(data="{}"))
+    tx.forget = tx.forget or named.rowcount > 0
     return len(rows)

@@ -91,6 +91,7 @@ def settle(tx: Transaction, claimed: Claimed, outcome: Outcome) -> str:
     own = (outbox.c.id == claimed.row) & (outbox.c.attempts == claimed.attempts) & (outbox.c.state == "sending")
     if claimed.document["type"] == "conversation.erased" and state == "delivered":
         more["data"] = "{}"  # its name was kept to tell the desk only
+        tx.forget = True
     tx.run(update(outbox).where(own).values(state=state, since=tx.steady, trouble=outcome.trouble, **more))
     return state
 

@@ -14,6 +14,7 @@ from ..http.problems import REASONS
 from ..in_force.holder import Holder
 from . import openapi_document
 from . import openapi_gateway as gateway
+from . import openapi_intake as intake
 from .openapi_contracts import PATHS
 from .openapi_explain import EXPLANATION
 from .operations import described
@@ -154,6 +155,9 @@ def document(app: FastAPI, holder: Holder) -> dict[str, Any]:
         schemas["DocumentAnswer"] = openapi_document.answer_schema(ANSWER)
         schema.setdefault("components", {}).setdefault("schemas", {}).update(schemas)
         schema["paths"] = {**_paths(guard), **schema["paths"], **PATHS, **gateway.paths(holder.now.gateway)}
+        if holder.now.departments is not None:
+            schema["components"]["schemas"].update(intake.SCHEMAS)
+            schema["paths"].update(intake.PATHS)
         app.openapi_schema, app.state.described = described(schema), holder.now
     return app.openapi_schema
 

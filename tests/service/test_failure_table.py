@@ -198,6 +198,107 @@ HELD: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "client/test_client.py::test_a_killed_sidecar_is_a_block_and_a_new_one_is_found_again",
         ),
     ),
+    "the same message once more: its key, or its `message_id` under another key": (
+        (),
+        (
+            "service/intake/test_contract.py::test_the_same_key_and_body_give_the_same_answer_and_one_row",
+            "service/intake/test_contract.py::test_a_duplicate_of_the_channel_under_another_key_gets_the_same_answer",
+        ),
+    ),
+    "the same key with another body; the same key at the same time": (
+        (),
+        (
+            "service/intake/test_contract.py::test_the_same_key_with_another_body_is_a_conflict",
+            "service/intake/test_failures.py::test_two_at_once_with_the_same_key_make_one_row",
+        ),
+    ),
+    "a consultation that another officer has": (
+        (),
+        ("service/intake/test_contract.py::test_a_claim_is_held_by_one",),
+    ),
+    "an officer who is unknown, or of another department": (
+        (),
+        ("service/intake/test_contract.py::test_an_officer_who_is_unknown_or_of_another_department_is_refused",),
+    ),
+    "a consultation that has ended, or was erased": (
+        (),
+        (
+            "service/intake/test_contract.py::test_an_ended_consultation_takes_a_rating_and_no_message",
+            "service/intake/test_contract.py::test_an_erased_consultation_is_gone_and_stays_so",
+        ),
+    ),
+    "a message that may not be stored; a file": (
+        (),
+        (
+            "service/intake/test_contract.py::test_a_registration_number_is_refused_with_the_decision_and_nothing_is_stored",
+            "service/intake/test_contract.py::test_a_registration_number_in_two_messages_is_refused_and_its_first_half_is_taken_out",
+            "service/intake/test_contract.py::test_pictures_are_not_taken_unless_the_office_says_so",
+        ),
+    ),
+    "the store of the intake is down, or locked for more than 2 s": (
+        (),
+        (
+            "service/intake/test_failures.py::test_with_the_store_down_nothing_is_accepted_and_all_goes_on_when_it_is_back",
+            "service/intake/test_failures.py::test_a_store_that_is_locked_for_more_than_two_seconds_accepts_nothing",
+        ),
+    ),
+    "less than 64 MiB free beside a SQLite store; the disk is full": (
+        (),
+        (
+            "service/intake/test_failures.py::test_a_disk_that_is_nearly_full_takes_nothing_more",
+            "service/intake/test_failures.py::test_a_full_disk_is_a_503_and_what_was_accepted_is_whole",
+        ),
+    ),
+    "kill -9 of the intake at any moment": (
+        (),
+        ("service/intake/test_soak.py::test_killed_again_and_again_nothing_is_lost_doubled_or_out_of_order",),
+    ),
+    "a desk is slow or down": (
+        (),
+        (
+            "service/intake/test_delivery.py::test_a_slow_or_silent_desk_holds_up_its_consultation_and_no_other",
+            "service/intake/test_delivery.py::test_a_pause_that_the_desk_asks_for_is_kept",
+        ),
+    ),
+    "a desk refuses an event (4xx)": (
+        (),
+        (
+            "service/intake/test_delivery.py::test_a_poison_message_is_dead_at_once_listed_and_what_follows_says_what_is_missing",
+            "service/intake/test_delivery.py::test_with_stop_nothing_goes_past_a_dead_event_until_somebody_gives_it_up",
+        ),
+    ),
+    "a delivery arrives after its lease": (
+        (),
+        ("service/intake/test_failures.py::test_what_arrives_after_its_lease_is_known_by_its_key",),
+    ),
+    "a message is edited or deleted after delivery": (
+        (),
+        ("service/intake/test_delivery.py::test_an_edit_and_a_deletion_after_delivery_are_events_of_their_own",),
+    ),
+    "the clock of the intake jumps by an hour": (
+        (),
+        (
+            "service/intake/test_failures.py::test_a_clock_that_jumps_an_hour_leaves_no_lease_and_no_due_time_behind",
+            "service/intake/test_failures.py::test_what_is_held_is_let_go_though_the_clock_was_turned_back",
+        ),
+    ),
+    "two replicas on one consultation (PostgreSQL)": (
+        (),
+        ("service/intake/test_failures.py::test_two_replicas_on_one_consultation_keep_its_order",),
+    ),
+    "the master key of the intake is lost, or another": (
+        (),
+        (
+            "service/intake/test_failures.py::test_another_master_key_makes_old_state_lost_and_a_held_piece_a_placeholder",
+        ),
+    ),
+    "a migration of the store stopped half-way, or a newer version made the tables": (
+        (),
+        (
+            "service/intake/test_failures.py::test_a_half_done_migration_is_not_started",
+            "service/intake/test_failures.py::test_a_newer_version_s_tables_are_not_touched",
+        ),
+    ),
 }
 
 
