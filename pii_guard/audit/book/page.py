@@ -168,7 +168,7 @@ def _gaps(book: Book) -> str:
 
 def _gap_list(book: Book, expects: Expects) -> str:
     items = "".join(claim_html(gap, with_link=True) for gap in book.gaps if gap.example.expects is expects)
-    return f'<h4>{both(*EXPECTS[expects])}</h4><ol class="examples">{items}</ol>' if items else ""
+    return f'<h3 class="sort">{both(*EXPECTS[expects])}</h3><ol class="examples">{items}</ol>' if items else ""
 
 
 def _expressions(book: Book) -> str:
