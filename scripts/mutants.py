@@ -38,6 +38,7 @@ from pii_guard.scan.scanner import Scanner
 from pii_guard.text import Text
 
 SOURCES = Path(__file__).parent.parent / "recognizers"
+ASKED_WHY = "near.py"  # decides nothing: what comes close, told by an explanation and held by tests/explain
 GOAL = 0.85
 PATIENCE = 20  # seconds; a mutant may loop for ever
 
@@ -141,7 +142,11 @@ def skipped(r: Recognizer) -> int:
 
 def _files(r: Recognizer) -> list[Path]:
     package = SOURCES / ("lookalikes" if r.decoy else "") / r.entity.lower()
-    return sorted(package.glob("*.py")) if package.is_dir() else [package.with_suffix(".py")]
+    return (
+        sorted(p for p in package.glob("*.py") if p.name != ASKED_WHY)
+        if package.is_dir()
+        else [package.with_suffix(".py")]
+    )
 
 
 def _built(source: Path, tree: ast.Module, i: int, folder: Path) -> Recognizer:
