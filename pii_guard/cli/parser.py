@@ -7,7 +7,7 @@ from typing import Any, NoReturn, get_args
 
 from pii_guard._version import __version__
 from pii_guard.audit.book.markup import BookLang
-from pii_guard.cli import check, explain, new_policy, policies, prove, rules, which_rules
+from pii_guard.cli import check, explain, measure, new_policy, policies, prove, rules, which_rules
 from pii_guard.cli.language import Words
 from pii_guard.model import Direction
 from pii_guard.scan.prefilter import engine_in_force
@@ -95,14 +95,23 @@ def build_parser(words: Words) -> Parser:
     _test(commands, words)
     _policy(commands, words)
     _which_rules(commands, words)
+    _cases(commands, words)
+    _diff(commands, words)
+    _evaluate(commands, words)
     commands.add_parser("serve", words=words, help=words("serve"))
     return parser
 
 
 def _command(
-    commands: Any, words: Words, name: str, run: Any, epilog: str = "", languages: tuple[str, ...] = LANGUAGES
+    commands: Any,
+    words: Words,
+    name: str,
+    run: Any,
+    epilog: str = "",
+    languages: tuple[str, ...] = LANGUAGES,
+    key: str = "",
 ) -> Parser:
-    about = words(name)
+    about = words(key or name)
     parser: Parser = commands.add_parser(
         name, words=words, languages=languages, help=about, description=about, epilog=words(epilog) if epilog else None
     )
@@ -157,7 +166,40 @@ def _rules(commands: Any, words: Words) -> None:
 def _test(commands: Any, words: Words) -> None:
     parser = _command(commands, words, "test", prove.prove, "test_epilog")
     parser.taken.add_argument("cases", nargs="*", metavar="CASES", help=words("cases"))
-    parser.options.add_argument("--policy", metavar="POLICY", help=words("test_policy"))
+    add = parser.options.add_argument
+    add("--policy", metavar="POLICY", help=words("test_policy"))
+    add("--junit", metavar="FILE", help=words("junit"))
+    add("--html", metavar="FILE", help=words("results_html"))
+
+
+def _cases(commands: Any, words: Words) -> None:
+    about = words("sheets")
+    parser = commands.add_parser("cases", words=words, help=about, description=about)
+    below = parser.add_subparsers(title=words("commands"), dest="below", metavar="COMMAND", required=True)
+    made = _command(below, words, "new", measure.new_cases, "cases_epilog", key="cases_new")
+    made.taken.add_argument("sheet", metavar="FILE.xlsx", help=words("sheet"))
+    made.options.add_argument("--policy", default="default", metavar="POLICY", help=words("sheet_policy"))
+
+
+def _diff(commands: Any, words: Words) -> None:
+    parser = _command(commands, words, "diff", measure.diff, "diff_epilog")
+    parser.taken.add_argument("old", metavar="A", help=words("side"))
+    parser.taken.add_argument("new", metavar="B", help=words("side"))
+    add = parser.options.add_argument
+    add("--corpus", metavar="FILE", required=True, help=words("corpus"))
+    add("--must-block", metavar="CASES", help=words("must_block_cases"))
+    add("--policy", default="default", metavar="POLICY", help=words("side_policy"))
+    add("--json", action="store_true", help=words("one_json"))
+
+
+def _evaluate(commands: Any, words: Words) -> None:
+    parser = _command(commands, words, "evaluate", measure.evaluate, "evaluate_epilog")
+    parser.taken.add_argument("corpus", metavar="CORPUS", help=words("marked_corpus"))
+    add = parser.options.add_argument
+    add("--policy", default="default", metavar="POLICY", help=words("policy"))
+    add("--fail-on", nargs=2, metavar=("new-leaks", "BASELINE"), help=words("fail_on"))
+    add("--html", metavar="FILE", help=words("evaluation_html"))
+    add("--json", action="store_true", help=words("one_json"))
 
 
 def _which_rules(commands: Any, words: Words) -> None:

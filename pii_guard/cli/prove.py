@@ -2,49 +2,53 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pii_guard.audit.cases import CaseResult, run_cases
 from pii_guard.audit.examples import ExampleResult, run_examples
+from pii_guard.audit.results import Result, as_junit, as_page
+from pii_guard.audit.sheets import is_sheet
 from pii_guard.cli.rules import got, marked, said_of
-from pii_guard.cli.screen import Screen
+from pii_guard.cli.screen import CommandError, Screen
+from pii_guard.explain import Explanation
 from pii_guard.guard import Guard
 from pii_guard.policy import bundled_policies
 from pii_guard.recognizer.example import Expects
 from pii_guard.sentences import spoken
 
-CASES, POLICY = ".cases.toml", ".toml"
-
-
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    """One case or example: its name, and what is wrong with it, line by line."""
-
-    name: str
-    faults: tuple[str, ...]
+CASES, POLICY, SHEET = ".cases.toml", ".toml", ".cases.xlsx"
 
 
 def prove(args: Namespace, screen: Screen) -> int:
     """1 when a case does not hold. Raises PolicyError for a bad file."""
-    verdicts = list(_counted(args, screen))
-    failed = [v for v in verdicts if v.faults]
-    for verdict in failed:
-        screen.line(f"{screen.paint('bad', '✗')} {screen.paint('bold', verdict.name)}")
-        for fault in verdict.faults:
-            screen.line(f"    {fault}")
+    results = list(_counted(args, screen))
+    failed = [result for result in results if not result.holds]
+    for result in failed:
+        screen.line(f"{screen.paint('bad', '✗')} {screen.paint('bold', f'{result.source}: {result.name}')}")
+        for line in (*result.faults, *result.reasons):
+            screen.line(f"    {line}")
+    for path, document in ((args.junit, as_junit), (args.html, lambda all_: as_page(all_, screen.words.lang))):
+        if path:
+            _write(Path(path), document(results), screen)
     key = "some_fail" if failed else "all_hold"
-    screen.line(screen.words(key, total=len(verdicts), failed=len(failed)))
+    screen.line(screen.words(key, total=len(results), failed=len(failed)))
     return int(bool(failed))
 
 
-def _counted(args: Namespace, screen: Screen) -> Iterator[_Verdict]:
+def _write(path: Path, document: str, screen: Screen) -> None:
+    try:
+        path.write_text(document, "utf-8")
+    except OSError as error:
+        raise CommandError(screen.words("no_file", name=path, reason=error.strerror)) from None
+
+
+def _counted(args: Namespace, screen: Screen) -> Iterator[Result]:
     names: list[str] = args.cases or list(bundled_policies())
     guards = [Guard(args.policy or _policy_of(name)) for name in names]
     examples = sum(len(r.examples) for r in guards[0].catalog.recognizers) if not args.cases else 0
     done, total = 0, examples + len(names)
     for name, guard in zip(names, guards, strict=True):
-        yield from (_case(name, result, screen) for result in run_cases(_cases_of(name), guard))
+        yield from (_case(name, result, guard, screen) for result in run_cases(_cases_of(name), guard))
         screen.bar(done := done + 1, total)
     if examples:
         for result in run_examples(guards[0].catalog):
@@ -53,20 +57,39 @@ def _counted(args: Namespace, screen: Screen) -> Iterator[_Verdict]:
 
 
 def _policy_of(name: str) -> str | Path:
-    return name if name in bundled_policies() else Path(name.removesuffix(CASES).removesuffix(POLICY) + POLICY)
+    return name if name in bundled_policies() else Path(_stem(name) + POLICY)
 
 
 def _cases_of(name: str) -> str | Path:
-    return name if name in bundled_policies() else Path(name.removesuffix(CASES).removesuffix(POLICY) + CASES)
+    if name in bundled_policies():
+        return name
+    return Path(name) if is_sheet(Path(name)) else Path(_stem(name) + CASES)
 
 
-def _case(source: str, result: CaseResult, screen: Screen) -> _Verdict:
-    reasons = tuple(spoken(reason, screen.words.lang) for reason in result.reasons)
-    return _Verdict(f"{source}: {result.name}", reasons)
+def _stem(name: str) -> str:
+    return name.removesuffix(SHEET).removesuffix(CASES).removesuffix(POLICY)
 
 
-def _example(result: ExampleResult, screen: Screen) -> _Verdict:
-    return _Verdict(result.name, () if result.holds else tuple(_difference(result, screen)))
+def _case(source: str, result: CaseResult, guard: Guard, screen: Screen) -> Result:
+    lang = screen.words.lang
+    if result.holds:
+        return Result(source, result.name)
+    explained = guard.explain(result.case.message, **result.case.setting._asdict())
+    faults = tuple(spoken(reason, lang) for reason in result.reasons)
+    return Result(source, result.name, faults, tuple(_reasons(explained, screen)))
+
+
+def _reasons(explained: Explanation, screen: Screen) -> Iterator[str]:
+    """A line for each thing that was found or came close: by its place, never by its value."""
+    lang = screen.words.lang
+    for step in explained.steps:
+        where = ", ".join(f"{part.start}–{part.end}" for part in step.parts)
+        yield f"{where}  {spoken(step.label, lang)}: {spoken(step.summary, lang)}"
+
+
+def _example(result: ExampleResult, screen: Screen) -> Result:
+    source, _, name = result.name.partition(": ")
+    return Result(source, name or result.name, () if result.holds else tuple(_difference(result, screen)))
 
 
 def _difference(result: ExampleResult, screen: Screen) -> Iterator[str]:

@@ -290,4 +290,79 @@ TABLE: dict[str, tuple[str, str]] = {
     "bad_usage": ("쓰는 법이 틀립니다", "this is not how the command is used"),
     "see_help": ("도움말: {name} --help", "help: {name} --help"),
     "interrupted": ("멈췄습니다", "interrupted"),
+    # cases, diff, evaluate
+    "sheets": ("엑셀로 적는 사례", "cases in a spreadsheet"),
+    "cases_new": ("사례를 적을 엑셀 파일을 만듭니다", "make a spreadsheet to write cases in"),
+    "cases_epilog": (
+        "예:\n  pii-guard cases new office.cases.xlsx --policy office.toml\n  pii-guard test office.cases.xlsx",
+        "examples:\n  pii-guard cases new office.cases.xlsx --policy office.toml\n  pii-guard test office.cases.xlsx",
+    ),
+    "sheet": ("새로 만들 파일", "the file to make"),
+    "sheet_policy": ("주제와 채널을 고르게 할 정책", "the policy whose topics and channels can be chosen"),
+    "sheet_written": ("{name}: 한 줄에 사례 하나씩 적으십시오", "{name}: write one case a row"),
+    "junit": ("결과를 JUnit XML로 이 파일에 씀", "write the results as JUnit's XML to this file"),
+    "results_html": ("결과를 HTML로 이 파일에 씀", "write the results as a page to this file"),
+    "diff": ("두 정책이나 두 판이 무엇을 달리 하는지 봅니다", "what two policies, or two versions, do otherwise"),
+    "diff_epilog": (
+        (
+            "예:\n"
+            "  pii-guard diff office.toml draft.toml --corpus messages.txt\n"
+            "  pii-guard diff default strict --corpus messages.jsonl --must-block office.cases.toml\n"
+            "  pii-guard diff old/.venv/bin/python .venv/bin/python --corpus messages.txt --policy office.toml\n\n"
+            "보기에는 둘 다 가린 글만 나옵니다. 종료 코드: 0 · 1 막아야 할 사례가 B에서 지나감 · 2 사용법이나 파일"
+        ),
+        (
+            "examples:\n"
+            "  pii-guard diff office.toml draft.toml --corpus messages.txt\n"
+            "  pii-guard diff default strict --corpus messages.jsonl --must-block office.cases.toml\n"
+            "  pii-guard diff old/.venv/bin/python .venv/bin/python --corpus messages.txt --policy office.toml\n\n"
+            "A sample shows what both would pass on. exit codes: 0 · 1 a case that must block passes with B · 2 usage"
+        ),
+    ),
+    "side": (
+        "정책 이름이나 파일, 또는 다른 판이 든 파이썬의 경로",
+        "a policy's name or file, or the path of a Python that has another version",
+    ),
+    "side_policy": (
+        "A나 B가 파이썬일 때 쓸 정책 (기본: default)",
+        "the policy for a side that is a Python (default: default)",
+    ),
+    "corpus": (
+        "글을 모은 파일: 한 줄에 하나, 또는 .jsonl, .xlsx",
+        "messages: one a line, or .jsonl, or .xlsx",
+    ),
+    "must_block_cases": ("이 사례 가운데 차단이어야 할 것이 B에서도 막히는지 봄", "cases that must block with B"),
+    "one_json": ("JSON 하나로", "as one JSON document"),
+    "compared": (
+        "글 {total}개 가운데 {different}개가 달라집니다",
+        "{different} of {total} messages come out otherwise",
+    ),
+    "entity_head": ("개인정보", "entity"),
+    "count": ("개수", "count"),
+    "no_sample": ("(보일 수 있는 글 없음)", "(nothing that may be shown)"),
+    "must_block": ("{name}: 막아야 하는데 지나갑니다", "{name}: must block, and passes"),
+    "evaluate": ("표시해 둔 글로 규칙을 재어 봅니다", "measure the rules on a corpus that somebody marked"),
+    "evaluate_epilog": (
+        (
+            "예:\n"
+            "  pii-guard evaluate marked.jsonl --html report.html\n"
+            "  pii-guard evaluate marked.jsonl --json > baseline.json\n"
+            "  pii-guard evaluate marked.jsonl --fail-on new-leaks baseline.json\n\n"
+            '한 줄: {{"text": …, "spans": [{{"start": 0, "end": 13, "entity": "PHONE_NUMBER"}}], "form": "띄어 씀"}}'
+        ),
+        (
+            "examples:\n"
+            "  pii-guard evaluate marked.jsonl --html report.html\n"
+            "  pii-guard evaluate marked.jsonl --json > baseline.json\n"
+            "  pii-guard evaluate marked.jsonl --fail-on new-leaks baseline.json\n\n"
+            'a line: {{"text": …, "spans": [{{"start": 0, "end": 13, "entity": "PHONE_NUMBER"}}], "form": "spaced"}}'
+        ),
+    ),
+    "marked_corpus": ("표시해 둔 글: .jsonl 또는 .xlsx(«…»로 표시)", "marked messages: .jsonl, or .xlsx with «…»"),
+    "fail_on": ("기준에 없던 글이 새면 1로 끝남", "end with 1 when something leaks that did not in the baseline"),
+    "evaluation_html": ("HTML로 이 파일에 씀", "write it as a page to this file"),
+    "leak": ("남음", "leak"),
+    "partial": ("F2(겹침)", "F2 partial"),
+    "all": ("전체", "all"),
+    "new_leak": ("{place}: 새로 샙니다: {entities}", "{place}: leaks now: {entities}"),
 }
