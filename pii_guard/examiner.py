@@ -121,12 +121,14 @@ class Examiner:
         deadline: float,
         beside: Sequence[Ruling] = (),
         given: Given | None = None,
+        found: Sequence[Finding] | None = None,
     ) -> tuple[Examined, str | None]:
         """As `decide`, for who has to know where everything went; with the code where it was not examined.
 
-        `given` are the numbers of placeholders in one conversation.
+        `given` are the numbers of placeholders in one conversation; `found` is what `findings` gave, else it is looked
+        for again.
         """
-        return self._with_code(folded, setting, deadline, False, beside, None, None, given)
+        return self._with_code(folded, setting, deadline, False, beside, None, None, given, found)
 
     @property
     def numbers(self) -> bool:
@@ -168,9 +170,10 @@ class Examiner:
         watch: Watch | None = None,
         on: date | None = None,
         given: Given | None = None,
+        found: Sequence[Finding] | None = None,
     ) -> tuple[Examined, str | None]:
         try:
-            return self._examine(folded, setting, deadline, past_blocks, beside, watch, on, given), None
+            return self._examine(folded, setting, deadline, past_blocks, beside, watch, on, given, found), None
         except DetectionError as error:
             return NOT_EXAMINED, error.code
 
@@ -184,9 +187,10 @@ class Examiner:
         watch: Watch | None,
         on: date | None,
         given: Given | None,
+        found: Sequence[Finding] | None,
     ) -> Examined:
         message = folded.text.original
-        own = self._rule(folded, setting, deadline, on, watch)
+        own = self._rule(folded, setting, deadline, on, watch) if found is None else self._ruled(folded, found, setting)
         rulings = [*own, *(ruling for ruling in beside if not _is_found(ruling, own))]
         if not rulings:
             return Examined(Action.ALLOW, (), message)
@@ -222,6 +226,10 @@ class Examiner:
         if not (findings or self.policy.deny):
             return ()
         return self.policy.rule(folded.text, findings, setting, on or today())
+
+    def _ruled(self, folded: Folded, found: Sequence[Finding], setting: Setting) -> Sequence[Ruling]:
+        personal = [finding for finding in found if not self.catalog.by_entity[finding.entity].decoy]
+        return self.policy.rule(folded.text, personal, setting, today()) if personal or self.policy.deny else ()
 
     def decision(self, examined: Examined, code: Any, setting: Setting, started: int) -> Decision:
         """What the caller gets; `started` is a reading of `time.perf_counter_ns`."""

@@ -11,12 +11,13 @@ from pii_guard.fold.numerals import DIGIT_OF
 from pii_guard.recognizer.expressions import Expression
 
 SYLLABLES = "공영빵일이삼사오육륙칠팔구"
-OPENS = rf"(?<![가-힣])[공영빵]|[공영빵]일[공영빵칠육팔구]|[{SYLLABLES}]{{4}}"  # what begins one
 _WORDS = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
 _SAID = f"(?:{_WORDS}|[{SYLLABLES}])"
 _ROW = Expression(rf"(?:{_SAID}|[0-9])(?:(?:[-., ]{{0,2}}|에 ?| ?다시 ?)(?:{_SAID}|[0-9])){{0,19}}")
 _DIGITS = Expression(f"{_WORDS}|[{SYLLABLES}0-9]")
-_opens = Expression(OPENS)
+_opens = Expression("(?<![가-힣])[공영빵]|[공영빵]일[공영빵칠육팔구]")
+_ZEROS = "공영빵"
+_long = Expression(f"[{SYLLABLES}]{{4}}")
 _ENDINGS = "이구일"  # digits that endings begin with: 이에요, 구요, 일 거예요
 _FEW = 2  # syllables at an edge that belong to a word beside it
 _LONG = 3  # digits read aloud that are no word
@@ -45,7 +46,7 @@ class Aloud(NamedTuple):
 
 def rows_aloud(folded: str, waiting: bool) -> Iterator[Aloud]:
     """Rows that begin as telephones do, and long ones; any, where something waits to go on."""
-    if not (waiting or _opens.search(folded)):
+    if not (waiting or opens_aloud(folded)):
         return
     for match in _ROW.finditer(folded):
         start, end = _without_words(folded, *match.span())
@@ -58,6 +59,13 @@ def rows_aloud(folded: str, waiting: bool) -> Iterator[Aloud]:
             continue
         if waiting or digits[0] == "0" or len(digits) >= _ALONE:
             yield Aloud(start, end, readings(digits, words, _is_syllable(folded[end : end + 1])))
+
+
+def opens_aloud(folded: str) -> bool:
+    """Whether a message may hold a row that opens something: what begins with a zero, or a long one."""
+    if any(zero in folded for zero in _ZEROS) and _opens.search(folded):
+        return True
+    return _long.search(folded) is not None
 
 
 def readings(digits: str, words: str, goes_on: bool = False) -> tuple[str, ...]:

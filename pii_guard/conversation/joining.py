@@ -49,6 +49,7 @@ class _Seams(NamedTuple):
     lettered: bool
     marks: set[int]
     numbered: bool
+    counted: str
     left_out: bool
     said: str
 
@@ -175,6 +176,8 @@ class Joiner:
         if known is None:
             return True
         opening = known.opening
+        if seams.counted not in ("", ruling.entity):
+            return False
         if (seams.numbered and not opening.numbered) or (opening.begins and not known.begins.fullmatch(seams.front)):
             return False
         if seams.lettered and opening.rows and not self.is_spoken_of(ruling.entity, seams.said):
@@ -204,6 +207,7 @@ def _seams(
         number and pieces[0] is not chain[0] and any("가" <= c <= "힣" for c in "".join(readings)),
         _marks(readings) if number else set(),
         row.numbered,
+        row.counted,
         not _are_last(pieces, chain),
         " ".join(said),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pii_guard.conversation.aloud import OPENS, SYLLABLES, end_of, ends_message, readings, rows_aloud
+from pii_guard.conversation.aloud import SYLLABLES, end_of, ends_message, opens_aloud, readings, rows_aloud
 from pii_guard.conversation.counted import LONGEST_COUNTED, is_counted
 from pii_guard.recognizer import Recognizer
 from pii_guard.recognizer.expressions import Expression
@@ -16,7 +16,7 @@ LONGEST = 40  # characters
 MOST_ROWS = 12  # of one message: a list is no answer
 
 # What a message must hold to hold a row; all that folds to a digit lies outside the usual letters.
-_MAY_HOLD = Expression(rf"[^\n -/:-~가-힣ㄱ-ㅎㅏ-ㅣ]|{OPENS}")
+_MAY_HOLD = Expression(r"[^\n -/:-~가-힣ㄱ-ㅎㅏ-ㅣ]")
 _ALOUD = Expression(f"[{SYLLABLES}]")
 _LAUGHTER = Expression(r"(?<=[0-9])(?:[ㅋㅎㅠㅜ]{1,20}|ㅇ{2,20}|ㅇ(?=$|[ \n.,!?]))")
 _ROW = Expression(r"(?<![A-Za-z])(?:[A-Z]{1,2}(?=[0-9]))?[0-9](?:[-./_~·,() ]{0,3}\n?[0-9]){0,39}")
@@ -65,7 +65,7 @@ class Pieces:
 
     def may_hold(self, message: str, waiting: frozenset[str]) -> bool:
         """Whether the message may hold a piece at all: a cheap look, and for most messages the only one."""
-        if _MAY_HOLD.search(message) or (ALOUD in waiting and _ALOUD.search(message)):
+        if _MAY_HOLD.search(message) or opens_aloud(message) or (ALOUD in waiting and _ALOUD.search(message)):
             return True
         if LETTER in waiting and len(message) <= LONGEST and any(rows.search(message) for _, rows in self._rows):
             return True

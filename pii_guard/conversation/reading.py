@@ -15,7 +15,6 @@ from pii_guard.errors import DetectionError
 from pii_guard.examiner import NOT_EXAMINED, Examined, Examiner
 from pii_guard.identity import new_id
 from pii_guard.model import JOINED, Decision, Evidence, Finding, Retraction, Ruling, Span
-from pii_guard.recognizer.expressions import Expression
 from pii_guard.redact.redaction import Given
 from pii_guard.scan.scanner import Folded
 from pii_guard.text import Text
@@ -45,6 +44,7 @@ class _Seen(NamedTuple):
     text: Text
     rows: Sequence[Row]
     cues: tuple[str, ...]
+    found: Sequence[Finding] | None
 
 
 def _waiting(window: Window) -> frozenset[str]:
@@ -73,7 +73,7 @@ class Reader:
         words = sorted(
             {w.lower() for r in recognizers if r.opens and r.opens.begins for w in r.context}, key=len, reverse=True
         )
-        self._cues = Expression("|".join(map(re.escape, words)) or "(?!)")
+        self._cues = re.compile("|".join(map(re.escape, words)) or "(?!)")
 
     def turn(self, window: Window, turn: Turn, deadline: float, lost: bool = False) -> tuple[Decision, Window]:
         """The decision on one message and the window behind it.
@@ -82,10 +82,12 @@ class Reader:
         piece is blocked with STATE_LOST.
         """
         at = steady() if turn.at is None else turn.at
-        again = next((c for c in window.completed if c.message_id == turn.message_id), None)
-        place = _place(window, turn)
-        for id_ in (turn.edit_of, turn.message_id):
-            window = window.without(id_) if id_ else window
+        again, place = None, None
+        if window.pieces or window.completed:
+            again = next((c for c in window.completed if c.message_id == turn.message_id), None)
+            place = _place(window, turn)
+            for id_ in (turn.edit_of, turn.message_id):
+                window = window.without(id_) if id_ else window
         window = window.at_turn(at)
         if not turn.by_citizen:
             window = self._questions.after(window, turn)
@@ -109,11 +111,17 @@ class Reader:
         return self._examiner.decision(NOT_EXAMINED, code, turn.setting, perf_counter_ns())
 
     def _examined(
-        self, window: Window, turn: Turn, folded: Folded, beside: Sequence[Ruling], deadline: float
+        self,
+        window: Window,
+        turn: Turn,
+        folded: Folded,
+        beside: Sequence[Ruling],
+        deadline: float,
+        found: Sequence[Finding] | None = None,
     ) -> tuple[Decision, Examined, Window]:
         started = perf_counter_ns()
         given = Given(window.salt or new_id(), window.numbers) if self._examiner.numbers else None
-        examined, code = self._examiner.examine(folded, turn.setting, deadline, beside, given)
+        examined, code = self._examiner.examine(folded, turn.setting, deadline, beside, given, found)
         if given:
             window = window._replace(salt=given.salt, numbers=given.as_rows())
         return self._examiner.decision(examined, code, turn.setting, started), examined, window
@@ -130,7 +138,7 @@ class Reader:
         except DetectionError as error:
             return self._refused(error.code, turn), window
         beside = [*([self._placed(joined, seen)] if joined else []), *asked]
-        decision, examined, window = self._examined(window, turn, seen.folded, beside, deadline)
+        decision, examined, window = self._examined(window, turn, seen.folded, beside, deadline, seen.found)
         pieces = self._new_pieces(window, turn, at, seen, joined, examined)
         retract = self._retractions(joined, decision)
         window = self._remembering(window, turn, seen, pieces, joined, decision, retract, place)
@@ -141,16 +149,17 @@ class Reader:
         sobered = sober(turn.text)
         read = folded if sobered == turn.text else self._examiner.fold(sobered)
         text = read.text
+        findings: Sequence[Finding] | None = None
         rows = [] if is_harmless(window) else list(self._pieces.of(text, _waiting(window)))
         if rows:
             findings = self._examiner.findings(read, deadline)
             rows = [row for row in rows if not self._is_closed(text, row, findings)]
-        cues = tuple(dict.fromkeys(m[0] for m in self._cues.finditer(text.folded.lower())))
+        cues = tuple(dict.fromkeys(self._cues.findall(text.folded.lower())))
         if any(row.counted for row in rows):
             labels = [reading.question.label for reading in self._questions.readings(window, turn)]
             said = " ".join([*(word for _, word in window.cues), *cues, *labels])
             rows = [row for row in rows if not row.counted or self._joiner.is_spoken_of(row.counted, said)]
-        return _Seen(folded, text, rows, cues)
+        return _Seen(folded, text, rows, cues, findings if read is folded else None)
 
     def _is_closed(self, text: Text, row: Row, findings: Iterable[Finding]) -> bool:
         """Whether a look-alike lies over the row, or something that is whole."""
@@ -262,7 +271,7 @@ class Reader:
 
     def _with_cues(self, window: Window, text: str, found: tuple[str, ...] | None = None) -> Window:
         """The window with the context words of a message, which count for the next ones too."""
-        words = found if found is not None else tuple(m[0] for m in self._cues.finditer(text.lower()))
+        words = found if found is not None else self._cues.findall(text.lower())
         if not (words or window.cues or window.asked):
             return window
         cues = [c for c in window.cues if window.turns - c[0] < CUES_FOR and c[1] not in words]

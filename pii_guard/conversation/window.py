@@ -157,10 +157,11 @@ class Window(_Fields):
 
     def without(self, message_id: str) -> "Window":
         """The window without what this message left in it: it was deleted, or is about to be replaced."""
-        return self._replace(
-            pieces=tuple(p for p in self.pieces if p.message_id != message_id),
-            completed=tuple(c for c in self.completed if c.message_id != message_id),
-        )
+        pieces = tuple(p for p in self.pieces if p.message_id != message_id)
+        completed = tuple(c for c in self.completed if c.message_id != message_id)
+        if len(pieces) == len(self.pieces) and len(completed) == len(self.completed):
+            return self
+        return self._replace(pieces=pieces, completed=completed)
 
     def at_turn(self, at: float) -> "Window":
         """The window one turn later: what is too old is gone. A clock that ran back makes nothing old."""
@@ -168,7 +169,7 @@ class Window(_Fields):
         pieces = self.pieces
         if pieces and any(_is_old(piece, turns, at) for piece in pieces):
             pieces = tuple(piece for piece in pieces if not _is_old(piece, turns, at))
-        return self._replace(turns=turns, pieces=pieces)
+        return Window(turns, pieces, *self[2:])
 
 
 Window.EMPTY = Window()
