@@ -37,6 +37,7 @@ EXAMPLES = "tests/audit/test_examples.py"
 TESTS = {  # the first that fits; quick ones first, since the first failure ends it
     "pii_guard/fold": ("tests/fold", EXAMPLES, "tests/variants"),
     "pii_guard/scan": ("tests/scan", EXAMPLES, "tests/test_guard.py"),
+    "pii_guard/explain": ("tests/explain",),
     "pii_guard/policy": ("tests/policy", "tests/audit/test_cases.py", "tests/test_guard.py"),
     "pii_guard/redact": ("tests/redact", "tests/test_guard.py"),
     "pii_guard/documents.py": ("tests/test_guard.py", "tests/test_json_values.py"),
