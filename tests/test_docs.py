@@ -72,7 +72,7 @@ def code(page, language):
     ("page", "language", "number", "tested"),
     [
         ("docs/java.md", "java", 0, "java/PiiGuard.java"),
-        ("docs/java.md", "java", 2, "java/spring/ChatFilter.java"),
+        ("docs/java.md", "java", 3, "java/spring/ChatFilter.java"),
         ("docs/node.md", "js", 0, "node/piiGuard.mjs"),
     ],
 )

@@ -109,3 +109,11 @@ def test_the_documented_component_is_a_bean_that_cleans_and_holds(spring, sideca
 
 def test_the_documented_client_says_at_once_what_its_caller_did_wrong(java):
     failing_closed.says_at_once_what_the_caller_did_wrong(java("Ask"))
+
+
+def test_the_documented_client_reads_the_messages_of_a_conversation_together(java):
+    failing_closed.reads_the_messages_of_a_conversation_together(java("Talk"))
+
+
+def test_the_documented_client_holds_a_message_that_was_judged_alone(java):
+    failing_closed.holds_a_message_that_was_judged_alone(java("Talk"))
