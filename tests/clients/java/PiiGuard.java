@@ -40,7 +40,7 @@ public final class PiiGuard {
     private static final Pattern RETRACTED = Pattern.compile(
             "\\{\"message_id\":" + STRING + ",\"entity\":\"(\\w+)\",\"spans\":\\[([\\d,\\[\\]]*)\\],\"placeholder\":" + STRING + "\\}");
     private static final Pattern RETRACT = // at the end of the answer
-            Pattern.compile(",\"retract\":\\[((?:" + RETRACTED + ",?)*+)\\],\"open\":\\[[\\d,\\[\\]]*\\](?:,\"observed\":true)?\\}\\z");
+            Pattern.compile(",\"retract\":\\[((?:" + RETRACTED + ",?)*+)\\],\"open\":\\[[\\d,\\[\\]]*\\]" + "(?:,\"observed\":true)?\\}\\z");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|(.))");
 
     private final HttpClient http = HttpClient.newHttpClient();
