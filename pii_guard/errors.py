@@ -29,6 +29,10 @@ class FaultsError(PiiGuardError):
         self.faults = tuple(faults)
         super().__init__("\n".join(self.faults))
 
+    def __reduce__(self) -> tuple[type["FaultsError"], tuple[tuple[Sentence, ...]]]:
+        """It may be raised in another process than the one that is told."""
+        return type(self), (self.faults,)
+
 
 class CatalogError(FaultsError):
     """One or more recognizers are declared wrong; `faults` names every fault at once."""

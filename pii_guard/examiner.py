@@ -108,6 +108,10 @@ class Examiner:
         examined, code = self._with_code(folded, setting, deadline, past_blocks, beside, watch, on)
         return self.decision(examined, code, setting, started)
 
+    def quiet(self, message: str, took_us: int) -> Decision:
+        """The decision on a message that holds nothing."""
+        return self._quiet.again(message, new_id(), took_us)
+
     def fold(self, message: str) -> Folded:
         """The message as patterns read it, for `examine` and `findings`. Raises DetectionError for one too long."""
         if len(message) > MAX_MESSAGE:

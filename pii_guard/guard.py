@@ -1,6 +1,6 @@
 """The guard: a message in, a decision out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from math import inf
 from pathlib import Path
@@ -18,6 +18,7 @@ from pii_guard.explain import Explanation
 from pii_guard.explain.explainer import Explainer
 from pii_guard.explain.turns import TurnExplanation, explain_turn
 from pii_guard.json_pointer import all_leaves, get
+from pii_guard.many import decide_many
 from pii_guard.model import (
     CITIZEN,
     Action,
@@ -29,7 +30,8 @@ from pii_guard.model import (
     Ruling,
     Setting,
 )
-from pii_guard.policy import Policy, load_policy
+from pii_guard.pickling import named, rebuilt
+from pii_guard.policy import Policy, PolicySource, load_policy
 from pii_guard.recognizer import Recognizer
 from pii_guard.sentences import request as say
 from pii_guard.state.memory import MemoryStore
@@ -46,9 +48,10 @@ class Guard:
     event loop. Raises CatalogError or PolicyError when built; `check` never raises on any text.
     """
 
-    def __init__(self, policy: str | Path = "default", recognizers: Iterable[Recognizer] = ()) -> None:
+    def __init__(self, policy: str | Path | PolicySource = "default", recognizers: Iterable[Recognizer] = ()) -> None:
         """`policy` is a bundled name ("default", "strict", "office-example") or a Path to your own."""
-        self.catalog: Catalog = load_catalog(recognizers)
+        self._own = tuple(recognizers)
+        self.catalog: Catalog = load_catalog(self._own)
         self.policy: Policy = load_policy(policy, self.catalog)
         self._examiner = Examiner(self.catalog, self.policy)
         self._documents = Documents(self._examiner)
@@ -60,6 +63,14 @@ class Guard:
     def __repr__(self) -> str:
         p = self.provenance
         return f"<Guard {p.policy_id} {p.policy_version} {p.policy_sha256[:12]}>"
+
+    def __reduce__(self) -> tuple[Callable[..., "Guard"], tuple[object, ...]]:
+        """A guard travels as its policy's bytes and the names of own recognizers, and is built once per process.
+
+        Raises CatalogError for an own recognizer that no module names, and where it arrives when the rules there are
+        others.
+        """
+        return rebuilt, (type(self), self.policy.source, self.catalog.sha256, named(self._own))
 
     @property
     def engine(self) -> str:
@@ -145,15 +156,23 @@ class Guard:
         topic: str | None = None,
         channel: str | None = None,
         deadline_ms: int = DEADLINE_MS,
+        workers: int = 1,
     ) -> Iterator[Decision]:
         """Decisions in the order of the messages, one at a time; arguments as of `check`, looked at before the first.
 
+        With more `workers` that many processes decide, each with this guard; some hundred messages for each are read
+        ahead. What a process held that died is blocked with RECOGNIZER_FAILED. The program must be one that can be
+        imported (`if __name__ == "__main__":`).
         Raises RequestError as `check`; of a message that is no string, when its turn comes.
         """
         setting = Setting(direction, topic, channel)
         self.policy.check_setting(setting)
         if isinstance(messages, str | bytes) or not isinstance(messages, Iterable):
             raise RequestError(say.MESSAGES)
+        if not isinstance(workers, int) or workers < 1:
+            raise RequestError(say.WORKERS)
+        if workers > 1:
+            return decide_many(self, messages, setting, deadline_ms, workers)
         return (self.decide(message, setting, deadline_ms) for message in messages)
 
     def check_json(
@@ -217,6 +236,10 @@ class Guard:
     def refused(self, code: Code, setting: Setting = CITIZEN) -> Decision:
         """The block of a message that could not be examined, for who keeps the state of conversations himself."""
         return self._examiner.decision(NOT_EXAMINED, code, setting, perf_counter_ns())
+
+    def allowed(self, message: str, took_us: int) -> Decision:
+        """The decision on a message in which another process has found nothing, in `took_us` microseconds."""
+        return self._examiner.quiet(message, took_us)
 
     def conversation(self, id: str, store: StateStore | None = None) -> Conversation:  # noqa: A002 - its name everywhere
         """A consultation whose messages are read together, kept in `store`; without one in this process alone.

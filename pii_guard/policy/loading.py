@@ -1,5 +1,6 @@
 """From a policy file to a policy in use."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -14,25 +15,28 @@ from pii_guard.policy.faults import denied_faults, policy_faults, policy_warning
 from pii_guard.policy.names import NoNames
 from pii_guard.policy.ruling import Clause, Policy
 from pii_guard.policy.schema import AllowTable, ClauseTable, DenyTable, NamesTable, PolicyTable
-from pii_guard.policy.toml import TomlFile, as_table, read_toml
+from pii_guard.policy.source import PolicySource, source_of
+from pii_guard.policy.toml import TomlFile, as_table, parse_toml
 
 
-def load_policy(source: str | Path, catalog: Catalog) -> Policy:
-    """A bundled policy by name ("default", "strict", "office-example"), or the file at a path.
+def load_policy(policy: str | Path | PolicySource, catalog: Catalog) -> Policy:
+    """A bundled policy by name ("default", "strict", "office-example"), the file at a path, or what was read before.
 
     Raises PolicyError with every fault at once, each with file and key.
     """
-    file = read_toml(source)
+    source, read_list = source_of(policy)
+    file = parse_toml(source.name, source.data)
     table = as_table(PolicyTable, file)
-    listed = [_listed(entry, source) for entry in table.deny]
+    listed = [_listed(entry, read_list) for entry in table.deny]
     found = [*policy_faults(table, catalog), *denied_faults(table.deny, [values for values, _ in listed])]
     if found:
         raise PolicyError([fault.at(file.name) for fault in found])
+    lists = tuple((e.file, data) for e, (_, data) in zip(table.deny, listed, strict=True) if e.file)
     for _, data in listed:  # what an entry lists is part of the policy
         if data:
             file = replace(file, sha256=sha256((file.sha256 + sha256(data).hexdigest()).encode()).hexdigest())
     return replace(
-        _policy(table, file, catalog),
+        _policy(table, file, catalog, replace(source, lists=lists)),
         deny=tuple(
             denial(f"deny:{e.id}", e.entity, values or (), e.owner, e.why)
             for e, (values, _) in zip(table.deny, listed, strict=True)
@@ -40,19 +44,19 @@ def load_policy(source: str | Path, catalog: Catalog) -> Policy:
     )
 
 
-def _listed(entry: DenyTable, source: str | Path) -> tuple[list[str] | None, bytes]:
+def _listed(entry: DenyTable, read_list: Callable[[str], bytes]) -> tuple[list[str] | None, bytes]:
     """The values of an entry with those of its file, and the bytes of that; None where it cannot be read."""
     if entry.file is None:
         return list(entry.values), b""
     try:
-        data = Path(source).parent.joinpath(entry.file).read_bytes()
+        data = read_list(entry.file)
         lines = [line.partition("#")[0].strip() for line in data.decode("utf-8-sig").splitlines()]
     except (OSError, UnicodeDecodeError):
         return None, b""
     return [*entry.values, *filter(None, lines)], data
 
 
-def _policy(table: PolicyTable, file: TomlFile, catalog: Catalog) -> Policy:
+def _policy(table: PolicyTable, file: TomlFile, catalog: Catalog, source: PolicySource) -> Policy:
     return Policy(
         id=table.id,
         version=table.version,
@@ -73,6 +77,7 @@ def _policy(table: PolicyTable, file: TomlFile, catalog: Catalog) -> Policy:
         sha256=file.sha256,
         warnings=tuple(warning.at(file.name) for warning in policy_warnings(table, today())),
         catalog=catalog,
+        source=source,
     )
 
 

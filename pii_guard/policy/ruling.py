@@ -11,6 +11,7 @@ from pii_guard.model import Action, Direction, Evidence, Finding, Office, Ruling
 from pii_guard.policy.allow import Entry
 from pii_guard.policy.deny import Denial
 from pii_guard.policy.names import NoNames
+from pii_guard.policy.source import PolicySource
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import explanation as reasons
 from pii_guard.sentences import request as say
@@ -85,6 +86,7 @@ class Policy:
     sha256: str
     warnings: tuple[str, ...]
     catalog: Catalog = field(repr=False)
+    source: PolicySource = field(repr=False, compare=False)
     deny: tuple[Denial, ...] = ()
     show_id: bool = False
     _clauses_of: Mapping[str, tuple[Clause, ...]] = field(init=False, repr=False)

@@ -50,20 +50,30 @@ def bundled_policies() -> tuple[str, ...]:
 
 def read_toml(source: str | Path, suffix: str = ".toml") -> TomlFile:
     """A bundled file by its bare name, or the file at a path. Raises PolicyError."""
+    return parse_toml(*read_bytes(source, suffix))
+
+
+def read_bytes(source: str | Path, suffix: str = ".toml") -> tuple[str, bytes]:
+    """Name and content of a bundled file or the file at a path. Raises PolicyError."""
     place: Traversable = Path(source)
     if isinstance(source, str) and source in bundled_policies():
         place = files(_BUNDLED).joinpath(source + suffix)
     try:
-        data = place.read_bytes()
-        return TomlFile(place.name, tomllib.loads(data.decode("utf-8-sig")), sha256(data).hexdigest())
+        return place.name, place.read_bytes()
     except OSError as error:
         known = ", ".join(bundled_policies())
         raise PolicyError([say.UNREADABLE(reason=error.strerror, known=known).at(str(source))]) from None
+
+
+def parse_toml(name: str, data: bytes) -> TomlFile:
+    """The content of a file of that name. Raises PolicyError."""
+    try:
+        return TomlFile(name, tomllib.loads(data.decode("utf-8-sig")), sha256(data).hexdigest())
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise PolicyError([say.NOT_UTF8(line=line).at(place.name)]) from None
+        raise PolicyError([say.NOT_UTF8(line=line).at(name)]) from None
     except tomllib.TOMLDecodeError as error:
-        raise PolicyError([say.NOT_TOML(reason=error).at(place.name)]) from None
+        raise PolicyError([say.NOT_TOML(reason=error).at(name)]) from None
 
 
 def as_table(kind: type[T], file: TomlFile) -> T:

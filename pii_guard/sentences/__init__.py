@@ -27,6 +27,10 @@ class Sentence(str):
         sentence.ko = ko
         return sentence
 
+    def __reduce__(self) -> tuple[type["Sentence"], tuple[str, str]]:
+        """Another process gets both languages."""
+        return Sentence, (self.ko, str(self))
+
     def __call__(self, **values: object) -> "Sentence":
         """The sentence with its {names} filled in, a Sentence among the values in either language."""
         korean = {name: _Korean(value.ko if isinstance(value, Sentence) else value) for name, value in values.items()}

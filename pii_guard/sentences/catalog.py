@@ -25,6 +25,24 @@ NOTHING = Sentence(
     "규칙이 하나도 없어 어떤 글도 살필 수 없습니다", "the catalog is empty: no message could be examined"
 )
 
+# in another process
+OTHER_CATALOG = Sentence(
+    "이 프로세스의 규칙은 guard를 보낸 쪽과 다릅니다 ({here}, 보낸 쪽 {there}). "
+    "두 곳에 같은 pii-guard와 같은 규칙을 설치하십시오",
+    "the rules of this process are not those of the guard that was sent ({here}, sent {there}): "
+    "install the same pii-guard and the same recognizers in both",
+)
+NOT_IMPORTABLE = Sentence(
+    "guard를 다른 프로세스로 보내려면 규칙이 불러올 수 있는 모듈의 이름이어야 합니다. "
+    "MY_RULE = Recognizer(…)처럼 모듈에 두십시오",
+    "to send a guard to another process its recognizer must be a name of a module that can be imported: "
+    "put it into one, as MY_RULE = Recognizer(…)",
+)
+NOT_HERE = Sentence(
+    "이 프로세스에는 guard가 쓰는 이 규칙이 없습니다. 그 모듈을 여기에도 설치하십시오",
+    "this process has no such recognizer, which the guard uses: install its module here, too",
+)
+
 # how it looks
 ONE_WAY = Sentence("patterns와 find 가운데 하나만 적습니다", "give either patterns or find")
 NO_TRIGGERS = Sentence(

@@ -13,6 +13,11 @@ MESSAGES = Sentence(
     "messages: 문자열을 차례로 주는 것이어야 합니다. 글 하나는 check에 주십시오",
     "messages: must be an iterable of strings; one message is for check",
 )
+WORKERS = Sentence("workers: 1 이상의 정수여야 합니다", "workers: must be a whole number from 1")
+NO_PROCESS = Sentence(
+    "workers: 프로세스를 시작하지 못했습니다. 프로그램의 시작 부분을 if __name__ == '__main__': 아래에 두십시오",
+    "workers: a process did not start; put what your program does below if __name__ == '__main__':",
+)
 POINTER = Sentence("JSON 포인터는 비어 있거나 '/'로 시작합니다", "a JSON pointer is empty or begins with '/'")
 TOO_DEEP = Sentence(
     "문서가 이름 붙인 자리 아래로 {most}단계보다 깊습니다",
