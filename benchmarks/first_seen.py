@@ -109,10 +109,11 @@ def table() -> dict[str, Any]:
 
 def measured(trees: dict[str, Path], folder: Path, only: str, count: int = messages.COUNT) -> Iterator[dict[str, Any]]:
     """A row for each class and tree, then the stream and the memory of each tree."""
-    for name, texts in messages.classes():
+    path = folder / "texts.json"
+    for name, make in messages.classes().items():
         if only not in name:
             continue
-        path = folder / "texts.json"
+        texts = make()
         path.write_text(json.dumps(texts[:count]), encoding="utf-8")
         ways = ("whole", "each") if name != "mixed stream" else ("whole", "many")
         figures = {

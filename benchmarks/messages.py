@@ -4,7 +4,7 @@ Natural lines are those of the shared data, or, where that is missing, official 
 and put into the ways residents write it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from random import Random
 
@@ -130,19 +130,26 @@ def _mixed(random: Random) -> str:
     return random.choice((_phone_in, _account, _address_in, _rrn_in) if random.random() < 0.1 else (_clean,))(random)
 
 
-def classes() -> Iterator[tuple[str, list[str]]]:
-    """Name and messages of each class."""
+def classes() -> dict[str, Callable[[], list[str]]]:
+    """What makes the messages of each class."""
+    dense = _joined(4_000, _phone_in, _account, _address_in, _rrn_in)
+    return {
+        "natural lines": lambda: list(natural()),
+        "clean chat": lambda: different(_clean),
+        "one phone number": lambda: different(_phone_in),
+        "one address": lambda: different(_address_in),
+        "one RRN": lambda: different(_rrn_in),
+        "a name and an account": lambda: different(_account),
+        "500 clean characters": lambda: different(_joined(500, _clean)),
+        "4,000 dense characters": lambda: different(dense, FEW),
+        "probe": _probe,
+        "mixed stream": lambda: different(_mixed),
+    }
+
+
+def _probe() -> list[str]:
     path = shared("bench/probe.jsonl")
-    yield "natural lines", list(natural())
-    yield "clean chat", different(_clean)
-    yield "one phone number", different(_phone_in)
-    yield "one address", different(_address_in)
-    yield "one RRN", different(_rrn_in)
-    yield "a name and an account", different(_account)
-    yield "500 clean characters", different(_joined(500, _clean))
-    yield "4,000 dense characters", different(_joined(4_000, _phone_in, _account, _address_in, _rrn_in), FEW)
-    yield "probe", list(dict.fromkeys(row.text for row in (probe(path) if path else own_probe())))
-    yield "mixed stream", different(_mixed)
+    return list(dict.fromkeys(row.text for row in (probe(path) if path else own_probe())))
 
 
 def many() -> list[str]:

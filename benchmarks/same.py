@@ -67,9 +67,9 @@ def main() -> int:
 
 def collected(count: int) -> list[str]:
     """Texts of every kind, each once."""
-    classes = {name: texts for name, texts in messages.classes() if "characters" not in name}
+    classes = [make for name, make in messages.classes().items() if "characters" not in name]
     share = max(1, count // 2 // len(classes))
-    chosen = [text for texts in classes.values() for text in texts[:share]]
+    chosen = [text for make in classes for text in make()[:share]]
     chosen += mutated(load_catalog(), count - len(chosen))
     return list(dict.fromkeys(chosen))
 

@@ -59,8 +59,8 @@ def presidio() -> dict[str, Any] | None:
         return None
     guard.warm_up()
     table = {}
-    chosen = {name: texts for name, texts in messages.classes() if name in ("natural lines", "probe")}
-    for name, texts in chosen.items():
+    for name in ("natural lines", "probe"):
+        texts = messages.classes()[name]()
         theirs = _time(lambda t: engine.analyze(t, language="ko"), texts[:5_000])
         ours = _time(guard.check, texts[:5_000])
         table[name] = {"check_us": ours, "analyzer_engine_us": theirs, "ratio": theirs / ours}
