@@ -10,7 +10,9 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
+from pii_guard.audit.examples import OFFICER
 from pii_guard.audit.sheets import SheetRow, is_sheet, rows_of
+from pii_guard.conversation.window import Turn, Window
 from pii_guard.errors import PolicyError, RequestError
 from pii_guard.guard import Guard
 from pii_guard.model import Decision, Direction, Setting
@@ -32,6 +34,9 @@ class CaseTable(TomlTable):
     direction: Direction = "citizen"
     topic: str | None = None
     channel: str | None = None
+    before: list[str] = Field(
+        default=[], description="messages of the same consultation in front of it; an officer's begins with @"
+    )
 
     @property
     def setting(self) -> Setting:
@@ -124,7 +129,13 @@ def _case(row: SheetRow) -> CaseTable:
 
 
 def _decided(case: CaseTable, guard: Guard) -> Decision:
-    return guard.decide(case.message, case.setting)
+    if not case.before:
+        return guard.decide(case.message, case.setting)
+    window = Window.EMPTY
+    for n, text in enumerate(case.before):
+        who = case.setting._replace(direction="officer" if text.startswith(OFFICER) else "citizen")
+        _, window = guard.turn(window, Turn(text.removeprefix(OFFICER), f"m{n}", who, at=float(n)))
+    return guard.turn(window, Turn(case.message, "last", case.setting, at=float(len(case.before))))[0]
 
 
 def _reasons(case: CaseTable, decision: Decision) -> Iterator[Sentence]:

@@ -2,12 +2,19 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from math import inf
 
 from pii_guard.catalog import Catalog
-from pii_guard.model import Finding, Office, Span
+from pii_guard.conversation.reading import Reader
+from pii_guard.conversation.window import Turn, Window
+from pii_guard.examiner import Examiner
+from pii_guard.model import Finding, Office, Setting, Span
+from pii_guard.policy import load_policy
 from pii_guard.recognizer import Recognizer
 from pii_guard.recognizer.example import Example, Expects, Weight
 from pii_guard.scan.scanner import Scanner
+
+OFFICER = "@"  # begins the message of an officer
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +46,35 @@ class ExampleResult:
 def run_examples(catalog: Catalog, entities: Collection[str] = ()) -> Iterator[ExampleResult]:
     """Judge every example of these entities, by default of all, in catalog order; always against the whole catalog."""
     scanners: dict[Office, Scanner] = {}
+    reader: Reader | None = None
     for recognizer in catalog.recognizers:
         if entities and recognizer.entity not in entities:
             continue
         for example in recognizer.examples:
             if example.office not in scanners:
                 scanners[example.office] = Scanner(catalog, example.office)
-            yield judge(scanners[example.office], recognizer, example)
+            if example.before:
+                reader = reader or bare_reader(catalog)
+                yield judge_last(reader, recognizer, example)
+            else:
+                yield judge(scanners[example.office], recognizer, example)
+
+
+def bare_reader(catalog: Catalog) -> Reader:
+    """What reads the examples that are consultations: under the bundled policy, which allows next to nothing."""
+    return Reader(Examiner(catalog, load_policy("default", catalog)))
+
+
+def judge_last(reader: Reader, recognizer: Recognizer, example: Example) -> ExampleResult:
+    """Read the messages before an example and then its text, as one consultation."""
+    window = Window.EMPTY
+    for n, text in enumerate(example.before):
+        who = Setting("officer" if text.startswith(OFFICER) else "citizen")
+        _, window = reader.turn(window, Turn(text.removeprefix(OFFICER), f"m{n}", who, at=float(n)), inf)
+    decision, _ = reader.turn(window, Turn(example.text, "last", at=float(len(example.before))), inf)
+    own = [ruling for ruling in decision.findings if ruling.entity == recognizer.entity]
+    weights = dict.fromkeys(Weight(r.evidence, r.in_context, r.kind) for r in own)
+    return ExampleResult(recognizer, example, tuple(sorted({p for r in own for p in r.parts})), tuple(weights))
 
 
 def judge(scanner: Scanner, recognizer: Recognizer, example: Example) -> ExampleResult:

@@ -47,7 +47,8 @@ ANY_WEIGHT = Weight()
 class Example:
     """An example that is a test. `parts` are the Spans marked «» in `text`, which holds no marks.
 
-    `office` is who reads it, where the example holds for one office and not for every other.
+    `office` is who reads it, where the example holds for one office and not for every other. `before` are the messages
+    in front of it in one consultation; one that begins with '@' is an officer's.
     """
 
     expects: Expects
@@ -56,13 +57,21 @@ class Example:
     why: str
     office: Office = ANY_OFFICE
     weight: Weight = ANY_WEIGHT
+    before: tuple[str, ...] = ()
 
 
-def _example(expects: Expects, marked: str, why: str, office: Office, weight: Weight = ANY_WEIGHT) -> Example:
+def _example(
+    expects: Expects,
+    marked: str,
+    why: str,
+    office: Office,
+    weight: Weight = ANY_WEIGHT,
+    before: tuple[str, ...] = (),
+) -> Example:
     pieces = re.split("[«»]", marked)
     edges = [sum(map(len, pieces[: i + 1])) for i in range(len(pieces) - 1)]
     parts = tuple(Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True))
-    return Example(expects, "".join(pieces), parts, why, office, weight)
+    return Example(expects, "".join(pieces), parts, why, office, weight, before)
 
 
 def catches(
@@ -77,16 +86,16 @@ def catches(
     kept: str | None = None,
     public: str | None = None,
     private: str | None = None,
+    before: tuple[str, ...] = (),
 ) -> Example:
-    """The marked «part» is found, to the character, and weighs what is given here."""
-    return _example(
-        Expects.CATCHES, text, why, office, Weight(evidence, in_context, kind, partial, kept, public, private)
-    )
+    """The marked «part» is found, to the character, and weighs what is given here; behind the messages `before` it."""
+    weight = Weight(evidence, in_context, kind, partial, kept, public, private)
+    return _example(Expects.CATCHES, text, why, office, weight, before)
 
 
-def ignores(text: str, why: str, office: Office = ANY_OFFICE) -> Example:
-    """Nothing of this entity is found: a look-alike."""
-    return _example(Expects.IGNORES, text, why, office)
+def ignores(text: str, why: str, office: Office = ANY_OFFICE, *, before: tuple[str, ...] = ()) -> Example:
+    """Nothing of this entity is found: a look-alike; behind the messages `before` it."""
+    return _example(Expects.IGNORES, text, why, office, before=before)
 
 
 def misses(text: str, why: str, office: Office = ANY_OFFICE) -> Example:

@@ -18,6 +18,8 @@ def _in_context(frame: str) -> Example:
 
 
 EXAMPLES = (
+    catches("«92» 예요", "cut in three", before=("전북 고창군", "고창읍 월곡로까지요")),
+    catches("«102에 905»요", "a flat, asked for", before=("@동호수가 어떻게 되세요?",)),
     catches("주소는 «전북특별자치도 고창군 고창읍 월곡로 92, 103동 1502호» 입니다", "road name, number and flat"),
     catches(
         "«경기도 성남시 분당구 판교역로146번길 34»으로 보내주세요",

@@ -4,6 +4,9 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores, misses, overreaches
 
 EXAMPLES = (
+    catches("«1990027»", "an answer that only the question makes one", before=("@뒷자리는요?",)),
+    catches("«990027»이요", "cut behind the seventh digit", before=("주민번호는 900101-1", "잠시만요")),
+    ignores("1990027", "an answer to another question", before=("@접수번호가 어떻게 되세요?",)),
     catches("주민등록번호 «900101-1990027» 입니다", "the printed form"),
     catches("주민번호는«900101-1990027»입니다", "particles glued on both sides", evidence=Evidence.CONFIRMED),
     catches("등본 떼려는데 «0105203970123» 맞나요", "no separator, born in 2001"),

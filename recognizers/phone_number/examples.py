@@ -4,6 +4,10 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores
 
 EXAMPLES = (
+    catches("«6789»예요", "cut in three", before=("010", "2345 그리고")),
+    catches("«육칠팔구» 맞아요", "read aloud in three messages", before=("공일공이요", "이삼사오")),
+    catches("«524-9037»이요", "a local number, asked for", before=("@연락처가 어떻게 되세요?",)),
+    ignores("6789원", "an amount behind a number's beginning", before=("010", "2345")),
     catches(
         "제 번호는 «010-1234-5678»이에요",
         "the usual mobile form with a glued particle",
