@@ -212,7 +212,8 @@ class _Court:
 
     def holds(self, recognizer: Recognizer) -> bool:
         """Whether all its examples do."""
-        return all(judge(self._scanner(example.office), recognizer, example).holds for example in recognizer.examples if not example.before)
+        alone = [example for example in recognizer.examples if not example.before]
+        return all(judge(self._scanner(example.office), recognizer, example).holds for example in alone)
 
 
 class Score(NamedTuple):
