@@ -5,7 +5,7 @@ the name of a speaker, an id) and what nobody here can read (images, files, soun
 but an answer that blocks: with `fail_on_error: false` LiteLLM passes the text on after an error.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +16,8 @@ from typing import Any
 import orjson
 
 from pii_guard import Action, Decision, Guard, RequestError
+from pii_guard.conversation.window import Window
+from pii_guard.errors import StateError
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.json_pointer import get, leaves
 from pii_guard.json_values import as_text, is_by_chance
@@ -30,6 +32,7 @@ from ..http.problems import ProblemError
 from ..http.routing import Route, Routes
 from ..http.turns import LONG_BODY, LONG_TEXT, Turns, aside
 from ..in_force.holder import Holder
+from .history import History
 from .holdback import holdback
 from .native import DIRECTIONS
 
@@ -53,6 +56,8 @@ class Call:
     fixed: list[Member]
     attached: bool
     setting: Setting
+    conversation: str | None  # LiteLLM's trace
+    roles: list[str]  # who says each of the texts, as far as the messages tell
 
 
 class StoppedError(Exception):
@@ -97,6 +102,8 @@ def read_call(body: Any) -> Call:
         fixed,
         bool(fields.strings(document, "images")) or any(map(_has_attachment, messages)),
         _setting(document, DIRECTION[kind]),
+        fields.string(document, "litellm_trace_id"),
+        list(_roles(texts, messages)),
     )
 
 
@@ -107,6 +114,18 @@ def _setting(document: dict[str, Any], direction: Direction) -> Setting:
     if given not in DIRECTIONS:
         raise fields.wrong("direction", say.ONE_OF(names=", ".join(DIRECTIONS)))
     return Setting(given, fields.string(params, "topic"), fields.string(params, "channel"))
+
+
+def _roles(texts: list[str], messages: list[dict[str, Any]]) -> Iterator[str]:
+    """Who says each text: the role of the next message that holds it, "" where none does."""
+    said = defaultdict[str, deque[str]](deque)
+    for message in messages:
+        role = message.get("role")
+        for path in leaves(message, ()) or ():
+            if isinstance(value := get(message, path), str):
+                said[value].append(role if isinstance(role, str) else "")
+    for text in texts:
+        yield said[text].popleft() if said.get(text) else ""
 
 
 def _has_attachment(message: dict[str, Any]) -> bool:
@@ -166,6 +185,8 @@ async def _texts(holder: Holder, guard: Guard, call: Call, caller: str | None, b
 
     No decision is kept: of 200,000 the garbage collector would look at each again and again, and all others wait.
     """
+    if call.conversation and not call.is_answer:
+        return await _history(holder, guard, call, caller, budget)
     changed, cleaned, held = False, list[str | None](), list[int]()
     for text in call.texts:
         decision = await holder.check(guard, text, call.setting, await budget.left(), caller)
@@ -180,6 +201,33 @@ async def _texts(holder: Holder, guard: Guard, call: Call, caller: str | None, b
         **({"texts": cleaned} if changed else {}),
         **({"stream_holdback_chars": held} if call.is_answer else {}),
     }
+
+
+async def _history(holder: Holder, guard: Guard, call: Call, caller: str | None, budget: _Budget) -> dict[str, Any]:
+    """The answer where the call names its trace: all of the history comes anew, and is read as one conversation.
+
+    A number that is cut over messages is hidden in each of them. Raises StoppedError as `_texts`.
+    """
+
+    async def step(window: Window, lost: bool) -> tuple[list[str], Window]:
+        history = History(guard, call.setting)
+        for text, role in zip(call.texts, call.roles, strict=True):
+            look = partial(history.read, window, text, role, await budget.left(), lost)
+            decision, window = look() if len(text) <= LONG_TEXT else await aside(look)
+            decision = holder.enter(decision, text, call.setting, caller)
+            if decision.action is Action.BLOCK:
+                raise StoppedError(_reason(call, decision, guard))
+            history.keep(decision)
+        return history.texts, window
+
+    try:
+        if holder.conversations.fault:  # several processes and no store: the history in the call is all there is
+            cleaned, _ = await step(Window.EMPTY, False)
+        else:
+            cleaned = await holder.conversations.follow(guard, f"litellm/{call.conversation}", step)
+    except StateError:
+        raise StoppedError(undelivered("STATE_UNAVAILABLE").ko) from None
+    return {"action": "GUARDRAIL_INTERVENED", "texts": cleaned} if cleaned != call.texts else {"action": "NONE"}
 
 
 def _require_harmless(

@@ -1,6 +1,7 @@
 """LiteLLM's generic guardrail: what its client sends, and what it makes of the answers."""
 
 import json
+import time
 
 import pytest
 from fastapi.testclient import TestClient
@@ -217,3 +218,69 @@ def test_all_texts_of_a_call_share_one_budget(monkeypatch):
     answer = call("네", "네")
     assert answer["action"] == "BLOCKED", "what could not be examined in time is not passed on"
     assert answer["blocked_reason"]
+
+
+def user(text):
+    return {"role": "user", "content": text}
+
+
+def talk(*messages, trace="trace-1", **more):
+    """A call with the history of a chat."""
+    said = [user(m) if isinstance(m, str) else m for m in messages]
+    return call(*[m["content"] for m in said], structured_messages=said, litellm_trace_id=trace, **more)
+
+
+def test_a_number_that_is_cut_over_the_messages_of_a_trace_is_hidden_in_each_of_them():
+    assert talk("제 번호는 010-2345", trace="t1") == {"action": "NONE"}
+    answer = talk("제 번호는 010-2345", {"role": "assistant", "content": "네"}, "6789예요", trace="t1")
+    assert answer["texts"] == ["제 번호는 [전화번호]", "네", "[전화번호]예요"]
+    again = talk("제 번호는 010-2345", {"role": "assistant", "content": "네"}, "6789예요", "언제 되나요", trace="t1")
+    assert again["texts"] == [*answer["texts"], "언제 되나요"], "the whole history comes anew with every call"
+
+
+def test_a_trace_whose_calls_bring_only_what_is_new_is_read_together_too():
+    assert talk("제 번호는 010-2345", trace="t2") == {"action": "NONE"}
+    assert talk("6789예요", trace="t2")["texts"] == ["[전화번호]예요"]
+    assert talk("6789예요", trace="t3") == {"action": "NONE"}, "another trace"
+    assert talk("6789예요", trace=None) == {"action": "NONE"}, "no trace"
+
+
+def test_halves_of_a_registration_number_stop_the_call_each_time():
+    for _ in range(2):
+        stopped = talk("주민번호 900101", "1990027입니다", trace="t4")
+        assert stopped["action"] == "BLOCKED"
+        assert "주민등록번호" in stopped["blocked_reason"]
+
+
+def test_the_assistants_question_makes_the_answer_personal_and_a_programs_word_does_not():
+    asks = {"role": "assistant", "content": "주민번호 뒷자리는요?"}
+    assert talk("환급 신청이요", asks, "1990027", trace="t5")["action"] == "BLOCKED"
+    assert talk({**asks, "role": "system"}, "1990027", trace="t6") == {"action": "NONE"}
+
+
+def test_only_what_a_resident_writes_is_joined():
+    for role in ("assistant", "system", "tool"):
+        assert talk({"role": role, "content": "문의 063-560"}, "2345", trace=role) == {"action": "NONE"}
+
+
+def test_a_trace_needs_no_store_where_the_history_is_in_the_call():
+    client = TestClient(create_app(Settings(workers=2), Guard("office-example")), base_url="http://localhost")
+    said = [user("제 번호는 010-2345"), user("6789예요")]
+    body = {"input_type": "request", "texts": [m["content"] for m in said], "structured_messages": said}
+    answer = client.post(PATH, json={**body, "litellm_trace_id": "t7"}).json()
+    assert answer["texts"] == ["제 번호는 [전화번호]", "[전화번호]예요"]
+
+
+def test_a_trace_that_is_no_id_stops_the_call():
+    assert talk("안녕하세요", trace="t" * 201)["action"] == "BLOCKED"
+    assert talk("안녕하세요", trace="") == {"action": "NONE"}
+
+
+def test_many_texts_of_a_trace_are_read_in_linear_time():
+    body = {
+        "texts": [f"글 {i}" for i in range(20_000)],
+        "structured_messages": [user(f"말 {i}") for i in range(20_000)],
+    }
+    begun = time.process_time()
+    litellm.read_call({"input_type": "request", "litellm_trace_id": "t8", **body})
+    assert time.process_time() - begun < 5
