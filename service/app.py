@@ -51,9 +51,8 @@ def create_app(settings: Settings | None = None, guard: Guard | None = None) -> 
     loaded = of_guard(settings, guard) if guard else load(settings)
     ids = DecisionIds(settings.id_secret) if settings.id_secret else None
     ledger = Ledger(metrics, settings.observe, audit, ids)
-    holder = Holder(
-        loaded.guard, ledger, loaded.gateway, loaded.untested, loaded.departments, conversations_of(settings)
-    )
+    remembered = conversations_of(settings)
+    holder = Holder(loaded.guard, ledger, *loaded[1:4], conversations=remembered, shadow=loaded.shadow)
     reloader = Reloader(holder, partial(load, settings), watched(settings))
     behind = Admission(settings.concurrency, settings.queue)
     gateway = GatewayRoutes(holder, behind, settings.concurrency)

@@ -100,6 +100,12 @@ def compared(messages: Sequence[Placed], old: Side, new: Side) -> Iterator[Diffe
             yield Difference(one.place, _what(was, now), _reasons(was, now), _sample(was, now))
 
 
+def difference(was: Decision, now: Decision) -> What | None:
+    """What becomes of a message with another policy; None where it comes out the same."""
+    old, new = _outcome(was), _outcome(now)
+    return None if old == new else _what(old, new)
+
+
 def _what(was: Outcome, now: Outcome) -> What:
     blocked = (was.action is Action.BLOCK, now.action is Action.BLOCK)
     if blocked == (False, True):

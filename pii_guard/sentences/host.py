@@ -39,6 +39,7 @@ NEEDS_ASYNC_STORE = Sentence(
 NEEDS_SYNC_STORE = Sentence(
     "{name}: store에는 RedisStore나 MemoryStore를 주십시오", "{name}: store must be a RedisStore, or a MemoryStore"
 )
+NO_CASES = Sentence("사례 파일이 있는 폴더여야 합니다", "must be a folder of case files")
 LEAKS = Sentence("글을 그대로 내보내는 로그 핸들러: {names}", "these log handlers let text through: {names}")
 ADDRESS = Sentence(
     "url: http://…, https://…, unix:/소켓의/경로 가운데 하나여야 합니다",

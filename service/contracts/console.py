@@ -68,6 +68,7 @@ def how_things_stand(holder: Holder) -> dict[str, Any]:
         },
         "catalog": {"sha256": by.catalog_sha256},
         "observe": holder.ledger.observe,
+        "shadow": now.shadow and {"id": now.shadow.policy.id, "version": now.shadow.policy.version},
         "reload_failed": holder.reload_failed_at is not None,
         "bundled": bundled_policies(),
         **holder.ledger.metrics.figures(),

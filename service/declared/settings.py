@@ -35,6 +35,7 @@ class Settings(BaseSettings):
         default=(), description="names under which a proxy sends requests on; without keys others are refused"
     )
     policy: str = "default"
+    shadow: str = Field(default="", description="a draft policy that decides beside the one in force and does not act")
     api_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     gateway: str = Field(default="", description="gateway.toml; without it, the one beside a policy file, if any")
     api_keys_file: Path | None = Field(default=None, description="keys, one a line, as a mounted secret")

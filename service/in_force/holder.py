@@ -5,7 +5,8 @@ from functools import cached_property, partial
 from time import time
 from typing import TYPE_CHECKING
 
-from pii_guard import Action, Decision, Guard
+from pii_guard import Action, Decision, Guard, RequestError
+from pii_guard.audit.compare import difference
 from pii_guard.conversation.window import Turn
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.model import Setting
@@ -24,7 +25,7 @@ class InForce:
     """Everything that a reload replaces, at once. `since` is a Unix time in seconds.
 
     `untested`: nobody has written down, in cases beside the policy, what it must do. `given` are the rules that
-    have ruled since.
+    have ruled since. `shadow` is a draft that decides beside the guard and does not act.
     """
 
     guard: Guard
@@ -33,6 +34,7 @@ class InForce:
     untested: bool = False
     departments: "Departments | None" = None
     given: set[str] = field(default_factory=set)
+    shadow: Guard | None = None
 
     def has_rule(self, rule: str) -> bool:
         """Whether a rule of that name can have ruled."""
@@ -58,13 +60,14 @@ class Holder:
         untested: bool = False,
         departments: "Departments | None" = None,
         conversations: Conversations | None = None,
+        shadow: Guard | None = None,
     ) -> None:
         self.ledger = ledger
         self.conversations = conversations or Conversations()
         self.conversations.evicted = ledger.metrics.evicted
         self.draining = False
         self.reload_failed_at: float | None = None  # Unix time; the last good one stays in force
-        self.now = InForce(guard, gateway or Gateway(), time(), untested, departments)
+        self.now = InForce(guard, gateway or Gateway(), time(), untested, departments, shadow=shadow)
         ledger.metrics.loaded(self.now.since, guard.engine)
         ledger.metrics.observing(ledger.observe)
 
@@ -78,10 +81,15 @@ class Holder:
         return self.now.guard
 
     def swap(
-        self, guard: Guard, gateway: Gateway, untested: bool = False, departments: "Departments | None" = None
+        self,
+        guard: Guard,
+        gateway: Gateway,
+        untested: bool = False,
+        departments: "Departments | None" = None,
+        shadow: Guard | None = None,
     ) -> None:
         """Put another guard, gateway and departments in force; requests that have begun keep theirs."""
-        self.now = InForce(guard, gateway, time(), untested, departments)
+        self.now = InForce(guard, gateway, time(), untested, departments, shadow=shadow)
         self.reload_failed_at = None
         self.ledger.metrics.loaded(self.now.since, guard.engine)
 
@@ -97,7 +105,20 @@ class Holder:
             decision = guard.decide(message, setting, deadline_ms)
         else:
             decision = await aside(partial(guard.decide, message, setting, deadline_ms))
+        if self.now.shadow is not None:
+            await self._beside(self.now.shadow, decision, message, setting, deadline_ms)
         return self.enter(decision, message, setting, caller)
+
+    async def _beside(
+        self, shadow: Guard, decision: Decision, message: str, setting: Setting, deadline_ms: int
+    ) -> None:
+        """Count how a draft would have decided. A topic that it does not know is a difference too."""
+        try:
+            other = await aside(partial(shadow.decide, message, setting, deadline_ms))
+        except RequestError:
+            self.ledger.metrics.shadowed("changed")
+        else:
+            self.ledger.metrics.shadowed(difference(decision, other) or "same")
 
     async def follow(
         self, guard: Guard, conversation: str, turn: Turn, deadline_ms: int = DEADLINE_MS, caller: str | None = None

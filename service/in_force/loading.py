@@ -23,6 +23,7 @@ class Loaded(NamedTuple):
     gateway: Gateway
     untested: bool
     departments: "Departments | None" = None
+    shadow: Guard | None = None
 
 
 def policy_source(settings: Settings) -> str | Path:
@@ -71,9 +72,16 @@ def departments_of(settings: Settings, guard: Guard) -> "Departments | None":
     return load_departments(settings.departments, guard)
 
 
+def shadow_of(settings: Settings) -> Guard | None:
+    """The draft that decides beside the policy in force and does not act. Raises PolicyError."""
+    name = settings.shadow
+    return Guard(Path(name) if name.endswith(".toml") or "/" in name else name) if name else None
+
+
 def of_guard(settings: Settings, guard: Guard) -> Loaded:
     """The same for a guard that is there already."""
-    return Loaded(guard, gateway_of(settings, guard), is_untested(settings), departments_of(settings, guard))
+    departments = departments_of(settings, guard)
+    return Loaded(guard, gateway_of(settings, guard), is_untested(settings), departments, shadow_of(settings))
 
 
 def is_untested(settings: Settings) -> bool:
@@ -87,7 +95,8 @@ def load(settings: Settings) -> Loaded:
         raise PolicyError(faults)
     untested = is_untested(settings)
     guard = guard_of(settings)
-    return Loaded(guard, gateway_of(settings, guard), untested, departments_of(settings, guard))
+    departments = departments_of(settings, guard)
+    return Loaded(guard, gateway_of(settings, guard), untested, departments, shadow_of(settings))
 
 
 def _no_files(settings: Settings) -> Iterator[Sentence]:
@@ -104,4 +113,5 @@ def watched(settings: Settings) -> tuple[Path, ...]:
     gateway = Path(settings.gateway) if settings.gateway else None
     beside = tuple(path.with_name("gateway.toml") for path in own)
     departments = Path(settings.departments) if settings.departments.endswith(".toml") else None
-    return own + cases + ((gateway,) if gateway else beside) + ((departments,) if departments else ())
+    draft = (Path(settings.shadow),) if settings.shadow.endswith(".toml") else ()
+    return own + cases + ((gateway,) if gateway else beside) + ((departments,) if departments else ()) + draft

@@ -111,7 +111,9 @@ async function stand() {
   const list = make("dl", "", ...facts.flatMap(([name, value]) => [make("dt", "", name), make("dd", "", value)]));
   const decided = Object.entries(now.decisions).map(([action, count]) => [say(...ACTIONS[action]), count]);
   const found = Object.entries(now.findings).sort((a, b) => b[1] - a[1]);
-  at("stands").replaceChildren(list, counts(say("시작한 뒤의 결정", "decisions since the start"), decided), counts(say("찾은 것", "findings"), found));
+  const shadowed = Object.entries(now.shadowed).map(([outcome, count]) => [say(...OUTCOMES[outcome]), count]);
+  const beside = now.shadow ? [counts(say(`시안 ${now.shadow.id} ${now.shadow.version}이라면`, `the draft ${now.shadow.id} ${now.shadow.version} would`), shadowed)] : [];
+  at("stands").replaceChildren(list, counts(say("시작한 뒤의 결정", "decisions since the start"), decided), counts(say("찾은 것", "findings"), found), ...beside);
 }
 
 function ago(seconds) {

@@ -16,7 +16,11 @@ from ..http.problems import REASONS, Reason
 from .pending import PendingCounts
 
 SECONDS = (0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1.0)
-_FIGURES = {"pii_guard_decisions_total": ("decisions", "action"), "pii_guard_findings_total": ("findings", "entity")}
+_FIGURES = {
+    "pii_guard_decisions_total": ("decisions", "action"),
+    "pii_guard_findings_total": ("findings", "entity"),
+    "pii_guard_shadow_total": ("shadowed", "outcome"),
+}
 SHARED = "PROMETHEUS_MULTIPROC_DIR"  # the variable that prometheus_client itself reads
 
 
@@ -70,6 +74,7 @@ class Metrics:
             "pii_guard_delivered_unchecked", "Passed on unexamined by DELIVER_UNCHECKED", registry=registry
         )
         self._feedback = Counter("pii_guard_feedback", "Findings called wrong", ("entity",), registry=registry)
+        self._shadow = Counter("pii_guard_shadow", "How a draft would have decided", ("outcome",), registry=registry)
         self._evicted = Counter(
             "pii_guard_conversations_evicted", "Conversations forgotten for want of room", registry=registry
         )
@@ -105,6 +110,10 @@ class Metrics:
     def delivered_unchecked(self) -> None:
         """Count one document that went on unexamined, as its route demands."""
         self._unchecked.inc()
+
+    def shadowed(self, outcome: str) -> None:
+        """Count one decision of a draft: "same", or what becomes of the message with it."""
+        self._shadow.labels(outcome).inc()
 
     def evicted(self, conversations: int) -> None:
         """Count conversations that had to be forgotten for others."""
