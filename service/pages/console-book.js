@@ -7,6 +7,14 @@ const SAYS = {
   catches: ["찾는다", "catches"], ignores: ["찾지 않는다", "ignores"],
   misses: ["아직 놓친다", "misses: a known gap"], overreaches: ["지나치게 찾는다", "overreaches: a known false alarm"],
 };
+const OUTCOMES = {
+  same: ["같게 함", "decide the same"],
+  "newly-passed": ["보냄(지금은 막음)", "pass (blocked now)"],
+  "newly-shown": ["보임(지금은 가림)", "show (hidden now)"],
+  "newly-blocked": ["막음", "block"],
+  "newly-hidden": ["가림", "hide"],
+  changed: ["달리 함", "decide otherwise"],
+};
 const SHOWN = 8; // examples of each sort; the rule book has all
 
 let listening = false;
