@@ -4,20 +4,34 @@ In homeserver.yaml:
 
     modules:
       - module: pii_guard.integrations.synapse.PiiGuardModule
-        config: { policy: office-example, channel: website }
+        config: { policy: office-example, channel: website, officers: ["@officer-*:county.test"] }
+
+The messages of a room are read together: a number that is cut over several is hidden in the last, and the earlier ones
+are redacted. What `officers` write is no resident's; their questions make an answer personal. This process remembers:
+where workers send events too, say `conversations: false`.
 
 Runs inside Synapse's process and imports Synapse, which is under the AGPL; nothing else here does.
 """
 
+import logging
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
+from time import monotonic
 from typing import Any
 
 from synapse.module_api import EventBase, ModuleApi, StateMap
-from synapse.module_api.errors import SynapseError
+from synapse.module_api.errors import ConfigError, SynapseError
 
 from pii_guard import Action, Decision, Guard
-from pii_guard.json_pointer import parse_pointer, replaced
+from pii_guard.conversation.documents import DEADLINE_MS, Together, read_together
+from pii_guard.conversation.window import LONGEST_ID, Turn, Window
+from pii_guard.json_pointer import Tokens, parse_pointer, replaced
+from pii_guard.model import Setting, strongest
 from pii_guard.redact.notices import told
+from pii_guard.sentences import host as say
+from pii_guard.state.memory import MemoryStore
+
+log = logging.getLogger("pii_guard.synapse")
 
 # Event types that hold no free text, by the Matrix specification; every other type is examined.
 STRUCTURAL_TYPES = frozenset(
@@ -45,12 +59,17 @@ STRUCTURAL_MEMBERS = frozenset(
 
 
 class PiiGuardModule:
-    """Redacts an event, or refuses it with the notice. Whatever fails here stops the event: Synapse answers 500."""
+    """Rewrites an event, or refuses it with the notice. Whatever fails here stops the event: Synapse answers 500."""
 
     def __init__(self, config: dict[str, Any], api: ModuleApi) -> None:
-        self._guard = Guard(config.get("policy", "default"))
+        """Raises RequestError for an unknown channel, ConfigError in a worker that would remember for itself."""
+        self._api, self._guard = api, Guard(config.get("policy", "default"))
         self._channel = config.get("channel")
+        self._officers = tuple(config.get("officers", ()))
         self._guard.check("", channel=self._channel)  # an unknown channel stops the start, not the first message
+        self._store = MemoryStore() if config.get("conversations", True) else None
+        if self._store and api.worker_name is not None:
+            raise ConfigError(say.ONE_PROCESS)
         api.register_third_party_rules_callbacks(check_event_allowed=self.check_event_allowed)
 
     async def check_event_allowed(self, event: EventBase, _: StateMap[EventBase]) -> tuple[bool, dict[str, Any] | None]:
@@ -63,13 +82,62 @@ class PiiGuardModule:
         if event.type == "m.room.encrypted":
             raise SynapseError(403, "암호로 잠긴 글은 살필 수 없어 전달하지 않았습니다.", "KR.PII_GUARD.ENCRYPTED")
         content = _thawed(event.content)
-        found = self._guard.check_json(_texts(content), [""], channel=self._channel)
-        if found.action is Action.ALLOW:
+        decided = self._decided(event, content)
+        action = strongest(decided.values())
+        if action is Action.ALLOW:
             return True, None
-        if found.action is Action.BLOCK:
-            raise _refusal(next(d for d in found.decisions.values() if d.action is Action.BLOCK))
-        cleaned = {parse_pointer(p): d.text for p, d in found.decisions.items() if d.action is Action.REDACT}
+        if action is Action.BLOCK:
+            raise _refusal(next(d for d in decided.values() if d.action is Action.BLOCK))
+        cleaned = {path: d.text for path, d in decided.items() if d.action is Action.REDACT}
         return True, {**event.get_dict(), "content": replaced(content, cleaned)}
+
+    def _decided(self, event: EventBase, content: dict[str, Any]) -> Mapping[Tokens, Decision]:
+        """The decisions on its texts, behind what was written in the room before."""
+        is_officer = any(fnmatchcase(event.sender, pattern) for pattern in self._officers)
+        setting = Setting("officer" if is_officer else "citizen", None, self._channel)
+        texts = _texts(content)
+        found = self._guard.check_json(texts, [""], **setting._asdict())
+        decided = {parse_pointer(pointer): decision for pointer, decision in found.decisions.items()}
+        utterance, edited = _utterance(content)
+        if not (self._store and utterance in decided):
+            return decided
+        said = Turn("", event.event_id, setting, edit_of=edited)
+
+        def step(window: Window, lost: bool) -> tuple[Together, Window]:
+            until = monotonic() + DEADLINE_MS / 1_000
+            together = read_together(self._guard, texts, decided, utterance, said, window, lost, until)
+            return together, together.window
+
+        together = self._guard.conversation(event.room_id, self._store).follow(step)
+        for earlier in together.retract:
+            self._api.run_as_background_process(
+                "pii_guard", self._redact, event.room_id, event.sender, earlier.message_id
+            )
+        return together.decided
+
+    async def _redact(self, room: str, sender: str, event_id: str) -> None:
+        """Redact an event, in the name of whoever wrote what it was completed by: the same resident."""
+        told = {"redacts": event_id, "reason": say.COMPLETED.ko}
+        redaction = {
+            "type": "m.room.redaction",
+            "room_id": room,
+            "sender": sender,
+            "content": told,
+            "redacts": event_id,
+        }
+        try:
+            await self._api.create_and_send_event_into_room(redaction)
+        except SynapseError as error:
+            log.error("an event that a later one completed is not redacted: %s", error.code)
+
+
+def _utterance(content: dict[str, Any]) -> tuple[Tokens, str | None]:
+    """Where the message stands that is remembered, and the event that it replaces."""
+    relation = content.get("m.relates_to")
+    if not isinstance(relation, dict) or relation.get("rel_type") != "m.replace":
+        return ("body",), None
+    edited = relation.get("event_id")
+    return ("m.new_content", "body"), edited if isinstance(edited, str) and 0 < len(edited) <= LONGEST_ID else None
 
 
 def _texts(value: Any) -> Any:

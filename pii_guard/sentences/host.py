@@ -32,6 +32,11 @@ OUTSIDE = Sentence(
     "MIDDLEWARE: 다음은 {ours}보다 먼저 본문을 그대로 봅니다: {names}",
     "MIDDLEWARE: these see the raw body before {ours}: {names}",
 )
+ONE_PROCESS = Sentence(
+    "conversations: 워커가 따로 기억하면 번호의 조각이 지나갑니다. conversations: false로 두십시오",
+    "conversations: with workers that remember each for itself the pieces of a number pass; set conversations: false",
+)
+COMPLETED = Sentence("이어지는 글과 합치면 개인정보가 됩니다", "together with a later message it is personal data")
 NEEDS_ASYNC_STORE = Sentence(
     "store: 이벤트 루프에는 AsyncRedisStore나 MemoryStore를 주십시오",
     "store: an event loop needs an AsyncRedisStore, or a MemoryStore",

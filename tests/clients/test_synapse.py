@@ -30,7 +30,7 @@ listeners:
   - {{ port: {port}, bind_addresses: [127.0.0.1], type: http, resources: [{{ names: [client], compress: false }}] }}
 modules:
   - module: {module}
-    config: {{ policy: office-example, channel: website }}
+    config: {{ policy: office-example, channel: website, officers: ["@officer*:county.test"] }}
 """
 FAILING = """
 from pii_guard.integrations.synapse import PiiGuardModule
@@ -77,7 +77,10 @@ def send(matrix, body="", kind="m.room.message", **content):
 
 
 def stored(matrix, answer):
-    event = answer.raise_for_status().json()["event_id"]
+    return content_of(matrix, answer.raise_for_status().json()["event_id"])
+
+
+def content_of(matrix, event):
     return matrix.client.get(f"/v3/rooms/{matrix.room}/event/{quote(event)}").raise_for_status().json()["content"]
 
 
@@ -150,3 +153,55 @@ def test_a_message_that_cannot_be_examined_is_refused(matrix):
 @pytest.mark.usefixtures("nothing_raw")
 def test_a_module_that_breaks_stores_nothing(matrix):
     assert send(matrix, f"고장 {RRN}").status_code == 500
+
+
+def redacted(matrix, event):
+    return content_of(matrix, event) == {}
+
+
+def test_a_number_cut_over_the_messages_of_a_room_is_hidden_and_its_beginning_redacted(matrix):
+    first = send(matrix, "제 번호는 010-2345").json()["event_id"]
+    assert stored(matrix, send(matrix, "6789예요"))["body"] == "[전화번호]예요"
+    servers.wait_until(lambda: redacted(matrix, first), what="the redaction")
+
+
+def test_half_of_a_registration_number_stops_the_other_half_and_is_redacted(matrix):
+    first = send(matrix, "주민번호 900101").json()["event_id"]
+    assert "주민등록번호" in send(matrix, "1990027입니다").json()["error"]
+    servers.wait_until(lambda: redacted(matrix, first), what="the redaction")
+
+
+def test_what_is_edited_away_is_no_beginning(matrix):
+    event = send(matrix, "제 번호는 010-2345").json()["event_id"]
+    new = {"msgtype": "m.text", "body": "재산세 문의요"}
+    edit = {"m.new_content": new, "m.relates_to": {"rel_type": "m.replace", "event_id": event}}
+    send(matrix, "* 재산세 문의요", **edit).raise_for_status()
+    assert stored(matrix, send(matrix, "6789예요"))["body"] == "6789예요"
+
+
+def test_an_officers_question_makes_the_answer_personal(matrix):
+    assert send(matrix, "1990027").is_success
+    officer = {"username": "officer-kim", "password": "long enough 2", "auth": {"type": "m.login.dummy"}}
+    token = httpx.post(f"{matrix.client.base_url}v3/register", json=officer, trust_env=False).json()["access_token"]
+    invited = matrix.client.post(f"/v3/rooms/{matrix.room}/invite", json={"user_id": "@officer-kim:county.test"})
+    invited.raise_for_status()
+    with httpx.Client(
+        base_url=matrix.client.base_url, headers={"authorization": f"Bearer {token}"}, trust_env=False, timeout=30
+    ) as client:
+        client.post(f"/v3/rooms/{matrix.room}/join", json={}).raise_for_status()
+        asked = {"msgtype": "m.text", "body": "주민번호 뒷자리는요?"}
+        client.put(f"/v3/rooms/{matrix.room}/send/m.room.message/q", json=asked).raise_for_status()
+    assert send(matrix, "1990027").status_code == 403
+
+
+@pytest.mark.parametrize(("conversations", "starts"), [(True, False), (False, True)])
+def test_a_worker_that_would_remember_for_itself_stops_the_start(installed, conversations, starts):
+    program = f"""
+from types import SimpleNamespace
+from pii_guard.integrations.synapse import PiiGuardModule
+api = SimpleNamespace(worker_name="worker-1", register_third_party_rules_callbacks=lambda **_: None)
+PiiGuardModule({{"policy": "office-example", "conversations": {conversations}}}, api)
+"""
+    done = subprocess.run([installed("synapse") / "python", "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode == 0) is starts
+    assert ("conversations: false" in done.stderr) is not starts
