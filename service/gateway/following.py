@@ -1,7 +1,8 @@
 """The messages of a conversation that come through a route, read together."""
 
 from collections.abc import Iterable, Mapping
-from secrets import token_hex
+from hashlib import blake2b
+from secrets import token_bytes
 from typing import Any, NamedTuple
 
 from pii_guard import Decision, Guard, RequestError
@@ -14,6 +15,8 @@ from pii_guard.sentences import request as say
 from pii_guard.strict_json import read_json, write_json
 
 from ..declared.gateway import Following
+
+_KEY = token_bytes(16)  # of this process: another one gives a message that is sent again another id
 
 
 class Message(NamedTuple):
@@ -38,8 +41,15 @@ def message_in(following: Following, body: bytes) -> Message:
     """Which message a body is; one without an id gets one. Raises as `read_json`, and RequestError for no ids."""
     document = read_json(body)
     conversation = _id(document, following.conversation)
-    own = _id(document, following.message_id) if following.message_id is not None else token_hex(16)
-    return Message(conversation, own)
+    if following.message_id is not None:
+        return Message(conversation, _id(document, following.message_id))
+    return Message(conversation, _made_id(conversation, body))
+
+
+def _made_id(conversation: str, body: bytes) -> str:
+    """The same where a body is sent again: what completed a number must not pass then. Its key keeps it dumb."""
+    said = conversation.encode("utf-8", "surrogatepass") + b"\n" + body
+    return blake2b(said, key=_KEY, digest_size=16).hexdigest()
 
 
 def _id(document: Any, path: Tokens) -> str:

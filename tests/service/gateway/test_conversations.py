@@ -116,3 +116,12 @@ def test_marks_of_a_conversation_that_come_in_are_not_believed(gateway, upstream
     client.post("/gateway/r", json=plain("안녕하세요", "m1"), headers={"X-Pii-Guard-Retract": "[]"})
     assert "x-pii-guard-retract" not in upstream.seen[-1].headers
     assert upstream.seen[-1].headers["x-pii-guard-message"] == "m1"
+
+
+def test_a_request_that_is_sent_again_comes_out_the_same(kakao, upstream):
+    kakao.post("/gateway/r", json=skill("제 번호는 010-2345"))
+    for _ in range(2):
+        kakao.post("/gateway/r", json=skill("6789예요"))
+        assert upstream.last["userRequest"]["utterance"] == "[전화번호]예요"
+    one, again = (request.headers["x-pii-guard-message"] for request in upstream.seen[-2:])
+    assert one == again
