@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pii_guard import Guard, RequestError
 from pii_guard.explain import GATES
+from pii_guard.explain.explanation import both
 from pii_guard.explain.lengths import digit_count
 from pii_guard.model import Action
 from pii_guard.recognizer.example import Expects
@@ -190,3 +191,18 @@ def test_whatever_looks_first_the_explanation_is_the_same(monkeypatch):
     told = [(e.text, g.explain(e.text).as_json()["steps"]) for g in (GUARD, plain) for _, e in EXAMPLES[::5]]
     half = len(told) // 2
     assert told[:half] == told[half:]
+
+
+def test_found_near_and_what_is_not_personal_are_told_apart():
+    explained = GUARD.explain("연락처 010-2345-6789, 사업자 123-45-67890, 접수번호 20261101-0034521")
+    assert [step.entity for step in explained.found] == ["PHONE_NUMBER"]
+    assert [step.entity for step in explained.near] == ["KR_BRN"]
+    assert [step.entity for step in explained.steps if step.decoy] == ["RECEIPT_NUMBER"]
+    assert [step.near for step in explained.steps] == [False, True, False]
+
+
+def test_a_gate_says_why_in_both_languages_or_nothing():
+    (step,) = GUARD.explain("사업자 123-45-67890").as_json()["steps"]
+    assert [gate["why"] for gate in step["gates"]][:1] == [None]
+    assert set(step["gates"][-1]["why"]) == {"ko", "en"}
+    assert both("PERSON") == {"ko": "PERSON", "en": "PERSON"}
