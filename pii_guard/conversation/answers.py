@@ -11,7 +11,9 @@ from pii_guard.recognizer.expressions import Expression
 from pii_guard.text import Text
 
 MOST_PLACES = 4  # of a message at which an answer may begin
-_BLANK = Expression("[ ,.]{1,3}(?=[^ ,.])")
+_HESITATES = Expression(
+    r"\s{0,3}(?:(?:네|예|넵|넹|아|음|어|저|저는|제가|그|그게|저기|잠시만요|잠깐만요|이름은|성함은)[ ,.~]{1,3}){1,3}"
+)
 _DIGIT = Expression("[0-9]")
 
 
@@ -48,6 +50,7 @@ class Answers:
 def _places(folded: str, rows: Sequence[Row]) -> list[int]:
     """Where an answer may begin: at the front, at the first digit, at an open row, behind 네 or 잠시만요."""
     digit = _DIGIT.search(folded)
-    words = [match.end() for match in _BLANK.finditer(folded)]
-    places = [0, *([digit.start()] if digit else []), *(row.start for row in rows), *words]
+    hesitates = _HESITATES.match(folded)
+    places = [0, *([digit.start()] if digit else []), *(row.start for row in rows)]
+    places += [hesitates.end()] if hesitates else []
     return list(dict.fromkeys(places))[:MOST_PLACES]
