@@ -67,7 +67,8 @@ sbom: $(READY) ## what the sidecar is made of, as CycloneDX in dist/sbom.json
 audit: $(READY) ## known weaknesses of what the sidecar is made of; asks PyPI
 	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r deploy/requirements.lock
 
-soak: $(READY) ## 200,000 spoilt texts against the scan tables
+soak: $(READY) ## the intake killed again and again, and 200,000 spoilt texts against the scan tables
+	$(BIN)/python scripts/soak.py
 	$(BIN)/python -m benchmarks.soundness --texts 200000
 
 bench: $(READY) ## quality and speed, beside the peers that are installed
