@@ -196,7 +196,10 @@ def _department_faults(table: DepartmentsTable, guard: Guard) -> Iterator[Senten
             yield say.NO_SUCH_UPSTREAM.at(f"department[{i}].upstream")
         if len(set(department.officers)) < len(department.officers):
             yield say_of_tables.NAME_TWICE.at(f"department[{i}].officers")
-        if guard.check(f"전화 {department.phone}", direction="officer", deadline_ms=PATIENCE_MS).action is not Action.ALLOW:
+        if (
+            guard.check(f"전화 {department.phone}", direction="officer", deadline_ms=PATIENCE_MS).action
+            is not Action.ALLOW
+        ):
             yield say.PHONE_NOT_PUBLIC.at(f"department[{i}].phone")
 
 
