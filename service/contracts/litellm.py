@@ -185,7 +185,7 @@ async def _texts(holder: Holder, guard: Guard, call: Call, caller: str | None, b
 
     No decision is kept: of 200,000 the garbage collector would look at each again and again, and all others wait.
     """
-    if call.conversation and not call.is_answer:
+    if call.conversation and any(call.roles) and not call.is_answer:  # texts of nobody are no chat: a list to embed
         return await _history(holder, guard, call, caller, budget)
     changed, cleaned, held = False, list[str | None](), list[int]()
     for text in call.texts:

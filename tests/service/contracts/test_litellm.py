@@ -271,6 +271,10 @@ def test_a_trace_needs_no_store_where_the_history_is_in_the_call():
     assert answer["texts"] == ["제 번호는 [전화번호]", "[전화번호]예요"]
 
 
+def test_texts_that_are_no_messages_are_not_joined():
+    assert call("제 번호는 010-2345", "6789예요", litellm_trace_id="t9") == {"action": "NONE"}
+
+
 def test_a_trace_that_is_no_id_stops_the_call():
     assert talk("안녕하세요", trace="t" * 201)["action"] == "BLOCKED"
     assert talk("안녕하세요", trace="") == {"action": "NONE"}
