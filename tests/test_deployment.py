@@ -131,15 +131,19 @@ def test_the_unit_lets_the_sidecar_enter_the_folders_that_it_makes():
     assert int(umask, 8) & 0o700 == 0, "several workers add up their counts in a folder"
 
 
-def test_the_unit_checks_before_it_starts_and_reloads_by_signal():
+@pytest.mark.parametrize(
+    ("name", "families"),
+    [("pii-guard.service", "AF_UNIX"), ("pii-guard-intake.service", "AF_UNIX AF_INET AF_INET6")],  # it delivers
+)
+def test_a_unit_checks_before_it_starts_and_reloads_by_signal(name, families):
     unit = configparser.RawConfigParser(strict=False)
     unit.optionxform = str
-    unit.read(DEPLOY / "pii-guard.service", "utf-8")
+    unit.read(DEPLOY / name, "utf-8")
     service = unit["Service"]
     assert Path(service["ExecStart"]).name in COMMANDS
     assert service["ExecStartPre"].endswith("--check")
     assert "-HUP" in service["ExecReload"]
-    assert (service["NoNewPrivileges"], service["RestrictAddressFamilies"]) == ("yes", "AF_UNIX")
+    assert (service["NoNewPrivileges"], service["RestrictAddressFamilies"]) == ("yes", families)
 
 
 def test_the_sidecar_runs_on_the_versions_that_the_tests_ran_on():

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
 
@@ -12,6 +13,11 @@ from pii_guard import Guard
 from tests.sidecar import Settings, create_app, problems
 
 NAME = re.compile(r"\bpii_guard_[a-z_]+")
+INTAKE = {
+    "pii_guard_outbox",
+    "pii_guard_outbox_oldest_seconds",
+    "pii_guard_intake_total",
+}  # of a sidecar with an intake
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +42,19 @@ def test_every_metric_of_the_dashboard_and_its_labels_exist(families):
         assert name in samples, name
         grouped = re.search(r"by \(([a-z, ]+)\)", expression)
         assert set(grouped[1].split(", ") if grouped else ()) <= samples[name]
+
+
+def test_every_alert_asks_for_a_metric_that_exists_and_says_what_to_do_in_both_languages(families):
+    names = {s.name for f in families for s in f.samples} | INTAKE
+    groups = yaml.safe_load(Path("deploy/alerts.yaml").read_text("utf-8"))["groups"]
+    rules = [rule for group in groups for rule in group["rules"]]
+    assert len(rules) == len({rule["alert"] for rule in rules}) >= 9
+    for rule in rules:
+        assert set(NAME.findall(rule["expr"])) <= names, rule["alert"]
+        reasons = re.search(r'reason=~"([A-Z_|]+)"', rule["expr"])
+        assert set(reasons[1].split("|") if reasons else ()) <= set(problems.REASONS)
+        assert " / " in rule["annotations"]["summary"]
+        assert rule["annotations"]["description"]
 
 
 def test_every_metric_stands_in_the_documentation(families):
