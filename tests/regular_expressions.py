@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("pii_guard", "pii_guard.recognizers", "pii_guard.service")  # as they are installed
 FOLDERS = ("pii_guard", "recognizers", "service")
 ABSENT = frozenset(  # these run only inside another product
-    {"pii_guard.integrations.synapse", "pii_guard.service.intake.migrations.env"}
+    {"pii_guard.integrations.spark", "pii_guard.integrations.synapse", "pii_guard.service.intake.migrations.env"}
 )
 ENGINES = frozenset({"re", "regex", "re2"})
 TAKE_ONE = frozenset({"compile", "search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"})

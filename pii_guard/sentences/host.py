@@ -19,6 +19,9 @@ NOT_A_FORM = Sentence("본문이 UTF-8로 된 양식이 아닙니다", "the body
 NOT_INSTALLED = Sentence(
     "{name:이} 설치되어 있지 않습니다. pip install {package}", "{name} is not installed: pip install {package}"
 )
+NO_TEXT_COLUMN = Sentence("글이 아닌 열입니다 ({kind})", "the column holds no text ({kind})")
+NO_COLUMN = Sentence("column: 그런 열이 없습니다", "column: there is none of that name")
+NAME_TAKEN = Sentence("findings: 이미 있는 열 이름입니다", "findings: the name of a column that is there already")
 DEBUG = Sentence(
     "debug: 오류 화면이 받은 글을 보여 줍니다. debug=False로 두십시오",
     "debug: its error page shows what was sent; set debug=False",
