@@ -15,7 +15,7 @@ NO_GOLD = Sentence("찾아야 할 것(spans)을 적은 글이 하나도 없습�
 NO_SHEET = Sentence("엑셀 파일(.xlsx)로 읽을 수 없습니다", "cannot be read as a spreadsheet (.xlsx)")
 WRONG_HEADS = Sentence(
     "첫 줄의 이름이 다릅니다. 쓸 수 있는 이름: {expected}. '메시지'는 꼭 있어야 합니다",
-    "the heads in the first row differ; expected are {expected}, and 메시지 must be there",
+    "the heads in the first row differ; expected are {expected}, and '메시지' must be there",
 )
 NO_OPENPYXL = Sentence(
     "엑셀 파일에는 openpyxl이 필요합니다: pip install 'pii-guard[sheets]'",
