@@ -117,21 +117,27 @@ def _unasked(r: Recognizer, question: str) -> Recognizer:
         for group, questions, tables in (
             ("name", features.NAME, whole.name),
             ("word", features.WORD, whole.word),
-            ("around", features.AROUND, whole.around),
+            ("behind", features.BEHIND, whole.behind),
+            ("front", features.FRONT, whole.front),
         )
     }
 
     def find(text: Text, office: Office) -> list[Candidate]:
         assert r.find is not None
         kept, scoring.tables = scoring.tables, lambda: whole._replace(**groups)
-        scoring.own_weight.cache_clear()
+        _forget(scoring)
         try:
             return list(r.find(text, office))
         finally:
             scoring.tables = kept
-            scoring.own_weight.cache_clear()
+            _forget(scoring)
 
     return replace(r, find=find)
+
+
+def _forget(scoring: Any) -> None:
+    for remembered in (scoring.name_weight, scoring.own_weight, scoring.behind_weight):
+        remembered.cache_clear()
 
 
 def skipped(r: Recognizer) -> int:

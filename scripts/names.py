@@ -9,16 +9,17 @@ Only counts and weights of the texts are committed. What the fit needs and the p
 
   pip install scikit-learn==1.9.1 numpy==2.4.6
   pip download --no-deps -d wheels python-mecab-ko-dic==2.1.1.post2
-  PII_GUARD_DATA=… python scripts/names.py --wheels wheels            # or --curve: cross-validated figures at each bar
+  PII_GUARD_DATA=… python scripts/names.py --wheels wheels            # --curve: cross-validate first
 
-Everything is drawn from one seed: two runs give the same bytes. What is committed was fitted before the questions
-last changed (docs/names.md). One L1 logistic regression over candidates (recognizers/person/features.py asks the
-questions); each weight is kept under the name of its question, in hundredths of a logit.
+Everything is drawn from one seed: two runs give the same bytes. One L1 logistic regression over candidates
+(recognizers/person/features.py asks the questions); each weight is kept under the name of its question, in
+hundredths of a logit.
 """
 
 import argparse
 import json
 import math
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -29,7 +30,20 @@ from typing import Any, NamedTuple
 import marisa_trie
 from naming import lexicon as naming_lexicon
 from naming import triggers as naming_triggers
-from naming.rows import SEED, candidates, lexicon, rows_of, scoring, shared, songys, surnames, texts
+from naming.rows import (
+    SEED,
+    candidates,
+    features,
+    lexicon,
+    other_lines,
+    rows_of,
+    scoring,
+    shared,
+    songys,
+    surnames,
+    tails,
+    texts,
+)
 from naming.text import Made
 
 OUT = Path(__file__).resolve().parent.parent / "pii_guard" / "data"
@@ -45,12 +59,13 @@ SOURCES = (
     ("songys/Chatbot_data 1.0", "MIT", "chat lines; only weights and counts were taken", ()),
     ("3i4K; KLUE STS and NLI", "CC-BY-SA-4.0", "questions, requests, reviews; only weights were taken", ()),
     ("published Korean tax rulings", "저작권법 제7조", "titles and summaries; only weights and counts were taken", ()),
-    ("scripts/naming/frames.txt, scripts/naming/words.txt", "Apache-2.0", "sentences and words of our own", ()),
+    ("scripts/naming/*.txt", "Apache-2.0", "sentences and words of our own", ()),
 )
 C = 0.25  # of the regression; not tuned yet, --curve cross-validates
 FOLDS = 5
-BAR = 100  # hundredths of a logit: see docs/names.md for the curve
+BAR = 75  # hundredths of a logit: see docs/names.md for the curve
 CUT_LOSES = 0.001  # share of the made names that the letters alone may rule out
+CUTS = ("name_cut", "cut", "last_cut")
 RARE = 3  # an answer given less often has no weight
 
 
@@ -84,6 +99,7 @@ class Data(NamedTuple):
     weights: Any
     folds: Any
     texts: Any  # of which text each is
+    asked: Any  # whether something around says that somebody is meant
     columns: list[tuple[str, str]]
 
 
@@ -93,7 +109,7 @@ def matrix(made: Iterable[Made]) -> Data:
     from scipy.sparse import csr_matrix
 
     index: dict[tuple[str, str], int] = {}
-    ids, ends, y, weights, folds, numbers = [], [0], [], [], [], []
+    ids, ends, y, weights, folds, numbers, asked = [], [0], [], [], [], [], []
     for number, text in enumerate(made):
         for row in rows_of(text):
             ids += [index.setdefault(a, len(index)) for a in row.answers if a[1] not in ("", ".")]
@@ -102,11 +118,12 @@ def matrix(made: Iterable[Made]) -> Data:
             weights.append(row.weight)
             folds.append(row.fold)
             numbers.append(number)
+            asked.append(row.asked)
     columns = np.array(ids, dtype=np.int32)
     kept = np.bincount(columns, minlength=len(index)) >= RARE
     x = csr_matrix((np.ones(len(ids), dtype=np.float32), columns, np.array(ends)), shape=(len(y), len(index)))[:, kept]
     names = [answer for answer, keep in zip(index, kept, strict=True) if keep]
-    return Data(x, np.array(y), np.array(weights), np.array(folds), np.array(numbers), names)
+    return Data(x, np.array(y), np.array(weights), np.array(folds), np.array(numbers), np.array(asked), names)
 
 
 def fitted(data: Data, chosen: Any) -> tuple[dict[str, dict[str, int]], int]:
@@ -134,38 +151,57 @@ def curve(data: Data, official: set[int]) -> None:
         column = np.array([weights.get(question, {}).get(answer, 0) for question, answer in data.columns])
         left_out = data.folds == fold
         scores[left_out] = data.x[left_out] @ column + bias
+    scores -= scoring.UNASKED * ~data.asked
     of_rulings = np.isin(data.texts, sorted(official))
     print("| bar | rulings with a false name, per 10,000 | made names lost, % |\n|---|---|---|")
-    for bar in range(0, 301, 50):
+    for bar in range(0, 251, 25):
         false = len(set(data.texts[of_rulings & (scores >= bar)])) / len(official) * 1e4
         print(f"| {bar / 100} | {false:.0f} | {100 * (scores[data.y] < bar).mean():.1f} |")
 
 
 def questions(model: dict[str, Any], words: naming_lexicon.Lexicon, made: Iterable[Made]) -> dict[str, Any]:
-    """What is asked first: the sums that the letters alone must reach, and what the triggers are made of."""
-    model = model | {"first_cut": -10_000, "cut": -10_000}
-    for remembered in (lexicon.model, scoring.tables, scoring.own_weight):
+    """What is asked first: the sums that letters and what stands behind must reach, and what triggers are made of."""
+    model = model | dict.fromkeys(CUTS, -10_000)
+    for remembered in (
+        lexicon.model,
+        scoring.tables,
+        scoring.name_weight,
+        scoring.own_weight,
+        scoring.behind_weight,
+    ):
         remembered.cache_clear()
-    own, first, seen = [], [], []
+    sums: list[tuple[int, int, int]] = []
+    seen = []
     for text in made:
         for one in candidates.stretches(text.text) if text.names else ():
             if (one.start, one.end) in text.names and (scoring.weight(text.text, one) or 0) >= BAR:
-                size = len(one.surname) + len(one.given)
-                own.append(
-                    scoring.own_weight(scoring.letters_of(text.text, one), size, one.surname, one.given, one.shape)
-                )
-                first.append(scoring.syllable_weight(one.surname, one.given))
+                letters, size = scoring.letters_of(text.text, one), len(one.surname) + len(one.given)
+                own = scoring.own_weight(letters, size, one.surname, one.given, one.shape)
+                behind = features.Behind.of(text.text, one)
+                name = features.name_values(one.surname, one.given, one.shape)
+                word = features.word_values(letters, size, one.given, one.shape)
+                more = scoring.behind_weight(behind, one.shape, name[6], word[3])
+                sums.append((scoring.name_weight(one.surname, one.given, one.shape), own, own + more))
                 around = text.text[max(0, one.start - 16) : one.start], text.text[one.end : one.end + 16]
                 seen.append(naming_triggers.Seen(one.surname, one.given, text.text[one.start : one.end], *around))
-    cuts = {"first_cut": sorted(first)[int(len(first) * CUT_LOSES)], "cut": sorted(own)[int(len(own) * CUT_LOSES)]}
+    lost = int(len(sums) * CUT_LOSES)
+    cuts = {cut: sorted(some)[lost] for cut, some in zip(CUTS, zip(*sums, strict=True), strict=True)}
     known = naming_triggers.classes(model, words.given, seen)
     return cuts | {"classes": known, "levels": naming_triggers.levels(known, seen, songys())}
+
+
+def rare_words(words: naming_lexicon.Lexicon) -> frozenset[str]:
+    """Words of two syllables that the dictionary hardly met, and that no text here has at the beginning of a word."""
+    lines = (*songys(), *other_lines(), *(r["text"] for r in shared("official_dev.jsonl")))
+    met = {run[:2] for line in lines for run in re.findall("[가-힣]{2,}", line) if tails.is_ending(run[2:])}
+    return words.rare - met
 
 
 def write_lexicon(out: Path, words: naming_lexicon.Lexicon) -> None:
     """The tries of words and of given names."""
     like_names = sorted(w for w in words.words if w[0] in surnames.FAMILIES or w[0] in surnames.COMPOUND_BEGIN)
     like_names = sorted({*like_names, *(w for w in words.nouns if len(w) == 2)})  # 철도 of 지상철도, 영화 of 이영화
+    like_names += sorted(w + lexicon.RARE for w in rare_words(words).intersection(like_names))
     given = [f"{name}\t{chr(ord('0') + count.bit_length() - 1)}" for name, count in words.given.items()]
     for file, keys in ((lexicon.WORDS, like_names), (lexicon.GIVEN, sorted(given))):
         (out / file).write_bytes(marisa_trie.Trie(keys, order=marisa_trie.LABEL_ORDER).tobytes())
@@ -210,14 +246,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wheels", type=Path, required=True, metavar="DIR", help="folder with the wheel")
     parser.add_argument("--out", type=Path, default=OUT, metavar="DIR", help="where to write (pii_guard/data)")
-    parser.add_argument("--curve", action="store_true", help="cross-validate on the rulings instead")
+    parser.add_argument("--curve", action="store_true", help="cross-validate first, and print it")
     options = parser.parse_args()
     wheel = options.wheels / WHEEL
     if sha256(wheel.read_bytes()).hexdigest() != WHEEL_SHA256:
         sys.exit(f"{wheel} is not the published wheel: its sha256 differs")
     words = naming_lexicon.read(wheel, surnames.FAMILIES)
     write_lexicon(options.out, words)
-    start = {"bias": 0, "first_cut": -10_000, "cut": -10_000, "bar": BAR, "weights": {}}
+    start = {"bias": 0, **dict.fromkeys(CUTS, -10_000), "bar": BAR, "weights": {}}
     write_model(
         options.out,
         start | {"syllables": syllables(words, [*songys(), *(r["text"] for r in shared("official_dev.jsonl"))])},
@@ -228,7 +264,6 @@ def main() -> int:
     if options.curve:
         rulings = {row["text"] for row in shared("official_dev.jsonl")}
         curve(data, {number for number, text in enumerate(texts(words)) if text.text in rulings and not text.names})
-        return 0
     weights, bias = fitted(data, data.y >= 0)
     model = lexicon.model() | {"bias": bias, "weights": weights}
     write_model(options.out, model)

@@ -10,22 +10,21 @@ from collections.abc import Iterator
 from pii_guard.model import Span
 from pii_guard.recognizer.expressions import Expression
 
-from .cues import cue_of
-from .foreign_words import CHUNKS, EMPTY, ENDS, HOMELANDS, KIN_OF_HOMELAND, NO_CHUNK, SURE, VISAS
-from .lexicon import is_word, words_at
-from .tails import NEXT, is_ending
-from .words import either
+from .foreign_chunks import HOMELAND, MARK, chunk_names, is_ordinary
+from .foreign_latin import latin_names
+from .foreign_words import CHUNKS, VISAS
 
 NAMED = "이름|성명|성함|예금주|영문명|신청인|신청자|대표자|세대주|근로자|명의자"
 RELATED = "보호자|배우자|아내|남편|며느리|와이프|사위|엄마|아빠|친구|직원"
 OWN = "제|저의|내|본인|아내|남편|배우자|며느리|사위|와이프|아이|애기|딸|아들|친구"
-MARK = "(?:은|는|이|가|인|님)?[ ]{0,2}[:(=]?[ ]{0,2}"
 FAMILY_NAMES = "응우옌|응웬|구엔|쩐|레|팜|호앙|후인|판|부|보|당|부이|도|호|응오|즈엉|리|딘|쯔엉|막"
 MIDDLE_NAMES = "티|반|득|응옥|타인|민|투|킴|꾸옥|쑤언|호앙|바오|밍"
 SURE_FAMILY = "응우옌|응웬|웅우옌|구엔|쩐|팜|호앙|후인|부이|응오|즈엉|쯔엉|레"  # no Korean word begins so, with a middle name glued on
-HOMELAND = either(HOMELANDS)
 _CHINESE_SURNAMES = "왕|리|장|류|리우|천|첸|양|자오|황|저우|우|쉬|쑨|마|주|후|린|가오|허|궈|뤄|량|쑹|정|셰|탕"
-_CHINESE_GIVEN = "(?:샤오|쯔|젠|궈)?(?:웨이|쥔|밍|팡|징|옌|훙|핑|메이|후이|쉐|레이|펑|하이|위안|지에)"
+_CHINESE_GIVEN = (
+    "(?:(?:샤오|쯔|젠|궈)?(?:웨이|쥔|밍|팡|징|옌|훙|핑|메이|후이|쉐|레이|펑|하이|위안|지에)"
+    "|(?:샤오|메이|쉐|웨이|쥔|젠|궈|하이|위|옌)(?:링|친|룽|량|화|나|잉|치앙|둥|타오|차오|빈|쥐안|밍|웨이))"
+)
 CHINESE = f"(?:{_CHINESE_SURNAMES}){_CHINESE_GIVEN}"  # read as Mandarin sounds; syllables that no Korean given name has
 
 _TITLE_CASE = "[A-Z][a-z]{1,14}(?:[ -][A-Z][a-z]{0,14}){%s}"
@@ -50,11 +49,11 @@ SHAPES = {
     ),
     "eastern": Expression(f"(?:{NAMED}|{RELATED}){MARK}(?P<value>{_EASTERN}){_BEHIND}"),
     "eastern-alone": Expression(
-        f"(?<![가-힣])(?P<value>{_EASTERN})(?=[ ]?(?:씨|님|입니다|이?라고|이?라는|이에요|예요|근로자|노동자|직원))"
+        f"(?<![가-힣])(?P<value>{_EASTERN})(?=[ ]?(?:씨|님|입니다|이?라고|이?라는|이에요|예요|근로자|노동자|직원|원장|사장|선생|대표))"
     ),
     "from": Expression(
         f"{_FROM}{_NO_NAME}(?P<value>[가-힣]{{2,6}}?(?: [가-힣]{{2,6}}?)?{_ADDRESSED}"
-        f"|(?(came)[가-힣]{{3,6}}?|(?!))(?<![자생인분민원사들는은])(?=입니다|이에요|예요|이라고|라고 ?[합하해]))"
+        f"|(?(came)[가-힣]{{2,6}}?|(?!))(?<![자생인분민원사들는은])(?=입니다|이에요|예요|이라고|라고 ?[합하해]))"
     ),
     "called": Expression(f"(?:{NAMED}|{RELATED}){MARK}{_NO_NAME}(?P<value>[가-힣]{{3,6}}?){_ADDRESSED}"),
     "hanja": Expression(f"(?:{NAMED}){MARK}(?![漢姓])(?P<value>[一-鿿]{{2,4}})(?![一-鿿])"),
@@ -94,7 +93,9 @@ _TWO_NAMES = Expression(
         + [f"{surname}{_CHINESE_GIVEN}" for surname in _CHINESE_SURNAMES.split("|")]
     )
 )
-_HOMELAND = Expression(f"{HOMELAND}|{NAMED}|{RELATED}|{VISAS}")
+_WORD = Expression("[가-힣]{2,10}")
+_BEGINS = frozenset(chunk[:2] for chunk in CHUNKS if len(chunk) > 1)
+_ASKER = Expression(f"{HOMELAND}|{NAMED}|{RELATED}|{VISAS}")
 _IDEOGRAPH = Expression("[一-鿿]")
 
 
@@ -103,119 +104,13 @@ def foreign_names(folded: str) -> Iterator[tuple[str, Span]]:
     latin = _LATIN if _CAPITAL.search(folded) else ()
     eastern = _EAST if _TWO_NAMES.search(folded) else ()
     asked = _ASKED if any(word in folded for word in ("이름", "성명", "성함")) else ()
-    far = _FAR if _HOMELAND.search(folded) else ()
+    far = _FAR if _ASKER.search(folded) else ()
     hanja = _HANJA if _IDEOGRAPH.search(folded) else ()
     if latin:
-        yield from capitals(folded)
-    if far:
-        yield from _beside(folded)
+        yield from latin_names(folded)
+    if far or any(word.group()[:2] in _BEGINS for word in _WORD.finditer(folded)):
+        yield from chunk_names(folded)
     for shape, expression in (*latin, *eastern, *asked, *far, *hanja):
         for match in expression.finditer(folded):
-            if not _ordinary(match["value"]):
+            if not is_ordinary(match["value"]):
                 yield shape, Span(*match.span("value"))
-
-
-LATIN = Expression(
-    r"(?<![A-Za-z0-9@._-])(?:[A-Z]{2,14}(?:[ ,-]{1,2}[A-Z]{2,14}){1,4}|[A-Z][a-z]{1,14}(?:[ -][A-Z][a-z]{0,14}){1,4})(?![A-Za-z0-9@._])"
-)
-_IN_HANGUL = Expression(r" ?\([가-힣]{1,6}(?: [가-힣]{1,6}){0,3}\)")
-_HANGUL_FRONT = Expression(r"(?<![가-힣])[가-힣]{1,6}(?: [가-힣]{1,6}){1,3} ?\($")
-_ADDRESSED_BEHIND = Expression(r" ?(?:씨|님)(?![가-힣]{3})| ?(?:여권|비자|체류|외국인등록|등록증|출국|입국)")
-_ASKED_LATIN = Expression(r"(?:영문|English|[Nn]ame|NAME)\)?[ ]?[:=]?[ ]{0,2}$")
-_BEFORE_LATIN = Expression(r"([가-힣]{1,8})(?:\([가-힣]{1,4}\))?[ :(=\t|/]{0,4}$")
-
-
-def capitals(folded: str) -> Iterator[tuple[str, Span]]:
-    """Two to five words in Latin letters beside a label, a role, a relative or a form of address: PHAM THI LAN님."""
-    for match in LATIN.finditer(folded):
-        start, end = match.span()
-        before = _BEFORE_LATIN.search(folded, max(0, start - 18), start)
-        asked = before is not None and (cue_of(before[1])[0] in "LRFC" or before[1] in KIN_OF_HOMELAND)
-        named = _ASKED_LATIN.search(folded, max(0, start - 12), start)
-        behind = _IN_HANGUL.match(folded, end)
-        if asked or named or _ADDRESSED_BEHIND.match(folded, end):
-            yield "latin-asked", Span(start, behind.end() if behind else end)
-
-
-_KIN = either(KIN_OF_HOMELAND)
-_ASKER = Expression(
-    f"(?:(?P<home>(?:{HOMELAND}|{VISAS}(?: ?비자)?)(?: ?(?:{_KIN})){{0,3}})|(?P<asked>(?:{NAMED}|{RELATED}|{OWN}))){MARK}(?![가-힣]{{9}})"
-)
-_WORD = Expression("([가-힣]{1,8})(?![가-힣])")
-_BLANK_ADDRESSED = Expression(" ?(?:씨|님)")
-MOST_CHUNKS = 4
-
-
-def _beside(folded: str) -> Iterator[tuple[str, Span]]:
-    """Chunks of Hangul behind a homeland, a role or a relative: 네팔 사람 라마 비슈누 씨."""
-    place = 0
-    while match := _ASKER.search(folded, place):
-        found = _chunks(folded, match.end(), match["home"] is not None)
-        if found:
-            yield "chunks", Span(match.end(), found)
-        place = found or match.end()
-
-
-def _chunks(folded: str, start: int, home: bool) -> int:
-    """Where the name that begins here ends; 0 where there is none."""
-    count = sure = like = 0
-    closing, end, place = False, 0, start
-    while count < MOST_CHUNKS and (word := _WORD.match(folded, place)):
-        chunk, rest = _cut(word[1])
-        if not chunk or (word[1][0] in "씨님" and is_ending(word[1][1:])):
-            break
-        count, end = count + 1, place + len(chunk)
-        sure += chunk in SURE or chunk.endswith(ENDS) or _glued_chunks(chunk) == len(chunk)
-        like += chunk in CHUNKS or chunk.endswith(ENDS)
-        if rest or folded[word.end() : word.end() + 1] != " ":
-            closing = rest[:1] in ("씨", "님", "입", "예", "라") or rest.startswith("이라")
-            break
-        place = word.end() + 1
-    closing = closing or (end > 0 and _BLANK_ADDRESSED.match(folded, end) is not None)
-    if home:
-        known = sure or (like and count > 1) or (closing and (count > 1 or end - start > 2))
-    else:
-        known = count > 1 and (sure or like > 1)
-    return end if known and end - start > 1 else 0
-
-
-def _cut(word: str) -> tuple[str, str]:
-    """A chunk of a name and the particle or title behind it; empty where the word is an ordinary one."""
-    for size in range(len(word), 0, -1):
-        chunk, rest = word[:size], word[size:]
-        if (chunk in CHUNKS or chunk.endswith(ENDS)) and (not rest or is_ending(rest) or rest[0] in "씨님"):
-            return chunk, rest
-    if (size := _glued_chunks(word)) and (size == len(word) or is_ending(word[size:])):
-        return word[:size], word[size:]
-    for size in range(len(word), 1, -1):
-        rest = word[size:]
-        if rest[:1] in ("씨", "님") or rest.startswith(("입니다", "이에요", "예요", "이라고", "라고")):
-            return ("", "") if _ordinary(word[:size]) else (word[:size], rest)
-    return ("", "") if _ordinary(word) or len(word) < 2 else (word, "")
-
-
-def _glued_chunks(word: str) -> int:
-    """The length of three chunks or more at the beginning of a word, written without blanks: 도티투짱."""
-    place = count = 0
-    while place < len(word):
-        size = next(
-            (size for size in (3, 2, 1) if size <= len(word) - place and word[place : place + size] in CHUNKS), 0
-        )
-        if not size:
-            break
-        place, count = place + size, count + 1
-    return place if count > 2 else 0
-
-
-def _ordinary(value: str) -> bool:
-    """Whether this is an ordinary word, with its ending or without, or what stands where a name was left out."""
-    if (
-        value in NO_CHUNK
-        or value in NEXT
-        or value in EMPTY
-        or any(value.startswith(word) and is_ending(value[len(word) :]) for word in EMPTY)
-    ):
-        return True
-    if value in SURE or value.endswith(ENDS):
-        return False
-    return is_word(value) or any(is_ending(value[size:]) for size in words_at(value))

@@ -3,7 +3,6 @@
 ABOUT = "사람의 이름입니다. 성과 이름 글자, 그 자리에 올 수 있는 예사말, 앞뒤의 말을 무게로 더해 기준을 넘으면 이름으로 봅니다. 직함만 있거나('이장님') 이미 가린 이름('홍*동')은 찾지 않습니다."
 
 KOREAN = {
-    "title of respect behind": "뒤에 높임말",
     "given name alone behind a label with a colon": "이름표와 쌍점 뒤에 성 없는 이름",
     "a third person in a complaint": "민원 속의 다른 사람",
     "a given name that is a word, with 씨": "예사말과 같은 이름에 '씨'",
@@ -12,19 +11,17 @@ KOREAN = {
     "군 glued on, which some given names end in": "붙은 '군'",
     "a number in front, a particle behind": "앞에 번호, 뒤에 조사",
     "begins like a word with an ending: 신고 + 은": "어미가 붙은 말처럼 시작함",
-    "a house for the old, with a dative": "경로당에 '에게'",
-    "a name in Hangul that is not built as Korean ones are, with the copula alone": "한글로 쓴 외국 이름에 '입니다'만",
-    "a less frequent name as the whole message": "글 전체가 드문 이름",
     "foreign name, quoted": "따온 외국 이름",
     "a number in front carries an unusual name": "번호 뒤의 드문 이름",
     "a rare given name behind a role and a colon": "역할과 쌍점 뒤의 드문 이름",
-    "a noun of three syllables with a dative": "세 글자 명사에 '에게'",
-    "a given name that is a word, without a tail": "예사말과 같은 이름, 뒤에 말 없음",
     "a given name alone at the end": "끝에 성 없는 이름",
     "dialect and chat forms of the copula": "사투리와 채팅말의 '입니다'",
     "given name of three syllables": "세 글자 이름",
     "given name alone without a relative or 씨": "성도 '씨'도 없는 이름",
     "a surname that makes a word with the first syllable": "성과 첫 글자가 예사말이 됨",
-    "a given name alone with a particle": "조사만 붙은 성 없는 이름",
-    "a word that the dictionary does not hold": "사전에 없는 말",
+    "one syllable that given names seldom have, behind a label": "이름에 드문 글자, 이름표 뒤",
+    "rare surname, given name of one syllable": "드문 성에 한 글자 이름",
+    "from whom, behind a name that ends in a vowel": "홀소리로 끝난 이름에 '로부터'",
+    "whose house it is": "이름에 '씨네'",
+    "a station of two syllables in front of a number": "번호 앞의 두 글자 역 이름",
 }

@@ -12,6 +12,7 @@ from pii_guard.recognizer.tries import trie
 
 WORDS, GIVEN, WEIGHTS = "words.marisa", "given.marisa", "names.json"
 LONGEST_WORD = 6
+RARE = "-"  # behind a word of two syllables in the trie: hardly anybody uses it
 _CACHED = 8192
 _TEXT = files("pii_guard.data")
 
@@ -32,6 +33,12 @@ def words_at(text: str) -> tuple[int, ...]:
 def is_word(text: str) -> bool:
     """Whether this is an ordinary word that begins like a name."""
     return text in trie(WORDS)
+
+
+@lru_cache(_CACHED)
+def is_rare(text: str) -> bool:
+    """Whether this is a word of two syllables that hardly anybody uses: 방성, 원종."""
+    return text + RARE in trie(WORDS)
 
 
 @lru_cache(_CACHED)

@@ -13,8 +13,8 @@ from pii_guard.text import Text
 from . import scoring
 from .candidates import Shape, Stretch, stretches
 from .cues import cue_of
-from .features import AROUND, NAME, WORD, around_values, name_values, word_values
-from .grammar import FRONT, SHAPES, korean_names
+from .features import BEHIND, FRONT, NAME, WORD, Behind, behind_values, front_values, name_values, word_values
+from .grammar import IN_FRONT, SHAPES, korean_names
 from .letters import put_together
 
 CLOSE = 100  # hundredths of a logit below the bar
@@ -24,7 +24,8 @@ _USUAL = (Shape.FULL, Shape.COMPOUND, Shape.SPACED)  # forms in which a stranger
 _GROUPS = (
     (NAME, Sentence("글자", "letters")),
     (WORD, Sentence("겹치는 낱말", "words in its place")),
-    (AROUND, Sentence("둘레", "what stands around")),
+    (BEHIND, Sentence("뒤", "what stands behind")),
+    (FRONT, Sentence("앞", "what stands in front")),
 )
 _RULED_OUT = Sentence(
     "직함, 가족, 회사, 길, 역사 인물이거나 예사말임",
@@ -65,7 +66,7 @@ def _is_named(folded: str, one: Stretch) -> bool:
     """Whether a label (성명:) stands in front, or 씨 or 님 behind."""
     if one.shape not in _USUAL:
         return False
-    before = FRONT.search(folded, max(0, one.start - 12), one.start)
+    before = IN_FRONT.search(folded, max(0, one.start - 12), one.start)
     return (before is not None and cue_of(before[1])[0] == "L") or _FORM.match(folded, one.end) is not None
 
 
@@ -88,10 +89,11 @@ def _answers(folded: str, one: Stretch) -> Iterator[tuple[Sentence, int]]:
     run, size = scoring.letters_of(folded, one), len(one.surname) + len(one.given)
     name = name_values(one.surname, one.given, one.shape)
     word = word_values(run, size, one.given, one.shape)
-    around = around_values(folded, one, name, word)
+    behind = behind_values(Behind.of(folded, one), one.shape, name[6], word[3])
+    front = front_values(folded, one, name, word)
     known = scoring.tables()
     for (questions, group), tables, values in zip(
-        _GROUPS, (known.name, known.word, known.around), (name, word, around), strict=True
+        _GROUPS, (known.name, known.word, known.behind, known.front), (name, word, behind, front), strict=True
     ):
         for question, table, value in zip(questions, tables, values, strict=True):
             if weight := table.get(value, 0):

@@ -80,12 +80,19 @@ def trigger(classes: dict[str, Any], shape: str, front: str, behind: str, level:
     if shape in (FULL, SPACED):
         between = (" ", " ?") if shape == SPACED else ("", "")
         body = rows((classes["surname"], classes["first"], classes["second"]), level, between)
+        if shape == FULL:
+            body = "|".join(filter(None, (f"[{SURNAMES}](?:{_listed(classes['common'])})", body)))
     elif shape == SHORT:
         body = rows((classes["surname"], classes["single"]), level)
     else:
-        body = "|".join(f"[{firsts}][{seconds}]" for seconds, firsts in classes["given"].items())
+        body = _listed(classes["given"])
     after = BEHIND[behind] or WHAT_FOLLOWS[shape]
     return f"{FRONTS[front]}(?:{body}){after}" if body else ""
+
+
+def _listed(given: dict[str, str]) -> str:
+    """Given names as an expression: those whose second syllables are the same share a row."""
+    return "|".join(f"[{firsts}][{seconds}]" for seconds, firsts in given.items())
 
 
 def triggers(model: dict[str, Any]) -> Iterator[str]:

@@ -4,11 +4,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .candidates import Stretch
-from .features import AROUND, NAME, WORD, around_values, name_values, word_values
+from .features import BEHIND, FRONT, NAME, WORD, Behind, behind_values, front_values, name_values, word_values
 from .lexicon import model
+from .tails import tail_of
 
 Table = dict[str, int]
 NEVER = -100_000  # the weight of what is ruled out
+UNASKED = 75  # by how much the bar rises where nothing around asks for a name: docs/names.md has both curves
+_ASKING, _PERSONAL = frozenset("LRFSP"), frozenset("tcdqh")  # words in front; titles, the copula, a dative behind
 
 
 class Tables(NamedTuple):
@@ -16,10 +19,12 @@ class Tables(NamedTuple):
 
     name: tuple[Table, ...]
     word: tuple[Table, ...]
-    around: tuple[Table, ...]
+    behind: tuple[Table, ...]
+    front: tuple[Table, ...]
     bias: int
-    first_cut: int  # by the syllables alone: below it no word around and no family of the given name can help
+    name_cut: int  # by the name alone: below it no word in its place can help
     cut: int  # by name and word alone: below it nothing around can make a name
+    last_cut: int  # by what stands behind, too: below it nothing in front can
     bar: int
 
 
@@ -27,30 +32,30 @@ class Tables(NamedTuple):
 def tables() -> Tables:
     """The fitted weights, as they are summed."""
     fitted = model()
-    name, word, around = (
-        tuple(fitted["weights"].get(question, {}) for question in group) for group in (NAME, WORD, AROUND)
+    name, word, behind, front = (
+        tuple(fitted["weights"].get(question, {}) for question in group) for group in (NAME, WORD, BEHIND, FRONT)
     )
-    return Tables(name, word, around, fitted["bias"], fitted["first_cut"], fitted["cut"], fitted["bar"])
+    return Tables(
+        name, word, behind, front,
+        *(int(fitted[key]) for key in ("bias", "name_cut", "cut", "last_cut", "bar")),
+    )  # fmt: skip
 
 
-def syllable_weight(surname: str, given: str) -> int:
-    """The sum of what the syllables say, each in its place: three look-ups."""
-    _, surnames, firsts, seconds, singles, *_ = tables().name
-    total = surnames.get(surname, 0)
-    if len(given) == 1:
-        return total + singles.get(given, 0)
-    return total + firsts.get(given[0], 0) + seconds.get(given[1], 0)
+@lru_cache(16384)
+def name_weight(surname: str, given: str, shape: str) -> int:
+    """The sum of what the letters of the name say, the bias among it."""
+    known, total = tables(), tables().bias
+    for table, value in zip(known.name, name_values(surname, given, shape), strict=True):
+        total += table.get(value, 0)
+    return total
 
 
 @lru_cache(16384)
 def own_weight(run: str, size: int, surname: str, given: str, shape: str) -> int:
     """The sum of what the letters of the candidate and its word say."""
-    known = tables()
-    if syllable_weight(surname, given) < known.first_cut:
+    total, known = name_weight(surname, given, shape), tables()
+    if total < known.name_cut:
         return NEVER
-    total = known.bias
-    for table, value in zip(known.name, name_values(surname, given, shape), strict=True):
-        total += table.get(value, 0)
     for table, value in zip(known.word, word_values(run, size, given, shape), strict=True):
         total += table.get(value, 0)
     return total
@@ -61,8 +66,17 @@ def letters_of(folded: str, one: Stretch) -> str:
     return one.surname + one.given + folded[one.end : one.run_end]
 
 
+@lru_cache(16384)
+def behind_weight(behind: Behind, shape: str, families: str, words: str) -> int:
+    """The sum of what is said by what stands behind the candidate."""
+    total = 0
+    for table, value in zip(tables().behind, behind_values(behind, shape, families, words), strict=True):
+        total += table.get(value, 0)
+    return total
+
+
 def weight(folded: str, one: Stretch) -> int | None:
-    """The whole sum; None where the letters alone rule the candidate out."""
+    """The whole sum; None where the letters, or what stands behind them, rule the candidate out."""
     run, size = letters_of(folded, one), len(one.surname) + len(one.given)
     total = own_weight(run, size, one.surname, one.given, one.shape)
     known = tables()
@@ -70,6 +84,18 @@ def weight(folded: str, one: Stretch) -> int | None:
         return None
     name = name_values(one.surname, one.given, one.shape)
     word = word_values(run, size, one.given, one.shape)
-    for table, value in zip(known.around, around_values(folded, one, name, word), strict=True):
+    total += behind_weight(Behind.of(folded, one), one.shape, name[6], word[3])
+    if total < known.last_cut:
+        return None
+    front = front_values(folded, one, name, word)
+    for table, value in zip(known.front, front, strict=True):
         total += table.get(value, 0)
-    return total
+    return total if is_asked(front, tail_of(folded[one.end : one.run_end])) else total - UNASKED
+
+
+def is_asked(front: tuple[str, ...], tail: str) -> bool:
+    """Whether a cue, a number, a chat export or the ending says that somebody is meant; `front` answers FRONT."""
+    return front[_CUE] in _ASKING or front[_NEAR] == "y" or front[_SPEAKER] != "." or tail in _PERSONAL
+
+
+_CUE, _NEAR, _SPEAKER = (FRONT.index(question) for question in ("cue", "near", "speaker"))

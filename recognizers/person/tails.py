@@ -46,7 +46,7 @@ _KINDS = (
 NEXT = {word: letter for letter, words in reversed(_KINDS) for word in words}
 _ENDINGS = Expression(f"{PARTICLE}?|이?{PARTICLE}")
 _TAIL = Expression(
-    f"(?P<d>{_DATIVE})|(?P<n>{_PET})|(?P<h>{_FAMILY})|(?P<q>{_QUOTE})|(?P<p>{PARTICLE})|(?P<c>{_COPULA})|(?P<v>[하되해했할한함된될돼][가-힣]{0, 30}|시[키킬켜][가-힣]{0, 30})"
+    f"(?P<d>{_DATIVE})|(?P<n>{_PET})|(?P<h>{_FAMILY})|(?P<q>{_QUOTE})|(?P<p>{PARTICLE})|(?P<c>{_COPULA})|(?P<v>[하되해했할한함된될돼][가-힣]{{0,30}}|시[키킬켜][가-힣]{{0,30}})"
 )
 _TITLED = Expression(f"(?P<title>[가-힣]{{1,5}}?)(?:{PARTICLE}|{_COPULA}|{_FAMILY})?")
 

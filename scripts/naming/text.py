@@ -184,7 +184,7 @@ class Frames:
         if (section == "given" and x < 0.4) or (section == "label" and x < 0.1):
             return self.rng.choice(self.lists["given fillings"])
         if x > (0.5 if section == "label" else 0.85):
-            return self.rng.choice(self.short_nouns) + self.rng.choice(self.lists["suffixes"])
+            return derived(self.short_nouns, self.lists, self.rng)
         if not ending.strip() and x < 0.65:
             return self.rng.choice(self.runs)
         return self.rng.choice(self.nouns)
@@ -225,7 +225,26 @@ class Frames:
         )
 
 
-def swapped(text: str, nouns: Sequence[str], words: frozenset[str], count: int, rng: random.Random) -> str:
+def derived(nouns: Sequence[str], lists: dict[str, list[str]], rng: random.Random) -> str:
+    """A word that no dictionary holds, made of a noun of two syllables: 맹지+인, 신+주택, 조사+결과, 이+영화."""
+    x, noun = rng.random(), rng.choice(nouns)
+    if x < 0.45:
+        return noun + rng.choice(lists["suffixes"])
+    return rng.choice(lists["prefixes"]) + noun if x < 0.8 else noun + rng.choice(nouns)
+
+
+DERIVED = 0.3  # of the nouns put in
+
+
+def swapped(
+    text: str,
+    nouns: Sequence[str],
+    short: Sequence[str],
+    lists: dict[str, list[str]],
+    words: frozenset[str],
+    count: int,
+    rng: random.Random,
+) -> str:
     """The text with some of its nouns exchanged for others that begin like a name; particles are fitted anew."""
     places = [
         (m.start(1), m.end(1), m[2])
@@ -235,7 +254,7 @@ def swapped(text: str, nouns: Sequence[str], words: frozenset[str], count: int, 
         if m[1] in words
     ]
     for start, end, particle in sorted(rng.sample(places, min(count, len(places))), reverse=True):
-        noun = rng.choice(nouns)
+        noun = derived(short, lists, rng) if rng.random() < DERIVED else rng.choice(nouns)
         back = {v: k for k, v in _SWITCH.items()}.get(particle or "", particle or "")
         text = text[:start] + with_ending(noun, back, False, rng) + text[end + len(particle or "") :]
     return text

@@ -15,9 +15,10 @@ import re2
 reach = import_module("pii_guard.recognizers.person.reach")
 
 CLASSES = {"surname": 3, "first": 4, "second": 4, "single": 3}
-WORTH = 1.6  # found names of the fit that one more chat line to read is worth
+WORTH = 1.9  # found names of the fit that one more chat line to read is worth
 SHARES = (0.0, 0.002, 0.005, 0.01, 0.02, 0.04, 0.08, 0.15, 0.3)  # of the names of a cell that its level may lose
 KNOWN_GIVEN = 3  # with eight surnames at least: a given name that may stand alone
+COMMON_GIVEN = 4  # with sixteen: behind any surname whatever their syllables weigh
 SEEN_OFTEN = 3  # syllables of fewer found names are in no class
 SAMPLE = 1_500  # names of a cell that are tried against a trigger
 
@@ -62,13 +63,18 @@ def classes(model: dict[str, Any], given: dict[str, int], seen: Sequence[Seen]) 
             if n >= SEEN_OFTEN or place == "surname"
         }
         found[place] = _parted(table, count, CLASSES[place])
+    return found | {"given": _rows(given, KNOWN_GIVEN), "common": _rows(given, COMMON_GIVEN)}
+
+
+def _rows(given: dict[str, int], least: int) -> dict[str, str]:
+    """The first syllables of the given names that are known with many surnames, by the second syllables they share."""
     seconds: defaultdict[str, str] = defaultdict(str)
-    for name in sorted(name for name, families in given.items() if families.bit_length() > KNOWN_GIVEN):
+    for name in sorted(name for name, families in given.items() if families.bit_length() > least):
         seconds[name[0]] += name[1]
     firsts: defaultdict[str, str] = defaultdict(str)
     for first, some in seconds.items():
         firsts[some] += first
-    return found | {"given": dict(firsts)}
+    return dict(firsts)
 
 
 def _parted(table: dict[str, float], count: Counter[str], parts: int) -> list[tuple[int, str]]:
@@ -107,9 +113,11 @@ def _level(known: dict[str, Any], cell: tuple[str, str, str], names: list[Seen],
         {c: least for least, part in known[p] for c in part}
         for p in (("surname", "first", "second") if cell[0] in (reach.FULL, reach.SPACED) else ("surname", "single"))
     ]
+    common = {f + s for seconds, firsts in known["common"].items() for f in firsts for s in seconds}
     weights = sorted(
         sum(t.get(c, -999) for t, c in zip(places, n.surname + n.given, strict=True)) if cell[0] != reach.GIVEN else 0
         for n in names
+        if cell[0] != reach.FULL or n.given not in common
     )
     best, cost = None, float(len(names))
     sample = names[:: max(1, len(names) // SAMPLE)]

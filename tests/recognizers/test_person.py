@@ -198,7 +198,9 @@ def test_the_answers_are_as_many_as_the_questions() -> None:
     word = features.word_values(scoring.letters_of(message, one), 3, one.given, one.shape)
     assert len(name) == len(features.NAME)
     assert len(word) == len(features.WORD)
-    assert len(features.around_values(message, one, name, word)) == len(features.AROUND)
+    behind = features.behind_values(features.Behind.of(message, one), one.shape, name[6], word[3])
+    assert len(behind) == len(features.BEHIND)
+    assert len(features.front_values(message, one, name, word)) == len(features.FRONT)
 
 
 @pytest.mark.parametrize("file", PROVENANCE["file"], ids=lambda file: file["name"])

@@ -1,0 +1,174 @@
+"""Names from elsewhere in Hangul, read chunk by chunk: two to four parts of names beside what says that a person is meant.
+
+A chunk is a part of a name that `foreign_words` holds, or ends as such parts do (카리모프, 바트바야르), or is glued of
+three Vietnamese ones (도티투짱). Beside a homeland, a role or a relative a word that no dictionary holds is one too.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pii_guard.model import Span
+from pii_guard.recognizer.expressions import Expression
+
+from .foreign_words import ANYWHERE, CHUNKS, EMPTY, ENDS, HOMELANDS, KIN_OF_HOMELAND, NO_CHUNK, SURE, VISAS
+from .lexicon import is_word, words_at
+from .tails import NEXT, is_ending
+from .words import either
+
+HOMELAND = either(HOMELANDS)
+ASKERS = (
+    "이름|성명|성함|예금주|영문명|신청인|신청자|대표자|세대주|근로자|명의자|보호자|배우자|아내|남편|며느리|와이프|사위|엄마|아빠|"
+    "친구|직원|딸|아들|제|저의|내|본인"
+)
+MARK = "(?:\\([가-힣]{1,4}\\))?(?:은|는|이|가|인|님)?[ ]{0,2}[:(=]?[ ]{0,2}"
+_KIN = either(KIN_OF_HOMELAND)
+_ASKER = Expression(
+    f"(?:(?P<home>(?:{HOMELAND}|{VISAS}(?: ?비자)?)(?: ?(?:{_KIN})){{0,3}})|(?P<asked>(?:{ASKERS}))){MARK}(?![가-힣]{{9}})"
+)
+_HOME = Expression(f"{either(HOMELANDS - {'인도', '이주', '외국', '일본'})}|{VISAS}")
+_WORD = Expression("([가-힣]{1,10})(?![가-힣])")
+_SEQUENCE = Expression("[가-힣]{1,10}(?: [가-힣]{1,10}){0,60}")
+_ADDRESSED = Expression(" ?(?:씨|님|군|양)")
+_TITLES = ("씨", "님", "입", "예", "라", "이라", "이에", "원장", "사장", "선생")
+MOST_CHUNKS, FEWEST_LETTERS = 4, 3
+
+
+def chunk_names(folded: str) -> Iterator[tuple[str, Span]]:
+    """Shape and place of each name of chunks: beside who asks for one, then wherever its chunks say it."""
+    place = 0
+    while match := _ASKER.search(folded, place):
+        found = _beside(folded, match.end(), match["home"] is not None)
+        if found:
+            yield "chunks", Span(match.end(), found)
+        place = found or match.end()
+    abroad = _HOME.search(folded) is not None
+    for sequence in _SEQUENCE.finditer(folded):
+        yield from _known(folded, sequence.start(), sequence.end(), abroad)
+
+
+class Run(NamedTuple):
+    """Chunks in a row: where they end, how many, how many of them are sure, and whether a form of address follows."""
+
+    end: int
+    chunks: int
+    sure: int
+    addressed: bool
+
+
+def _known(folded: str, start: int, stop: int, abroad: bool) -> Iterator[tuple[str, Span]]:
+    """Names in one stretch of words whose chunks are all known."""
+    place = start
+    while place < stop and (word := _WORD.match(folded, place)):
+        run = _run(folded, place)
+        if run and _is_name(folded[place : run.end], run, abroad):
+            yield "chunks", Span(place, run.end)
+            word = _WORD.match(folded, run.end) or word
+        place = max(word.end(), run.end if run else 0) + 1
+
+
+def _is_name(name: str, run: Run, abroad: bool) -> bool:
+    letters = len(name.replace(" ", ""))
+    if run.chunks == 1:
+        return name in ANYWHERE or (run.sure > 0 and letters >= FEWEST_LETTERS and (abroad or run.addressed))
+    if run.addressed:
+        return run.sure > 0 or letters >= FEWEST_LETTERS
+    return letters >= FEWEST_LETTERS and (run.sure > 0 or (abroad and letters > FEWEST_LETTERS))
+
+
+def _run(folded: str, start: int) -> Run | None:
+    """The known chunks that begin here; the last may carry a particle."""
+    end = count = sure = 0
+    place, addressed = start, False
+    while count < MOST_CHUNKS and (word := _WORD.match(folded, place)):
+        chunk, rest = _known_chunk(word[1])
+        if not chunk:
+            break
+        count, end, sure = count + 1, place + len(chunk), sure + _is_sure(chunk)
+        if rest or folded[word.end() : word.end() + 1] != " ":
+            addressed = rest.startswith(_TITLES)
+            break
+        place = word.end() + 1
+    return Run(end, count, sure, addressed or _ADDRESSED.match(folded, end) is not None) if count else None
+
+
+def _is_sure(chunk: str) -> bool:
+    return chunk in SURE or (len(chunk) >= FEWEST_LETTERS and chunk.endswith(ENDS)) or _glued(chunk) == len(chunk)
+
+
+def _known_chunk(word: str) -> tuple[str, str]:
+    """The chunk that a word is, and the particle or title behind it."""
+    for size in range(len(word), 0, -1):
+        chunk, rest = word[:size], word[size:]
+        known = chunk in CHUNKS or (len(chunk) >= FEWEST_LETTERS and chunk.endswith(ENDS) and not _is_other(chunk))
+        if known and (not rest or is_ending(rest) or rest[0] in "씨님"):
+            return chunk, rest
+    size = _glued(word)
+    return (word[:size], word[size:]) if size and (size == len(word) or is_ending(word[size:])) else ("", "")
+
+
+def _is_other(chunk: str) -> bool:
+    """Whether what ends like a name is a country or an ordinary word: 우즈벡."""
+    return chunk in HOMELANDS or is_word(chunk)
+
+
+def _beside(folded: str, start: int, home: bool) -> int:
+    """Where the name that begins here ends; 0 where there is none: 네팔 사람 라마 비슈누 씨."""
+    count = sure = like = 0
+    closing, end, place = False, 0, start
+    while count < MOST_CHUNKS and (word := _WORD.match(folded, place)):
+        chunk, rest = _cut(word[1])
+        if not chunk or (word[1][0] in "씨님" and is_ending(word[1][1:])):
+            break
+        count, end = count + 1, place + len(chunk)
+        sure += _is_sure(chunk)
+        like += chunk in CHUNKS or chunk.endswith(ENDS)
+        if rest or folded[word.end() : word.end() + 1] != " ":
+            closing = rest.startswith(_TITLES)
+            break
+        place = word.end() + 1
+    closing = closing or (end > 0 and _ADDRESSED.match(folded, end) is not None)
+    if home:
+        known = sure or (like and count == 2) or like > 1 or (closing and (count > 1 or end - start > 2))
+    else:
+        known = count > 1 and (sure or like > 1)
+    return end if known and end - start > 1 else 0
+
+
+def _cut(word: str) -> tuple[str, str]:
+    """A chunk of a name and the particle or title behind it; empty where the word is an ordinary one."""
+    if found := _known_chunk(word)[0]:
+        return found, word[len(found) :]
+    for size in range(len(word), 1, -1):
+        rest = word[size:]
+        if rest[:1] in ("씨", "님") or rest.startswith(("입니다", "이에요", "예요", "이라고", "라고")):
+            return ("", "") if is_ordinary(word[:size]) else (word[:size], rest)
+    return ("", "") if is_ordinary(word) or len(word) < 2 else (word, "")
+
+
+def _glued(word: str) -> int:
+    """The length of three chunks or more at the beginning of a word, one of them sure, without blanks: 도티투짱."""
+    place = count = sure = 0
+    while place < len(word):
+        size = next(
+            (size for size in (3, 2, 1) if size <= len(word) - place and word[place : place + size] in CHUNKS), 0
+        )
+        if not size:
+            break
+        sure += word[place : place + size] in SURE
+        place, count = place + size, count + 1
+    return place if count > 2 and sure else 0
+
+
+def is_ordinary(value: str) -> bool:
+    """Whether this is an ordinary word, with its ending or without, or what stands where a name was left out."""
+    if (
+        value in NO_CHUNK
+        or value in NEXT
+        or value in EMPTY
+        or any(value.startswith(word) and is_ending(value[len(word) :]) for word in EMPTY)
+        or value[:2] in NO_CHUNK
+    ):
+        return True
+    if value in SURE or (len(value) >= FEWEST_LETTERS and value.endswith(ENDS)):
+        return False
+    return is_word(value) or any(is_ending(value[size:]) for size in words_at(value))
