@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import httpx
@@ -21,7 +22,9 @@ _URL = re.compile(r"^  (\S+(?: API)?) +(http\S+)", re.MULTILINE)
 _LOGIN = re.compile(r"^  ([a-z0-9-]+) +([a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}) ", re.MULTILINE)
 
 
-def departments(folder, hours=ALWAYS, lunch="", holidays="", more=""):
+def departments(
+    folder: Path, hours: Iterable[str] = ALWAYS, lunch: str = "", holidays: str = "", more: str = ""
+) -> Path:
     """A departments.toml like the bundled one, with other hours; `more` is put behind it."""
     text = EXAMPLE.read_text("utf-8")
     lines = f"hours = [{', '.join(map(repr, hours))}]\nlunch = {lunch!r}\nholidays = {holidays!r}\n"

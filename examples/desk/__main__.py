@@ -24,7 +24,7 @@ from examples.desk.seeding import seed
 from examples.desk.settings import CALLBACK_HOSTS, Settings
 
 COMMAND = Path(sys.executable).with_name("pii-guard")
-START_SECONDS = 60.0
+START_SECONDS, STOP_SECONDS = 60.0, 15.0
 GATEWAY = """\
 [[route]]
 name = "kakao"
@@ -115,6 +115,7 @@ def _sidecar(options: argparse.Namespace, folder: Path, desk: str, intake: str) 
             yield _is_ready(intake, process)
         finally:
             process.terminate()
+            process.wait(STOP_SECONDS)  # the folder with its database goes next
 
 
 def _is_ready(intake: str, process: subprocess.Popen[bytes]) -> bool:

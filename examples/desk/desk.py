@@ -1,5 +1,6 @@
 """The desk's parts, each made once."""
 
+import asyncio
 from time import monotonic
 
 from examples.desk import office
@@ -27,14 +28,14 @@ class Desk:
         self.callbacks = Callbacks(settings)
         self.guard = AsyncClient(settings.intake, key=settings.key)
         self.last_office = office.NOBODY
-        self._asked = -OFFICE_SECONDS
+        self._asked, self._asking = -OFFICE_SECONDS, asyncio.Lock()
 
     async def office(self) -> Office:
         """The office as it is now. Raises RefusedError where the intake does not answer."""
-        now = monotonic()
-        if now - self._asked >= OFFICE_SECONDS:
-            self.last_office = office.read(await self.relay.act(self.intake.office()))
-            self._asked = now
+        async with self._asking:  # whoever comes meanwhile waits for the same answer
+            if monotonic() - self._asked >= OFFICE_SECONDS:
+                self.last_office = office.read(await self.relay.act(self.intake.office()))
+                self._asked = monotonic()
         return self.last_office
 
     async def close(self) -> None:

@@ -2,14 +2,17 @@
 
 import csv
 import io
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from types import MappingProxyType
+from typing import NamedTuple
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from examples.desk import figures
 from examples.desk.charts import Chart, chart
+from examples.desk.figures import Figure, Row
 from examples.desk.office import Office
 from examples.desk.officers import CHANNELS, Officers
 from examples.desk.talk import Trouble
@@ -38,15 +41,16 @@ class Effects:
         login = self._officers.doors.who(request)
         office = await self._desk.office()
         now, before, trouble = _periods(request, office)
-        given: dict[str, Any] = {
+        told, charts = await self._report(office, now, before)
+        given = {
             "at": "effects",
             "now": now,
             "before": before,
             "trouble": trouble,
             "query": request.url.query,
+            "figures": told,
+            "charts": charts,
         }
-        given["figures"] = figures.summary(*[(await self._rows(period, "total"))[0] for period in (now, before)])
-        given["charts"] = await self._charts(office, now, before)
         return self._officers.page(request, "effects", office, login, given, 422 if trouble else 200)
 
     async def csv(self, request: Request) -> Response:
@@ -54,47 +58,58 @@ class Effects:
         self._officers.doors.who(request)
         office = await self._desk.office()
         now, before, _ = _periods(request, office)
-        totals = [(await self._rows(period, "total"))[0] for period in (now, before)]
+        told, charts = await self._report(office, now, before)
         out = io.StringIO()
         table = csv.writer(out)
         table.writerow(["보기", "이름", _said(now), _said(before)])
-        table.writerows(["전체", f.name, f.now, f.before] for f in figures.summary(*totals))
-        for view in await self._charts(office, now, before):
+        table.writerows(["전체", figure.name, figure.now, figure.before] for figure in told)
+        for view in charts:
             table.writerows([view.title, line.label, line.now, line.before] for line in view.lines)
         headers = {"content-disposition": f'attachment; filename="effects-{now[0]}-{now[1]}.csv"'}
         return PlainTextResponse("\ufeff" + out.getvalue(), media_type="text/csv", headers=headers)
 
-    async def _rows(self, period: Period, by: str) -> list[dict[str, Any]]:
+    async def _report(self, office: Office, now: Period, before: Period) -> tuple[list[Figure], list[Chart]]:
+        views = _views(office)
+        rows = {
+            by: [await self._rows(now, by), await self._rows(before, by)] for by in {"total", *(v.by for v in views)}
+        }
+        charts = [_chart(f"view-{i}", view, *rows[view.by]) for i, view in enumerate(views)]
+        return figures.summary(rows["total"][0][0], rows["total"][1][0]), charts
+
+    async def _rows(self, period: Period, by: str) -> list[Row]:
         return list(await self._desk.relay.act(self._desk.intake.effects(*period, by=by)))
 
-    async def _charts(self, office: Office, now: Period, before: Period) -> list[Chart]:
-        labels = {t.id: t.label for t in office.topics}
-        days = {str(i): f"{day}요일" for i, day in enumerate(WEEKDAYS, 1)}
-        hours = {f"{hour:02}": f"{hour}시" for hour in range(24)}
-        views: tuple[tuple[str, str, str, str, dict[str, str]], ...] = (
-            ("topic", "일에 따라", "일", "consultations", labels),
-            ("hour", "시각에 따라", "시각", "consultations", hours),
-            ("weekday", "요일에 따라", "요일", "consultations", days),
-            ("channel", "창구에 따라", "창구", "consultations", CHANNELS),
-            ("entity", "가리거나 막은 것", "개인정보", "hidden", {}),
-            ("entity", "‘잘못 막혔어요’", "개인정보", "wrongly_blocked", {}),
-        )
-        return [await self._view(f"v{i}", now, before, *view) for i, view in enumerate(views)]
 
-    async def _view(
-        self, name: str, now: Period, before: Period, by: str, title: str, head: str, what: str, labels: dict[str, str]
-    ) -> Chart:
-        rows = [await self._rows(period, by) for period in (now, before)]
-        labels = labels or {row["key"]: row.get("label") or row["key"] for period in rows for row in period}
-        counted = [{row["key"]: _count(row, what) for row in period} for period in rows]
-        keys = [key for key in labels if any(key in counts for counts in counted)]
-        keys += sorted({key for counts in counted for key in counts} - {*labels})
-        columns = [[counts.get(key, 0) for key in keys] for counts in counted]
-        return chart(name, title, head, [labels.get(key, key or OTHER) for key in keys], *columns)
+class View(NamedTuple):
+    """What is counted, and by what; `labels` are in the order of the chart, of identifiers the intake knows them."""
+
+    title: str
+    head: str
+    by: str
+    what: str = "consultations"
+    labels: Mapping[str, str] = MappingProxyType({})
 
 
-def _count(row: dict[str, Any], what: str) -> int:
-    return row["blocked"] + row["redacted"] + row["retracted"] if what == "hidden" else int(row[what])
+def _views(office: Office) -> tuple[View, ...]:
+    return (
+        View("일에 따라", "일", "topic", labels={topic.id: topic.label for topic in office.topics}),
+        View("시각에 따라", "시각", "hour", labels={f"{hour:02}": f"{hour}시" for hour in range(24)}),
+        View("요일에 따라", "요일", "weekday", labels={str(i): f"{day}요일" for i, day in enumerate(WEEKDAYS, 1)}),
+        View("창구에 따라", "창구", "channel", labels=CHANNELS),
+        View("막은 글", "개인정보", "entity", "blocked"),
+        View("가린 곳", "개인정보", "entity", "redacted"),
+        View("나중에 가린 곳", "개인정보", "entity", "retracted"),
+        View("‘잘못 막혔어요’", "개인정보", "entity", "wrongly_blocked"),
+    )
+
+
+def _chart(name: str, view: View, now: Sequence[Row], before: Sequence[Row]) -> Chart:
+    labels = view.labels or {row["key"]: row.get("label") or row["key"] for row in (*now, *before)}
+    counts = [{row["key"]: int(row[view.what]) for row in rows if row[view.what]} for rows in (now, before)]
+    found = counts[0].keys() | counts[1].keys()
+    keys = [*(key for key in labels if key in found), *sorted(found - labels.keys())]
+    columns = [[counted.get(key, 0) for key in keys] for counted in counts]
+    return chart(name, view.title, view.head, [labels.get(key, key or OTHER) for key in keys], *columns)
 
 
 def _periods(request: Request, office: Office) -> tuple[Period, Period, Trouble | None]:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 _DAYS = "월화수목금토일"
 _NAMES = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+_RUNS = {("mon", "fri"): "평일", ("mon", "sun"): "날마다"}
 _SPAN = re.compile(r"([a-z]{3})(?:-([a-z]{3}))? ([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})")
 
 
@@ -44,7 +45,7 @@ def span(hours: str) -> str:
     if not found:
         return hours
     first, last, *times = found.groups()
-    days = "평일" if (first, last) == ("mon", "fri") else _weekdays(first, last or first)
+    days = _RUNS.get((first, last)) or _weekdays(first, last or first)
     return f"{days} {hour(':'.join(times[:2]))}부터 {hour(':'.join(times[2:]))}까지"
 
 
