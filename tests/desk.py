@@ -23,15 +23,21 @@ _LOGIN = re.compile(r"^  ([a-z0-9-]+) +([a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}) ", 
 
 
 def departments(
-    folder: Path, hours: Iterable[str] = ALWAYS, lunch: str = "", holidays: str = "", more: str = ""
+    folder: Path,
+    hours: Iterable[str] = ALWAYS,
+    lunch: str = "",
+    holidays: str = "",
+    closed: str = "",
+    zone: str = "Asia/Seoul",
+    more: str = "",
 ) -> Path:
-    """A departments.toml like the bundled one, with other hours; `more` is put behind it."""
-    text = EXAMPLE.read_text("utf-8")
-    lines = f"hours = [{', '.join(map(repr, hours))}]\nlunch = {lunch!r}\nholidays = {holidays!r}\n"
-    text = re.sub(r"^(hours|lunch|holidays) = .*\n", "", text, flags=re.MULTILINE)
-    file = folder / "departments.toml"
-    file.write_text(text.replace("[office]\n", f"[office]\n{lines}", 1) + more, "utf-8")
-    return file
+    """A departments.toml like the bundled one, with other times; `more` is put behind it. It is there whole at once."""
+    text = re.sub(r"^(hours|lunch|holidays|closed|timezone) = .*\n", "", EXAMPLE.read_text("utf-8"), flags=re.MULTILINE)
+    times = f"hours = [{', '.join(map(repr, hours))}]\nlunch = {lunch!r}\nholidays = {holidays!r}\n"
+    times += f"closed = [{closed}]\ntimezone = {zone!r}\n"
+    file, fresh = folder / "departments.toml", folder / "departments.new"
+    fresh.write_text(text.replace("[office]\n", f"[office]\n{times}", 1) + more, "utf-8")
+    return fresh.replace(file)
 
 
 class Desk:

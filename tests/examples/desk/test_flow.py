@@ -75,9 +75,9 @@ def test_a_resident_asks_an_officer_answers_and_nothing_personal_is_anywhere(run
         send(resident, "4826이에요")
         send(officer, "주민번호 뒷자리는요?")
         send(resident, leaks.RRN[7:])
-        send(resident, f"집은 전북 고창군 고창읍 {leaks.ADDRESS}, 203동 1104호예요")
         send(resident, f"환급은 농협 {ACCOUNT} 계좌로 해 주세요")
-        officer.locator(".said", has_text="[계좌번호]").wait_for()  # behind whatever was held
+        send(resident, f"집은 전북 고창군 고창읍 {leaks.ADDRESS}, 203동 1104호예요")
+        officer.locator(".said", has_text="[주소]").wait_for()  # behind whatever was held
         sound(officer)
         told = " ".join(log(officer))
         assert {"[전화번호]", "[주소]", "[계좌번호]"} <= set(re.findall(r"\[[가-힣]+\]", told))
