@@ -151,13 +151,16 @@ assert receive(message, "local-tax") == "연락처 [전화번호]"
 assert result.payload["userRequest"]["utterance"] == "연락처 [전화번호]"
 assert decision.code == followed.code == "UNAVAILABLE", "nobody listens at the address of the page"
 assert PII_GUARD["policy"] == "office-example"
+assert frame["상담내용"].to_list() == ["연락처 [전화번호]", "자동차세는 언제 내나요", None]
+assert [found and found[0]["entity"] for found in frame["found"].to_list()] == ["PHONE_NUMBER", [], None]
+assert series.isna().tolist() == [False, False, True]
 """
 
 
 @pytest.mark.process
 def test_the_lines_of_the_integration_page_run():
     blocks = [block.replace(", …]", "]").replace(":8787", ":9") for block in code("docs/integrate.md", "python")]
-    assert len(blocks) == 8
+    assert len(blocks) == 9
     program = "\n".join([GIVEN, *blocks, EXPECTED])
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
