@@ -67,7 +67,7 @@ class Conversation:
         for wait in _waits(monotonic() + SECONDS):
             held = self._store.read(self._id)
             result, window = step(*_seen(held))
-            if self._store.swap(self._id, held, window.dumps()):
+            if _is_nothing(held, window) or self._store.swap(self._id, held, window.dumps()):
                 return result
             sleep(wait)
         raise StateError
@@ -124,7 +124,7 @@ class AsyncConversation:
         for wait in _waits(monotonic() + SECONDS):
             held = await self._store.read(self._id)
             result, window = await step(*_seen(held))
-            if await self._store.swap(self._id, held, window.dumps()):
+            if _is_nothing(held, window) or await self._store.swap(self._id, held, window.dumps()):
                 return result
             await asyncio.sleep(wait)
         raise StateError
@@ -151,6 +151,11 @@ def _seen(held: Held) -> tuple[Window, bool]:
         return Window.loads(held.data), held.lost
     except StateLostError:
         return Window.EMPTY, True
+
+
+def _is_nothing(held: Held, window: Window) -> bool:
+    """Whether nothing was remembered and nothing is to be: most consultations never need a place in the store."""
+    return held.data is None and not held.lost and window.remembers_nothing
 
 
 def _without(held: Held, message_id: str) -> bytes:

@@ -155,6 +155,11 @@ class Window(_Fields):
         except (ValueError, TypeError, KeyError):
             raise StateLostError from None
 
+    @property
+    def remembers_nothing(self) -> bool:
+        """Whether it is as good as an empty one."""
+        return not (self.pieces or self.asked or self.cues or self.completed)
+
     def without(self, message_id: str) -> "Window":
         """The window without what this message left in it: it was deleted, or is about to be replaced."""
         pieces = tuple(p for p in self.pieces if p.message_id != message_id)

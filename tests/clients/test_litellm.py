@@ -313,3 +313,28 @@ def test_where_the_sidecar_was_killed_nothing_reaches_the_model(proxy, upstream,
 def test_where_the_sidecar_refuses_the_proxy_nothing_reaches_the_model(proxy, upstream, guardrail):
     assert ask(proxy, guardrail, f"제 번호는 {PHONE}이에요").status_code >= 400
     assert upstream.bodies == []
+
+
+def talk(proxy, *texts, trace=None):
+    """A chat in which the model has said "네" to every message but the last."""
+    said = [m for text in texts for m in ({"role": "user", "content": text}, {"role": "assistant", "content": "네"})]
+    body = {"model": "m", "messages": said[:-1], "guardrails": ["generic"]}
+    traced = {"x-litellm-trace-id": trace} if trace else {}
+    headers = {"authorization": f"Bearer {KEY}", **traced}
+    return httpx.post(f"{proxy}/v1/chat/completions", json=body, headers=headers, timeout=60)
+
+
+def test_a_number_that_is_cut_over_the_messages_of_a_chat_never_reaches_the_model(proxy, upstream):
+    told(talk(proxy, "제 번호는 010-2345", "6789예요"))
+    contents = [message["content"] for message in upstream.bodies[-1]["messages"]]
+    assert contents == ["제 번호는 [전화번호]", "네", "[전화번호]예요"]
+    assert talk(proxy, "주민번호는 900101", "1990027입니다").status_code == 400
+    assert "1990027" not in upstream.received
+
+
+def test_calls_of_one_trace_are_one_conversation(proxy, upstream):
+    told(talk(proxy, "제 번호는 010-2345", trace="trace-of-a-chat"))
+    told(talk(proxy, "6789예요", trace="another"))
+    assert upstream.contents[-1] == "6789예요"
+    told(talk(proxy, "6789예요", trace="trace-of-a-chat"))
+    assert upstream.contents[-1] == "[전화번호]예요"

@@ -35,7 +35,17 @@ def test_what_may_be_lost_blocks_a_message_with_a_piece_and_no_other():
     store = MemoryStore(most=1)
     room, other = (GUARD.conversation(name, store) for name in ("room-7", "room-8"))
     room.check("제 번호는 010-2345", message_id="m1")
-    other.check("안녕하세요", message_id="m1")
+    other.check("제 번호는 010-9876", message_id="m1")
     assert room.check("6789예요", message_id="m2").code == "STATE_LOST"
-    other.check("안녕하세요", message_id="m2")
+    other.check("제 번호는 010-9876", message_id="m2")
     assert room.check("재산세 문의요", message_id="m3").code is None
+
+
+def test_a_consultation_that_leaves_nothing_to_remember_takes_no_place_of_another():
+    store = MemoryStore(most=1)
+    room = GUARD.conversation("room-7", store)
+    room.check("제 번호는 010-2345", message_id="m1")
+    for number in range(20):
+        GUARD.conversation(f"other-{number}", store).check("언제까지 내면 되나요", message_id="m1")
+    assert store.evicted == 0
+    assert [one.message_id for one in room.check("6789예요", message_id="m2").retract] == ["m1"]

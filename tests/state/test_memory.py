@@ -21,7 +21,7 @@ def guard():
 def test_an_eviction_between_two_pieces_blocks_the_second_once(guard):
     store = MemoryStore(most=1)
     guard.conversation("a", store).check("010", message_id="m1")
-    guard.conversation("b", store).check("안녕하세요", message_id="m1")
+    guard.conversation("b", store).check("제 번호는 010", message_id="m1")
     assert guard.conversation("a", store).check("2345-6789", message_id="m2").code == "STATE_LOST"
     assert guard.conversation("a", store).check("2345-6789", message_id="m3").action is Action.ALLOW
     assert store.evicted == 2
