@@ -158,7 +158,7 @@ class Window(_Fields):
     @property
     def remembers_nothing(self) -> bool:
         """Whether it is as good as an empty one."""
-        return not (self.pieces or self.asked or self.cues or self.completed)
+        return self._replace(turns=0) == Window.EMPTY
 
     def without(self, message_id: str) -> "Window":
         """The window without what this message left in it: it was deleted, or is about to be replaced."""
