@@ -62,6 +62,7 @@ class Pieces:
         opened = [(r.entity, r.opens) for r in recognizers if r.opens]
         self._rows = [(entity, Expression(rows)) for entity, o in opened for rows in o.rows]
         self._grammars = [(entity, o.find, Expression(o.may_open or "")) for entity, o in opened if o.find]
+        self._held = {entity: Expression(o.held) for entity, o in opened if o.find}
 
     def may_hold(self, message: str, waiting: frozenset[str]) -> bool:
         """Whether the message may hold a piece at all: a cheap look, and for most messages the only one."""
@@ -75,6 +76,13 @@ class Pieces:
             ):
                 return True
         return False
+
+    def is_held(self, row: Row) -> bool:
+        """Whether who delivers should wait for more: one digit, or the name of a town, says nothing of a person."""
+        said = row.variants[0]
+        if row.chain in self._held:
+            return self._held[row.chain].search(said) is not None
+        return sum(map(str.isdigit, said)) > 1
 
     def of(self, text: Text, waiting: frozenset[str]) -> Sequence[Row]:
         """The rows of a folded message that no counter closes, in order; `waiting` are the chains that may go on."""

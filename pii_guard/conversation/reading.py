@@ -139,10 +139,11 @@ class Reader:
             return self._refused(error.code, turn), window
         beside = [*([self._placed(joined, seen)] if joined else []), *asked]
         decision, examined, window = self._examined(window, turn, seen.folded, beside, deadline, seen.found)
-        pieces = self._new_pieces(window, turn, at, seen, joined, examined)
+        new = self._new_pieces(window, turn, at, seen, joined, examined)
+        pieces, held = [piece for _, piece in new], [piece for row, piece in new if self._pieces.is_held(row)]
         retract = self._retractions(joined, decision)
         window = self._remembering(window, turn, seen, pieces, joined, decision, retract, place)
-        return decision.within(retract, tuple(span for piece in pieces for span in piece.spans)), window
+        return decision.within(retract, tuple(span for piece in held for span in piece.spans)), window
 
     def _see(self, window: Window, turn: Turn, deadline: float) -> _Seen:
         folded = self._examiner.fold(turn.text)
@@ -232,8 +233,8 @@ class Reader:
 
     def _new_pieces(
         self, window: Window, turn: Turn, at: float, seen: _Seen, completing: "_Completing | None", examined: Examined
-    ) -> list[Piece]:
-        """The rows of this message that may go on."""
+    ) -> list[tuple[Row, Piece]]:
+        """The rows of this message that may go on, and what is remembered of each."""
         done = completing.row if completing and not completing.joined.goes_on else None
         labels = [reading.question.label for reading in self._questions.readings(window, turn)]
         cues = tuple(dict.fromkeys([*labels, *(word for _, word in window.cues), *seen.cues]))[-MOST_CUES:]
@@ -244,7 +245,7 @@ class Reader:
                 continue
             span = examined.out(seen.text.span(row.start, row.end))
             text, spans = EITHER.join(row.variants)[:LONGEST_PIECE], (span,) if span else ()
-            pieces.append(Piece(turn.message_id, at, window.turns, row.chain, text, cues, spans, row.aloud))
+            pieces.append((row, Piece(turn.message_id, at, window.turns, row.chain, text, cues, spans, row.aloud)))
         return pieces
 
     def _remembering(

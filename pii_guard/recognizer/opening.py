@@ -22,7 +22,8 @@ class Opening(NamedTuple):
     likeliest first (a plate's letter); `find` is a grammar of such pieces instead, which form a chain of their own
     (of a text, and whether one waits to go on); without `may_open` somewhere in a message it opens none. `joints` may
     stand between two pieces, and separators behind so many digits as `marks` says, or anywhere. `numbered`: people
-    call it a 번.
+    call it a 번. `held` is looked for in a piece of a grammar: what has none of it says nothing by itself, so who
+    delivers need not wait for more.
     """
 
     begins: str = ""
@@ -34,6 +35,7 @@ class Opening(NamedTuple):
     joints: tuple[str, ...] = ("", "-", " ")
     marks: tuple[int, ...] = ()
     numbered: bool = False
+    held: str = ""
 
 
 class Question(NamedTuple):
