@@ -45,48 +45,62 @@ def decide_many(
     What a process held that ended is blocked with RECOGNIZER_FAILED, and another one takes its place. Raises
     RequestError for what is no string, behind the decisions before it, and where no process can be started.
     """
-    order = pickle.dumps((guard, setting, deadline_ms))
-    free: SimpleQueue[_Process] = SimpleQueue()
-    processes = [_Process(order) for _ in range(workers)]
-    for process in processes:
-        free.put(process)
-
-    def ask(batch: Sequence[str]) -> list[Decision]:
-        process = free.get()
-        try:
-            answers = process.ask(batch)
-        finally:
-            free.put(process)
-        if answers is None:
-            return [guard.refused("RECOGNIZER_FAILED", setting) for _ in batch]
-        pairs = zip(batch, answers, strict=True)
-        return [guard.allowed(message, a) if isinstance(a, int) else a for message, a in pairs]
-
-    due: deque[Future[list[Decision]]] = deque()
-    threads = ThreadPoolExecutor(workers, "pii-guard-many")
-    try:
-        _first(processes[0])
+    with _Processes(guard, setting, deadline_ms, workers) as processes:
+        processes.wait()
+        due: deque[Future[list[Decision]]] = deque()
         for batch in _batches(messages):
-            due.append(threads.submit(ask, batch) if isinstance(batch, list) else _raising(batch))
+            due.append(processes.submit(batch) if isinstance(batch, list) else _raising(batch))
             if len(due) >= AHEAD * workers:
                 yield from due.popleft().result()
         while due:
             yield from due.popleft().result()
-    finally:
-        threads.shutdown(wait=False, cancel_futures=True)
-        for process in processes if due else ():  # nobody wants the rest
+
+
+class _Processes:
+    """So many processes, each with a thread here that speaks with it: a pipe that is full would block both ends."""
+
+    def __init__(self, guard: Checks, setting: Setting, deadline_ms: int, workers: int) -> None:
+        self._guard = guard
+        self._setting = setting
+        order = pickle.dumps((guard, setting, deadline_ms))
+        self._all = [_Process(order) for _ in range(workers)]
+        self._free: SimpleQueue[_Process] = SimpleQueue()
+        for process in self._all:
+            self._free.put(process)
+        self._threads = ThreadPoolExecutor(workers, "pii-guard-many")
+
+    def __enter__(self) -> "_Processes":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for process in self._all if kind else ():  # nobody wants the rest
             process.kill()
-        threads.shutdown()
-        for process in processes:
+        self._threads.shutdown()
+        for process in self._all:
             process.end()
 
+    def wait(self) -> None:
+        """When the first one starts so will others; when it does not, the program is to blame and no message."""
+        try:
+            self._all[0].wait()
+        except (EOFError, OSError):
+            raise RequestError(say.NO_PROCESS) from None
 
-def _first(process: "_Process") -> None:
-    """When the first one starts so will others; when it does not, the program is to blame and no message."""
-    try:
-        process.wait()
-    except (EOFError, OSError):
-        raise RequestError(say.NO_PROCESS) from None
+    def submit(self, batch: Sequence[str]) -> Future[list[Decision]]:
+        """The decisions on a batch, when they are there."""
+        return self._threads.submit(self._ask, batch)
+
+    def _ask(self, batch: Sequence[str]) -> list[Decision]:
+        process = self._free.get()
+        try:
+            answers = process.ask(batch)
+        finally:
+            self._free.put(process)
+        if answers is None:
+            return [self._guard.refused("RECOGNIZER_FAILED", self._setting) for _ in batch]
+        pairs = zip(batch, answers, strict=True)
+        return [self._guard.allowed(message, a) if isinstance(a, int) else a for message, a in pairs]
 
 
 def _batches(messages: Iterable[object]) -> Iterator[list[str] | Exception]:
