@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 import orjson
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, select, update
 
 from pii_guard.conversation.window import Turn, Window
 from pii_guard.errors import StateLostError
@@ -222,10 +222,14 @@ def _store(
         tx.forget = True
         return int(edited.sequence)
     of.set(sequence=of.sequence + 1)
-    tx.run(
-        insert(message).values(
-            conversation=of.id, sequence=of.sequence, message_id=message_id, revision=1, direction=direction, **values
-        )
+    tx.add(
+        message,
+        conversation=of.id,
+        sequence=of.sequence,
+        message_id=message_id,
+        revision=1,
+        direction=direction,
+        **values,
     )
     return int(of.sequence)
 

@@ -8,7 +8,7 @@ import json
 from secrets import token_hex
 from typing import Any, Literal
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, select, update
 
 from .schema import conversation, message, outbox, stream
 from .times import stamp
@@ -37,24 +37,23 @@ def emit(
     upstream = tx.departments.upstream_of(of.department)
     state = "held" if held_until is not None else "ready" if upstream else "kept"
     of.set(number=of.number + 1)
-    tx.run(
-        insert(outbox).values(
-            event=f"evt_{token_hex(16)}",
-            conversation=of.id,
-            number=of.number,
-            kind=kind,
-            sequence=sequence,
-            department=of.department,
-            upstream=upstream.id if upstream else None,
-            state=state,
-            due=tx.steady if held_until is None else held_until,
-            since=tx.steady,
-            attempts=0,
-            at=tx.now,
-            stops=False,
-            streamed=False,
-            data=json.dumps(data, ensure_ascii=False),
-        )
+    tx.add(
+        outbox,
+        event=f"evt_{token_hex(16)}",
+        conversation=of.id,
+        number=of.number,
+        kind=kind,
+        sequence=sequence,
+        department=of.department,
+        upstream=upstream.id if upstream else None,
+        state=state,
+        due=tx.steady if held_until is None else held_until,
+        since=tx.steady,
+        attempts=0,
+        at=tx.now,
+        stops=False,
+        streamed=False,
+        data=json.dumps(data, ensure_ascii=False),
     )
     show(tx, of)
 
@@ -66,7 +65,7 @@ def show(tx: Transaction, of: Consultation) -> None:
     for row in tx.run(waiting).all():
         if row.state == "held":
             return
-        tx.run(insert(stream).values(event=row.id, department=row.department, at=tx.now))
+        tx.add(stream, event=row.id, department=row.department, at=tx.now)
         tx.run(update(outbox).where(outbox.c.id == row.id).values(streamed=True))
 
 

@@ -5,8 +5,6 @@ They stay when texts are erased. Rows are added, never changed, so that posts do
 
 from typing import Any, Literal
 
-from sqlalchemy import insert
-
 from .schema import figure
 from .times import local
 from .transaction import Consultation, Transaction
@@ -37,16 +35,15 @@ def count(
 ) -> None:
     """Count one. Without a consultation `place` says department, topic and channel."""
     at = local(tx, tx.now)
-    tx.run(
-        insert(figure).values(
-            day=at.date().isoformat(),
-            hour=at.hour,
-            department=of.department if of else place.get("department", ""),
-            topic=(of.topic if of else place.get("topic")) or "",
-            channel=(of.channel if of else place.get("channel")) or "",
-            what=what,
-            about=about,
-            value=value,
-            n=1,
-        )
+    tx.add(
+        figure,
+        day=at.date().isoformat(),
+        hour=at.hour,
+        department=of.department if of else place.get("department", ""),
+        topic=(of.topic if of else place.get("topic")) or "",
+        channel=(of.channel if of else place.get("channel")) or "",
+        what=what,
+        about=about,
+        value=value,
+        n=1,
     )

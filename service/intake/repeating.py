@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 
 from pii_guard.sentences import intake as say
 
@@ -48,15 +48,14 @@ def _answer(tx: Transaction, of: Consultation, key: str, body: bytes) -> Answere
 
 def remember(tx: Transaction, of: Consultation, posted: Posted, status: int, body: bytes) -> None:
     """Keep the answer for whoever asks again."""
-    tx.run(
-        insert(idempotency).values(
-            conversation=of.id,
-            key=tx.vault.name("key", posted.key),
-            body=tx.vault.name("body", posted.body),
-            status=status,
-            answer=seal(of.data_key, body),
-            at=tx.now,
-        )
+    tx.add(
+        idempotency,
+        conversation=of.id,
+        key=tx.vault.name("key", posted.key),
+        body=tx.vault.name("body", posted.body),
+        status=status,
+        answer=seal(of.data_key, body),
+        at=tx.now,
     )
 
 
