@@ -27,7 +27,7 @@ CONTRAST = """[data-md-color-scheme="default"] { --md-default-fg-color--light: h
 """  # what the theme paints too pale, or tells by colour alone, as axe says
 AROUND = ("CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
 TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
-FOLDER = re.compile(r"\[([^\]]+)\]\((?:\.\./)*(?:deploy|examples)/?\)")  # folders of the source, no pages
+SOURCE = re.compile(r"\[([^\]]+)\]\((?:\.\./)*(?:deploy|examples|service|pii_guard)(?:/[^)]*)?\)")  # no pages
 
 
 def stage() -> None:
@@ -44,8 +44,8 @@ def stage() -> None:
 
 
 def _moved(page: Path) -> str:
-    """The text of a page, its links following the two that get other names, those to folders without a link."""
-    text = FOLDER.sub(r"\1", page.read_text("utf-8"))
+    """The text of a page, its links following the two that get other names, those into the source without a link."""
+    text = SOURCE.sub(r"\1", page.read_text("utf-8"))
     return re.sub(r"\(((?:\.\./)*)README(\.ko)?\.md", lambda m: f"({m[1]}{'index' if m[2] else 'en'}.md", text)
 
 

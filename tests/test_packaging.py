@@ -125,7 +125,7 @@ def test_the_sdist_holds_all_that_its_tests_and_pages_read(built, checkout):
 
 
 def test_nothing_but_the_library_is_in_the_wheel(built):
-    assert not [name for name in wheel_names(built, "direct") if re.search("test|bench|conftest", name)]
+    assert not [name for name in wheel_names(built, "direct") if re.search("(?:^|/)(?:tests?[/_]|bench|conftest)", name)]
 
 
 def test_a_wheel_made_from_the_sdist_is_the_same(built):
