@@ -234,6 +234,7 @@ RECOGNIZER = Recognizer(
         catches("기업은행 평생계좌 «01012345678» 이에요", "an account that is a telephone number"),
         catches("입금은 «301123456789» 로", "twelve digits that begin with a day"),
         catches("입금은 «301-1239-5678-91» 로", "thirteen digits that begin with a day, but no century follows"),
+        ignores("농협 101, 102, 103 창구", "counters of a bank, with commas"),
         ignores("농협에서 여기 상담방에 물어보라고 해서 다시 글을 올립니다 110-123-456789", "the bank is far away"),
         catches("환급은 «123-45-67892» 로", "ten digits that are no business number"),
         catches("환급은 «123-00-67890» 로", "no business has the middle group 00"),

@@ -19,7 +19,7 @@ from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module, invalidate_caches
 from itertools import chain, islice
 from multiprocessing import Pool
@@ -30,8 +30,9 @@ from typing import Any, NamedTuple
 
 from conditions import conditions, only_costs, read, without
 
-from pii_guard.audit.examples import judge
+from pii_guard.audit.examples import bare_reader, judge, judge_last
 from pii_guard.catalog import HOME, Catalog, load_catalog
+from pii_guard.conversation.reading import Reader
 from pii_guard.model import ANY_OFFICE, Office
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.scan.scanner import Scanner
@@ -190,13 +191,15 @@ class Jury:
         """Examples of its own first: most mutants fall there.
 
         Only decoys take characters from others, and they from nobody: beside a personal mutant no example of
-        another entity can change, so it has only to read their texts without failing.
+        another entity can change, so it has only to read their texts without failing. A consultation is read by all
+        rules: a policy names the others.
         """
         others = [r for r in self._catalog.recognizers if r.entity != original.entity]
+        whole = _Court(self._catalog, (mutant, *others))
         if original.decoy:
-            return all(map(_Court(self._catalog, (mutant, *others)).holds, (original, *others)))
-        court = _Court(self._catalog, (mutant, *(r for r in others if r.decoy)))
-        return court.holds(mutant) and all(map(court.reads, self._texts))
+            return all(map(whole.holds, (original, *others))) and all(map(whole.holds_over_messages, others))
+        alone = _Court(self._catalog, (mutant, *(r for r in others if r.decoy)))
+        return alone.holds(mutant) and whole.holds_over_messages(mutant) and all(map(alone.reads, self._texts))
 
 
 class _Court:
@@ -211,15 +214,24 @@ class _Court:
             self._scanners[office] = Scanner(self._catalog, office)
         return self._scanners[office]
 
+    @cached_property
+    def _reader(self) -> Reader:
+        return bare_reader(self._catalog)
+
     def reads(self, text: str) -> bool:
         """Whether a text is read to its end; raises where it is not."""
         scanner = self._scanner(ANY_OFFICE)
         return scanner.scan(scanner.fold(text)) is not None
 
     def holds(self, recognizer: Recognizer) -> bool:
-        """Whether all its examples do."""
+        """Whether all its examples of one message do."""
         alone = [example for example in recognizer.examples if not example.before]
         return all(judge(self._scanner(example.office), recognizer, example).holds for example in alone)
+
+    def holds_over_messages(self, recognizer: Recognizer) -> bool:
+        """Whether all its examples do that are consultations."""
+        consultations = [example for example in recognizer.examples if example.before]
+        return all(judge_last(self._reader, recognizer, example).holds for example in consultations)
 
 
 class Score(NamedTuple):
@@ -235,6 +247,8 @@ def scored(task: tuple[str, int, int]) -> Score:
     entity, first, step = task
     catalog = load_catalog()
     jury, r = Jury(catalog), catalog.by_entity[entity]
+    if jury.notices(entity, Mutant("none", "nothing", lambda: r)):
+        raise RuntimeError(f"{entity}: an example fails though no condition is missing")
     with TemporaryDirectory(prefix="mutant_") as folder:
         sys.path.insert(0, folder)
         mutants = list(islice(chain(declared(r), weighed(r), coded(r, Path(folder))), first, None, step))

@@ -38,9 +38,9 @@ def find(text: Text, office: Office) -> Iterator[Candidate]:
     for a in addresses(folded, office.home):
         span = Span(*typed.back(a.start, a.end)) if typed else Span(a.start, a.end)
         yield Candidate(a.kind, (span,), a.evidence, a.kind)
-    for kind, found in (("road", romanised(text.folded)), ("box", boxes(text.folded))):
+    for rule, kind, found in (("romanised", "road", romanised(text.folded)), ("box", "box", boxes(text.folded))):
         for start, end in found:
-            yield Candidate("romanised" if kind == "road" else kind, (Span(start, end),), Evidence.PLAUSIBLE, kind)
+            yield Candidate(rule, (Span(start, end),), Evidence.PLAUSIBLE, kind)
 
 
 RECOGNIZER = Recognizer(

@@ -3,6 +3,8 @@
 from pii_guard.model import Evidence, Office
 from pii_guard.recognizer import Example, catches, ignores, misses
 
+from .examples_over_messages import OVER_MESSAGES
+
 OFFICE = "전북특별자치도 고창군 고창읍 중앙로 245"
 GOCHANG = Office(home="전북 고창군")
 SURE, LIKELY = Evidence.CONFIRMED, Evidence.PLAUSIBLE
@@ -18,8 +20,7 @@ def _in_context(frame: str) -> Example:
 
 
 EXAMPLES = (
-    catches("«92» 예요", "cut in three", before=("전북 고창군", "고창읍 월곡로까지요")),
-    catches("«102에 905»요", "a flat, asked for", before=("@동호수가 어떻게 되세요?",)),
+    *OVER_MESSAGES,
     catches("주소는 «전북특별자치도 고창군 고창읍 월곡로 92, 103동 1502호» 입니다", "road name, number and flat"),
     catches(
         "«경기도 성남시 분당구 판교역로146번길 34»으로 보내주세요",
@@ -254,6 +255,8 @@ EXAMPLES = (
     catches("«영월군 남면 연당리 937번지 81㎡» 매각", "the exact area of the lot"),
     ignores("면적 81㎡ 하우스", "an area without a lot"),
     # units
+    catches("«행복고시원 12층 1204호» 누수", "a floor between house and a room of four digits"),
+    catches("«한빛오피스텔 101-1245호» 누수", "호 behind a pair: a storey of many flats"),
     catches("«한옥빌라 B02호» 누수", "a basement flat with a zero"),
     catches("«고시원 2층 214호» 이요", "a floor between house and room"),
     catches("«고창읍 중앙로 245, A-15호» 로요", "a unit with a letter in front"),
@@ -285,6 +288,13 @@ EXAMPLES = (
     ignores("질마재길 2코스 몇 km", "a trail"),
     ignores("공단길 5번 교차로 신호등", "a crossing"),
     ignores("서울둘레길 100인 원정대", "people on a trail"),
+    catches("바로 24 «푸르지오 105동 1102호»", "right behind a word of two syllables that ends like a road"),
+    catches("그대로 24 «푸르지오 105동 1102호»", "right behind a word of three that ends like a road"),
+    ignores("안내하신대로 2 302호 갔어요", "a long word that ends like a road, and a room"),
+    ignores("안내하신대로 2 101동 갔어요", "a long word that ends like a road, and a block"),
+    ignores("종로 20 쪽 행사", "종로 is a road and a quarter"),
+    ignores("산책길 12 구역 정비", "a path"),
+    ignores("통학로 12 구역 정비", "a way to school that is a road too"),
     # other kinds
     catches("«고창우체국 사서함 12호» 로 보내 주세요", "a post-office box", kind="box"),
     catches("«사서함 300-45호» 앞", "a box without its post office", kind="box"),

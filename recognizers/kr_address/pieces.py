@@ -73,15 +73,15 @@ def _known(word: str) -> tuple[int, str]:
     """The longest name that a word begins with."""
     for end in reversed([match.end() for match in _ENDS.finditer(word)]):
         name = word[:end]
-        if end > 1 and word[end : end + 1] not in _NO_NAME:
+        if word[end : end + 1] not in _NO_NAME:
             for level in _LEVELS[name[-1]]:
                 if is_known(level, name):
                     return end, level
     if numbered := _NUMBERED.match(word):
         return numbered.end(), ROAD
-    return (2, SIDO) if word[:2] in _short_sido() and word[2:3] not in _NO_NAME else (0, "")
+    return (_SHORT, SIDO) if word[:_SHORT] in _sido() and word[_SHORT : _SHORT + 1] not in _NO_NAME else (0, "")
 
 
 @lru_cache(1)
-def _short_sido() -> frozenset[str]:
-    return frozenset(name for name in names(SIDO) if len(name) == _SHORT)
+def _sido() -> frozenset[str]:
+    return frozenset(names(SIDO))

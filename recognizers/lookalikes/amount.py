@@ -59,6 +59,7 @@ RECOGNIZER = Recognizer(
         ignores("원룸 302호", "원 of another word"),
         ignores("국회의원 10명", "원 without a number"),
         ignores("2026-11-04", "a date"),
+        ignores("지원금 202611-0423 접수했어요", "the number of an application behind its subject"),
         ignores("금액이 얼마예요", "no value"),
     ),
 )

@@ -161,7 +161,7 @@ EXAMPLES = (
     ignores("연락처 562-1234-1", "a longer number behind the label"),
     ignores("전화 상담 5621234", "a word between"),
     # two subscribers that share the front
-    catches("«010-2345-6789/6790» 둘 다요", "a slash and the last group again"),
+    catches("«010-2345-6789/6790» 둘 다요", "a slash and the last group again", kind="mobile"),
     catches("«010-2345-6789~90» 이요", "a wave and two digits"),
     catches("«010-2345-6789, 6790, 6791» 셋 중에", "a list of ends", evidence=Evidence.CONFIRMED),
     catches("«010-2345-6789 또는 6790»", "a word between the ends"),

@@ -1,0 +1,25 @@
+"""Addresses that somebody types over several messages, and what only follows on the name of a place. All invented."""
+
+from pii_guard.recognizer import catches, ignores
+
+OVER_MESSAGES = (
+    catches("«92» 예요", "cut in three", before=("전북 고창군", "고창읍 월곡로까지요")),
+    catches("«102에 905»요", "a flat, asked for", before=("@동호수가 어떻게 되세요?",)),
+    catches(
+        "전라북도 고창군 고창읍 월곡로라고 했는데 «92»예요",
+        "a number behind the words said again",
+        before=("전북 고창군 고창읍", "월곡로요"),
+    ),
+    catches(
+        "1동 2동 3동 4동 말고 «231번지»예요",
+        "a lot behind blocks that it is not in",
+        before=("전북 고창군 고창읍 교촌리요",),
+    ),
+    catches("«3층»이요", "a floor makes the bare road before it an address", before=("중앙로 245",)),
+    ignores("3층이요", "a floor behind a road and how far it is", before=("중앙로 30미터 앞이에요",)),
+    ignores("92평이에요", "an area, no number of a building", before=("전북 고창군", "고창읍 월곡로요")),
+    catches("«231번지» 대 120평이에요", "a lot, then the kind of land", before=("전북 고창군 고창읍 교촌리요",)),
+    catches("«34»예요", "a new road, then its building", before=("경기 화성시", "새솔12로")),
+    ignores("동리로 83 앞 가로등이요", "an office is no place", before=("고창군청인가요?",)),
+    ignores("문화로 24 앞 가로등이요", "a stadium is no 시·도", before=("경기장 앞이에요",)),
+)
