@@ -96,7 +96,7 @@ def test_what_is_found_went_through_every_gate():
 def test_a_name_shows_its_weights_by_their_features():
     (step,) = GUARD.explain("제 이름은 홍길동입니다").found
     assert step.weights
-    assert all(question.ko.startswith(("글자", "겹치는 낱말", "둘레")) for question, _ in step.weights)
+    assert all(question.ko.startswith(("글자", "겹치는 낱말", "뒤", "앞")) for question, _ in step.weights)
 
 
 def test_at_one_place_no_more_than_three_near_misses_are_told():

@@ -14,7 +14,7 @@ def running(tmp_path_factory):
         yield one
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser():
     with chromium() as one:
         yield one
