@@ -14,7 +14,7 @@ def running(tmp_path_factory):
         yield one
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")  # an open one keeps an event loop running, which tests of asyncio cannot bear
 def browser():
     with chromium() as one:
         yield one
