@@ -40,15 +40,37 @@ def departments(
     return fresh.replace(file)
 
 
+CLOCK = """
+import pathlib, time
+real, ahead = time.time, pathlib.Path(__file__).with_name("ahead")
+time.time = lambda: real() + float(ahead.read_text("ascii"))
+"""
+
+
+class Clock:
+    """What processes that were started with its `environment` take for the time; it runs on from where it is set."""
+
+    def __init__(self, folder):
+        self._folder = folder
+        folder.joinpath("sitecustomize.py").write_text(CLOCK, "utf-8")
+        self.environment = {"PYTHONPATH": str(folder)}
+
+    def show(self, moment):
+        """Set it, by a datetime with its zone."""
+        fresh = self._folder / "ahead.new"
+        fresh.write_text(str(moment.timestamp() - time.time()), "ascii")
+        fresh.replace(self._folder / "ahead")
+
+
 class Desk:
     """A running desk. `said` is all that it printed, `folder` holds every file that it and the intake write."""
 
-    def __init__(self, folder, *arguments):
+    def __init__(self, folder, *arguments, **more):
         self.folder = folder / "data"
         self._log = folder / "log.txt"
         command = [*START, "--data", self.folder, *arguments]
         with self._log.open("wb") as log:
-            self.process = subprocess.Popen(command, env=environment(), cwd=ROOT, stdout=log, stderr=log)
+            self.process = subprocess.Popen(command, env=environment() | more, cwd=ROOT, stdout=log, stderr=log)
         try:
             wait_until(lambda: self._told() or self.process.poll() is not None, what="the desk")
             assert self.process.poll() is None, self.said
@@ -106,9 +128,9 @@ class Desk:
 
 
 @contextlib.contextmanager
-def desk(folder, *arguments):
-    """A running Desk."""
-    one = Desk(folder, *arguments)
+def desk(folder, *arguments, **more):
+    """A running Desk; `more` are variables of its environment."""
+    one = Desk(folder, *arguments, **more)
     try:
         yield one
     finally:

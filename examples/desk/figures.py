@@ -33,7 +33,9 @@ def share(part: int, whole: int) -> str:
     """Part of a whole, in per cent; hidden where the part or the rest is small."""
     if whole < LEAST:
         return NONE
-    return f"{100 * part / whole:.0f}%" if part >= LEAST and (whole - part >= LEAST or part == whole) else FEW
+    if part < LEAST:
+        return FEW
+    return f"{100 * part / whole:.0f}%" if whole - part >= LEAST or part == whole else HIDDEN
 
 
 def minutes(seconds: float | None, of: int) -> str:
@@ -63,7 +65,8 @@ _FIGURES: tuple[tuple[str, Callable[[Row], str], str], ...] = (
     ("2분 안에 답함", lambda r: share(r["within_2_minutes"], r["first_answers"]), "상담 시간 안의 첫 답 가운데"),
     ("첫 답까지", lambda r: minutes(r["first_answer_median_seconds"], r["first_answers"]), "한가운데 값, 상담 시간 안"),
     ("열에 아홉은", lambda r: minutes(r["first_answer_p90_seconds"], r["first_answers"]), "이 시간 안에 첫 답"),
-    ("답 없이 닫힘", lambda r: count(r["unanswered"]), ""),
+    ("그날 답을 못 함", lambda r: count(r["unanswered_by_closing"]), "상담 시간에 왔으나 문 닫을 때까지"),
+    ("답 없이 끝남", lambda r: count(r["unanswered"]), "주민이나 담당자가 마침"),
     ("상담 시간 밖", lambda r: share(r["outside_hours"], r["consultations"]), "전체 상담 가운데"),
     ("상담마다 글", lambda r: mean(r["messages_per_consultation"], r["ended"], "개"), "마친 상담"),
     ("평점", lambda r: mean(r["rating_mean"], r["ratings"], "점"), "5점 만점"),

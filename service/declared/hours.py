@@ -45,6 +45,12 @@ class Hours:
                     return opens
         return at + timedelta(LOOK_AHEAD)
 
+    def is_over(self, then: float, now: float) -> bool:
+        """Whether the office has closed for the day since `then` (Unix times); lunch is no closing."""
+        day = datetime.fromtimestamp(then, self.zone).date()
+        times = self.times(day)
+        return not times or datetime.fromtimestamp(now, self.zone) >= datetime.combine(day, times[-1][1], self.zone)
+
     def times(self, day: date) -> tuple[Times, ...]:
         """The times of a day, lunch taken out; empty on a closed one."""
         if day in self.closed or (self.holiday(day) and day not in self.opened):
@@ -80,7 +86,8 @@ _YEARS: dict[tuple[str, int], public.HolidayBase] = {}
 
 def _holidays(country: str, year: int) -> public.HolidayBase:
     if (country, year) not in _YEARS:
-        _YEARS[country, year] = public.country_holidays(country, years=year)
+        own = public.country_holidays(country).default_language  # else names are in the language of this process
+        _YEARS[country, year] = public.country_holidays(country, years=year, language=own)
     return _YEARS[country, year]
 
 

@@ -252,10 +252,17 @@ def _enter(
         of.set(waiting_since=tx.now)
     if direction == "officer":
         if of.answered_at is None and of.waiting_since is not None:
-            was_closed = tx.departments.hours.opens_at(of.waiting_since) is not None
-            figures.count(tx, of, "first_answer", "closed" if was_closed else "open", tx.now - of.waiting_since)
-            of.set(answered_at=tx.now)
+            _first_answer(tx, of, of.waiting_since)
         of.set(waiting_since=None)
+
+
+def _first_answer(tx: Transaction, of: Consultation, asked: float) -> None:
+    hours = tx.departments.hours
+    was_closed = hours.opens_at(asked) is not None
+    figures.count(tx, of, "first_answer", "closed" if was_closed else "open", tx.now - asked)
+    if not was_closed and not hours.is_over(asked, tx.now):
+        figures.count(tx, of, "same_day", then=asked)
+    of.set(answered_at=tx.now)
 
 
 def _entities(decision: Decision, action: Action) -> list[str]:

@@ -17,8 +17,8 @@ COLUMNS = (
     "key", "consultations", "outside_hours", "messages", "blocked", "redacted", "retracted", "wrongly_blocked",
     "held",
     "first_answers", "first_answer_median_seconds", "first_answer_p90_seconds", "within_2_minutes", "ended",
-    "unanswered", "messages_per_consultation", "transferred", "ratings", "rating_mean", "residents",
-    "again_within_7_days", "erased",
+    "unanswered", "unanswered_by_closing", "messages_per_consultation", "transferred", "ratings", "rating_mean",
+    "residents", "again_within_7_days", "erased",
 )  # fmt: skip
 
 
@@ -75,6 +75,7 @@ def _row(key: str, rows: Iterable[Any]) -> dict[str, Any]:
         "within_2_minutes": sum(answer <= WITHIN for answer in answers),
         "ended": n["ended"],
         "unanswered": n["unanswered"],
+        "unanswered_by_closing": max(0, n["started"] - n["outside_hours"] - n["same_day"]),
         "messages_per_consultation": _mean(lengths),
         "transferred": n["transferred"],
         "ratings": len(ratings),

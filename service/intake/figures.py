@@ -18,6 +18,7 @@ What = Literal[
     "retracted",  # about: entity
     "held",  # a message
     "first_answer",  # value: seconds; about: open or closed, the office when it began
+    "same_day",  # a first answer before the office closed, counted when its consultation began
     "ended",
     "unanswered",  # ended without an answer
     "length",  # value: messages of one that ended
@@ -31,10 +32,16 @@ What = Literal[
 
 
 def count(
-    tx: Transaction, of: Consultation | None, what: What, about: str = "", value: float | None = None, **place: Any
+    tx: Transaction,
+    of: Consultation | None,
+    what: What,
+    about: str = "",
+    value: float | None = None,
+    then: float | None = None,
+    **place: Any,
 ) -> None:
-    """Count one. Without a consultation `place` says department, topic and channel."""
-    at = local(tx, tx.now)
+    """Count one, now or as of `then`. Without a consultation `place` says department, topic and channel."""
+    at = local(tx, tx.now if then is None else then)
     tx.add(
         figure,
         day=at.date().isoformat(),

@@ -64,7 +64,7 @@ def end(tx: Transaction, name: str) -> dict[str, Any]:
         emit(tx, of, "conversation.ended")
         figures.count(tx, of, "ended")
         figures.count(tx, of, "length", value=float(of.sequence))
-        if of.waiting_since is not None:
+        if of.answered_at is None:
             figures.count(tx, of, "unanswered")
     return _done(tx, of)
 

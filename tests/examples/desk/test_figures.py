@@ -17,7 +17,7 @@ def test_a_count_below_five_is_not_printed():
 def test_a_share_is_hidden_where_its_part_or_the_rest_is_small():
     assert share(30, 40) == "75%"
     assert share(4, 40) == FEW
-    assert share(38, 40) == FEW  # two were not
+    assert share(38, 40) == HIDDEN  # two were not
     assert share(40, 40) == "100%"
     assert share(2, 3) == NONE
 
@@ -52,7 +52,8 @@ def test_no_bar_tells_what_its_cell_hides(counts):
 
 
 def test_every_figure_of_an_empty_period_hides_itself():
-    keys = ("consultations", "within_2_minutes", "first_answers", "unanswered", "outside_hours", "ended", "ratings",
+    keys = ("consultations", "within_2_minutes", "first_answers", "unanswered",
+            "unanswered_by_closing", "outside_hours", "ended", "ratings",
             "blocked", "redacted", "retracted", "wrongly_blocked", "again_within_7_days", "residents")  # fmt: skip
     none = dict.fromkeys(keys, 0)
     none |= dict.fromkeys(

@@ -112,6 +112,26 @@ def test_an_office_opens_again(now, opening):
     assert opens(now) == opening
 
 
+@pytest.mark.parametrize(
+    ("then", "now", "over"),
+    [
+        ("2026-11-27 11:59", "2026-11-27 13:01", False),  # lunch is no closing
+        ("2026-11-27 17:58", "2026-11-27 17:59", False),
+        ("2026-11-27 17:58", "2026-11-27 18:00", True),
+        ("2026-11-27 17:58", "2026-11-30 09:00", True),
+        ("2026-10-05 10:00", "2026-10-05 10:01", True),  # it never opened
+    ],
+)
+def test_an_office_is_over_when_it_has_closed_for_the_day(then, now, over):
+    moments = (datetime.fromisoformat(moment).replace(tzinfo=SEOUL).timestamp() for moment in (then, now))
+    assert office_hours().is_over(*moments) is over
+
+
+def test_a_holiday_has_its_korean_name_whatever_the_language_of_the_process():
+    assert office_hours().holiday(date(2026, 10, 9)) == "한글날"
+    assert office_hours().holiday(date(2026, 10, 5)) == "개천절 대체 휴일"
+
+
 def test_days_are_added_and_taken_away():
     assert opens("2026-12-24 10:00", closed=frozenset({date(2026, 12, 24)})) == "2026-12-28T09:00+09:00"
     assert opens("2026-10-05 10:00", opened=frozenset({date(2026, 10, 5)})) is None
