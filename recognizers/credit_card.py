@@ -8,7 +8,7 @@ error counts when it stands in four groups of four. Card data must be kept off p
 https://www.iso.org/standard/70484.html
 """
 
-from pii_guard.model import Evidence, Sentence
+from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     AFTER_LABEL,
     CONFIRMED,
@@ -26,6 +26,7 @@ from pii_guard.recognizer import (
 )
 from pii_guard.recognizer.checks import digits, luhn, monotonous
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.sentences import Sentence
 
 GAP = r"(?: ?[-./_·~] ?| {1,2}|\n)"
 GROUPED = "|".join(

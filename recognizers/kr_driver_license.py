@@ -5,7 +5,7 @@ not public. Older licences print the region in Hangul (전북 98-654321-02). One
 https://www.law.go.kr/법령/도로교통법시행규칙
 """
 
-from pii_guard.model import Evidence, Sentence
+from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     AFTER_LABEL,
     GAP,
@@ -22,6 +22,7 @@ from pii_guard.recognizer import (
     stars,
 )
 from pii_guard.recognizer.checks import digits, monotonous, real_date
+from pii_guard.sentences import Sentence
 
 REGION = "(?:1[1-9]|2[0-68])"
 NAMES = "(?:서울|부산|경기(?:[남북]부)?|강원|충북|충남|전북|전남|경북|경남|제주|대구|인천|광주|대전|울산|세종)"

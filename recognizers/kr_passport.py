@@ -6,7 +6,7 @@ four 고유식별정보.
 https://www.passport.go.kr
 """
 
-from pii_guard.model import Evidence, Sentence
+from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     AFTER_LABEL,
     PLAUSIBLE,
@@ -23,6 +23,7 @@ from pii_guard.recognizer import (
     stars,
 )
 from pii_guard.recognizer.checks import digits
+from pii_guard.sentences import Sentence
 
 KINDS = "[MSRGDOT]"
 GAP = "[ .-]{0,2}"

@@ -8,7 +8,7 @@ word about cars must stand nearby.
 https://www.law.go.kr/행정규칙/자동차등록번호판등의기준에관한고시
 """
 
-from pii_guard.model import Evidence, Sentence
+from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     PLAUSIBLE,
     Match,
@@ -24,6 +24,7 @@ from pii_guard.recognizer import (
 )
 from pii_guard.recognizer.checks import digits
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.sentences import Sentence
 
 LETTERS = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주바사아자배하허호국합육해공"
 EVERYDAY = "조주도배구부로호해공수고보모사서오국"  # also counters and particles: 30배 1000, 12로 2024

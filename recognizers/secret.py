@@ -6,7 +6,7 @@ not passwords. They must never be kept readable (안전성 확보조치 기준 �
 https://www.law.go.kr/행정규칙/개인정보의안전성확보조치기준
 """
 
-from pii_guard.model import Evidence, Sentence
+from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     PLAUSIBLE,
     Match,
@@ -18,6 +18,7 @@ from pii_guard.recognizer import (
     misses,
     stars,
 )
+from pii_guard.sentences import Sentence
 
 CHOSEN = "(?:비밀 ?번호|(?:현관|출입|도어락) ?번호|비번|패스워드|암호|(?:password|passwd|pw)(?: is)?)"
 SENT = "(?:(?:인증|본인 ?확인|로그인|승인 ?요청) ?번호|인증 ?코드|확인 ?코드|보안 ?코드|otp(?: ?번호)?|핀 ?번호|pin ?번호|pin|(?:verification|security|auth(?:entication)?|confirmation|your) (?:code|pin)(?: is)?)"

@@ -44,7 +44,7 @@ TESTS = {  # the first that fits; quick ones first, since the first failure ends
     "pii_guard/examiner.py": ("tests/test_guard.py", "tests/redact"),
     "pii_guard/guard.py": ("tests/test_guard.py",),
     "pii_guard/text.py": ("tests/test_text.py", "tests/fold", "tests/redact", "tests/test_guard.py"),
-    "pii_guard/model.py": ("tests/redact", "tests/policy", "tests/test_guard.py"),
+    "pii_guard/model/decision.py": ("tests/redact", "tests/policy", "tests/test_guard.py"),
     "service/front": ("tests/service/front", "tests/service/test_failing_closed.py"),
     "service/contracts": ("tests/service/contracts",),
     "service/record": ("tests/service/record", "tests/service/test_failure_table.py"),

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from pii_guard.model import Evidence, Sentence, Span
+from pii_guard.model import Evidence, Span
 from pii_guard.recognizer import Pattern, Recognizer
 from pii_guard.scan.engines import quick
 from pii_guard.scan.prefilter import Prefilter
+from pii_guard.sentences import Sentence
 from pii_guard.sentences import explanation as say
 
 MOST = 20  # matches of one body: a message that repeats itself says nothing new

@@ -14,8 +14,9 @@ from pii_guard.explain.hearing import Hearing, Lost
 from pii_guard.explain.lengths import Lengths
 from pii_guard.explain.numbers import unknown_numbers
 from pii_guard.explain.words import Words
-from pii_guard.model import Decision, Evidence, Sentence, Setting
+from pii_guard.model import Decision, Evidence, Setting
 from pii_guard.recognizer import Candidate, Recognizer
+from pii_guard.sentences import Sentence
 from pii_guard.sentences import explanation as say
 from pii_guard.text import Text
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
-from pii_guard.model import Action, Decision, Sentence, Span
+from pii_guard.model import Action, Decision, Span
+from pii_guard.sentences import Sentence
 from pii_guard.sentences import explanation as say
 
 GateName = Literal["shape", "value", "edge", "context", "compete", "length", "allow", "clause", "action"]

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from pii_guard.conversation.window import MOST_SECONDS, MOST_TURNS, Piece, Turn, Window
 from pii_guard.explain.explanation import Explanation
-from pii_guard.model import JOINED, Decision, Sentence, Span
+from pii_guard.model import JOINED, Decision, Span
+from pii_guard.sentences import Sentence
 from pii_guard.sentences import explanation as say
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from pii_guard.model import Sentence
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.scan.scanner import NO_LABEL, Search, label_search
+from pii_guard.sentences import Sentence
 from pii_guard.sentences import explanation as say
 from pii_guard.text import Text
 

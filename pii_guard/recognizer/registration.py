@@ -8,10 +8,11 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from pii_guard.model import Evidence, Sentence
+from pii_guard.model import Evidence
 from pii_guard.recognizer.checks import CENTURIES, born, digits, real_date, weighted
 from pii_guard.recognizer.declaration import Match, Verdict, refuted
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.sentences import Sentence
 
 MASK = r"[*xX●○■□◇◆※♥#•_?]"
 # Between the halves: at least one mark or blank.

@@ -10,10 +10,11 @@ https://www.law.go.kr/행정규칙/전기통신번호관리세칙
 
 import re
 
-from pii_guard.model import Evidence, Sentence
+from pii_guard.model import Evidence
 from pii_guard.recognizer import Match, Opening, Pattern, Question, Recognizer, Verdict, stars
 from pii_guard.recognizer.checks import digits, real_date
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.sentences import Sentence
 
 from .examples import EXAMPLES
 from .fillers import is_filler

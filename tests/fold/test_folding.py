@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from pii_guard.fold.folding import FOLD, FOLDED_BY, fold
 from pii_guard.fold.grouping import regrouped
 from pii_guard.fold.spoken import spoken_digits
-from pii_guard.model import Span
+from pii_guard.model import Span, Utf16
 from pii_guard.redact.redaction import placeholder_pattern
-from pii_guard.span import Utf16
 from pii_guard.text import OPAQUE
 
 TRICKY = (

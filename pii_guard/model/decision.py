@@ -1,7 +1,4 @@
-"""The values that flow from a message to a decision. All frozen; none but Decision can hold text.
-
-What is made many times a message is a named tuple: a frozen dataclass costs three times as much.
-"""
+"""What is decided on a message: rulings, notices, retractions, and the decision that holds them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -9,17 +6,8 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from pii_guard.finding import Evidence as Evidence
-from pii_guard.finding import Finding as Finding
-from pii_guard.finding import score as score
-from pii_guard.sentences import Sentence as Sentence
-from pii_guard.setting import ANY_OFFICE as ANY_OFFICE
-from pii_guard.setting import CITIZEN as CITIZEN
-from pii_guard.setting import Direction as Direction
-from pii_guard.setting import Office as Office
-from pii_guard.setting import Setting as Setting
-from pii_guard.span import Span as Span
-from pii_guard.span import Utf16
+from pii_guard.model.finding import Evidence, score
+from pii_guard.model.span import Span, Utf16
 
 Code = Literal["TOO_LONG", "DEADLINE", "RECOGNIZER_FAILED", "STATE_UNAVAILABLE", "STATE_LOST"]
 Trouble = Literal["UNAVAILABLE", "BUSY", "REFUSED", "UNREADABLE"]  # of a client that got no decision from a sidecar

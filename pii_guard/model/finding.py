@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import NamedTuple
 
-from pii_guard.span import Span
+from pii_guard.model.span import Span
 
 
 class Evidence(Enum):

@@ -1,0 +1,49 @@
+"""The values that flow from a message to a decision. All frozen; none but Decision can hold text.
+
+What is made many times a message is a named tuple: a frozen dataclass costs three times as much.
+"""
+
+from pii_guard.model.decision import (
+    ASKED,
+    JOINED,
+    Action,
+    Code,
+    Decision,
+    Notice,
+    Provenance,
+    Retraction,
+    Ruling,
+    Segment,
+    Style,
+    Trouble,
+    strongest,
+)
+from pii_guard.model.finding import Evidence, Finding, score
+from pii_guard.model.setting import ANY_OFFICE, CITIZEN, Direction, Office, Setting
+from pii_guard.model.span import Span, Utf16
+
+__all__ = [
+    "ANY_OFFICE",
+    "ASKED",
+    "CITIZEN",
+    "JOINED",
+    "Action",
+    "Code",
+    "Decision",
+    "Direction",
+    "Evidence",
+    "Finding",
+    "Notice",
+    "Office",
+    "Provenance",
+    "Retraction",
+    "Ruling",
+    "Segment",
+    "Setting",
+    "Span",
+    "Style",
+    "Trouble",
+    "Utf16",
+    "score",
+    "strongest",
+]
