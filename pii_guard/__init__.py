@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from pii_guard._version import __version__
-from pii_guard.channels import KAKAO_SKILL
 from pii_guard.errors import CatalogError, PiiGuardError, PolicyError, RequestError
+from pii_guard.json.channels import KAKAO_SKILL
 from pii_guard.model import Action, Decision, Evidence, Notice, Provenance, Ruling, Segment, Setting, Span
 from pii_guard.recognizer import Recognizer
 

@@ -8,12 +8,13 @@ from typing import Any
 from pii_guard.errors import DetectionError
 from pii_guard.examiner import NOT_EXAMINED, Examined, Examiner
 from pii_guard.identity import new_id
-from pii_guard.json_pointer import Tokens, as_pointer, replaced, together
-from pii_guard.json_values import as_integer, as_text, hidden_texts
+from pii_guard.json.pointer import Tokens, as_pointer, replaced, together
+from pii_guard.json.values import as_integer, as_text, hidden_texts
 from pii_guard.model import (
     Action,
     Code,
     Decision,
+    Evidence,
     Notice,
     Provenance,
     Retraction,
@@ -157,6 +158,13 @@ def at_whole(rulings: Sequence[Ruling], text: str) -> Iterator[Ruling]:
     for ruling in rulings:
         if ruling.action is not Action.ALLOW:
             yield ruling._replace(parts=(Span(0, len(text)),), action=Action.BLOCK, out=None)
+
+
+def is_by_chance(ruling: Ruling, text: str) -> bool:
+    """Whether something weak was found behind a letter, as in a random id: call_9hPW3jSOi2 is no password."""
+    before = text[ruling.start - 1 : ruling.start]
+    is_weak = ruling.evidence is Evidence.PLAUSIBLE and ruling.action is Action.REDACT
+    return is_weak and before.isascii() and before.isalpha()
 
 
 def _within(ruling: Ruling, here: Span) -> Ruling | None:

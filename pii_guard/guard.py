@@ -17,7 +17,7 @@ from pii_guard.examiner import NOT_EXAMINED, Examiner
 from pii_guard.explain import Explanation
 from pii_guard.explain.explainer import Explainer
 from pii_guard.explain.turns import TurnExplanation, explain_turn
-from pii_guard.json_pointer import all_leaves, get
+from pii_guard.json.pointer import all_leaves, get
 from pii_guard.many import decide_many
 from pii_guard.model import (
     CITIZEN,

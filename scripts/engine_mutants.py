@@ -40,7 +40,7 @@ TESTS = {  # the first that fits; quick ones first, since the first failure ends
     "pii_guard/explain": ("tests/explain",),
     "pii_guard/policy": ("tests/policy", "tests/audit/test_cases.py", "tests/test_guard.py"),
     "pii_guard/redact": ("tests/redact", "tests/test_guard.py"),
-    "pii_guard/documents.py": ("tests/test_guard.py", "tests/test_json_values.py"),
+    "pii_guard/documents.py": ("tests/test_guard.py", "tests/json/test_values.py"),
     "pii_guard/examiner.py": ("tests/test_guard.py", "tests/redact"),
     "pii_guard/guard.py": ("tests/test_guard.py",),
     "pii_guard/text.py": ("tests/test_text.py", "tests/fold", "tests/redact", "tests/test_guard.py"),

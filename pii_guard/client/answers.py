@@ -7,6 +7,7 @@ from typing import Annotated, Any, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pii_guard.conversation.window import LONGEST_ID, Turn
+from pii_guard.json.strict import NotJsonError, read_json
 from pii_guard.model import (
     Action,
     Code,
@@ -22,7 +23,6 @@ from pii_guard.model import (
 )
 from pii_guard.model import Trouble as Trouble
 from pii_guard.redact.notices import undelivered
-from pii_guard.strict_json import NotJsonError, read_json
 
 NOBODY = Provenance("", "", "", "")  # no rules decided
 _Offset = Annotated[int, Field(ge=0)]

@@ -18,9 +18,9 @@ from pii_guard.client.problems import heed
 from pii_guard.conversation.window import Turn
 from pii_guard.documents import JsonDecision
 from pii_guard.errors import RequestError, StateError
+from pii_guard.json.strict import write_json
 from pii_guard.model import Code, Decision, Direction, Setting
 from pii_guard.sentences import host as say
-from pii_guard.strict_json import write_json
 
 try:
     import httpx

@@ -6,9 +6,9 @@ from typing import Any
 
 from pii_guard.client.answers import NoDecisionError
 from pii_guard.errors import PiiGuardError
+from pii_guard.json.strict import NotJsonError, read_json
 from pii_guard.model import Notice
 from pii_guard.redact.notices import undelivered
-from pii_guard.strict_json import NotJsonError, read_json
 
 NOT_EXAMINED = ("UNAVAILABLE", "BUSY", "DEADLINE", "REFUSED", "UNREADABLE")  # trouble of the client's own
 

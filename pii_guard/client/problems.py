@@ -7,8 +7,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pii_guard.errors import RequestError
+from pii_guard.json.strict import NotJsonError, read_json
 from pii_guard.sentences import Sentence
-from pii_guard.strict_json import NotJsonError, read_json
 
 ARGUMENTS = ("direction", "topic", "channel")
 MAX_DETAIL = 300  # characters; the sidecar's own sentences are shorter

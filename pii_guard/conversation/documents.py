@@ -8,7 +8,7 @@ from time import monotonic
 from typing import Any, NamedTuple, Protocol
 
 from pii_guard.conversation.window import Turn, Window
-from pii_guard.json_pointer import Tokens, get
+from pii_guard.json.pointer import Tokens, get
 from pii_guard.model import Action, Decision, Retraction
 
 DEADLINE_MS = 1_000  # of one text, as for a check

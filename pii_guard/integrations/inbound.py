@@ -13,14 +13,14 @@ from urllib.parse import parse_qs, urlencode
 from pii_guard.documents import JsonDecision
 from pii_guard.errors import RequestError
 from pii_guard.guard import Guard
-from pii_guard.json_pointer import DepthError, leaves, parse_pointer
+from pii_guard.json.pointer import DepthError, leaves, parse_pointer
+from pii_guard.json.problem import problem_document
+from pii_guard.json.strict import NotJsonError, read_json, write_json
 from pii_guard.model import Action, Direction, Setting
-from pii_guard.problem import problem_document
 from pii_guard.redact.notices import told
 from pii_guard.sentences import Sentence, host
 from pii_guard.sentences import request as say
 from pii_guard.sentences.problem import NOT_JSON
-from pii_guard.strict_json import NotJsonError, read_json, write_json
 
 MAX_BODY = 1 << 20  # bytes; a chat message with its frame is a few kilobytes
 MAX_FIELDS = 1_000  # of a form, as in Django

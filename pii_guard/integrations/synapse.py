@@ -25,7 +25,7 @@ from synapse.module_api.errors import ConfigError, SynapseError
 from pii_guard import Action, Decision, Guard
 from pii_guard.conversation.documents import DEADLINE_MS, Together, read_together
 from pii_guard.conversation.window import LONGEST_ID, Turn, Window
-from pii_guard.json_pointer import Tokens, parse_pointer, replaced
+from pii_guard.json.pointer import Tokens, parse_pointer, replaced
 from pii_guard.model import Setting, strongest
 from pii_guard.redact.notices import told
 from pii_guard.sentences import host as say

@@ -12,11 +12,11 @@ from typing import Any
 from pii_guard import Action, Guard, RequestError
 from pii_guard.documents import JsonDecision, as_one
 from pii_guard.guard import DEADLINE_MS
-from pii_guard.json_pointer import get, parse_pointer
-from pii_guard.json_values import as_text
+from pii_guard.json.pointer import get, parse_pointer
+from pii_guard.json.strict import write_json
+from pii_guard.json.values import as_text
 from pii_guard.model import Decision, Setting
 from pii_guard.sentences import problem as say
-from pii_guard.strict_json import write_json
 
 from ..http.exchange import Answer, Exchange
 from ..http.json import document_in

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from pii_guard.channels import Places
+from pii_guard.json.channels import Places
 from pii_guard.model import Direction, Notice
 
 from ..http.exchange import Answer

@@ -3,9 +3,9 @@
 from http import HTTPStatus
 from typing import Any
 
-from pii_guard.channels import KAKAO_SKILL, Places
+from pii_guard.json.channels import KAKAO_SKILL, Places
+from pii_guard.json.strict import write_json
 from pii_guard.model import Direction, Notice
-from pii_guard.strict_json import write_json
 
 from ..http.exchange import Answer
 from ..http.problems import ProblemError

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from pii_guard import PolicyError, RequestError
-from pii_guard.channels import Places
-from pii_guard.json_pointer import Tokens, parse_pointer
+from pii_guard.json.channels import Places
+from pii_guard.json.pointer import Tokens, parse_pointer
 from pii_guard.model import Direction, Setting
 from pii_guard.policy import Policy
 from pii_guard.policy.schema import Name, TomlTable, Words

@@ -10,16 +10,17 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, unquote_plus
 
 from pii_guard import Action, Decision, Guard, RequestError
-from pii_guard.channels import Places
 from pii_guard.conversation.window import Window
+from pii_guard.documents import is_by_chance
 from pii_guard.guard import DEADLINE_MS
-from pii_guard.json_pointer import DepthError, Tokens, get, leaves, parse_pointer, replaced
-from pii_guard.json_values import as_text, is_by_chance, whole_characters
+from pii_guard.json.channels import Places
+from pii_guard.json.pointer import DepthError, Tokens, get, leaves, parse_pointer, replaced
+from pii_guard.json.strict import NotJsonError, TooDeepError, read_json, write_json
+from pii_guard.json.values import as_text, whole_characters
 from pii_guard.model import Direction, Notice, Retraction, Ruling, Setting, Span, strongest
 from pii_guard.redact.notices import undelivered
 from pii_guard.sentences import problem
 from pii_guard.sentences import request as say
-from pii_guard.strict_json import NotJsonError, TooDeepError, read_json, write_json
 
 from ..declared.gateway import GatewayRoute
 from ..http.json import without

@@ -8,9 +8,9 @@ from urllib.parse import quote
 from pii_guard import Guard, RequestError
 from pii_guard.conversation.window import Window
 from pii_guard.errors import StateError
-from pii_guard.json_pointer import get
+from pii_guard.json.pointer import get
+from pii_guard.json.strict import NotJsonError, write_json
 from pii_guard.sentences import problem as say
-from pii_guard.strict_json import NotJsonError, write_json
 
 from ..declared.gateway import Following, GatewayRoute
 from ..http.exchange import Headers

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pii_guard import Action, Decision
 from pii_guard.identity import new_id
-from pii_guard.json_pointer import Tokens
+from pii_guard.json.pointer import Tokens
 from pii_guard.model import Code, Provenance, Setting, Trouble, strongest
 
 Enter = Callable[[Decision, str, Setting], Decision]  # counts and records one decision; returns the one to act on

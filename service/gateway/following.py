@@ -9,10 +9,10 @@ from pii_guard import Decision, Guard, RequestError
 from pii_guard.conversation import documents
 from pii_guard.conversation.documents import Together
 from pii_guard.conversation.window import LONGEST_ID, Turn, Window
-from pii_guard.json_pointer import Tokens, get
+from pii_guard.json.pointer import Tokens, get
+from pii_guard.json.strict import read_json, write_json
 from pii_guard.model import Retraction, Setting
 from pii_guard.sentences import request as say
-from pii_guard.strict_json import read_json, write_json
 
 from ..declared.gateway import Following
 

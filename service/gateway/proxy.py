@@ -9,9 +9,9 @@ from http import HTTPStatus
 from time import monotonic
 
 from pii_guard import Action, Guard
+from pii_guard.json.strict import write_json
 from pii_guard.redact.notices import told, undelivered, with_number
 from pii_guard.sentences import problem as say
-from pii_guard.strict_json import write_json
 
 from ..declared.gateway import BELOW, MAX_BODY, UNCHECKED, GatewayRoute
 from ..http.exchange import Answer, Exchange, Headers

@@ -77,7 +77,7 @@ def number(document: dict[str, Any], field: str, default: float) -> float:
         return default
     if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
         raise wrong(field, say.NUMBER)
-    return float(value) if isinstance(value, float) else value  # a strict_json.Number cannot be answered by orjson
+    return float(value) if isinstance(value, float) else value  # a Number cannot be answered by orjson
 
 
 def score(document: dict[str, Any], field: str, default: float) -> float:

@@ -7,9 +7,9 @@ from typing import Any
 
 import orjson
 
-from pii_guard.json_values import whole_characters
+from pii_guard.json.strict import MAX_DEPTH, NotJsonError, TooDeepError, read_json
+from pii_guard.json.values import whole_characters
 from pii_guard.sentences import problem as say
-from pii_guard.strict_json import MAX_DEPTH, NotJsonError, TooDeepError, read_json
 
 from .exchange import Headers
 from .problems import ProblemError

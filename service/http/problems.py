@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 
 import orjson
 
-from pii_guard.problem import problem_document
+from pii_guard.json.problem import problem_document
 from pii_guard.sentences import Lang, Sentence, accepted, spoken
 from pii_guard.sentences import problem as say
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pii_guard.errors import RequestError
-from pii_guard.json_pointer import DepthError, all_leaves, as_pointer, get, leaves, parse_pointer, replaced
+from pii_guard.json.pointer import DepthError, all_leaves, as_pointer, get, leaves, parse_pointer, replaced
 
 KAKAO = {
     "userRequest": {"utterance": "안녕", "user": {"id": "x"}},

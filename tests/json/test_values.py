@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pii_guard.errors import DetectionError
-from pii_guard.json_values import MAX_LEVELS, as_integer, as_text, hidden_texts
-from pii_guard.strict_json import Number
+from pii_guard.json.strict import Number
+from pii_guard.json.values import MAX_LEVELS, as_integer, as_text, hidden_texts
 
 RRN = "900101-1990027"
 

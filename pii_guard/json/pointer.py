@@ -9,9 +9,9 @@ from math import isfinite
 from typing import Any
 
 from pii_guard.errors import RequestError
+from pii_guard.json.strict import Number
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import request as say
-from pii_guard.strict_json import Number
 
 Tokens = tuple[str, ...]
 MAX_DEPTH = 64  # levels below a named place; deeper documents are refused, not skipped

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from pii_guard.errors import DetectionError
-from pii_guard.model import Action, Evidence, Ruling
-from pii_guard.strict_json import Number
+from pii_guard.json.strict import Number
 
 MAX_LEVELS = 8  # of escapes in one another; JSON in JSON in JSON has three, and each doubles the backslashes
 MAX_DIGITS = 64  # of a number written out; the longest that anyone has been given has 34 (IBAN)
@@ -59,13 +58,6 @@ def hidden_texts(text: str) -> Iterator[str]:
         text = whole_characters(unescaped)
         yield text
     raise DetectionError("RECOGNIZER_FAILED")
-
-
-def is_by_chance(ruling: Ruling, text: str) -> bool:
-    """Whether something weak was found behind a letter, as in a random id: call_9hPW3jSOi2 is no password."""
-    before = text[ruling.start - 1 : ruling.start]
-    is_weak = ruling.evidence is Evidence.PLAUSIBLE and ruling.action is Action.REDACT
-    return is_weak and before.isascii() and before.isalpha()
 
 
 def whole_characters(text: str) -> str:

@@ -5,7 +5,7 @@ import copy
 import pytest
 
 from pii_guard import KAKAO_SKILL, Action, Guard, RequestError
-from pii_guard.channels import Places
+from pii_guard.json.channels import Places
 
 GUARD = Guard()
 PHONE = "010-2345-6789"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pii_guard.strict_json import MAX_DEPTH, NotJsonError, Number, TooDeepError, read_json, write_json
+from pii_guard.json.strict import MAX_DEPTH, NotJsonError, Number, TooDeepError, read_json, write_json
 
 scalars = st.none() | st.booleans() | st.integers(-(2**60), 2**60) | st.text()
 documents = st.recursive(scalars, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=20)
