@@ -14,7 +14,7 @@ from time import thread_time
 from benchmarks.growth import SHAPES
 from benchmarks.soundness import ODD
 from pii_guard import Guard
-from pii_guard.examiner import MAX_MESSAGE
+from pii_guard.examine.examiner import MAX_MESSAGE
 from pii_guard.scan import matchers
 
 SEED = 20261129

@@ -9,7 +9,7 @@ from pii_guard.model import Action, Decision, Evidence, Notice, Provenance, Ruli
 from pii_guard.recognizer import Recognizer
 
 if TYPE_CHECKING:
-    from pii_guard.documents import JsonDecision
+    from pii_guard.examine.documents import JsonDecision
     from pii_guard.explain import Explanation
     from pii_guard.guard import Guard
 

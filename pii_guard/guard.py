@@ -11,9 +11,9 @@ from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.conversation.kept import AsyncConversation, Conversation
 from pii_guard.conversation.reading import Reader
 from pii_guard.conversation.window import Turn, Window
-from pii_guard.documents import Documents, JsonDecision
 from pii_guard.errors import RequestError
-from pii_guard.examiner import NOT_EXAMINED, Examiner
+from pii_guard.examine.documents import Documents, JsonDecision
+from pii_guard.examine.examiner import NOT_EXAMINED, Examiner
 from pii_guard.explain import Explanation
 from pii_guard.explain.explainer import Explainer
 from pii_guard.explain.turns import TurnExplanation, explain_turn

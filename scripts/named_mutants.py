@@ -67,14 +67,14 @@ NAMED = (
     ),
     Named(
         "three passes are all",
-        "pii_guard/examiner.py",
+        "pii_guard/examine/examiner.py",
         "MAX_PASSES = 4",
         "MAX_PASSES = 3",
         f"tests/test_guard.py::{PASSES}",
     ),
     Named(
         "a fifth pass",
-        "pii_guard/examiner.py",
+        "pii_guard/examine/examiner.py",
         "MAX_PASSES = 4",
         "MAX_PASSES = 5",
         f"tests/test_guard.py::{PASSES}",
@@ -102,7 +102,7 @@ NAMED = (
     ),
     Named(
         "the notice does not know of the channel",
-        "pii_guard/examiner.py",
+        "pii_guard/examine/examiner.py",
         "setting.channel in self.policy.bubbles",
         "False",
         f"tests/test_guard.py::{NOTICE}",

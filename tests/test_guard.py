@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from pii_guard import Action, CatalogError, Guard, PolicyError, RequestError
 from pii_guard.catalog import load_catalog
-from pii_guard.examiner import MAX_MESSAGE
+from pii_guard.examine.examiner import MAX_MESSAGE
 from pii_guard.json.strict import read_json, write_json
 from pii_guard.recognizer import Pattern, Recognizer, catches, ignores
 from tests.breaking import breaking_recognizer

@@ -7,7 +7,7 @@ from math import inf
 from pii_guard.catalog import Catalog
 from pii_guard.conversation.reading import Reader
 from pii_guard.conversation.window import Turn, Window
-from pii_guard.examiner import Examiner
+from pii_guard.examine.examiner import Examiner
 from pii_guard.model import Finding, Office, Setting, Span
 from pii_guard.policy import load_policy
 from pii_guard.recognizer import Recognizer

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pii_guard.conversation.pieces import Row
 from pii_guard.conversation.questions import Reading
 from pii_guard.conversation.window import Turn
-from pii_guard.examiner import Examiner
+from pii_guard.examine.examiner import Examiner
 from pii_guard.model import ASKED, Ruling, Setting, Span
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.text import Text

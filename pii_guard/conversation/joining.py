@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pii_guard.conversation.pieces import NUMBER, Row
 from pii_guard.conversation.window import Piece
-from pii_guard.examiner import Examiner
+from pii_guard.examine.examiner import Examiner
 from pii_guard.model import Action, Evidence, Ruling, Setting
 from pii_guard.recognizer import Recognizer
 from pii_guard.recognizer.expressions import Expression

@@ -12,7 +12,7 @@ from pii_guard.conversation.pieces import ALOUD, LETTER, NUMBER, Pieces, Row, so
 from pii_guard.conversation.questions import Questions, answered, is_harmless
 from pii_guard.conversation.window import LONGEST_PIECE, MOST_COMPLETED, MOST_PIECES, Completed, Piece, Turn, Window
 from pii_guard.errors import DetectionError
-from pii_guard.examiner import NOT_EXAMINED, Examined, Examiner
+from pii_guard.examine.examiner import NOT_EXAMINED, Examined, Examiner
 from pii_guard.identity import new_id
 from pii_guard.model import JOINED, Decision, Evidence, Finding, Retraction, Ruling, Span
 from pii_guard.redact.redaction import Given

@@ -5,7 +5,7 @@ from datetime import date
 from time import monotonic
 
 from pii_guard.clock import today
-from pii_guard.examiner import Examiner
+from pii_guard.examine.examiner import Examiner
 from pii_guard.explain.edges import Edges, Near
 from pii_guard.explain.explanation import GATES, Explanation, Gate, GateName, Step
 from pii_guard.explain.folds import folds_of

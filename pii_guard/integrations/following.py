@@ -9,8 +9,8 @@ from typing import Any
 
 from pii_guard.conversation.documents import read_together
 from pii_guard.conversation.window import LONGEST_ID, Turn, Window
-from pii_guard.documents import JsonDecision, as_one
 from pii_guard.errors import StateError
+from pii_guard.examine.documents import JsonDecision, as_one
 from pii_guard.integrations.inbound import Examined, Found, Inbound, Read, another_shape
 from pii_guard.json.pointer import Tokens, get, parse_pointer
 from pii_guard.model import Retraction

@@ -10,8 +10,8 @@ from http import HTTPStatus
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlencode
 
-from pii_guard.documents import JsonDecision
 from pii_guard.errors import RequestError
+from pii_guard.examine.documents import JsonDecision
 from pii_guard.guard import Guard
 from pii_guard.json.pointer import DepthError, leaves, parse_pointer
 from pii_guard.json.problem import problem_document

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from pii_guard.examiner import MAX_MESSAGE
+from pii_guard.examine.examiner import MAX_MESSAGE
 from pii_guard.guard import Guard
 from pii_guard.model import Action
 

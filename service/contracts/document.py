@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import Any
 
 from pii_guard import Action, Guard, RequestError
-from pii_guard.documents import JsonDecision, as_one
+from pii_guard.examine.documents import JsonDecision, as_one
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.json.pointer import get, parse_pointer
 from pii_guard.json.strict import write_json

@@ -17,8 +17,8 @@ import orjson
 
 from pii_guard import Action, Decision, Guard, RequestError
 from pii_guard.conversation.window import Window
-from pii_guard.documents import is_by_chance
 from pii_guard.errors import StateError
+from pii_guard.examine.documents import is_by_chance
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.json.pointer import get, leaves
 from pii_guard.json.values import as_text

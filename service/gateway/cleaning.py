@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, unquote_plus
 
 from pii_guard import Action, Decision, Guard, RequestError
 from pii_guard.conversation.window import Window
-from pii_guard.documents import is_by_chance
+from pii_guard.examine.documents import is_by_chance
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.json.channels import Places
 from pii_guard.json.pointer import DepthError, Tokens, get, leaves, parse_pointer, replaced

@@ -19,7 +19,7 @@ from tests.breaking import breaking_recognizer
 from tests.servers import sidecar, wait_until
 from tests.sidecar import ProblemError, Settings, admission, create_app, readiness
 
-examiner = importlib.import_module("pii_guard.examiner")
+examiner = importlib.import_module("pii_guard.examine.examiner")
 
 GUARD = Guard()
 JSON = {"content-type": "application/json"}

@@ -6,7 +6,7 @@ from time import monotonic, perf_counter_ns
 from typing import Any
 
 from pii_guard.errors import DetectionError
-from pii_guard.examiner import NOT_EXAMINED, Examined, Examiner
+from pii_guard.examine.examiner import NOT_EXAMINED, Examined, Examiner
 from pii_guard.identity import new_id
 from pii_guard.json.pointer import Tokens, as_pointer, replaced, together
 from pii_guard.json.values import as_integer, as_text, hidden_texts
