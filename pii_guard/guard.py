@@ -18,7 +18,6 @@ from pii_guard.explain import Explanation
 from pii_guard.explain.explainer import Explainer
 from pii_guard.explain.turns import TurnExplanation, explain_turn
 from pii_guard.json.pointer import all_leaves, get
-from pii_guard.many import decide_many
 from pii_guard.model import (
     CITIZEN,
     Action,
@@ -30,8 +29,9 @@ from pii_guard.model import (
     Ruling,
     Setting,
 )
-from pii_guard.pickling import named, rebuilt
 from pii_guard.policy import Policy, PolicySource, load_policy
+from pii_guard.processes.many import decide_many
+from pii_guard.processes.pickling import named, rebuilt
 from pii_guard.recognizer import Recognizer
 from pii_guard.sentences import request as say
 from pii_guard.state.memory import MemoryStore
