@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 from pii_guard._version import __version__
 from pii_guard.errors import CatalogError, PiiGuardError, PolicyError, RequestError
 from pii_guard.json.channels import KAKAO_SKILL
-from pii_guard.model import Action, Decision, Evidence, Notice, Provenance, Ruling, Segment, Setting, Span
+from pii_guard.model import Action, Decision, Evidence, JsonDecision, Notice, Provenance, Ruling, Segment, Setting, Span
 from pii_guard.recognizer import Recognizer
 
 if TYPE_CHECKING:
-    from pii_guard.examine.documents import JsonDecision
     from pii_guard.explain import Explanation
     from pii_guard.guard import Guard
 
@@ -40,7 +39,7 @@ if not TYPE_CHECKING:  # which would take any name for one of ours
 
     def __getattr__(name):
         """Guard and what comes with it are imported with their first use: a probe every few seconds needs neither."""
-        if name not in ("Explanation", "Guard", "JsonDecision"):
+        if name not in ("Explanation", "Guard"):
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from pii_guard import guard
 

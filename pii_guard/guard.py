@@ -12,7 +12,7 @@ from pii_guard.conversation.kept import AsyncConversation, Conversation
 from pii_guard.conversation.reading import Reader
 from pii_guard.conversation.window import Turn, Window
 from pii_guard.errors import RequestError
-from pii_guard.examine.documents import Documents, JsonDecision
+from pii_guard.examine.documents import Documents
 from pii_guard.examine.examiner import NOT_EXAMINED, Examiner
 from pii_guard.explain import Explanation
 from pii_guard.explain.explainer import Explainer
@@ -24,6 +24,7 @@ from pii_guard.model import (
     Code,
     Decision,
     Direction,
+    JsonDecision,
     Notice,
     Provenance,
     Ruling,

@@ -17,9 +17,8 @@ from pii_guard.client.documents import Asked, read_document
 from pii_guard.client.problems import heed
 from pii_guard.conversation.window import Turn
 from pii_guard.errors import RequestError, StateError
-from pii_guard.examine.documents import JsonDecision
 from pii_guard.json.strict import write_json
-from pii_guard.model import Code, Decision, Direction, Setting
+from pii_guard.model import Code, Decision, Direction, JsonDecision, Setting
 from pii_guard.sentences import host as say
 
 try:

@@ -17,8 +17,7 @@ from pii_guard.client.documents import Asked
 from pii_guard.client.worker import GRACE, Worker
 from pii_guard.conversation.window import Turn
 from pii_guard.errors import RequestError, StateError
-from pii_guard.examine.documents import JsonDecision
-from pii_guard.model import Code, Decision, Direction, Setting, Trouble
+from pii_guard.model import Code, Decision, Direction, JsonDecision, Setting, Trouble
 
 T = TypeVar("T")
 log = logging.getLogger("pii_guard.client")

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pii_guard.client.answers import NOBODY, NoDecisionError, blocked, read_as, read_object
-from pii_guard.examine.documents import JsonDecision, as_one
+from pii_guard.json.decided import as_one
 from pii_guard.json.pointer import Tokens, all_leaves, as_pointer, get
 from pii_guard.json.values import as_text, whole_characters
-from pii_guard.model import Action, Code, Decision, Notice, Trouble
+from pii_guard.model import Action, Code, Decision, JsonDecision, Notice, Trouble
 from pii_guard.redact.notices import undelivered
 
 _PASSED: dict[str, Any] = {"action": "allow", "text": "", "code": None, "took_us": 0, "findings": [], "notice": None}

@@ -1,78 +1,21 @@
 """JSON documents: each string and number examined, also as what escapes, members and heads make of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from time import monotonic, perf_counter_ns
 from typing import Any
 
 from pii_guard.errors import DetectionError
 from pii_guard.examine.examiner import NOT_EXAMINED, Examined, Examiner
 from pii_guard.identity import new_id
-from pii_guard.json.pointer import Tokens, as_pointer, replaced, together
+from pii_guard.json.decided import as_one
+from pii_guard.json.pointer import Tokens, together
 from pii_guard.json.values import as_integer, as_text, hidden_texts
-from pii_guard.model import (
-    Action,
-    Code,
-    Decision,
-    Evidence,
-    Notice,
-    Provenance,
-    Retraction,
-    Ruling,
-    Setting,
-    Span,
-    Trouble,
-    strongest,
-)
+from pii_guard.model import Action, Decision, Evidence, JsonDecision, Ruling, Setting, Span, first_code, strongest
 
 MAX_TOGETHER = 100  # characters of the members of one object that are read as one value
 
 Values = dict[Tokens, str | float]  # what is examined of a document, by its place
-
-
-@dataclass(frozen=True, slots=True)
-class JsonDecision:
-    """The answer for a JSON document: a cleaned copy, and one Decision for each string examined.
-
-    `payload` is None when blocked. `decisions` maps the RFC 6901 pointer of a place to its Decision; `notice` is
-    for the writer of all of them, `decision_id` that of the first with the strongest action. In a conversation
-    `retract` names what earlier messages must not keep.
-    """
-
-    action: Action
-    payload: Any = field(repr=False)
-    decisions: dict[str, Decision]
-    code: Code | Trouble | None
-    notice: Notice | None
-    decision_id: str
-    provenance: Provenance
-    retract: tuple[Retraction, ...] = ()
-
-    @property
-    def findings(self) -> tuple[tuple[str, Ruling], ...]:
-        """All rulings, each with the pointer of the place it was found in."""
-        return tuple((pointer, f) for pointer, d in self.decisions.items() for f in d.findings)
-
-
-def as_one(
-    payload: Any, decided: Mapping[Tokens, Decision], notice: Notice | None, decision_id: str, provenance: Provenance
-) -> JsonDecision:
-    """What the decisions on the places of a document make of it; `decision_id` is used where there are none."""
-    action = strongest(decided.values())
-    changed = {path: d.text for path, d in decided.items() if d.action is Action.REDACT}
-    return JsonDecision(
-        action=action,
-        payload=None if action is Action.BLOCK else replaced(payload, changed),
-        decisions={as_pointer(path): d for path, d in decided.items()},
-        code=_code(decided),
-        notice=notice,
-        decision_id=next((d.decision_id for d in decided.values() if d.action is action), decision_id),
-        provenance=provenance,
-    )
-
-
-def _code(decided: Mapping[Tokens, Decision]) -> Code | Trouble | None:
-    return next((d.code for d in decided.values() if d.code), None)
 
 
 class Documents:
@@ -90,7 +33,7 @@ class Documents:
             for path, value in values.items()
         }
         action, rulings = strongest(decided.values()), [ruling for d in decided.values() for ruling in d.findings]
-        notice = self._examiner.notice(action, rulings, setting, _code(decided))
+        notice = self._examiner.notice(action, rulings, setting, first_code(decided.values()))
         return as_one(payload, decided, notice, new_id(), self._examiner.provenance)
 
     def decide_value(

@@ -10,10 +10,10 @@ from typing import Any
 from pii_guard.conversation.documents import read_together
 from pii_guard.conversation.window import LONGEST_ID, Turn, Window
 from pii_guard.errors import StateError
-from pii_guard.examine.documents import JsonDecision, as_one
 from pii_guard.integrations.inbound import Examined, Found, Inbound, Read, another_shape
+from pii_guard.json.decided import as_one
 from pii_guard.json.pointer import Tokens, get, parse_pointer
-from pii_guard.model import Retraction
+from pii_guard.model import JsonDecision, Retraction
 from pii_guard.sentences import request as say
 from pii_guard.state.store import AsyncStateStore, StateStore
 

@@ -11,12 +11,11 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlencode
 
 from pii_guard.errors import RequestError
-from pii_guard.examine.documents import JsonDecision
 from pii_guard.guard import Guard
 from pii_guard.json.pointer import DepthError, leaves, parse_pointer
 from pii_guard.json.problem import problem_document
 from pii_guard.json.strict import NotJsonError, read_json, write_json
-from pii_guard.model import Action, Direction, Setting
+from pii_guard.model import Action, Direction, JsonDecision, Setting
 from pii_guard.redact.notices import told
 from pii_guard.sentences import Sentence, host
 from pii_guard.sentences import request as say

@@ -16,8 +16,10 @@ from pii_guard.model.decision import (
     Segment,
     Style,
     Trouble,
+    first_code,
     strongest,
 )
+from pii_guard.model.document import JsonDecision
 from pii_guard.model.finding import Evidence, Finding, score
 from pii_guard.model.setting import ANY_OFFICE, CITIZEN, Direction, Office, Setting
 from pii_guard.model.span import Span, Utf16
@@ -33,6 +35,7 @@ __all__ = [
     "Direction",
     "Evidence",
     "Finding",
+    "JsonDecision",
     "Notice",
     "Office",
     "Provenance",
@@ -44,6 +47,7 @@ __all__ = [
     "Style",
     "Trouble",
     "Utf16",
+    "first_code",
     "score",
     "strongest",
 ]

@@ -254,3 +254,8 @@ def strongest(of: Iterable[Ruling | Decision]) -> Action:
         if one.action.rank > action.rank:
             action = one.action
     return action
+
+
+def first_code(of: Iterable[Decision]) -> Code | Trouble | None:
+    """Why the first that was not examined was not; None where all were."""
+    return next((one.code for one in of if one.code), None)

@@ -10,12 +10,12 @@ from http import HTTPStatus
 from typing import Any
 
 from pii_guard import Action, Guard, RequestError
-from pii_guard.examine.documents import JsonDecision, as_one
 from pii_guard.guard import DEADLINE_MS
+from pii_guard.json.decided import as_one
 from pii_guard.json.pointer import get, parse_pointer
 from pii_guard.json.strict import write_json
 from pii_guard.json.values import as_text
-from pii_guard.model import Decision, Setting
+from pii_guard.model import Decision, JsonDecision, Setting
 from pii_guard.sentences import problem as say
 
 from ..http.exchange import Answer, Exchange
