@@ -216,9 +216,10 @@ def test_two_replicas_on_one_consultation_keep_its_order(guard, postgres, tmp_pa
     sequences = []
 
     def send(which):
-        for i in range(15):
-            answer = backends[which].accepted("c1", f"{which}-{i}", key=f"{which}-{i}", topic="local-tax")
-            sequences.append((answer["sequence"], f"{which}-{i}"))
+        for i, syllable in enumerate("가나다라마바사아자차카타파하거"):  # no digits: these could be joined to a number
+            words = f"{('왼쪽', '오른쪽')[which]} 글 {syllable}"
+            answer = backends[which].accepted("c1", words, key=f"{which}-{i}", topic="local-tax")
+            sequences.append((answer["sequence"], words))
 
     threads = [threading.Thread(target=send, args=(which,)) for which in range(2)]
     for thread in threads:
