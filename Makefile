@@ -6,6 +6,8 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+RUNS := $(VENV)/.runs
 READY := $(VENV)/.ready
 
 # Two processes beside one another; a file of tests stays in one, so that its fixtures are made once.
@@ -18,10 +20,10 @@ PYTEST := CI=1 $(BIN)/python -m pytest -q
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
-serve: $(READY) ## start the sidecar with the bundled policy
+serve: $(RUNS) ## start the sidecar with the bundled policy
 	@$(BIN)/pii-guard-serve
 
-desk: $(READY) ## a consultation desk to try: residents, officers, KakaoTalk and figures on this machine
+desk: $(RUNS) ## a consultation desk to try: residents, officers, KakaoTalk and figures on this machine
 	@$(BIN)/python -u -m examples.desk $(ARGS)
 
 quick: $(READY) lint floors types ## while writing: style, floors, types, and the tests that take no process and no seconds
@@ -83,11 +85,16 @@ lock: $(READY) ## resolve the dependencies again, with hashes, for Python 3.11 t
 clean:
 	rm -rf $(VENV) build dist *.egg-info
 
-$(READY): requirements.lock pyproject.toml setup.py pii_guard/scan/_automata.c
+# What serve and desk need is a quarter of what the tests do, so somebody who only looks waits for no more.
+$(RUNS): deploy/desk.lock deploy/build.lock pyproject.toml setup.py pii_guard/scan/_automata.c
 	@command -v $(PYTHON) >/dev/null 2>&1 || { echo "Python 3.11 or newer is missing:  sudo apt-get install python3 python3-venv"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed, this is $$($(PYTHON) -V):  sudo apt-get install python3.11 python3.11-venv && make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "The venv module is missing:  sudo apt-get install python3-venv"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PIP) --require-hashes -r deploy/desk.lock -r deploy/build.lock
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(READY): $(RUNS) requirements.lock
+	$(PIP) --require-hashes -r requirements.lock
 	@touch $@

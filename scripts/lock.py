@@ -1,7 +1,7 @@
 """Writes the locks: every dependency with hashes, for Python 3.11 to 3.13 on any platform.
 
 requirements.lock is what development and CI install, deploy/requirements.lock what the sidecar needs to run,
-deploy/build.lock what builds its wheel.
+deploy/desk.lock the same with the desk, deploy/build.lock what builds the wheel.
 
 Run by `make lock`. Needs uv (installed into the environment on demand) and the package index.
 """
@@ -25,11 +25,12 @@ LOCKS = {
         "--extra=intake",
         "--constraint=requirements.lock",
     ],
+    "deploy/desk.lock": ["--extra=desk", "--extra=redis", "--extra=intake", "--constraint=requirements.lock"],
 }
 
 
 def main() -> int:
-    """Resolve each lock; the second takes the versions of the first."""
+    """Resolve each lock; the others take the versions of the first."""
     ArgumentParser(description=(__doc__ or "").partition("\n")[0]).parse_args()
     uv = shutil.which("uv") or str(Path(sys.executable).parent / "uv")
     if not Path(uv).exists():

@@ -124,6 +124,30 @@ def test_the_sdist_holds_all_that_its_tests_and_pages_read(built, checkout):
     assert here - held == set()
 
 
+def metadata(folder: Path) -> str:
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        return archive.read(name).decode()
+
+
+def test_the_page_of_the_package_has_no_link_that_leads_nowhere(built):
+    told = metadata(built / "direct")
+    assert "Description-Content-Type: text/markdown" in told
+    assert "docs/operate.md" in told
+    assert re.findall(r"\]\((?!https?:)", told) == []
+    assert "Project-URL" not in told, "no public address is known here, and none is made up"
+
+
+def test_a_package_that_is_built_with_its_public_address_leads_there(checkout, tmp_path):
+    build = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", tmp_path, checkout]
+    run(*build, cwd=tmp_path, HOMEPAGE="https://code.example.kr/pii_guard/")
+    told = metadata(tmp_path)
+    assert "Project-URL: Homepage, https://code.example.kr/pii_guard\n" in told
+    assert "](https://code.example.kr/pii_guard/blob/HEAD/docs/operate.md)" in told
+    assert re.findall(r"\]\((?!https?:)", told) == []
+
+
 def test_nothing_but_the_library_is_in_the_wheel(built):
     ours_alone = re.compile("(?:^|/)(?:tests?[/_]|bench|conftest)")
     assert not [name for name in wheel_names(built, "direct") if ours_alone.search(name)]

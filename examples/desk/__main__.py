@@ -45,8 +45,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         desk, intake = _url(own), f"http://127.0.0.1:{_free_port()}"
         if not stack.enter_context(_sidecar(options, folder, desk, intake)):
             return 1
-        app = create_app(_settings(options, intake, folder))
-        told = seed(app.state.desk.store, intake)
+        settings = _settings(options, intake, folder)
+        app = create_app(settings)
+        told = seed(app.state.desk.store, settings)
         print(_welcome(desk, intake, told), flush=True)
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2

@@ -42,7 +42,7 @@ class AccessRecord:
 
     async def show(self, request: Request) -> Response:
         """A month, summed by officer and line by line, the latest first."""
-        login = self._officers.who(request, only="chief")
+        login = await self._officers.who(request, only="chief")
         office = await self._desk.office()
         month = _month(request.query_params.get("month", ""), office.now.date())
         last = (month + timedelta(31)).replace(day=1) - timedelta(1)

@@ -56,7 +56,7 @@ class Answering:
 
     async def show(self, request: Request, conversation: str) -> Response:
         """The talk, its ready answers, and what else can be done with it."""
-        return self._draw(request, await self._case(request, self._officers.who(request), conversation))
+        return self._draw(request, await self._case(request, await self._officers.who(request), conversation))
 
     async def look(self, request: Request, conversation: str) -> Response:
         """The talk as it is now with the draft kept, and behind it the ready answer that was chosen."""
@@ -86,12 +86,12 @@ class Answering:
 
     async def log(self, request: Request, conversation: str) -> Response:
         """The messages alone, for the script of the page."""
-        case = await self._case(request, self._officers.who(request), conversation)
+        case = await self._case(request, await self._officers.who(request), conversation)
         return pages.page(request, "case_log", case.office, self._log(case))
 
     async def events(self, request: Request, conversation: str) -> Response:
         """Says that something has changed in this talk."""
-        await self._case(request, self._officers.who(request), conversation)
+        await self._case(request, await self._officers.who(request), conversation)
         return self._desk.listening.stream(conversation)
 
     async def claim(self, request: Request, conversation: str) -> Response:
@@ -103,6 +103,7 @@ class Answering:
     async def transfer(self, request: Request, conversation: str) -> Response:
         """Hands the talk to another department, with a reason."""
         login, form = await self._officers.entered(request)
+        await self._case(request, login, conversation)
         step = self._desk.intake.transfer(conversation, form["department"], form["reason"], **acting(request, login))
         await self._desk.relay.act(step)
         return RedirectResponse("/officer", SEE_OTHER)
@@ -110,6 +111,7 @@ class Answering:
     async def end(self, request: Request, conversation: str) -> Response:
         """Ends the talk."""
         login, _ = await self._officers.entered(request)
+        await self._case(request, login, conversation)
         await self._desk.relay.end(conversation, **acting(request, login))
         return RedirectResponse("/officer", SEE_OTHER)
 

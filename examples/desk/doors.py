@@ -38,19 +38,23 @@ class Doors:
         router.add_api_route("/leave", self.leave, methods=["POST"], response_model=None)
         return router
 
-    def who(self, request: Request) -> Login:
-        """The officer of a request. Raises LoggedOutError."""
+    async def who(self, request: Request) -> Login:
+        """The officer of a request. Raises LoggedOutError, also for one who is none any longer."""
         login = self._desk.store.login_of(self._desk.visits.of(request, OFFICER).token)
-        if login is None:
+        if login is None or not await self._is_of_the_office(login):
             raise LoggedOutError
         return login
+
+    async def _is_of_the_office(self, login: Login) -> bool:
+        """Whether departments.toml still names them (안전성 확보조치 기준 제5조제2항)."""
+        department = (await self._desk.office()).department(login.department)
+        return department is not None and (login.role == "chief" or login.name in department.officers)
 
     async def entered(self, request: Request) -> tuple[Login, forms.Form]:
         """The officer and the form of a post from one of our own pages. Raises LoggedOutError."""
         form = await forms.read(request)
-        visit = self._desk.visits.of(request, OFFICER)
-        login = self._desk.store.login_of(visit.token)
-        if login is None or not is_own(visit, form[forms.FORM_FIELD]):
+        login = await self.who(request)
+        if not is_own(self._desk.visits.of(request, OFFICER), form[forms.FORM_FIELD]):
             raise LoggedOutError
         return login, form
 
@@ -86,7 +90,8 @@ class Doors:
         if len(wrong) >= TRIES:
             return None, RESTS
         found = self._desk.store.login(name)
-        if await asyncio.to_thread(passwords.holds, password, found[1] if found else None) and found:
+        holds = await asyncio.to_thread(passwords.holds, password, found[1] if found else None)
+        if holds and found and await self._is_of_the_office(found[0]):
             self._wrong.pop(name, None)
             return found[0], WRONG
         if found:  # names that nobody has are not remembered: there is no end of them

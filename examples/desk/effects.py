@@ -38,7 +38,7 @@ class Effects:
 
     async def show(self, request: Request) -> Response:
         """The figures, and a chart with its table for each view."""
-        login = self._officers.doors.who(request)
+        login = await self._officers.doors.who(request)
         office = await self._desk.office()
         now, before, trouble = _periods(request, office)
         told, charts = await self._report(office, now, before)
@@ -55,7 +55,7 @@ class Effects:
 
     async def csv(self, request: Request) -> Response:
         """The same as a table for a spreadsheet, with the same cells hidden."""
-        self._officers.doors.who(request)
+        await self._officers.doors.who(request)
         office = await self._desk.office()
         now, before, _ = _periods(request, office)
         told, charts = await self._report(office, now, before)

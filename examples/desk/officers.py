@@ -36,9 +36,9 @@ class Officers:
     def __init__(self, desk: Desk, doors: Doors) -> None:
         self.desk, self.doors = desk, doors
 
-    def who(self, request: Request, only: Role = "officer") -> Login:
+    async def who(self, request: Request, only: Role = "officer") -> Login:
         """The officer of a request. Raises LoggedOutError, and RefusedError 403 for another role."""
-        return _in_role(self.doors.who(request), only)
+        return _in_role(await self.doors.who(request), only)
 
     async def entered(self, request: Request, only: Role = "officer") -> tuple[Login, Form]:
         """The officer and the form of a post. Raises LoggedOutError, and RefusedError 403."""

@@ -72,8 +72,9 @@ class Store:
 
     # log-ins
     def put_login(self, login: Login, password: str) -> None:
-        """Make or change one; `password` is hashed already."""
+        """Make one, or change it and log it out; `password` is hashed already."""
         with self._held() as db:
+            db.execute("DELETE FROM session WHERE login = ?", (login.name,))
             db.execute("INSERT OR REPLACE INTO login VALUES (?, ?, ?, ?, ?)", (*login, password))
 
     def login(self, name: str) -> tuple[Login, str] | None:

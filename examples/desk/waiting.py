@@ -33,18 +33,18 @@ class Waiting:
 
     async def show(self, request: Request) -> Response:
         """The page; a chief has no talks and comes to the access record."""
-        login = self._officers.doors.who(request)
+        login = await self._officers.doors.who(request)
         if login.role == "chief":
             return RedirectResponse("/officer/access", SEE_OTHER)
         return await self._draw(request, login, "cases")
 
     async def rows(self, request: Request) -> Response:
         """The list without its frame, for the script of the page."""
-        return await self._draw(request, self._officers.who(request), "cases_list")
+        return await self._draw(request, await self._officers.who(request), "cases_list")
 
     async def events(self, request: Request) -> Response:
         """Says that something has changed."""
-        return self._desk.listening.stream(self._officers.who(request).department)
+        return self._desk.listening.stream((await self._officers.who(request)).department)
 
     async def _draw(self, request: Request, login: Login, name: str) -> Response:
         office = await self._desk.office()

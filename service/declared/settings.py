@@ -74,6 +74,11 @@ class Settings(BaseSettings):
     def _split(cls, value: object) -> object:
         return tuple(k.strip() for k in re.split("[,\n]", value) if k.strip()) if isinstance(value, str) else value
 
+    @field_validator("uds")
+    @classmethod
+    def _none_if_empty(cls, value: str | None) -> str | None:
+        return value or None
+
     @field_validator("api_keys")
     @classmethod
     def _readable(cls, value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:

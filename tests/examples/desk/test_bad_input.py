@@ -104,6 +104,12 @@ def test_an_officer_of_another_department_is_refused(resident, running):
         other.enter("jobs-1", running.passwords["jobs-1"])
         assert other.get(f"/officer{resident.here}").page.status_code == 403
         assert "재무과에 묻습니다" not in other.page.text
+        fields = {"form_token": other.get("/officer").form("/officer/leave")["form_token"]}
+        more = {"department": "jobs", "reason": "", "text": "남의 부서 답"}
+        for step in ("", "/claim", "/transfer", "/end"):
+            assert other.post(f"/officer{resident.here}{step}", fields | more).page.status_code == 403
+    assert "063-560-2114" in resident.get(resident.here).page.text  # it is where it was
+    assert resident.said == ["재무과에 묻습니다"]
 
 
 def test_a_chief_reads_the_access_record_and_no_talk(resident, running):
