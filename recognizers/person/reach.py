@@ -1,9 +1,11 @@
 """Makes the triggers of names out of the fitted weights: what a name needs in its surroundings, as expressions.
 
 An automaton cannot look words up or add weights. So syllables are sorted into classes by their own weights, and a
-trigger is a set of rows of classes whose weights together reach a level. Each kind of surroundings has its own level;
-scripts/names.py chooses it: there the names of the fit that it loses and the chat lines without a name that it lets
-through are fewest together. By hand stands here only what kinds of surroundings there are.
+trigger is a set of rows of classes whose weights together reach a level. Most places where a name could begin are the
+beginning of an ordinary word: 이번, 하지, 정말. So a surname whose first syllable after it begins no word that people
+use (FREE) has levels of its own, far lower ones. scripts/names.py chooses the level of each kind of surroundings: there
+the names of the fit that it loses and the chat lines without a name that it lets through are fewest together. By hand
+stands here only what kinds of surroundings there are.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -43,16 +45,17 @@ BEHIND = {
     "end": NOT_ON,
     "glued": "(?:[이가은는을를도]|한테|입니|이라)[가-힣]",
 }
-FULL, SHORT, GIVEN, SPACED = "full", "short", "given", "spaced"
+FULL, FREE, SHORT, GIVEN, SPACED = "full", "free", "short", "given", "spaced"
 WHAT_FOLLOWS = {
     FULL: "",
+    FREE: "",
     SHORT: "(?:[^가-힣]|$|[은는이가을를도의와과한에께씨님입예라네인])",
     GIVEN: "(?:[^가-힣]|$|이?[가는네한]|[은을도의씨님입예라인])",
     SPACED: NOT_ON,
 }  # where nothing else must: so that the word does not go on
 CELLS = tuple(
     (shape, front, behind)
-    for shape in (FULL, SHORT, GIVEN, SPACED)
+    for shape in (FULL, FREE, SHORT, GIVEN, SPACED)
     for front, behind in (
         ("asked", "any"), ("known", "any"), ("line", "whole"), ("any", "strong"), ("any", "particle"), ("any", "end"), ("inside", "glued"),
     )
@@ -75,19 +78,50 @@ def rows(tables: Sequence[Sequence[Class]], level: float, between: tuple[str, st
     )
 
 
+def free(classes: dict[str, Any], level: float) -> str:
+    """A surname with two syllables that weigh so much each, the first of them begins no word together with it."""
+    firsts, seconds = (_weighing(classes[place], level) for place in ("first", "second"))
+    found: dict[str, str] = {}
+    for surname in SURNAMES:
+        begun = classes["begun"].get(surname, "")
+        left = "".join(c for c in firsts if c not in begun) if firsts else _all_but(begun)
+        found[left] = found.get(left, "") + surname
+    body = "|".join(f"[{some}][{left}]" for left, some in found.items() if left)
+    return f"(?:{body})[{seconds or _all_but('')}]"
+
+
+def _weighing(table: Sequence[Class], level: float) -> str:
+    """The syllables that weigh so much; empty, which stands for all, where the level is below each weight."""
+    if level < min(least for least, _ in table):
+        return ""
+    return "".join(sorted(c for least, part in table if least >= level for c in part))
+
+
+def _all_but(syllables: str) -> str:
+    """All of Hangul but these, as a class of characters is written: 가-긷깃-힣."""
+    found, low = "", ord("가")
+    for c in (*sorted(syllables), chr(ord("힣") + 1)):
+        if low < ord(c):
+            found += chr(low) if low + 1 == ord(c) else f"{chr(low)}-{chr(ord(c) - 1)}"
+        low = ord(c) + 1
+    return found
+
+
 def trigger(classes: dict[str, Any], shape: str, front: str, behind: str, level: float) -> str:
-    """The expression of one kind of surroundings at a level; empty where no name reaches it."""
+    """The expression of one kind of surroundings at a level, what stands in front written out; empty where no name reaches it."""
     if shape in (FULL, SPACED):
         between = (" ", " ?") if shape == SPACED else ("", "")
         body = rows((classes["surname"], classes["first"], classes["second"]), level, between)
         if shape == FULL:
             body = "|".join(filter(None, (f"[{SURNAMES}](?:{_listed(classes['common'])})", body)))
+    elif shape == FREE:
+        body = free(classes, level)
     elif shape == SHORT:
         body = rows((classes["surname"], classes["single"]), level)
     else:
         body = _listed(classes["given"])
     after = BEHIND[behind] or WHAT_FOLLOWS[shape]
-    return f"{FRONTS[front]}(?:{body}){after}" if body else ""
+    return f"(?:{front})(?:{body}){after}" if body else ""
 
 
 def _listed(given: dict[str, str]) -> str:
@@ -97,9 +131,12 @@ def _listed(given: dict[str, str]) -> str:
 
 def triggers(model: dict[str, Any]) -> Iterator[str]:
     """All of them, as the levels of the model say."""
+    cells: dict[tuple[str, str, int], list[str]] = {}
     for shape, front, behind, level in model.get("levels", ()):
-        yield trigger(model["classes"], shape, front, behind, level)
+        cells.setdefault((shape, behind, level), []).append(front)
+    for (shape, behind, level), fronts in cells.items():
+        yield trigger(model["classes"], shape, "|".join(FRONTS[front] for front in fronts), behind, level)
     yield f"(?:{either(COMPOUND_SURNAMES)})[가-힣]"
 
 
-__all__ = ["BEHIND", "CELLS", "FRONTS", "FULL", "GIVEN", "SHORT", "SPACED", "SURNAMES", "trigger", "triggers"]
+__all__ = ["BEHIND", "CELLS", "FREE", "FRONTS", "FULL", "GIVEN", "SHORT", "SPACED", "SURNAMES", "trigger", "triggers"]

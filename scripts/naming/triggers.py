@@ -20,6 +20,10 @@ SHARES = (0.0, 0.002, 0.005, 0.01, 0.02, 0.04, 0.08, 0.15, 0.3)  # of the names 
 KNOWN_GIVEN = 3  # with eight surnames at least: a given name that may stand alone
 COMMON_GIVEN = 4  # with sixteen: behind any surname whatever their syllables weigh
 SEEN_OFTEN = 3  # syllables of fewer found names are in no class
+THREE = (reach.FULL, reach.FREE, reach.SPACED)  # a surname and two syllables
+UNSEEN = -900  # the weight of syllables that are in none
+ANY = -1_000  # a level below each weight
+MET = 2  # lines in which a word must begin so
 SAMPLE = 1_500  # names of a cell that are tried against a trigger
 
 
@@ -41,8 +45,21 @@ class Seen(NamedTuple):
             return "spaced"
         return "given" if not self.surname else "full" if len(self.given) == 2 else "short"
 
+    def is_free(self, begun: dict[str, str]) -> bool:
+        """Whether surname and first syllable begin no word that people use."""
+        return self.shape == reach.FULL and self.given[0] not in begun.get(self.surname, "")
 
-def classes(model: dict[str, Any], given: dict[str, int], seen: Sequence[Seen]) -> dict[str, Any]:
+
+def words_begun(lines: Sequence[str]) -> dict[str, str]:
+    """By surname the syllables that begin a word together with it, in MET lines at least."""
+    met = Counter(run[:2] for line in lines for run in set(re.findall("[가-힣]{2,}", line)))
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for pair in sorted(pair for pair, count in met.items() if count >= MET and pair[0] in reach.SURNAMES):
+        found[pair[0]].append(pair[1])
+    return {surname: "".join(firsts) for surname, firsts in found.items()}
+
+
+def classes(model: dict[str, Any], given: dict[str, int], seen: Sequence[Seen], lines: Sequence[str]) -> dict[str, Any]:
     """The syllables of each place in classes of equally many found names; the given names that may stand alone."""
     weights, ratios, slope = model["weights"], model["syllables"], _slope(model["weights"]["likeness"])
     found: dict[str, Any] = {}
@@ -63,7 +80,8 @@ def classes(model: dict[str, Any], given: dict[str, int], seen: Sequence[Seen]) 
             if n >= SEEN_OFTEN or place == "surname"
         }
         found[place] = _parted(table, count, CLASSES[place])
-    return found | {"given": _rows(given, KNOWN_GIVEN), "common": _rows(given, COMMON_GIVEN)}
+    given_alone = {"given": _rows(given, KNOWN_GIVEN), "common": _rows(given, COMMON_GIVEN)}
+    return found | given_alone | {"begun": words_begun(lines)}
 
 
 def _rows(given: dict[str, int], least: int) -> dict[str, str]:
@@ -101,7 +119,8 @@ def levels(known: dict[str, Any], seen: Sequence[Seen], chat: Sequence[str]) -> 
     cells: defaultdict[tuple[str, str, str], list[Seen]] = defaultdict(list)
     for one in seen:
         for cell in reach.CELLS:
-            if cell[0] == one.shape and fronts[cell[1]].search(one.before) and behind[cell[2]].match(one.behind):
+            shape = reach.FREE if one.is_free(known["begun"]) else one.shape
+            if cell[0] == shape and fronts[cell[1]].search(one.before) and behind[cell[2]].match(one.behind):
                 cells[cell].append(one)
                 break
     chosen = ((cell, _level(known, cell, cells[cell], chat)) for cell in reach.CELLS)
@@ -111,18 +130,25 @@ def levels(known: dict[str, Any], seen: Sequence[Seen], chat: Sequence[str]) -> 
 def _level(known: dict[str, Any], cell: tuple[str, str, str], names: list[Seen], chat: Sequence[str]) -> int | None:
     places = [
         {c: least for least, part in known[p] for c in part}
-        for p in (("surname", "first", "second") if cell[0] in (reach.FULL, reach.SPACED) else ("surname", "single"))
+        for p in (
+            ("surname", "first", "second")
+            if cell[0] in (reach.FULL, reach.FREE, reach.SPACED)
+            else ("surname", "single")
+        )
     ]
     common = {f + s for seconds, firsts in known["common"].items() for f in firsts for s in seconds}
     weights = sorted(
-        sum(t.get(c, -999) for t, c in zip(places, n.surname + n.given, strict=True)) if cell[0] != reach.GIVEN else 0
+        sum(t.get(c, UNSEEN) for t, c in zip(places, n.surname + n.given, strict=True)) if cell[0] != reach.GIVEN else 0
         for n in names
         if cell[0] != reach.FULL or n.given not in common
     )
+    steps = {int(weights[int(len(weights) * share)]) for share in SHARES} if names else set()
+    if cell[0] == reach.FREE:
+        steps = {least for place in ("first", "second") for least, _ in known[place]} | {ANY}
     best, cost = None, float(len(names))
     sample = names[:: max(1, len(names) // SAMPLE)]
-    for level in sorted({int(weights[int(len(weights) * share)]) for share in SHARES}) if names else ():
-        body = reach.trigger(known, *cell, level)
+    for level in sorted(steps):
+        body = reach.trigger(known, cell[0], reach.FRONTS[cell[1]], cell[2], level)
         if not body:
             continue
         search = re2.compile(body).search
