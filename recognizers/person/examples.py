@@ -114,7 +114,7 @@ EXAMPLES = (
     misses("제 이름은 «리나»라고 합니다", "foreign name, quoted"),
     misses("3333-20-7378836 «천유하»", "a number in front carries an unusual name"),
     catches("성명은«강나래»", "label and particle glued on"),
-    misses("신청인: «강새누»", "a rare given name behind a role and a colon"),
+    catches("신청인: «강새누»", "a rare given name behind a role and a colon"),
     ignores("김과장한테 물어봤어요", "surname and rank with a dative"),
     ignores("이용권한테 물어봤어요", "a noun of three syllables with a dative"),
     ignores("남자친구 아닌 사람", "a relative's word with an ordinary one"),
