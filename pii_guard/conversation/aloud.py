@@ -15,9 +15,6 @@ _WORDS = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
 _SAID = f"(?:{_WORDS}|[{SYLLABLES}])"
 _ROW = Expression(rf"(?:{_SAID}|[0-9])(?:(?:[-., ]{{0,2}}|에 ?| ?다시 ?)(?:{_SAID}|[0-9])){{0,19}}")
 _DIGITS = Expression(f"{_WORDS}|[{SYLLABLES}0-9]")
-_opens = Expression("(?<![가-힣])[공영빵]|[공영빵]일[공영빵칠육팔구]")
-_ZEROS = "공영빵"
-_long = Expression(f"[{SYLLABLES}]{{4}}")
 _ENDINGS = "이구일"  # digits that endings begin with: 이에요, 구요, 일 거예요
 _FEW = 2  # syllables at an edge that belong to a word beside it
 _LONG = 3  # digits read aloud that are no word
@@ -29,11 +26,24 @@ _ENDS = Expression(
     r"(?=$|[^가-힣])|이?(?:요|고|구|여|에|예|라|랑|네|거|나|다|죠|지|랍)|입|인|임"
     r"|까|하|먼|부|그|은|는|번|이 |이$|가 |가$|로|만|였|쓰"
 )
-_ENDS_ALL = Expression(
-    "[ .,~!^ㅎㅋㅠ]{0,6}$|(?:이?(?:요|고요?|구요|죠|여|네요?|거든요|랍니다|지요)|입니다|이?에요|예요|인데요?"
-    "|임|이?였나)(?![가-힣])"
+# What opens something, looking back from its first syllable: one look at each character then is enough for most.
+_AFTER_ZERO = (
+    "이?(?:요|여|에|예|라|랑|네|거|나|다|죠|지|랍|구요)|고(?:요|[^가-힣]|$)|하고|부터|까지|그리고|먼저|입|인데|임|번"
+    "|(?:은|는|이|가|로|만)(?:[^가-힣]|$)"
+)
+OPENS = (
+    f"(?<=[{SYLLABLES}])[{SYLLABLES}]{{3}}|(?<=[공영빵])일[공영빵칠육팔구]"
+    f"|(?<![가-힣][공영빵])(?<=[공영빵])(?=$|[^가-힣]|[{SYLLABLES}]|{_AFTER_ZERO})"
+)
+_opens = Expression(f"[{SYLLABLES}](?:{OPENS})")
+_ENDS_LONE = Expression(
+    "[ .,~!^ㅎㅋㅠ]{0,6}$|(?:요|고요?|구요|하고|여|이(?:[요고죠여네]|네요|구요|고요|거든요|랍니다|지요|였나)|입니다|이?에요|예요"
+    "|인데요?|임|였나)(?![가-힣])"
     "| (?:입니다|이?[요고]|이에요|예요|그리고|쓰고|또|맞|이어집)"
 )
+_CRIES = ("아이고", "어이고", "아이구", "어이구", "아이요")
+# 오 and 사 with the endings of a verb, behind other words: 비가 오네요, 쌀을 사고요.
+_VERB = Expression("[오사이일](?:네|고|는|면|지|니|다|신|시|셔|려|러|던|더)")
 
 
 class Aloud(NamedTuple):
@@ -57,15 +67,15 @@ def rows_aloud(folded: str, waiting: bool) -> Iterator[Aloud]:
         inside = _is_syllable(folded[start - 1 : start])
         if len(digits) < _LONG and (inside or not _ENDS.match(folded, end)):
             continue
+        if len(digits) == 1 and folded[:start].strip() and _VERB.match(folded, start):
+            continue
         if waiting or digits[0] == "0" or len(digits) >= _ALONE:
             yield Aloud(start, end, readings(digits, words, _is_syllable(folded[end : end + 1])))
 
 
 def opens_aloud(folded: str) -> bool:
     """Whether a message may hold a row that opens something: what begins with a zero, or a long one."""
-    if any(zero in folded for zero in _ZEROS) and _opens.search(folded):
-        return True
-    return _long.search(folded) is not None
+    return _opens.search(folded) is not None
 
 
 def readings(digits: str, words: str, goes_on: bool = False) -> tuple[str, ...]:
@@ -83,9 +93,9 @@ def end_of(folded: str, start: int, end: int, spare: int) -> int:
     return [m.end() for m in _DIGITS.finditer(folded, start, end)][-1 - spare] if spare else end
 
 
-def ends_message(folded: str, end: int) -> bool:
-    """Whether at most an ending and marks follow."""
-    return _ENDS_ALL.match(folded, end) is not None
+def is_alone(folded: str, start: int) -> bool:
+    """Whether at most an ending and marks follow a lone syllable, and it is no other word: 오네요, 부네요, 아이고."""
+    return _ENDS_LONE.match(folded, start + 1) is not None and not folded.startswith(_CRIES, start)
 
 
 def _is_syllable(character: str) -> bool:
@@ -103,4 +113,6 @@ def _without_words(folded: str, start: int, end: int) -> tuple[int, int]:
     words = folded[start:end]
     typed = len(words.rstrip(SYLLABLES))
     few = typed > 0 and words[:typed].isascii() and len(words) - typed <= _FEW
+    if few and words[typed - 1] == " " and (end == len(folded) or _is_syllable(folded[end])):
+        few = False  # a word of its own with an ending, or the last: 010 2345 팔하고요
     return start, start + typed if few else end

@@ -118,9 +118,18 @@ class Joiner:
                         return None
                     seams = _seams(edges, joints, readings, chain, pieces, row, said)
                     if ruling := self._ruling(text, seams, setting, deadline):
-                        goes_on = not self.is_whole(ruling.entity, text[ruling.start : ruling.end])
+                        goes_on = self._goes_on(ruling, text, pieces, variants)
                         return Joined(ruling, pieces, readings[-1], ruling.end - edges[2], goes_on)
         return None
+
+    def _goes_on(self, ruling: Ruling, text: str, pieces: tuple[Piece, ...], variants: Sequence[str]) -> bool:
+        """Whether more may follow: it is not whole, or not certain and other readings of these pieces are not."""
+        if not self.is_whole(ruling.entity, text[ruling.start : ruling.end]):
+            return True
+        if ruling.evidence is Evidence.CONFIRMED or ruling.entity not in self._by_entity:
+            return False
+        others = product(*(piece.text.split(EITHER) for piece in pieces), variants)
+        return any(not self.is_whole(ruling.entity, "".join(reading)) for reading in others)
 
     def _joints(
         self, readings: tuple[str, ...], cues: tuple[str, ...], chain: str, asked: bool

@@ -1,9 +1,9 @@
 """The pieces of a message that may be a part of something: rows of digits, and what recognizers declare beside them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pii_guard.conversation.aloud import SYLLABLES, end_of, ends_message, opens_aloud, readings, rows_aloud
+from pii_guard.conversation.aloud import OPENS, SYLLABLES, end_of, is_alone, readings, rows_aloud
 from pii_guard.conversation.counted import LONGEST_COUNTED, is_counted
 from pii_guard.recognizer import Recognizer
 from pii_guard.recognizer.expressions import Expression
@@ -15,17 +15,31 @@ LETTER = "letter"  # waiting for a letter alone, behind one to three digits
 LONGEST = 40  # characters
 MOST_ROWS = 12  # of one message: a list is no answer
 
-# What a message must hold to hold a row; all that folds to a digit lies outside the usual letters.
-_MAY_HOLD = Expression(r"[^\n -/:-~가-힣ㄱ-ㅎㅏ-ㅣ]")
+
+def _syllables_but(these: str) -> str:
+    """Ranges of all syllables of Hangul but these."""
+    edges = ["가", *(edge for c in sorted(these) for edge in (chr(ord(c) - 1), chr(ord(c) + 1))), "힣"]
+    return "".join(f"{first}-{last}" for first, last in zip(edges[::2], edges[1::2], strict=True) if first <= last)
+
+
+# What a message must hold to hold a row: all that folds to a digit lies outside the usual letters; or it is read aloud.
+_PLAIN = r"\n -/:-~ㄱ-ㅎㅏ-ㅣ"
+_MAY_OPEN = Expression(f"[^{_PLAIN}{_syllables_but(SYLLABLES)}](?:(?<=[^{_PLAIN}가-힣])|{OPENS})")
 _ALOUD = Expression(f"[{SYLLABLES}]")
 _LAUGHTER = Expression(r"(?<=[0-9])(?:[ㅋㅎㅠㅜ]{1,20}|ㅇ{2,20}|ㅇ(?=$|[ \n.,!?]))")
 _ROW = Expression(r"(?<![A-Za-z])(?:[A-Z]{1,2}(?=[0-9]))?[0-9](?:[-./_~·,() ]{0,3}\n?[0-9]){0,39}")
 _COPULA = Expression(" ?이")
 # Dates, shares, lists and ranges: no number of a person has such marks.
 _LISTED = Expression(
-    r"[/,~·]|(?<![0-9.-])(?:19|20)[0-9]{2}[.-][0-9]{1,2}(?:[.-][0-9]{1,2})?(?![0-9])|(?<![0-9.])[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{1,2}(?![0-9.])"
+    r"[/,~·]|(?<![0-9.-])(?:19|20)[0-9]{2}[.-](?:0?[1-9]|1[0-2])(?:[.-][0-9]{1,2})?(?![0-9-])"
+    r"|(?<![0-9.])[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{1,2}(?![0-9.])"
 )
-_APART = "-./_~·, "
+_APART = "-./_~·,) "
+# A letter of a plate that is more likely the beginning of a word: 12하고, 12부터, 12로. So only a word for plates makes
+# it a letter.
+_BEGINS_WORD = Expression(
+    "하[고구는면지여니게신다]|부[터탁]|라[고구]|다[음시고]|나머|거[든예고에]|보[내냈낼]|자리|주[세시]|고[요 ]|구요|로[요 ]"
+)
 _GOES_ON = Expression("[ ]?[-./_~·,)]?[ ]?[0-9]")
 
 
@@ -61,21 +75,16 @@ class Pieces:
         """Rows of digits, and what each of these recognizers declares beside them."""
         opened = [(r.entity, r.opens) for r in recognizers if r.opens]
         self._rows = [(entity, Expression(rows)) for entity, o in opened for rows in o.rows]
-        self._grammars = [(entity, o.find, Expression(o.may_open or "")) for entity, o in opened if o.find]
+        self._grammars = [(entity, o.find) for entity, o in opened if o.find]
         self._held = {entity: Expression(o.held) for entity, o in opened if o.find}
 
     def may_hold(self, message: str, waiting: frozenset[str]) -> bool:
         """Whether the message may hold a piece at all: a cheap look, and for most messages the only one."""
-        if _MAY_HOLD.search(message) or opens_aloud(message) or (ALOUD in waiting and _ALOUD.search(message)):
+        if _MAY_OPEN.search(message) or (ALOUD in waiting and _ALOUD.search(message)):
             return True
         if LETTER in waiting and len(message) <= LONGEST and any(rows.search(message) for _, rows in self._rows):
             return True
-        for entity, find, may_open in self._grammars:
-            if (entity in waiting or may_open.search(message)) and _any(
-                find(Text(message, message), entity in waiting)
-            ):
-                return True
-        return False
+        return any(_any(find(Text(message, message), entity in waiting)) for entity, find in self._grammars)
 
     def is_held(self, row: Row) -> bool:
         """Whether who delivers should wait for more: one digit, or the name of a town, says nothing of a person."""
@@ -84,53 +93,65 @@ class Pieces:
             return self._held[row.chain].search(said) is not None
         return sum(map(str.isdigit, said)) > 1
 
-    def of(self, text: Text, waiting: frozenset[str]) -> Sequence[Row]:
-        """The rows of a folded message that no counter closes, in order; `waiting` are the chains that may go on."""
+    def of(self, text: Text, waiting: frozenset[str], spoken_of: Callable[[str], bool]) -> Sequence[Row]:
+        """The rows of a folded message that no counter closes, in order; `waiting` are the chains that may go on.
+
+        `spoken_of` an entity: a letter that may be a counter or begin a word is a letter of its plate then.
+        """
         folded = text.folded
         aloud = [
             Row(row.start, row.end, NUMBER, row.variants, aloud=True) for row in rows_aloud(folded, ALOUD in waiting)
         ]
-        lettered = self._lettered(folded, LETTER in waiting)
+        lettered = self._lettered(folded, LETTER in waiting, spoken_of)
         rows = [*aloud, *lettered, *_not_inside(_typed(text), [*aloud, *lettered])]
-        for entity, find, may_open in self._grammars:
-            if entity in waiting or may_open.search(folded):
-                found = [(*span, folded[slice(*span)][-LONGEST:]) for span in find(text, entity in waiting)]
-                rows += [Row(start, end, entity, (said,), folded[end : end + LONGEST]) for start, end, said in found]
+        for entity, find in self._grammars:
+            found = [(*span, folded[slice(*span)][-LONGEST:]) for span in find(text, entity in waiting)]
+            rows += [Row(start, end, entity, (said,), folded[end : end + LONGEST]) for start, end, said in found]
         return sorted(rows[:MOST_ROWS], key=lambda row: row.start)
 
     def end_of(self, text: Text, row: Row, variant: str) -> int:
-        """Where a reading of a row ends in the folded text."""
-        return end_of(text.folded, row.start, row.end, max(map(len, row.variants)) - len(variant))
+        """Where a reading of a row ends in the folded text; without its letter, behind its last digit."""
+        longest = max(row.variants, key=len)
+        if longest.isascii() or not variant.isdigit():
+            return end_of(text.folded, row.start, row.end, len(longest) - len(variant))
+        return max((i + 1 for i in range(row.start, row.end) if text.folded[i].isdigit()), default=row.end)
 
-    def _lettered(self, folded: str, lone: bool) -> list[Row]:
+    def _lettered(self, folded: str, lone: bool, spoken_of: Callable[[str], bool]) -> list[Row]:
         """Pieces with a letter; of two that share a character, that of the likelier kind."""
         found: list[Row] = []
         for entity, rows in self._rows:
-            more = list(_with_letter(entity, rows, folded, lone))
+            more = list(_with_letter(entity, rows, folded, lone, spoken_of))
             found += [row for row in more if not any(o.start < row.end and row.start < o.end for o in found)]
         return found
 
 
-def _with_letter(entity: str, rows: Expression, folded: str, lone: bool) -> Iterator[Row]:
+def _with_letter(
+    entity: str, rows: Expression, folded: str, lone: bool, spoken_of: Callable[[str], bool]
+) -> Iterator[Row]:
     """A letter at an edge may be a particle or a counter: 12가 is also 12, 12호 is not."""
     for match in rows.finditer(folded):
-        piece, before = match[0].replace(" ", ""), folded[max(0, match.start() - 2) : match.start()]
-        if "가" <= before[-1:] <= "힣" or before[-1:].isdigit() or _GOES_ON.match(folded, match.end()):
-            continue
-        if before[:1].isdigit() and before[-1:] in _APART:
-            continue
-        if len(piece) == 1 and not (lone and ends_message(folded, match.end())):
+        piece, (start, end) = match[0].replace(" ", ""), match.span()
+        if _belongs_to_another(folded, start, end) or (len(piece) == 1 and not (lone and is_alone(folded, start))):
             continue
         digits = "".join(filter(str.isdigit, piece))
-        whole = (piece[0].isdigit() and piece[-1].isdigit()) or not digits
-        size = match.end() if piece[-1].isdigit() else match.start() + len(digits)
-        counted = bool(digits) and is_counted(folded, digits[-LONGEST_COUNTED:], size)
-        if not counted or not piece[-1].isdigit():
-            readings_ = (piece,) if whole or counted else (piece, digits)
-            numbered = _numbered(folded, match.end())
-            yield Row(
-                match.start(), match.end(), NUMBER, readings_, numbered=numbered, counted=entity if counted else ""
-            )
+        ends_lettered = not piece[-1].isdigit()
+        counted = bool(digits) and is_counted(
+            folded, digits[-LONGEST_COUNTED:], start + len(digits) if ends_lettered else end
+        )
+        doubtful = counted or piece in SYLLABLES or (ends_lettered and _BEGINS_WORD.match(folded, end - 1) is not None)
+        if (counted and not ends_lettered) or (doubtful and not spoken_of(entity)):
+            continue
+        both = digits and (ends_lettered or not piece[0].isdigit()) and not counted
+        readings_ = (piece, digits) if both else (piece,)
+        yield Row(start, end, NUMBER, readings_, numbered=_numbered(folded, end), counted=entity if counted else "")
+
+
+def _belongs_to_another(folded: str, start: int, end: int) -> bool:
+    """Whether a word or a longer row goes on at an edge."""
+    before = folded[max(0, start - 2) : start]
+    if "가" <= before[-1:] <= "힣" or before[-1:].isdigit() or _GOES_ON.match(folded, end):
+        return True
+    return before[:1].isdigit() and before[-1:] in _APART
 
 
 def _typed(text: Text) -> Iterator[Row]:

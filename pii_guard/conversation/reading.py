@@ -150,16 +150,16 @@ class Reader:
         sobered = sober(turn.text)
         read = folded if sobered == turn.text else self._examiner.fold(sobered)
         text = read.text
+        cues = tuple(dict.fromkeys(self._cues.findall(text.folded.lower())))
         findings: Sequence[Finding] | None = None
-        rows = [] if is_harmless(window) else list(self._pieces.of(text, _waiting(window)))
+        rows: Sequence[Row] = ()
+        if not is_harmless(window):
+            labels = [reading.question.label for reading in self._questions.readings(window, turn)]
+            said = " ".join([*(word for _, word in window.cues), *cues, *labels])
+            rows = self._pieces.of(text, _waiting(window), lambda entity: self._joiner.is_spoken_of(entity, said))
         if rows:
             findings = self._examiner.findings(read, deadline)
             rows = [row for row in rows if not self._is_closed(text, row, findings)]
-        cues = tuple(dict.fromkeys(self._cues.findall(text.folded.lower())))
-        if any(row.counted for row in rows):
-            labels = [reading.question.label for reading in self._questions.readings(window, turn)]
-            said = " ".join([*(word for _, word in window.cues), *cues, *labels])
-            rows = [row for row in rows if not row.counted or self._joiner.is_spoken_of(row.counted, said)]
         return _Seen(folded, text, rows, cues, findings if read is folded else None)
 
     def _is_closed(self, text: Text, row: Row, findings: Iterable[Finding]) -> bool:
@@ -173,7 +173,7 @@ class Reader:
     def _is_whole(self, found: Finding, span: Span, row: Row) -> bool:
         """Whether a certain finding fills the row and cannot go on: 010-2345-6789 is no part of an account."""
         certain = found.evidence is Evidence.CONFIRMED and found.start <= span.start
-        return certain and self._joiner.is_whole(found.entity, row.variants[0])
+        return certain and all(self._joiner.is_whole(found.entity, variant) for variant in row.variants)
 
     def _join(
         self, window: Window, seen: _Seen, turn: Turn, place: int | None, deadline: float

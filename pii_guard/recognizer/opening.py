@@ -20,7 +20,7 @@ class Opening(NamedTuple):
     `begins` matches every proper beginning of the identifier, its separators left out; what is whole does not match.
     It has `least` to `most` digits. `rows` match pieces that are no row of digits, in folded text, the
     likeliest first (a plate's letter); `find` is a grammar of such pieces instead, which form a chain of their own
-    (of a text, and whether one waits to go on); without `may_open` somewhere in a message it opens none. `joints` may
+    (of a text, and whether one waits to go on), which looks at every message, so it must be quick. `joints` may
     stand between two pieces, and separators behind so many digits as `marks` says, or anywhere. `numbered`: people
     call it a 번. `held` is looked for in a piece of a grammar: what has none of it says nothing by itself, so who
     delivers need not wait for more.
@@ -31,7 +31,6 @@ class Opening(NamedTuple):
     most: int = 0
     rows: tuple[str, ...] = ()
     find: Callable[[Text, bool], Iterable[tuple[int, int]]] | None = None
-    may_open: str = ""
     joints: tuple[str, ...] = ("", "-", " ")
     marks: tuple[int, ...] = ()
     numbered: bool = False

@@ -97,7 +97,6 @@ RECOGNIZER = Recognizer(
     opens=Opening(
         find=pieces,
         held="[로길리]$|[0-9]",
-        may_open="[가-힣0-9][시군구도읍면동리로길]|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남]|전[북남]|경[북남]|제주",
     ),
     asks=QUESTIONS,
     examples=EXAMPLES,

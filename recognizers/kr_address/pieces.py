@@ -15,7 +15,14 @@ from .words import COUNTED
 
 LONGEST = 40  # characters, from the end of the front words on
 _WORD = Expression(r"(?<![가-힣A-Za-z0-9])[가-힣][가-힣0-9·]{1,15}")
-_ENDS = Expression("[시군구도읍면동리로길가]")
+# A word as far as it may be a name that opens an address.
+_MAY_OPEN = Expression(
+    "(?<![가-힣A-Za-z0-9])(?:[가-힣][가-힣0-9·]{0,14}(?:[시군구도읍면동리로길]|[0-9]가)"
+    "|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남]|전[북남]|경[북남]|제주)"
+)
+_ENDS_CLAUSE = Expression(
+    r"[ .,~!?ㅎㅋㅠ]{0,4}(?:$|\n|[0-9])|,|(?:이?(?:요|고요?|구요|에요|예요|죠|여|네요|거든요)|입니다|인데|임|까지|부터|하고)(?![가-힣])"
+)
 _LEVELS = {"시": (SIDO, SIGUNGU), "도": (SIDO,), "군": (SIGUNGU,), "구": (SIGUNGU,), "읍": (EMD,), "면": (EMD,),
            "동": (EMD,), "가": (EMD,), "리": (RI,), "로": (ROAD,), "길": (ROAD,)}  # fmt: skip
 _NUMBER = Expression(
@@ -24,6 +31,7 @@ _NUMBER = Expression(
 _NUMBERED = Expression(
     "[가-힣]{1,7}[0-9]{1,4}(?:번?[가나다라마바사아자차카타파하]?길|로(?![가-힣]))"
 )  # younger than the gazetteer
+_BROAD = (SIDO, SIGUNGU)
 _NO_NAME = frozenset("청민립장")  # 동구청, 고창군민: an office, people
 _GAP = Expression(r"[ ,\n]{1,3}")
 _SHORT = 2  # syllables of a name that are as often a word of every day: 이동, 내면, 구로
@@ -32,10 +40,11 @@ _SHORT = 2  # syllables of a name that are as often a word of every day: 이동,
 def pieces(text: Text, waiting: bool) -> Iterator[tuple[int, int]]:
     """Where pieces stand in the folded text; `waiting`: an address may go on, with a number or a lone name too."""
     folded, done = text.folded, 0
-    for match in _WORD.finditer(folded):
-        if match.start() >= done and (size := _name(match[0], waiting)):
-            done = _whole(folded, match.start() + size)
-            yield match.start(), done
+    for match in (_WORD if waiting else _MAY_OPEN).finditer(folded):
+        start = match.start()
+        if start >= done and (size := _name(match[0]) if waiting else _opening(folded, *match.span())):
+            done = _whole(folded, start + size)
+            yield start, done
     if waiting:
         for number in _NUMBER.finditer(folded, done):
             if not _is_counted(folded, number[0], number.end()) and number.start() >= done:
@@ -47,7 +56,7 @@ def _whole(folded: str, end: int) -> int:
     """Where the words of one address end that go on behind `end`."""
     while gap := _GAP.match(folded, end):
         word = _WORD.match(folded, gap.end())
-        size = _name(word[0], True) if word else 0
+        size = _name(word[0]) if word else 0
         if not size:
             number = _NUMBER.match(folded, gap.end())
             if number is None or _is_counted(folded, number[0], number.end()):
@@ -61,25 +70,40 @@ def _is_counted(folded: str, number: str, end: int) -> bool:
     return number[-1].isdigit() and COUNTED.match(folded, end) is not None
 
 
-def _name(word: str, waiting: bool) -> int:
-    """How many characters of a word are a name; 0 for none. A short one counts only where an address goes on."""
-    size, level = _known(word)
-    sure = level in (SIDO, SIGUNGU) or waiting or size > _SHORT
-    return size if sure else 0
+def _opening(folded: str, start: int, end: int) -> int:
+    """How many characters of a word open an address; a lone road or 리 only where its clause ends.
+
+    목도리는 and 자유로운 begin like one of them.
+    """
+    for stop in range(end, start + 1, -1):
+        levels = _LEVELS.get(folded[stop - 1])
+        if levels is None or folded[stop : stop + 1] in _NO_NAME:
+            continue
+        name = folded[start:stop]
+        if levels[-1] in _BROAD:
+            if name in _broad():
+                return stop - start
+        elif stop - start > _SHORT and (levels[0] is EMD or _ENDS_CLAUSE.match(folded, stop)):
+            if any(is_known(level, name) for level in levels) or _NUMBERED.fullmatch(name):
+                return stop - start
+    short = folded[start : start + _SHORT] in _broad() and folded[start + _SHORT : start + _SHORT + 1] not in _NO_NAME
+    return _SHORT if short else 0
 
 
-@lru_cache(4096)
-def _known(word: str) -> tuple[int, str]:
-    """The longest name that a word begins with."""
-    for end in reversed([match.end() for match in _ENDS.finditer(word)]):
-        name = word[:end]
-        if word[end : end + 1] not in _NO_NAME:
-            for level in _LEVELS[name[-1]]:
-                if is_known(level, name):
-                    return end, level
+@lru_cache(1)
+def _broad() -> frozenset[str]:
+    return frozenset((*names(SIDO), *names(SIGUNGU)))
+
+
+def _name(word: str) -> int:
+    """How many characters of a word are a name: the longest; 0 for none."""
+    for end in range(len(word), 1, -1):
+        levels = _LEVELS.get(word[end - 1])
+        if levels and word[end : end + 1] not in _NO_NAME and any(is_known(level, word[:end]) for level in levels):
+            return end
     if numbered := _NUMBERED.match(word):
-        return numbered.end(), ROAD
-    return (_SHORT, SIDO) if word[:_SHORT] in _sido() and word[_SHORT : _SHORT + 1] not in _NO_NAME else (0, "")
+        return numbered.end()
+    return _SHORT if word[:_SHORT] in _sido() and word[_SHORT : _SHORT + 1] not in _NO_NAME else 0
 
 
 @lru_cache(1)
