@@ -145,6 +145,7 @@ RECOGNIZER = Recognizer(
     context=(
         "차량",
         "차번",
+        "차 번호",
         "번호판",
         "자동차",
         "승용차",

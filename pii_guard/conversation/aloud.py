@@ -37,10 +37,11 @@ OPENS = (
 )
 _opens = Expression(f"[{SYLLABLES}](?:{OPENS})")
 _ENDS_LONE = Expression(
-    "[ .,~!^ㅎㅋㅠ]{0,6}$|(?:요|고요?|구요|하고|여|이(?:[요고죠여네]|네요|구요|고요|거든요|랍니다|지요|였나)|입니다|이?에요|예요"
-    "|인데요?|임|였나)(?![가-힣])"
+    "[ .,~!^ㅎㅋㅠ]{0,6}$|(?:요|고요?|구요|하고|여|이(?:[요고죠여네]|네요|구요|고요|거든요|랍니다|지요|였나)"
+    "|입니다|이?에요|예요|인데요?|임|였나)(?![가-힣])"
     "| (?:입니다|이?[요고]|이에요|예요|그리고|쓰고|또|맞|이어집)"
 )
+_THIS = Expression("이(?:거(?!든|예|에)|게(?!요)|건(?!데)|번|제|런|렇|쪽)")
 _CRIES = ("아이고", "어이고", "아이구", "어이구", "아이요")
 # 오 and 사 with the endings of a verb, behind other words: 비가 오네요, 쌀을 사고요.
 _VERB = Expression("[오사이일](?:네|고|는|면|지|니|다|신|시|셔|려|러|던|더)")
@@ -67,7 +68,7 @@ def rows_aloud(folded: str, waiting: bool) -> Iterator[Aloud]:
         inside = _is_syllable(folded[start - 1 : start])
         if len(digits) < _LONG and (inside or not _ENDS.match(folded, end)):
             continue
-        if len(digits) == 1 and folded[:start].strip() and _VERB.match(folded, start):
+        if len(digits) == 1 and (_THIS.match(folded, start) or (folded[:start].strip() and _VERB.match(folded, start))):
             continue
         if waiting or digits[0] == "0" or len(digits) >= _ALONE:
             yield Aloud(start, end, readings(digits, words, _is_syllable(folded[end : end + 1])))

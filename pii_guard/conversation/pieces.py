@@ -38,7 +38,8 @@ _APART = "-./_~·,) "
 # A letter of a plate that is more likely the beginning of a word: 12하고, 12부터, 12로. So only a word for plates makes
 # it a letter.
 _BEGINS_WORD = Expression(
-    "하[고구는면지여니게신다]|부[터탁]|라[고구]|다[음시고]|나머|거[든예고에]|보[내냈낼]|자리|주[세시]|고[요 ]|구요|로[요 ]"
+    "하[고구는면지여니게신다]|부[터탁]|라[고구]|다[음시고]|나머|거[든예고에]|보[내냈낼]|자리|주[세시]|고[요 ]|구요"
+    "|로[요 ]"
 )
 _GOES_ON = Expression("[ ]?[-./_~·,)]?[ ]?[0-9]")
 
@@ -76,15 +77,27 @@ class Pieces:
         opened = [(r.entity, r.opens) for r in recognizers if r.opens]
         self._rows = [(entity, Expression(rows)) for entity, o in opened for rows in o.rows]
         self._grammars = [(entity, o.find) for entity, o in opened if o.find]
+        self._looks_open = _MAY_OPEN.search
         self._held = {entity: Expression(o.held) for entity, o in opened if o.find}
 
+    def may_open(self, message: str) -> bool:
+        """Whether the message may open anything: a cheap look, and for most messages the only one."""
+        if self._looks_open(message):
+            return True
+        for _, find in self._grammars:  # noqa: SIM110 - a generator takes longer than the look
+            if find(message, False):
+                return True
+        return False
+
     def may_hold(self, message: str, waiting: frozenset[str]) -> bool:
-        """Whether the message may hold a piece at all: a cheap look, and for most messages the only one."""
-        if _MAY_OPEN.search(message) or (ALOUD in waiting and _ALOUD.search(message)):
+        """Whether the message may hold a piece at all, where these chains may go on."""
+        if not waiting or self._looks_open(message):
+            return self.may_open(message)
+        if ALOUD in waiting and _ALOUD.search(message):
             return True
         if LETTER in waiting and len(message) <= LONGEST and any(rows.search(message) for _, rows in self._rows):
             return True
-        return any(_any(find(Text(message, message), entity in waiting)) for entity, find in self._grammars)
+        return any(find(message, entity in waiting) for entity, find in self._grammars)
 
     def is_held(self, row: Row) -> bool:
         """Whether who delivers should wait for more: one digit, or the name of a town, says nothing of a person."""
@@ -105,7 +118,7 @@ class Pieces:
         lettered = self._lettered(folded, LETTER in waiting, spoken_of)
         rows = [*aloud, *lettered, *_not_inside(_typed(text), [*aloud, *lettered])]
         for entity, find in self._grammars:
-            found = [(*span, folded[slice(*span)][-LONGEST:]) for span in find(text, entity in waiting)]
+            found = [(*span, folded[slice(*span)][-LONGEST:]) for span in find(folded, entity in waiting)]
             rows += [Row(start, end, entity, (said,), folded[end : end + LONGEST]) for start, end, said in found]
         return sorted(rows[:MOST_ROWS], key=lambda row: row.start)
 
@@ -167,10 +180,6 @@ def _typed(text: Text) -> Iterator[Row]:
                 yield Row(start, copula.end(), NUMBER, (match[0], match[0] + "2"), aloud=True)
             else:
                 yield Row(start, end, NUMBER, readings(match[0], said), numbered=_numbered(folded, end), aloud=aloud)
-
-
-def _any(found: Iterable[object]) -> bool:
-    return any(True for _ in found)
 
 
 def _numbered(folded: str, end: int) -> bool:

@@ -39,12 +39,17 @@ class Turn(NamedTuple):
 
     def check(self) -> "Turn":
         """The turn itself. Raises RequestError for ids that are no ids."""
-        for name, id_ in (("message_id", self.message_id), ("edit_of", self.edit_of), ("reply_to", self.reply_to)):
-            if id_ is None and name != "message_id":
-                continue
-            if not isinstance(id_, str) or not 0 < len(id_) <= LONGEST_ID:
-                raise RequestError(say.NO_ID(name=name, most=LONGEST_ID))
+        _check_id("message_id", self.message_id)
+        if self.edit_of is not None:
+            _check_id("edit_of", self.edit_of)
+        if self.reply_to is not None:
+            _check_id("reply_to", self.reply_to)
         return self
+
+
+def _check_id(name: str, id_: object) -> None:
+    if not isinstance(id_, str) or not 0 < len(id_) <= LONGEST_ID:
+        raise RequestError(say.NO_ID(name=name, most=LONGEST_ID))
 
 
 def turn(
@@ -154,6 +159,11 @@ class Window(_Fields):
             )
         except (ValueError, TypeError, KeyError):
             raise StateLostError from None
+
+    @property
+    def waits(self) -> bool:
+        """Whether the next message may have to do with one before it; else it is no turn that counts."""
+        return bool(self.pieces or self.asked or self.cues or self.completed)
 
     @property
     def remembers_nothing(self) -> bool:

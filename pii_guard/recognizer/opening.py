@@ -5,10 +5,8 @@ says in its own file what it looks like before it is whole, what a piece of it l
 asks for it, and how the answer is read. A decoy says which questions make an answer harmless.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
-
-from pii_guard.text import Text
 
 if TYPE_CHECKING:
     from pii_guard.recognizer.declaration import Pattern
@@ -30,7 +28,7 @@ class Opening(NamedTuple):
     least: int = 0
     most: int = 0
     rows: tuple[str, ...] = ()
-    find: Callable[[Text, bool], Iterable[tuple[int, int]]] | None = None
+    find: Callable[[str, bool], Sequence[tuple[int, int]]] | None = None
     joints: tuple[str, ...] = ("", "-", " ")
     marks: tuple[int, ...] = ()
     numbered: bool = False

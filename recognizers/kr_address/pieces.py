@@ -4,26 +4,24 @@ It is opened by a name that the gazetteer knows, never by a last syllable: 어�
 such a name, a road with its branch, a number, a block or a flat. The rules of addresses read what comes of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.recognizer.gazetteer import EMD, RI, ROAD, SIDO, SIGUNGU, is_known, names
-from pii_guard.text import Text
+from pii_guard.recognizer.gazetteer import EMD, RI, ROAD, SIDO, SIGUNGU, Level, is_known, names
 
 from .words import COUNTED
 
 LONGEST = 40  # characters, from the end of the front words on
 _WORD = Expression(r"(?<![가-힣A-Za-z0-9])[가-힣][가-힣0-9·]{1,15}")
-# A word as far as it may be a name that opens an address.
+_CLAUSE_ENDS = r"[ .,~!?ㅎㅋㅠ]{0,4}(?:$|\n|[0-9])|,|(?:이?(?:요|고요?|구요|에요|예요|죠|여|네요|거든요)|입니다|인데|임|까지|부터|하고)(?![가-힣])"
+_ends_clause = Expression(_CLAUSE_ENDS)
+# A word as far as it may be a name that opens an address; of the broadest ones the beginning.
 _MAY_OPEN = Expression(
-    "(?<![가-힣A-Za-z0-9])(?:[가-힣][가-힣0-9·]{0,14}(?:[시군구도읍면동리로길]|[0-9]가)"
-    "|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남]|전[북남]|경[북남]|제주)"
+    f"(?<![가-힣A-Za-z0-9])(?:[가-힣][가-힣0-9·]{{0,14}}(?:[시군구읍면동]|[0-9]가|[로길리](?={_CLAUSE_ENDS}))"
+    "|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[청북남]|전[라북남]|경[상북남]|제주)"
 )
-_ENDS_CLAUSE = Expression(
-    r"[ .,~!?ㅎㅋㅠ]{0,4}(?:$|\n|[0-9])|,|(?:이?(?:요|고요?|구요|에요|예요|죠|여|네요|거든요)|입니다|인데|임|까지|부터|하고)(?![가-힣])"
-)
-_LEVELS = {"시": (SIDO, SIGUNGU), "도": (SIDO,), "군": (SIGUNGU,), "구": (SIGUNGU,), "읍": (EMD,), "면": (EMD,),
+_LEVELS: dict[str, tuple[Level, ...]] = {"시": (SIDO, SIGUNGU), "도": (SIDO,), "군": (SIGUNGU,), "구": (SIGUNGU,), "읍": (EMD,), "면": (EMD,),
            "동": (EMD,), "가": (EMD,), "리": (RI,), "로": (ROAD,), "길": (ROAD,)}  # fmt: skip
 _NUMBER = Expression(
     r"(?:산 ?|지하 ?|B)?[1-9][0-9]{0,4}(?:-[0-9]{1,4})?(?:번지|단지|[동층호차]|번?[가-하]?길)?(?![0-9])"
@@ -32,24 +30,27 @@ _NUMBERED = Expression(
     "[가-힣]{1,7}[0-9]{1,4}(?:번?[가나다라마바사아자차카타파하]?길|로(?![가-힣]))"
 )  # younger than the gazetteer
 _BROAD = (SIDO, SIGUNGU)
+_PROVINCES_BEGIN = "서부대인광울세경강충전제"
+_SIZES = (7, 6, 5, 4, 3, 2)  # syllables of a 시·도
 _NO_NAME = frozenset("청민립장")  # 동구청, 고창군민: an office, people
 _GAP = Expression(r"[ ,\n]{1,3}")
 _SHORT = 2  # syllables of a name that are as often a word of every day: 이동, 내면, 구로
 
 
-def pieces(text: Text, waiting: bool) -> Iterator[tuple[int, int]]:
-    """Where pieces stand in the folded text; `waiting`: an address may go on, with a number or a lone name too."""
-    folded, done = text.folded, 0
+def pieces(folded: str, waiting: bool) -> Sequence[tuple[int, int]]:
+    """Where pieces stand in a folded text; `waiting`: an address may go on, with a number or a lone name too."""
+    found, done = [], 0
     for match in (_WORD if waiting else _MAY_OPEN).finditer(folded):
-        start = match.start()
-        if start >= done and (size := _name(match[0]) if waiting else _opening(folded, *match.span())):
+        start, end = match.span()
+        if start >= done and (size := _name(match[0]) if waiting else _opening(folded, start, end)):
             done = _whole(folded, start + size)
-            yield start, done
+            found.append((start, done))
     if waiting:
         for number in _NUMBER.finditer(folded, done):
             if not _is_counted(folded, number[0], number.end()) and number.start() >= done:
                 done = _whole(folded, number.end())
-                yield number.start(), done
+                found.append((number.start(), done))
+    return found
 
 
 def _whole(folded: str, end: int) -> int:
@@ -71,9 +72,9 @@ def _is_counted(folded: str, number: str, end: int) -> bool:
 
 
 def _opening(folded: str, start: int, end: int) -> int:
-    """How many characters of a word open an address; a lone road or 리 only where its clause ends.
+    """How many characters of a word open an address.
 
-    목도리는 and 자유로운 begin like one of them.
+    A lone road or 리 only where its clause ends (목도리는, 자유로운), a 시·도 only as a word (서울에 비가 오네).
     """
     for stop in range(end, start + 1, -1):
         levels = _LEVELS.get(folded[stop - 1])
@@ -81,18 +82,33 @@ def _opening(folded: str, start: int, end: int) -> int:
             continue
         name = folded[start:stop]
         if levels[-1] in _BROAD:
-            if name in _broad():
+            if name in _cities() or (name in _provinces() and _is_word(folded, stop)):
                 return stop - start
-        elif stop - start > _SHORT and (levels[0] is EMD or _ENDS_CLAUSE.match(folded, stop)):
-            if any(is_known(level, name) for level in levels) or _NUMBERED.fullmatch(name):
-                return stop - start
-    short = folded[start : start + _SHORT] in _broad() and folded[start + _SHORT : start + _SHORT + 1] not in _NO_NAME
-    return _SHORT if short else 0
+        elif (
+            stop - start > _SHORT and (levels[0] is EMD or _ends_clause.match(folded, stop)) and _is_place(name, levels)
+        ):
+            return stop - start
+    if folded[start] in _PROVINCES_BEGIN:
+        return next((n for n in _SIZES if folded[start : start + n] in _provinces() and _is_word(folded, start + n)), 0)
+    return 0
+
+
+def _is_place(name: str, levels: tuple[Level, ...]) -> bool:
+    return any(is_known(level, name) for level in levels) or _NUMBERED.fullmatch(name) is not None
+
+
+def _is_word(folded: str, end: int) -> bool:
+    return not "가" <= folded[end : end + 1] <= "힣" or _ends_clause.match(folded, end) is not None
 
 
 @lru_cache(1)
-def _broad() -> frozenset[str]:
-    return frozenset((*names(SIDO), *names(SIGUNGU)))
+def _cities() -> frozenset[str]:
+    return frozenset(names(SIGUNGU))
+
+
+@lru_cache(1)
+def _provinces() -> frozenset[str]:
+    return frozenset(names(SIDO))
 
 
 def _name(word: str) -> int:
@@ -103,9 +119,4 @@ def _name(word: str) -> int:
             return end
     if numbered := _NUMBERED.match(word):
         return numbered.end()
-    return _SHORT if word[:_SHORT] in _sido() and word[_SHORT : _SHORT + 1] not in _NO_NAME else 0
-
-
-@lru_cache(1)
-def _sido() -> frozenset[str]:
-    return frozenset(names(SIDO))
+    return _SHORT if word[:_SHORT] in _provinces() and word[_SHORT : _SHORT + 1] not in _NO_NAME else 0
