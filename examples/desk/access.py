@@ -54,18 +54,20 @@ class AccessRecord:
             "at": "access",
             "month": f"{month:%Y-%m}",
             "sums": sorted(Counter((line["who"], line["what"]) for line in lines).items()),
-            "lines": lines[::-1][:MOST],
-            "total": len(lines),
+            "lines": [line for line in lines if line["by_officer"]][::-1][:MOST],
+            "total": sum(line["by_officer"] for line in lines),
         }
         return self._officers.page(request, "access", office, login, given)
 
 
-def _line(row: Any, names: dict[str, str], office: Any) -> dict[str, str]:
+def _line(row: Any, names: dict[str, str], office: Any) -> dict[str, Any]:
+    """One row. Where it names no officer, a resident's own page or another program asked, under the key named."""
     at = spoken.local(row["at"], office.zone)
-    who = row["officer"] or row["who"]
+    officer = row["officer"]
     return {
-        "at": f"{at.month}월 {at.day}일 {spoken.clock(at)}",
-        "who": names.get(who, who),
+        "at": f"{at.day}일 {spoken.clock(at)}",
+        "by_officer": bool(officer),
+        "who": names.get(officer, officer) if officer else f"주민·프로그램({row['who']})",
         "what": WORDS.get(row["what"], row["what"]),
         "whose": (row["conversation"] or "")[:8],
         "address": row["address"] or "",

@@ -42,7 +42,7 @@ class Office:
     hours: tuple[str, ...]
     lunch: str | None
     closed_today: str | None
-    retention_days: int
+    retention_days: float
     departments: tuple[Department, ...]
     topics: tuple[Topic, ...]
 

@@ -16,9 +16,8 @@ def local(at: str, zone: ZoneInfo) -> datetime:
 
 
 def clock(at: datetime) -> str:
-    """오후 2시 5분."""
-    half, hour = ("오전", at.hour) if at.hour < 12 else ("오후", at.hour - 12 or 12)
-    return f"{half} {hour}시" + (f" {at.minute}분" if at.minute else "")
+    """오전 9시, 낮 12시, 오후 2시 5분."""
+    return hour(f"{at:%H:%M}")
 
 
 def day(at: datetime, now: datetime) -> str:
@@ -40,7 +39,7 @@ def age(seconds: float) -> str:
 
 
 def span(hours: str) -> str:
-    """평일 9시–18시, of `mon-fri 09:00-18:00` as departments.toml has it; as it is where it cannot be read."""
+    """평일 오전 9시부터 오후 6시까지, of `mon-fri 09:00-18:00`; as it is where it cannot be read."""
     found = _SPAN.fullmatch(hours)
     if not found:
         return hours
@@ -56,6 +55,7 @@ def _weekdays(first: str, last: str) -> str:
 
 
 def hour(at: str) -> str:
-    """9시, 9시 30분, of `09:30`."""
-    whole, _, minute = at.partition(":")
-    return f"{int(whole)}시" + (f" {int(minute)}분" if int(minute) else "")
+    """오전 9시, of `09:00`: nobody says 18시."""
+    whole, minute = (int(part) for part in at.split(":"))
+    half = "낮" if whole == 12 else "오전" if whole < 12 else "오후"
+    return f"{half} {whole - 12 if whole > 12 else whole}시" + (f" {minute}분" if minute else "")

@@ -3,7 +3,7 @@
 from pii_guard.sentences import Sentence
 
 # to a client of the program
-UNEXPECTED = Sentence("예상하지 못한 오류입니다", "unexpected error")
+UNEXPECTED = Sentence("뜻밖의 오류입니다", "unexpected error")
 INVALID = Sentence("약속된 모양이 아닙니다", "not what the contract asks for")
 TOO_LARGE = Sentence("본문이 {limit}바이트를 넘습니다", "the body is larger than {limit} bytes")
 NOT_WHOLE = Sentence("본문이 다 오지 않았습니다", "the body did not come whole")
@@ -36,7 +36,7 @@ OUTSIDE = Sentence(
     "MIDDLEWARE: these see the raw body before {ours}: {names}",
 )
 ONE_PROCESS = Sentence(
-    "conversations: 워커가 따로 기억하면 번호의 조각이 지나갑니다. conversations: false로 두십시오",
+    "conversations: 작업 프로세스마다 따로 기억하면 번호의 조각이 지나갑니다. conversations: false로 두십시오",
     "conversations: with workers that remember each for itself the pieces of a number pass; set conversations: false",
 )
 COMPLETED = Sentence("이어지는 글과 합치면 개인정보가 됩니다", "together with a later message it is personal data")

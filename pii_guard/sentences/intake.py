@@ -15,7 +15,7 @@ NO_SPACE = Sentence("디스크가 거의 찼습니다. 받지 않았습니다", 
 
 # requests
 NO_KEY = Sentence(
-    "Idempotency-Key가 필요합니다. {least}~{most}자의 인쇄할 수 있는 글자",
+    "Idempotency-Key가 필요합니다. 빈칸 없는 영문 글자나 숫자, 기호로 {least}~{most}자",
     "Idempotency-Key is required: {least} to {most} printable characters",
 )
 ID = Sentence(
@@ -88,7 +88,7 @@ OBSERVED = Sentence(
 )
 CANNOT_REACH = Sentence("연결할 수 없습니다", "cannot be reached")
 HALF_MIGRATED = Sentence(
-    "표가 이 판과 맞지 않습니다. 이전이 끝나지 않았거나 더 새 판의 것입니다. 백업에서 되돌리십시오",
+    "표가 이 판과 맞지 않습니다. 옮기다 만 것이거나 더 새 판의 것입니다. 백업에서 되돌리십시오",
     "its tables do not fit this version: a migration stopped half-way, or a newer version made them; restore a backup",
 )
 KEY_MADE = Sentence(

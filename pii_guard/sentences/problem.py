@@ -67,9 +67,7 @@ TOO_OFTEN = Sentence("이 키로 너무 자주 요청하고 있습니다", "this
 BUSY = Sentence("요청이 한꺼번에 너무 많이 왔습니다", "too many requests at a time")
 
 # what could not be done
-UNEXPECTED = Sentence(
-    "예상하지 못한 오류입니다. 아무것도 전달하지 않았습니다", "unexpected error; nothing was passed on"
-)
+UNEXPECTED = Sentence("뜻밖의 오류입니다. 아무것도 전달하지 않았습니다", "unexpected error; nothing was passed on")
 NOT_RECORDED = Sentence(
     "결정을 기록하지 못했습니다. 아무것도 전달하지 마십시오", "the decision could not be recorded; pass nothing on"
 )

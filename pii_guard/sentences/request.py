@@ -42,7 +42,7 @@ NAMES_NOTHING = Sentence(
 THE_DOCUMENT = Sentence("문서", "the document")
 THE_VALUE_AT = Sentence("{pointer}의 값", "the value at {pointer}")
 KEY_OF_A_TYPE = Sentence(
-    "{place}: {kind} 열쇠가 있습니다. JSON의 열쇠는 문자열뿐입니다",
+    "{place}: {kind} 형의 이름이 있습니다. JSON에서 항목의 이름은 문자열뿐입니다",
     "{place} has a key of type {kind}: JSON has only strings as keys",
 )
 NUMBER = Sentence(

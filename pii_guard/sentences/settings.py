@@ -59,10 +59,10 @@ IN_FORCE = Sentence(
 )
 NO_HOME = Sentence("없음", "none")
 OBSERVING = Sentence(
-    "관찰 모드(OBSERVE MODE): 모든 글을 그대로 전달합니다", "OBSERVE MODE: every message is passed on as it is"
+    "지켜보기 방식(OBSERVE MODE): 모든 글을 그대로 전달합니다", "OBSERVE MODE: every message is passed on as it is"
 )
 IN_FORCE_OBSERVING = Sentence(
-    "{in_force}; 관찰 모드(OBSERVE MODE): 모든 글을 그대로 전달합니다",
+    "{in_force}; 지켜보기 방식(OBSERVE MODE): 모든 글을 그대로 전달합니다",
     "{in_force}; OBSERVE MODE: every message is passed on as it is",
 )
 LISTENS = Sentence(

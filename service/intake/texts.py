@@ -56,7 +56,7 @@ class Cleaned(NamedTuple):
     def with_slots(self, slot: str = SLOT) -> "Cleaned":
         """As it may be seen while it is held: without its open pieces."""
         shown = self
-        for start, end in sorted(self.open, reverse=True):
+        for start, end in reversed(_merged(self.open)):
             shown = _put(shown, start, end, slot, HELD)
         return shown._replace(open=())
 
@@ -82,6 +82,17 @@ class Cleaned(NamedTuple):
     def of_row(cls, text: str, masks: str, cuts: str) -> "Cleaned":
         """From the columns of a message."""
         return cls(text, _masks(json.loads(masks)), tuple(Cut(*cut) for cut in json.loads(cuts)))
+
+
+def _merged(ranges: Iterable[Range]) -> list[Range]:
+    """Ranges in order, those that overlap as one: two pieces may be open in one place."""
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _masks(masks: Iterable[Any]) -> tuple[Mask, ...]:

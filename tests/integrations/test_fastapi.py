@@ -114,7 +114,7 @@ def test_of_what_nobody_caught_only_the_type_is_told_and_logged(path, caplog):
         answer = desk().post(path, json={"text": RRN})
     assert (answer.status_code, answer.json()) == (
         500,
-        {"detail": "unexpected error", "detail_ko": "예상하지 못한 오류입니다"},
+        {"detail": "unexpected error", "detail_ko": "뜻밖의 오류입니다"},
     )
     assert any("unexpected error: " in r.getMessage() for r in caplog.records)
     assert RRN not in caplog.text

@@ -50,7 +50,10 @@ def test_what_the_first_line_says(now, opens_at, closed, said):
 
 def test_the_weekly_hours_and_lunch_are_said_in_sentences():
     told = office.read({**TOLD, "now": "2026-11-30T10:00:00+09:00", "opens_at": None})
-    assert told.hours_always == "상담 시간은 평일 9시부터 18시까지입니다. 점심시간은 12시부터 13시까지입니다."
+    assert (
+        told.hours_always
+        == "상담 시간은 평일 오전 9시부터 오후 6시까지입니다. 점심시간은 낮 12시부터 오후 1시까지입니다."
+    )
 
 
 def test_a_topic_is_found_by_its_id_and_by_what_residents_call_it():

@@ -13,7 +13,14 @@ NOON = datetime(2026, 11, 30, 12, 0, tzinfo=SEOUL)
 
 @pytest.mark.parametrize(
     ("hour", "minute", "said"),
-    [(0, 0, "오전 0시"), (9, 5, "오전 9시 5분"), (12, 0, "오후 12시"), (18, 1, "오후 6시 1분")],
+    [
+        (0, 0, "오전 0시"),
+        (9, 5, "오전 9시 5분"),
+        (12, 0, "낮 12시"),
+        (12, 30, "낮 12시 30분"),
+        (13, 0, "오후 1시"),
+        (18, 1, "오후 6시 1분"),
+    ],
 )
 def test_a_clock(hour, minute, said):
     assert spoken.clock(NOON.replace(hour=hour, minute=minute)) == said
@@ -35,10 +42,10 @@ def test_how_long_something_waits(seconds, said):
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("mon-fri 09:00-18:00", "평일 9시부터 18시까지"),
-        ("sat 09:30-12:00", "토요일 9시 30분부터 12시까지"),
-        ("mon-wed 10:00-17:00", "월~수요일 10시부터 17시까지"),
-        ("mon-sun 00:00-23:59", "날마다 0시부터 23시 59분까지"),
+        ("mon-fri 09:00-18:00", "평일 오전 9시부터 오후 6시까지"),
+        ("sat 09:30-12:00", "토요일 오전 9시 30분부터 낮 12시까지"),
+        ("mon-wed 10:00-17:00", "월~수요일 오전 10시부터 오후 5시까지"),
+        ("mon-sun 00:00-23:59", "날마다 오전 0시부터 오후 11시 59분까지"),
         ("매일", "매일"),
     ],
 )

@@ -56,5 +56,15 @@ def test_while_it_is_held_a_slot_stands_in_the_place_of_each_open_piece():
     assert (taken.text, taken.open) == ("앞 [전화번호]", ())
 
 
+@given(cuts(), st.data())
+def test_pieces_that_lie_in_one_place_or_overlap_get_one_slot(pairs, data):
+    widened = [(start, min(len(WORDS), end + data.draw(st.integers(0, 3)))) for start, end in pairs]
+    shown = Cleaned(WORDS, open=(*pairs, *widened, *pairs)).with_slots()
+    open_ones = {i for start, end in widened for i in range(start, end)}
+    left = "".join(WORDS[i] for i in range(len(WORDS)) if i not in open_ones)
+    assert shown.text.replace("[확인 중]", "") == left
+    assert all(shown.text[start:end] == "[확인 중]" for start, end, _ in shown.masks)
+
+
 def test_its_repr_holds_no_text():
     assert "010" not in repr(Cleaned("010-23"))
