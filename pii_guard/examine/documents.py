@@ -1,6 +1,6 @@
 """JSON documents: each string and number examined, also as what escapes, members and heads make of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from time import monotonic, perf_counter_ns
 from typing import Any
@@ -9,7 +9,8 @@ from pii_guard.errors import DetectionError
 from pii_guard.examine.examiner import NOT_EXAMINED, Examined, Examiner
 from pii_guard.identity import new_id
 from pii_guard.json.decided import as_one
-from pii_guard.json.pointer import Tokens, together
+from pii_guard.json.members import rows, together
+from pii_guard.json.pointer import Tokens
 from pii_guard.json.values import as_integer, as_text, hidden_texts
 from pii_guard.model import Action, Decision, Evidence, JsonDecision, Ruling, Setting, Span, first_code, strongest
 
@@ -77,17 +78,39 @@ class Documents:
         texts = {path: as_text(value) for path, value in values.items()}
         found: dict[Tokens, list[Ruling]] = {}
         for stem, members in together(texts):
-            joined = "-".join(texts[path] for path in members)
             named = stem.replace(" ", "").lower() in self._heads
-            if len(joined) > MAX_TOGETHER or not (named or len(members) > 1) or not any(map(str.isdigit, joined)):
-                continue
-            at = len(stem) + 2
-            rulings = self._examiner.decide(f"{stem}: {joined}", setting, deadline, past_blocks=True).findings
-            for path in members:
-                here = Span(at, at + len(texts[path]))
-                found[path] = [r for r in (_within(ruling, here) for ruling in rulings) if r]
-                at = here.end + 1
+            if named or len(members) > 1:
+                self._read(f"{stem}: ", members, texts, setting, deadline, found)
+        for members in rows(texts):
+            self._read("", members, texts, setting, deadline, found)
         return found
+
+    def _read(
+        self,
+        head: str,
+        members: Sequence[Tokens],
+        texts: Mapping[Tokens, str],
+        setting: Setting,
+        deadline: float,
+        found: dict[Tokens, list[Ruling]],
+    ) -> None:
+        """Note in `found` what members are as one value; without a head only what is sure, and all of them."""
+        joined = "-".join(texts[path] for path in members)
+        if len(joined) > MAX_TOGETHER or not any(map(str.isdigit, joined)):
+            return
+        rulings = self._examiner.decide(head + joined, setting, deadline, past_blocks=True).findings
+        if not head:
+            rulings = tuple(r for r in rulings if r.evidence is Evidence.CONFIRMED and r.end - r.start == len(joined))
+        at = len(head)
+        for path in members:
+            here = Span(at, at + len(texts[path]))
+            known = {(r.entity, r.parts) for r in found.get(path, ())}
+            inside = [
+                r for r in (_within(ruling, here) for ruling in rulings) if r and (r.entity, r.parts) not in known
+            ]
+            if inside:
+                found.setdefault(path, []).extend(inside)
+            at = here.end + 1
 
 
 def _deadline(ends: float, deadline_ms: int) -> float:

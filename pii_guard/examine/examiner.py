@@ -196,7 +196,7 @@ class Examiner:
         message = folded.text.original
         own = self._rule(folded, setting, deadline, on, watch) if found is None else self._ruled(folded, found, setting)
         rulings = [*own, *(ruling for ruling in beside if not _is_found(ruling, own))]
-        if not rulings:
+        if not rulings:  # cost only: most messages
             return Examined(Action.ALLOW, (), message)
         for _ in range(MAX_PASSES):
             action = strongest(rulings)

@@ -142,18 +142,6 @@ def get(document: Any, path: Sequence[str]) -> Any:
     return document
 
 
-def together(paths: Iterable[Tokens]) -> Iterator[tuple[str, list[Tokens]]]:
-    """Members of one object whose names differ in a number at the end (rrn1, rrn2), with the name they share.
-
-    A member without such a sister stands alone under its own name.
-    """
-    groups: dict[tuple[Tokens, str], list[Tokens]] = {}
-    for path in paths:
-        if path and not path[-1].isdecimal():
-            groups.setdefault((path[:-1], path[-1].rstrip("0123456789").rstrip("_-")), []).append(path)
-    return ((stem, sorted(members)) for (_, stem), members in groups.items() if stem)
-
-
 def replaced(document: Any, new: Mapping[Tokens, Any]) -> Any:
     """A copy of the document with the values at some paths exchanged; the rest is shared."""
     if not new:

@@ -12,10 +12,14 @@ from pii_guard.errors import DetectionError
 from pii_guard.json.strict import Number
 
 MAX_LEVELS = 8  # of escapes in one another; JSON in JSON in JSON has three, and each doubles the backslashes
+SHORT = 8  # characters: a number that is no longer is nobody's
 MAX_DIGITS = 64  # of a number written out; the longest that anyone has been given has 34 (IBAN)
 
 _NUMBER = re.compile(r"(?<![0-9.])-?[0-9]{1,99}(?:\.[0-9]{1,99})?(?:[eE][+-]?[0-9]{1,4})?(?![0-9.])")
-_ESCAPE = re.compile(r"""\\(?:u([0-9a-fA-F]{4})|u\{0{0,8}([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|(["\\/'bfnrt]))""")
+_ESCAPE = re.compile(
+    r"""\\(?:u([0-9a-fA-F]{4})|u\{0{0,8}([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|U00([0-9a-fA-F]{6})"""
+    r"""|([0-3]?[0-7]{2})|(["\\/'bfnrt]))"""
+)  # of JSON, JavaScript, Python and C
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _LAST = 0x10FFFF
 
@@ -48,7 +52,7 @@ def hidden_texts(text: str) -> Iterator[str]:
     Raises DetectionError where escapes stand in one another deeper than MAX_LEVELS.
     """
     for _ in range(MAX_LEVELS):
-        if "{" in text or "[" in text:
+        if "{" in text or "[" in text or (len(text) > SHORT and _NUMBER.fullmatch(text.strip())):
             plain = _NUMBER.sub(lambda number: as_integer(number[0]), text)
             if plain != text:
                 yield plain
@@ -66,7 +70,9 @@ def whole_characters(text: str) -> str:
 
 
 def _character(escape: re.Match[str]) -> str:
-    code = escape[1] or escape[2] or escape[3]
+    if escape[5]:
+        return chr(int(escape[5], 8))
+    code = escape[1] or escape[2] or escape[3] or escape[4]
     if code is None:
-        return _SHORT.get(escape[4], escape[4])
+        return _SHORT.get(escape[6], escape[6])
     return chr(min(int(code, 16), _LAST))

@@ -76,7 +76,7 @@ class ColumnMatcher:
         """What stands in the governed cells, in the places of the folded text."""
         seen: set[tuple[int, int]] = set()
         for head, cell in governed(text, self._heads, self._every):
-            if (cell.start, cell.end) in seen:
+            if (cell.start, cell.end) in seen:  # cost only: the same candidates once more
                 continue
             seen.add((cell.start, cell.end))
             before = f"{head}: "

@@ -59,15 +59,10 @@ def routes(holder: Holder) -> Routes:
     """The one route."""
 
     async def check(exchange: Exchange) -> Answer:
-        guard = holder.guard
-        if len(exchange.body) <= LONG_BODY:
-            request, found = _decided(exchange.body, guard)
-        else:
-            request, found = await aside(partial(_decided, exchange.body, guard))
+        request, found = await aside(partial(_decided, exchange.body, holder.guard))
         found = await _entered(holder, request, found, exchange.caller)
-        if len(exchange.body) <= LONG_BODY:
-            return Answer(_answer(request, found, observed(holder)))
-        return Answer(await aside(partial(_answer, request, found, observed(holder))))
+        answer = partial(_answer, request, found, observed(holder))
+        return Answer(answer() if len(exchange.body) <= LONG_BODY else await aside(answer))
 
     return {("POST", PATH): Route(check)}
 

@@ -58,7 +58,7 @@ def _name(host: bytes) -> bytes:
 
 
 def _is_json(content_type: bytes) -> bool:
-    if content_type == b"application/json":  # nearly always
+    if content_type == b"application/json":  # cost only: nearly always
         return True
     kind = content_type.partition(b";")[0].strip().lower()
     return kind == b"application/json" or (kind.startswith(b"application/") and kind.endswith(b"+json"))

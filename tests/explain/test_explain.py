@@ -58,6 +58,34 @@ def test_it_says_why_and_why_not(message, line):
     assert line in told(message)
 
 
+TIED = """
+id = "tied"
+version = "1"
+[[allow]]
+entity = "PHONE_NUMBER"
+{listed}
+owner = "총무팀"
+until = {until}
+direction = "officer"
+why = "직원이 알려 주는 번호"
+"""
+
+
+@pytest.mark.parametrize("listed", ['values = ["063-560-2114"]', 'prefixes = ["063-560-"]'])
+def test_an_entry_says_why_it_is_not_used_and_says_nothing_where_it_is(tmp_path, listed):
+    def lines(until, **setting):
+        path = tmp_path / f"{until}.toml"
+        path.write_text(TIED.format(listed=listed, until=until), "utf-8")
+        return [
+            line for line in told("문의 063-560-2114", Guard(path), **setting) if "allow-" in line or "허용" in line
+        ]
+
+    other_side = lines("2099-12-31")
+    assert any("직원이 쓴 글에만 쓰임" in line for line in other_side)
+    assert any("2026-01-31에 끝나 쓰지 않음" in line for line in lines("2026-01-31", direction="officer"))
+    assert not any("쓰지 않음" in line or "에만" in line for line in lines("2099-12-31", direction="officer"))
+
+
 def test_a_word_that_stands_too_far_away_is_named():
     filler = " 그리고 나머지 이야기는 다음에 하겠습니다 "
     (line,) = told(f"전화는{filler}0223456718 이에요")

@@ -78,6 +78,20 @@ def test_numbers_in_a_text_that_may_be_json_are_read_as_integers_and_dates_are_n
     assert list(hidden_texts("[공고] 2026.01.10 3.0점 1.2.3.4")) == ["[공고] 2026.01.10 3점 1.2.3.4"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["".join(f"\\U{ord(c):08x}" for c in RRN), "".join(f"\\{ord(c):o}" for c in RRN)],
+    ids=["of Python", "octal, of C"],
+)
+def test_escapes_of_other_languages_are_read_too(text):
+    assert list(hidden_texts(text)) == [RRN]
+
+
+@pytest.mark.parametrize("text", ["9.001011990027e12", " 9001011990027.0", "9001011990027000e-3"])
+def test_a_number_that_became_a_string_on_the_way_is_read_as_the_integer_it_was(text):
+    assert "9001011990027" in [hidden.strip() for hidden in hidden_texts(text)]
+
+
 @pytest.mark.parametrize("text", ["", "재산세", "900101-1990027", "3.0", "a\\", "\\q", "\\u12", "C:\\home", "{}"])
 def test_a_plain_text_has_no_other_reading(text):
     assert list(hidden_texts(text)) == []

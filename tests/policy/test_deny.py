@@ -87,3 +87,25 @@ def test_faults_name_the_place_and_not_the_value(tmp_path, values, fault):
 def test_an_entity_that_nothing_finds_is_a_fault(tmp_path):
     with pytest.raises(PolicyError, match=r"deny\[1\].entity"):
         guard_of(tmp_path, POLICY.format(more="").replace("KR_STUDENT_ID", "NO_SUCH"))
+
+
+def listed(tmp_path, values):
+    return guard_of(
+        tmp_path, POLICY.format(more="").replace('["AB-12345", "9988 7766"]', str(values).replace("'", '"'))
+    )
+
+
+@pytest.mark.parametrize("values", [["A-B-1-2"], ["A1" * 32], [f"A{n:04}" for n in range(10_000)]])
+def test_four_to_64_letters_and_ten_thousand_values_are_taken(tmp_path, values):
+    assert listed(tmp_path, values).check(f"네 {values[-1]} 네").action is Action.REDACT
+
+
+@pytest.mark.parametrize("values", [["A-B-1"], ["A1" * 32 + "B"], [f"A{n:05}" for n in range(10_001)]])
+def test_one_letter_fewer_or_more_and_one_value_more_are_faults(tmp_path, values):
+    with pytest.raises(PolicyError, match=r"staff|deny"):
+        listed(tmp_path, values)
+
+
+def test_three_marks_may_stand_between_two_letters_of_a_value_and_four_may_not(guard):
+    assert guard.check("AB / 12345").action is Action.REDACT
+    assert guard.check("AB  / 12345").action is Action.ALLOW

@@ -51,6 +51,14 @@ DEAR = {
     "4 MiB of hard texts for LiteLLM": filled(HARD),
     "4 MiB of texts for LiteLLM that are just short enough to be examined in the loop": filled(SHORT),
     "200,000 tiny texts for LiteLLM": litellm(["안녕"] * 200_000),
+    "1 MiB of a document with hard strings": (
+        "/v1/check/json",
+        {"document": [HARD] * 80, "pointers": [""], "budget_ms": 2_000},
+    ),
+    "16 KiB of a document with strings that are just short enough for one message": (
+        "/v1/check/json",
+        {"document": [SHORT] * 12, "pointers": [""]},
+    ),
     "64 expressions for Presidio, 20 texts": (
         "/analyze",
         {
