@@ -60,7 +60,10 @@ _OF_STREAM = (
     "updated_at",
     "deleted_at",
     "pinned_at",
-    "user",
+    *(
+        f"user/{name}"
+        for name in ("id", "name", "image", "role", "language", "created_at", "updated_at", "last_active", "banned")
+    ),
 )
 
 

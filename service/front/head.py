@@ -15,7 +15,7 @@ from ..http.problems import ProblemError
 Fields = Mapping[bytes, bytes]
 CHUNKED = -1  # instead of a length: there is a body, and nobody knows how long it is
 _WRITES = frozenset(("POST", "PUT", "PATCH"))
-_ONCE = (b"host", b"content-type", b"content-length", b"sec-fetch-site")
+_ONCE = (b"host", b"content-type", b"content-length", b"sec-fetch-site", b"transfer-encoding")
 
 
 class Heads:
@@ -32,17 +32,25 @@ class Heads:
         host = fields.get(b"host")
         if host is not None and self._hosts is not None and _name(host) not in self._hosts:
             raise ProblemError(HTTPStatus.MISDIRECTED_REQUEST, say.HOST_NOT_SERVED)
-        if fields.get(b"sec-fetch-site") == b"cross-site":
+        if fields.get(b"sec-fetch-site", b"").lower() == b"cross-site":
             raise ProblemError(HTTPStatus.FORBIDDEN, say.CROSS_SITE, reason="CROSS_SITE")
         return fields
 
 
 def announced(method: str, fields: Fields) -> int:
     """The length of the body that is announced: 0 for none, CHUNKED where it is not told. 415 where it is no JSON."""
-    length = CHUNKED if b"transfer-encoding" in fields else int(fields.get(b"content-length", 0))
+    length = _chunked(fields) or int(fields.get(b"content-length", 0))
     if (length or method in _WRITES) and not _is_json(fields.get(b"content-type", b"")):
         raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, say.JSON_TYPE)
     return length
+
+
+def _chunked(fields: Fields) -> int:
+    """CHUNKED where a body comes in chunks, 0 where it does not. 400 for any other coding: two readers may differ."""
+    coding = fields.get(b"transfer-encoding")
+    if coding is not None and coding.strip().lower() != b"chunked":
+        raise ProblemError(HTTPStatus.BAD_REQUEST, say.NOT_HTTP, reason="NOT_HTTP")
+    return 0 if coding is None else CHUNKED
 
 
 def _no_twins(headers: Headers) -> None:
@@ -52,8 +60,8 @@ def _no_twins(headers: Headers) -> None:
 
 
 def _name(host: bytes) -> bytes:
-    """The name in a Host field, without its port."""
-    end = host.find(b"]") + 1 or host.find(b":")
+    """The name in a Host field, without its port; the whole field where it is neither."""
+    end = host.find(b":", host.find(b"]") + 1)
     return (host if end < 0 else host[:end]).lower()
 
 

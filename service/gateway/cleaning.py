@@ -123,7 +123,7 @@ def _decided(
     """A decision for each string and number at the places. Raises RequestError for another shape."""
     if route.adapter.request and not isinstance(document, dict):
         raise RequestError(say.NOT_AN_OBJECT)
-    examined = without(document, map(parse_pointer, places.keys))
+    examined = without(document, _identifiers(document, places))
     pointers = (*places.required, *places.optional)
     if all(leaves(examined, parse_pointer(pointer)) is None for pointer in pointers):
         raise RequestError(say.NO_DECLARED_FIELD)
@@ -138,6 +138,14 @@ def _decided(
         elif name in FIXED:
             decided[path] = _identifier(guard, decision, text, setting)
     return decided
+
+
+def _identifiers(document: Any, places: Places) -> Iterator[Tokens]:
+    """Where the channel's own identifiers stand; one that has members is none, and what is in it is examined."""
+    for pointer in places.keys:
+        path = parse_pointer(pointer)
+        if leaves(document, path) == [path]:
+            yield path
 
 
 def _also_as_seen(guard: Guard, decision: Decision, html: str, setting: Setting, until: float) -> Decision:

@@ -122,6 +122,23 @@ def test_members_of_a_message_that_nobody_knows_are_examined_and_keys_and_times_
 
 
 @pytest.mark.parametrize(
+    ("adapter", "document"),
+    [
+        ("naver-talktalk", {"event": "send", "user": {"memo": RRN}}),
+        ("sangdamtalk-send", {"message": "네", "session_id": [RRN]}),
+        ("sangdamtalk-send", {"message": "네", "time": {"note": RRN}}),
+        ("stream-before-send", {"message": {"text": "네", "user": {"id": "u", "memo": RRN}}}),
+        ("stream-before-send", {"message": {"text": "네", "created_at": {"at": RRN}}}),
+    ],
+)
+def test_what_stands_below_the_name_of_a_key_is_examined(gateway, upstream, adapter, document):
+    hook = adapter == "stream-before-send"
+    client = gateway(route(adapter, upstream=None) if hook else route(adapter))
+    assert "990027" not in client.post("/gateway/r", json=document).text
+    assert b"990027" not in upstream.everything
+
+
+@pytest.mark.parametrize(
     "adapter", ["sangdamtalk-reference", "sangdamtalk-receive", "sangdamtalk-send", "naver-talktalk"]
 )
 @pytest.mark.parametrize("document", [[{"content": PHONE}], PHONE, [], 7])
