@@ -24,7 +24,8 @@ KOREAN = ("integrate", "operate", "audit", "desk")  # the order in which a newco
 CONTRAST = """[data-md-color-scheme="default"] { --md-default-fg-color--light: hsla(0, 0%, 0%, .68); }
 [data-md-color-scheme="slate"] { --md-default-fg-color--light: hsla(225, 15%, 90%, .78); }
 .md-typeset a { text-decoration: underline; text-underline-offset: .15em; }
-"""  # what the theme paints too pale, or tells by colour alone, as axe says
+.md-typeset { word-break: keep-all; overflow-wrap: anywhere; }
+"""  # what the theme paints too pale, or tells by colour alone, as axe says; Korean words stay whole
 AROUND = ("CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
 TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 SOURCE = re.compile(r"\[([^\]]+)\]\((?:\.\./)*(?:deploy|examples|service|pii_guard)(?:/[^)]*)?\)")  # no pages

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -54,7 +55,7 @@ class AccessRecord:
             "at": "access",
             "month": f"{month:%Y-%m}",
             "sums": sorted(Counter((line["who"], line["what"]) for line in lines).items()),
-            "lines": [line for line in lines if line["by_officer"]][::-1][:MOST],
+            "lines": _alike([line for line in lines if line["by_officer"]][::-1])[:MOST],
             "total": sum(line["by_officer"] for line in lines),
         }
         return self._officers.page(request, "access", office, login, given)
@@ -72,6 +73,12 @@ def _line(row: Any, names: dict[str, str], office: Any) -> dict[str, Any]:
         "whose": (row["conversation"] or "")[:8],
         "address": row["address"] or "",
     }
+
+
+def _alike(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Lines that follow one another and say the same as one, with how many they were: an open page reads many times."""
+    runs = [(line, len(list(run))) for line, run in groupby(lines)]
+    return [line | {"what": line["what"] + (f" {times}번" if times > 1 else "")} for line, times in runs]
 
 
 def _month(given: str, today: date) -> date:

@@ -102,6 +102,25 @@ def test_a_resident_asks_an_officer_answers_and_nothing_personal_is_anywhere(run
         assert not file.is_file() or list(finds(file.read_bytes())) == [], file.name
 
 
+def test_the_pages_beside_the_talk_are_as_good_for_everybody(running, browser):
+    with page(browser) as resident, page(browser, "desk") as officer, page(browser, "desk") as chief:
+        for path in ("/privacy", "/nowhere", "/talk/of-nobody", "/officer/enter"):
+            resident.goto(f"{running.url}{path}")
+            sound(resident)
+        resident.fill("#name", "finance-1")
+        resident.fill("#password", "틀린 것")
+        press(resident, "들어가기")
+        sound(resident)
+        enter(officer, running, "finance-2")
+        officer.goto(f"{running.url}/officer/access")  # the chief's alone
+        sound(officer)
+        officer.goto(f"{running.url}/officer/effects?from1=2026-12-31&to1=2026-01-01")
+        sound(officer)
+        enter(chief, running, "finance-chief")
+        assert chief.get_by_role("heading", name="접속 기록").is_visible()
+        sound(chief)
+
+
 def test_the_same_without_scripts(running, browser):
     with (
         page(browser, java_script_enabled=False) as resident,
