@@ -1,6 +1,6 @@
 """Gather every wheel that the sidecar needs into a folder that can be carried into a closed network.
 
-    python scripts/wheelhouse.py [--to dist/wheelhouse] [--python 3.11] [--platform manylinux_2_28_x86_64 …]
+    python scripts/wheelhouse.py [--desk] [--to dist/wheelhouse] [--python 3.11] [--platform manylinux_2_28_x86_64 …]
 
 Inside, on a machine without any network:
 
@@ -17,7 +17,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCK = ROOT / "deploy" / "requirements.lock"
+LOCKS = {False: ROOT / "deploy" / "requirements.lock", True: ROOT / "deploy" / "desk.lock"}  # without and with the desk
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
 
@@ -30,14 +30,16 @@ def main() -> int:
     parser.add_argument(
         "--platform", nargs="*", default=[], help="tags of the machines inside (default: like this one)"
     )
+    parser.add_argument("--desk", action="store_true", help="what the desk needs too, and no OpenTelemetry")
     options = parser.parse_args()
+    lock = LOCKS[options.desk]
     folder: Path = options.to
     folder.mkdir(parents=True, exist_ok=True)
     for old in (*folder.glob("*.whl"), folder / "SHA256SUMS"):
         old.unlink(missing_ok=True)
     target = ["--python-version", options.python, *(part for tag in options.platform for part in ("--platform", tag))]
-    told = ["--only-binary", ":all:", "--no-deps", "--require-hashes", "-r", str(LOCK), "--dest", str(folder)]
-    print(f"gathering {sum('==' in line for line in LOCK.read_text().splitlines())} packages …", flush=True)
+    told = ["--only-binary", ":all:", "--no-deps", "--require-hashes", "-r", str(lock), "--dest", str(folder)]
+    print(f"gathering {sum('==' in line for line in lock.read_text().splitlines())} packages …", flush=True)
     subprocess.run([*PIP, "download", *target, *told], check=True)
     build = ["wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)]
     subprocess.run([*PIP, *build], check=True)

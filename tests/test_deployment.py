@@ -269,6 +269,14 @@ def test_what_is_deployed_runs_on_the_versions_that_the_tests_ran_on(lock):
     assert pins(f"deploy/{lock}.lock") <= pins("requirements.lock")
 
 
+def test_what_serve_and_desk_install_is_all_that_the_sidecar_the_intake_and_the_desk_name():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = ("service", "client", "redis", "intake", "desk")
+    named = [*project["dependencies"], *(one for extra in extras for one in project["optional-dependencies"][extra])]
+    wanted = {re.match("[a-z0-9-]+", one)[0] for one in named} - {"pii-guard"}
+    assert wanted <= {pin.partition("==")[0] for pin in pins("deploy/desk.lock")}
+
+
 @pytest.mark.process
 def test_a_probe_knows_ready_alive_and_gone(monkeypatch, capsys):
     with servers.sidecar() as one:

@@ -16,7 +16,7 @@ SEE_OTHER = 303
 TRIES, SECONDS = 10, 600.0  # wrong passwords for one name, and how long it then rests
 WRONG = Trouble("들어가지 못했습니다", "이름이나 비밀번호가 맞지 않습니다. 다시 써 주세요.")
 RESTS = Trouble("잠시 쉬어 주세요", "여러 번 틀렸습니다. 10분 뒤에 다시 해 주세요.")
-EXPIRED = Trouble("다시 들어와 주세요", "시간이 지나 나가졌습니다. 쓰신 글은 그대로 있습니다.")
+EXPIRED = Trouble("다시 들어와 주세요", "시간이 지나 닫혔습니다. 쓰신 글은 그대로 있습니다.")
 
 
 class LoggedOutError(Exception):

@@ -109,7 +109,7 @@ def _after(message: Mapping[str, Any], mine: str) -> str:
     if message["direction"] != mine:
         return ""
     if message["held_until"]:
-        return "번호가 이어질 수 있어 잠시 뒤에 전합니다."
+        return "이어지는 글이 있는지 잠시 보고 전합니다."
     return "표시한 곳은 가리고 전했습니다." if message["masks"] else ""
 
 
