@@ -36,6 +36,7 @@ class Followed:
         if not 0 < len(self.conversation) <= LONGEST_ID:
             raise another_shape(say.NO_ID(name=fields.conversation, most=LONGEST_ID))
         self._message_id = _id(document, fields.message_id) if fields.message_id else self._made_id()
+        self._edit_of, self._reply_to = _other(document, fields.edit_of), _other(document, fields.reply_to)
         self._utterance = _one(document, parse_pointer(fields.pointers[0]))
         if not isinstance(_at(document, self._utterance), str):
             raise another_shape(say.NO_UTTERANCE(name=fields.pointers[0]))
@@ -79,7 +80,7 @@ class Followed:
         return blake2b(said, key=_KEY, digest_size=16).hexdigest()
 
     def _behind(self, window: Window, lost: bool) -> tuple[Examined, Window]:
-        said = Turn("", self._message_id, self._fields.setting)
+        said = Turn("", self._message_id, self._fields.setting, self._edit_of, self._reply_to)
         alone = {parse_pointer(at): decision for at, decision in self._alone.decisions.items()}
         guard, document, until = self._inbound.guard, self._read.document, monotonic() + SECONDS
         together = read_together(guard, document, alone, self._utterance, said, window, lost, until)
@@ -111,6 +112,13 @@ def _id(document: Any, pointer: str) -> str:
     if not isinstance(found, str) or not 0 < len(found) <= LONGEST_ID:
         raise another_shape(say.NO_ID(name=pointer, most=LONGEST_ID))
     return found
+
+
+def _other(document: Any, pointer: str) -> str | None:
+    """The id of another message; None where the body names none. Raises RefusedError for what is no id."""
+    if not pointer or _at(document, _one(document, parse_pointer(pointer))) in (None, ""):
+        return None
+    return _id(document, pointer)
 
 
 def _at(document: Any, path: Tokens) -> Any:

@@ -36,7 +36,9 @@ class Fields:
 
     `conversation` is a pointer to what names the consultation, or "*" for what stands there in the path: then its
     messages are read together, and the first of `pointers` names the one text that is remembered. `message_id` is a
-    pointer to the message's own id; one without gets an id of ours, the same for the same body.
+    pointer to the message's own id; one without gets an id of ours, the same for the same body. `edit_of` and
+    `reply_to` are pointers to the id of the message that it replaces, and of the one that it quotes; a body may have
+    none.
     """
 
     pointers: Sequence[str]
@@ -45,6 +47,13 @@ class Fields:
     channel: str | None = None
     conversation: str = ""
     message_id: str = ""
+    edit_of: str = ""
+    reply_to: str = ""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The pointers to ids of messages, those that are given."""
+        return tuple(pointer for pointer in (self.message_id, self.edit_of, self.reply_to) if pointer)
 
     @property
     def setting(self) -> Setting:
@@ -183,14 +192,14 @@ def _as_fields(path: str, given: Fields | Sequence[str]) -> Fields:
         raise RequestError(say.NO_POINTERS(path=path))
     for pointer in fields.pointers:
         parse_pointer(pointer)
-    if fields.conversation or fields.message_id:
+    if fields.conversation or fields.ids:
         _require_followed(path, fields)
     return fields
 
 
 def _require_followed(path: str, fields: Fields) -> None:
     """Raise RequestError where the messages of a conversation could not be told apart, or none be remembered."""
-    places = [parse_pointer(p) for p in (fields.conversation, fields.message_id) if p != _ANY]
+    places = [parse_pointer(p) for p in (fields.conversation, *fields.ids) if p != _ANY]
     if not fields.conversation or (fields.conversation == _ANY and _ANY not in _parts(path)):
         raise RequestError(say.NO_CONVERSATION(path=path))
     utterance = parse_pointer(fields.pointers[0])

@@ -36,8 +36,10 @@ OUTSIDE = Sentence(
     "MIDDLEWARE: these see the raw body before {ours}: {names}",
 )
 ONE_PROCESS = Sentence(
-    "conversations: 작업 프로세스마다 따로 기억하면 번호의 조각이 지나갑니다. conversations: false로 두십시오",
-    "conversations: with workers that remember each for itself the pieces of a number pass; set conversations: false",
+    "conversations: 작업 프로세스마다 따로 기억하면 번호의 조각이 지나갑니다. state_url에 Redis를 두거나 "
+    "conversations: false로 두십시오",
+    "conversations: with workers that remember each for itself the pieces of a number pass; set state_url to a Redis, "
+    "or conversations: false",
 )
 COMPLETED = Sentence("이어지는 글과 합치면 개인정보가 됩니다", "together with a later message it is personal data")
 NEEDS_ASYNC_STORE = Sentence(

@@ -125,6 +125,12 @@ NO_REDIS = Sentence(
     "redis가 설치되어 있지 않습니다: pip install 'pii-guard[redis]'",
     "redis is not installed: pip install 'pii-guard[redis]'",
 )
+EVICTING_REDIS = Sentence(
+    "PII_GUARD_STATE_URL: 이 Redis는 메모리가 차면 기억을 버립니다 (maxmemory-policy {policy}). 그러면 번호의 "
+    "조각이 지나갑니다: maxmemory-policy noeviction",
+    "PII_GUARD_STATE_URL: this Redis lets go of what it holds when its memory is full (maxmemory-policy {policy}), and "
+    "pieces of a number pass then; set maxmemory-policy noeviction",
+)
 STATE_URL = Sentence(
     "redis://나 rediss://, unix://로 시작하는 주소여야 합니다", "expected redis://…, rediss://… or unix://…"
 )

@@ -100,6 +100,22 @@ class RedisStore(_Kept):
         self._redis.close()
 
 
+def eviction(url: str) -> str:
+    """By which policy this Redis lets go of what it holds when its memory is full; empty where it does not.
+
+    A state that is let go so is missed by nobody: the store cannot tell it from one that never was. Empty too where
+    nobody answers within 50 ms. Raises ValueError for what is no address of a Redis.
+    """
+    client = redis.Redis.from_url(url, retry=Retry(NoBackoff(), 0), **_settings())
+    try:
+        policy = str(client.info("memory").get("maxmemory_policy", ""))
+    except _DOWN:
+        return ""
+    finally:
+        client.close()
+    return "" if policy == "noeviction" else policy
+
+
 class AsyncRedisStore(_Kept):
     """Conversations in the Redis of `url`, for one event loop."""
 

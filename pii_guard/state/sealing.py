@@ -39,9 +39,12 @@ class Sealer:
 
     @classmethod
     def from_file(cls, path: str | os.PathLike[str]) -> "Sealer":
-        """Under the key that a file holds, as bytes or as text. Raises SettingsError, which names the file."""
+        """Under the key that a file holds, as 32 bytes or as text. Raises SettingsError, which names the file."""
         try:
-            return cls(Path(path).read_bytes().strip())
+            held = Path(path).read_bytes()
+            return cls(
+                held if len(held) == KEY_BYTES else held.strip()
+            )  # of random bytes one in 25 begins or ends blank
         except OSError as error:
             raise SettingsError(say.NO_KEY_FILE(path=path, why=error.strerror or type(error).__name__)) from None
 

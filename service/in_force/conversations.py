@@ -72,6 +72,16 @@ def fault_of(workers: int) -> Sentence | None:
     return say.ONE_WORKER(workers=workers) if workers > 1 else None
 
 
+def warnings_of(settings: Settings) -> tuple[Sentence, ...]:
+    """What is no fault of the settings: a Redis that forgets when its memory is full."""
+    if not settings.state_url:
+        return ()
+    from pii_guard.state.redis import eviction
+
+    policy = eviction(settings.state_url)
+    return (say.EVICTING_REDIS(policy=policy),) if policy else ()
+
+
 def conversations_of(settings: Settings) -> Conversations:
     """What the settings ask for. Raises SettingsError for a key file that cannot be read, ImportError without Redis."""
     if not settings.state_url:

@@ -17,7 +17,7 @@ from pii_guard.sentences.values import wrong_value
 
 from ..declared.settings import PREFIX, Settings, unknown_variables
 from ..http.keys import MIN_KEY
-from ..in_force.conversations import conversations_of, fault_of
+from ..in_force.conversations import conversations_of, fault_of, warnings_of
 from ..in_force.loading import Loaded, load
 from ..record.audit_file import AuditFile
 from ..record.tracing import EXPORTER
@@ -50,7 +50,10 @@ def examine(given: Mapping[str, Any], variables: Iterable[str]) -> Examined:
     loaded, of_policy = _loaded(settings)
     guard = loaded.guard if loaded else None
     found += [*_of_settings(settings), *of_policy, *_of_intake(settings, loaded), *_of_conversations(settings, loaded)]
-    warnings = loaded.departments.warnings if loaded and loaded.departments else ()
+    warnings = (
+        *(loaded.departments.warnings if loaded and loaded.departments else ()),
+        *(() if found else warnings_of(settings)),
+    )
     return Examined(settings, found, _summary(settings, guard) if guard else "", warnings)
 
 

@@ -115,5 +115,14 @@ def test_the_documented_client_reads_the_messages_of_a_conversation_together(jav
     failing_closed.reads_the_messages_of_a_conversation_together(java("Talk"))
 
 
+def test_the_documented_client_names_the_message_that_is_replaced(java, sidecar):
+    said = [base64.b64encode(text.encode()).decode() for text in ("제 번호는 010-2345", "다시 여쭐게요", "6789예요")]
+    lines = f"{said[0]}\n~{said[1]}\n{said[2]}\n"
+    command = [*java("Talk"), sidecar.url, "room-of-edits"]
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, timeout=60, check=True)
+    kept = [base64.b64decode(line[1:]).decode() for line in done.stdout.splitlines()]
+    assert kept == ["제 번호는 010-2345", "다시 여쭐게요", "6789예요"]
+
+
 def test_the_documented_client_holds_a_message_that_was_judged_alone(java):
     failing_closed.holds_a_message_that_was_judged_alone(java("Talk"))

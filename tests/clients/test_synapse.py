@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from tests import servers
+from tests.redis_server import redis_server
 
 RRN, PHONE, ADDRESS = "900101-1990027", "010-2345-6789", "고창군 고창읍 중앙로 245"
 RAW = [b"1990027", b"2345-6789", "중앙로 245".encode(), "중앙로 245".encode("ascii", "backslashreplace")]
@@ -205,3 +206,40 @@ PiiGuardModule({{"policy": "office-example", "conversations": {conversations}}},
     done = subprocess.run([installed("synapse") / "python", "-c", program], capture_output=True, text=True, check=False)
     assert (done.returncode == 0) is starts
     assert ("conversations: false" in done.stderr) is not starts
+
+
+TWO_WORKERS = """
+import asyncio, sys
+from types import SimpleNamespace
+from pii_guard.integrations.synapse import PiiGuardModule
+
+class Api:
+    worker_name = "worker-1"
+    redacted = []
+    register_third_party_rules_callbacks = staticmethod(lambda **_: None)
+    async def defer_to_thread(self, work, *given):
+        return await asyncio.to_thread(work, *given)
+    def run_as_background_process(self, _, work, room, sender, event):
+        self.redacted.append(event)
+
+def event(id_, body, **more):
+    content = {"msgtype": "m.text", "body": body, **more}
+    said = dict(type="m.room.message", event_id=id_, room_id="!r:county.test", sender="@kim:county.test")
+    said["content"] = content
+    return SimpleNamespace(**said, get_dict=lambda: dict(said))
+
+config = {"policy": "office-example", "state_url": sys.argv[1], "state_key_file": sys.argv[2]}
+one, two = (PiiGuardModule(config, Api()) for _ in range(2))
+first = asyncio.run(one.check_event_allowed(event("$1", "제 번호는 010-2345"), {}))
+last = asyncio.run(two.check_event_allowed(event("$2", "6789예요"), {}))
+print(first, last[1]["content"]["body"], Api.redacted)
+"""
+
+
+def test_workers_that_share_a_redis_read_a_room_together(installed, tmp_path):
+    key = tmp_path / "state.key"
+    key.write_bytes(bytes(range(32, 64)))
+    with redis_server(tmp_path) as server:
+        command = [installed("synapse") / "python", "-c", TWO_WORKERS, server.url, key]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout == "(True, None) [전화번호]예요 ['$1']\n", done.stderr

@@ -19,10 +19,12 @@ from tests.redis_server import redis_server
 GUARD = Guard("office-example")
 SEALER = Sealer(bytes(range(32)))
 FIELDS = {
-    "/messages": Fields(["/text", "/copies/*"], conversation="/room", message_id="/id"),
+    "/messages": Fields(
+        ["/text", "/copies/*"], conversation="/room", message_id="/id", edit_of="/edits", reply_to="/quotes"
+    ),
     "/rooms/*/messages": Fields(["/text"], conversation="*"),
     "/forms": Fields(["/text"], conversation="/room"),
-    "/officers": Fields(["/text"], direction="officer", conversation="/room"),
+    "/officers": Fields(["/text"], direction="officer", conversation="/room", message_id="/id"),
 }
 
 
@@ -92,7 +94,7 @@ def test_another_room_knows_nothing_of_it(desk):
 
 
 def test_an_officers_question_makes_the_answer_personal(desk):
-    desk.client.post("/officers", json={"text": "주민번호 뒷자리는요?", "room": "room-7"})
+    desk.client.post("/officers", json={"text": "주민번호 뒷자리는요?", "room": "room-7", "id": "q"})
     assert desk.say("1990027", "m1").status_code == 422
 
 
@@ -109,6 +111,22 @@ def test_a_message_without_an_id_that_is_sent_again_passes_no_more_than_before(d
     answers = [desk.client.post("/rooms/7/messages", json={"text": "6789예요"}).json() for _ in range(2)]
     assert answers[0] == answers[1]
     assert [json.loads(kept)["text"] for kept in desk.kept[2:]] == ["[전화번호]예요"] * 2
+
+
+def test_an_edited_message_takes_its_piece_with_it(desk):
+    desk.say("제 번호는 010-2345", "m1")
+    assert desk.say("다시 여쭐게요", "m2", edits="m1").json()["retract"] == []
+    assert desk.say("6789예요", "m3", edits=None).json()["retract"] == []
+
+
+def test_a_reply_answers_the_question_that_it_quotes(desk):
+    for id_, question in (("q1", "주민번호 뒷자리는요?"), ("q2", "접수번호가 어떻게 되세요?")):
+        desk.client.post("/officers", json={"text": question, "room": "room-7", "id": id_})
+    assert desk.say("1990027", "m1", quotes="q1").status_code == 422
+
+
+def test_an_id_of_another_message_that_is_none_is_refused(desk):
+    assert desk.say("안녕하세요", "m1", edits={"id": "m0"}).json()["code"] == "SHAPE"
 
 
 def test_a_form_is_a_message_too(desk):
@@ -171,6 +189,8 @@ def test_a_program_that_cannot_take_a_retraction_gets_it_again():
     [
         ("/messages", Fields(["/text"], conversation="*")),
         ("/messages", Fields(["/text"], message_id="/id")),
+        ("/messages", Fields(["/text"], edit_of="/edits")),
+        ("/messages", Fields(["/text"], conversation="/room", reply_to="/quotes/*")),
         ("/messages", Fields([""], conversation="/room")),
         ("/messages", Fields(["/parts/*"], conversation="/room")),
         ("/messages", Fields(["/text"], conversation="/rooms/*")),

@@ -10,7 +10,7 @@ import pytest
 from pii_guard import Action, Guard
 from pii_guard.conversation.window import Window
 from pii_guard.errors import SettingsError, StateLostError
-from pii_guard.state.redis import AsyncRedisStore, RedisStore
+from pii_guard.state.redis import AsyncRedisStore, RedisStore, eviction
 from pii_guard.state.sealing import Sealer
 from tests.redis_server import redis_server
 
@@ -54,13 +54,15 @@ def test_pieces_in_redis_are_joined(room):
 def test_a_store_that_is_down_or_frozen_blocks_at_once(room, server, how):
     getattr(server, how)()
     best = 1.0
-    for n in range(3):
+    for n in range(20):  # until the machine is not too busy to answer at once
+        if best <= AT_ONCE:
+            break
         began = monotonic()
         decision = room.check("안녕하세요", message_id=f"n{n}")
         best = min(best, monotonic() - began)
         assert (decision.action, decision.code) == (Action.BLOCK, "STATE_UNAVAILABLE")
         assert decision.notice.code == "STATE_UNAVAILABLE"
-    assert best <= AT_ONCE + 0.02  # the interpreter's own share on a busy machine
+    assert best <= AT_ONCE
 
 
 def test_a_store_that_answers_again_is_used_again(room, server):
@@ -140,6 +142,14 @@ def test_nothing_readable_stands_in_the_store(guard, server, sealer):
         assert not any(canary in dump for canary in (b"990101", b"1990027", b"010-9999-8888", b"secret-id"))
 
 
+def test_a_redis_that_evicts_is_told_from_one_that_does_not(server):
+    assert eviction(server.url) == ""
+    server.says("CONFIG", "SET", "maxmemory-policy", "allkeys-lru")
+    assert eviction(server.url) == "allkeys-lru"
+    server.kill()
+    assert eviction(server.url) == ""
+
+
 def test_a_loop_has_the_same_store(guard, server, sealer):
     async def talk():
         store = AsyncRedisStore(server.url, sealer)
@@ -162,6 +172,11 @@ def test_a_sealed_state_opens_only_under_its_key_and_its_name(sealer):
             other.open(name, sealed)
     with pytest.raises(StateLostError):
         sealer.open(sealer.name("room"), sealed[:-1])
+
+
+def test_a_key_of_random_bytes_may_begin_and_end_with_a_blank(tmp_path):
+    (tmp_path / "state.key").write_bytes(b" " + bytes(range(200, 230)) + b"\n")
+    assert Sealer.from_file(tmp_path / "state.key").name("room")
 
 
 def test_a_short_or_missing_key_file_is_named(tmp_path):

@@ -61,7 +61,15 @@ public final class PiiGuard {
 
     /** The same for one message of a consultation, read together with those before it; the ids are yours. */
     public Decision check(String message, String direction, String conversation, String messageId) {
+        return check(message, direction, conversation, messageId, null, null);
+    }
+
+    /** The same; `editOf` is the message that it replaces, `replyTo` the one that it quotes, null where there is none. */
+    public Decision check(
+            String message, String direction, String conversation, String messageId, String editOf, String replyTo) {
         String ids = ",\"conversation_id\":" + quoted(conversation) + ",\"message_id\":" + quoted(messageId);
+        if (editOf != null) ids += ",\"edit_of\":" + quoted(editOf);
+        if (replyTo != null) ids += ",\"reply_to\":" + quoted(replyTo);
         return decided(answered("/v1/check", said(message, direction) + ids + "}"), true);
     }
 

@@ -9,15 +9,18 @@ public final class Talk {
     public static void main(String[] told) {
         var guard = new PiiGuard(told[0], null, Duration.ofSeconds(2));
         var kept = new LinkedHashMap<String, String>();
+        String last = null;
         for (var lines = new Scanner(System.in); lines.hasNextLine(); ) {
             var line = lines.nextLine();
             if (line.equals("=")) { // the consultation ends, and the next one has the same name
                 if (!guard.forget(told[1], null)) throw new IllegalStateException("not forgotten");
                 continue;
             }
-            var message = new String(Base64.getDecoder().decode(line), StandardCharsets.UTF_8);
+            boolean edits = line.startsWith("~"); // it replaces the message before it
+            var message = new String(Base64.getDecoder().decode(edits ? line.substring(1) : line), StandardCharsets.UTF_8);
             var id = "m\u00e9\"" + kept.size();
-            var decision = guard.check(message, "citizen", told[1], id);
+            var decision = guard.check(message, "citizen", told[1], id, edits ? last : null, last);
+            last = id;
             kept.put(id, decision.text());
             for (var earlier : decision.retract())
                 kept.computeIfPresent(earlier.messageId(), (key, stored) -> earlier.in(stored));
