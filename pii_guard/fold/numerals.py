@@ -48,9 +48,9 @@ _PLACES = [
     place + what + particle
     for place in ("가운데", "중간", "끝", "마지막")
     for what in ("번호", "자리", "")
-    for particle in ("은", "는", "에", "")
+    for particle in ("은", "는", "이", "에", "")
 ]
-_DASHES = ("다시", "대시", "짝대기", "작대기", "하이픈", "빼기", "바", "의", "쩜", *_NEXT, *_PLACES)
+_DASHES = ("다시", "대시", "짝대기", "작대기", "하이픈", "빼기", "바", "의", "쩜", "쉬고", "띄고", *_NEXT, *_PLACES)
 _DASH = "|".join(sorted(_DASHES, key=len, reverse=True))
 DASH = Expression(_DASH)
 LOOSELY = Expression(_HESITATES)  # between typed groups it joins no number by itself
@@ -58,7 +58,7 @@ MERELY_NEXT = Expression("하고|그리고|다음|에")  # also between two numb
 PAUSE = Expression(r"[ ,\n]{0,3}[,\n][ ,\n]{0,3}")  # somebody dictating takes breath
 _BETWEEN = " \\-._~/·,\\n()"
 
-_PAUSED = rf"[ ,.]{{0,3}}(?:{_HESITATES})[ ,.]{{0,3}}"
+_PAUSED = rf"[ ,.]{{0,3}}(?:(?:그리고|그 ?다음|에) )?(?:{_HESITATES})[ ,.]{{0,3}}"
 _JOINED = rf"[{_BETWEEN}]{{0,4}}| ?(?:{_DASH}) ?|(?<=[0-9{_SINGLE}]{{3}}){_PAUSED}"
 RUN = Expression(f"(?:{_TOKEN})(?:(?:{_JOINED})(?:{_TOKEN})){{{MIN_RUN - 1},{MAX_RUN}}}")
 _TOKENS = Expression(f"({_TOKEN})|{_DASH}")  # 하이픈 holds 이, which is no 2 there

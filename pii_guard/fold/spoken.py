@@ -18,7 +18,7 @@ from pii_guard.text import Edit
 
 Tokens = list[Token]
 
-_COPULA = Expression(r"이(?:에요|예요|고|요|라|랑|나|며|지|죠|니|구|던|었|였|든|에|야|다|신)")
+_COPULA = Expression(r"이(?:에요|예요|고|요|라|랑|나|며|지|죠|니|구|던|었|였|든|에|야|다|신|여|유|래|어|당|용)")
 _VOWELS = frozenset("이사오구2459")  # digits whose reading ends in a vowel, behind which the copula is 예요
 _DAY = Expression(r"[0-9]{1,2}일(?=[ ~(.,-])|(?:(?<=월)|(?<=월 ))[0-9]{1,2}일")  # 16일~20261104: a day of the month
 _PLATE = Expression(r"[0-9]{2,3} ?[오구사육공] ?[0-9]{4}")  # letters of vehicle plates, 12오 3456
@@ -137,7 +137,7 @@ def _is_particle(text: str, tokens: Tokens) -> bool:
         or text[tokens[0][1] : tokens[1][0]].strip(" ")
         or tokens[0][1] == tokens[1][0]
     ):
-        return False
+        return text.startswith("하나", tokens[0][0]) and len(tokens) > 1 and text[tokens[1][0]] < ":"  # a bank's name
     return whole(_number(tokens[1:])) > 0 or all(text[t[0]] < ":" for t in tokens[1:])
 
 
@@ -168,7 +168,15 @@ def _typed(text: str, tokens: Tokens) -> int:
     while 0 < typed < len(tokens) and text[tokens[typed][0]] in LETTERS and tokens[typed][0] == tokens[typed - 1][1]:
         typed += 1  # 2345-678O 이에요: what looks like a digit is no word
     few = len(tokens) - typed <= _MIN_GLUED and all(text[t[0]] > "9" for t in tokens[typed:])
-    return typed if few else len(tokens)
+    return typed if few and not _ends_in_words(text, tokens, typed) else len(tokens)
+
+
+def _ends_in_words(text: str, tokens: Tokens, typed: int) -> bool:
+    """Whether the words glued to what is typed are just the digits it lacks: 010-2345-67팔구, not …678이 제 번호."""
+    if not typed or whole(_number(tokens)) != len(tokens) or _is_word(text, tokens):
+        return False
+    glued = all(a[1] == b[0] for a, b in pairwise(tokens[typed - 1 :]))
+    return glued and text[tokens[-1][0]] != "이"
 
 
 def _is_word(text: str, tokens: Tokens) -> bool:
