@@ -135,9 +135,18 @@ def _rows(text: Text) -> Iterator[Row]:
         mark = "\t" if tabs else max(BARS, key=line.count)
         loose = mark not in line
         if not loose or (" " in line and len(line) <= LONGEST_HEADLINE):
-            cut = _cut(line, " " if loose else mark)
-            yield Row([_cell(text, at + start, at + end, tabs) for start, end in cut], loose)
+            for begin, part in _parted(line, mark):
+                cut = _cut(part, " " if loose else mark)
+                yield Row([_cell(text, at + begin + start, at + begin + end, tabs) for start, end in cut], loose)
         at += len(line) + 1
+
+
+def _parted(line: str, mark: str) -> tuple[tuple[int, str], ...]:
+    """The line, or its halves where a colon parts heads from as many values: 성명/연락처 : 박/010-2345."""
+    heads, colon, values = line.partition(":")
+    if colon and mark in heads and heads.count(mark) == values.count(mark):
+        return (0, heads), (len(heads) + 1, values)
+    return ((0, line),)
 
 
 def _cut(line: str, mark: str) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,7 @@ GUARD = Guard()
         "생년월일 ┃ 1960.01.02",
         "| 생년월일 | 1960.01.02 |",
         "순번;생년월일(6자리)\n1;600102",
+        "성명/생년월일/연락처 : 홍/600102/063-544-2281",
     ],
 )
 def test_a_head_says_what_a_date_is(table):
@@ -46,6 +47,8 @@ def test_a_head_says_what_a_number_is_with_a_slip_too(table, hidden):
         "업체\t전화\n농협\t1588-2100",
         "생년월일\t접수일\n\t2026.03.02",
         "생년월일 / 접수일\n2026.03.02",
+        "생년월일/접수일 : 없음/2026.03.02",
+        "성명/생년월일/접수일 : 2026.03.02",
     ],
 )
 def test_other_columns_stay(table):
