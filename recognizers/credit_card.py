@@ -73,7 +73,7 @@ PATTERNS = (
     ),
     Pattern(
         "slip",
-        rf"(?i){_LABEL}{AFTER_LABEL}(?P<value_slip>[2-69][0-9]{{2,4}}(?:[-. ]{{0,3}}[0-9]){{11,13}})",
+        rf"(?i){_LABEL}{AFTER_LABEL}(?P<value_slip>[1-9][0-9]{{2,4}}(?:[-. ]{{0,3}}[0-9]){{11,13}})",
         right=r"[0-9]|[-.][0-9]| ?[원자]",
     ),
     Pattern(
@@ -190,6 +190,7 @@ RECOGNIZER = Recognizer(
         ignores("전자납부번호 5279012611000345123", "19-digit payment number"),
         overreaches("4111 1111 1111 1111번째 방문자", "an innocent number that satisfies Luhn"),
         catches("카드번호 «4579 1111 2222 333» 이요", "a digit short behind its label"),
+        catches("카드번호 «1738-2045-9012-3456» 이요", "behind its label, of whatever issuer"),
         catches("카드번호는 «4579-1111-22223333» 요", "two groups run together"),
         catches("카드번호: «4579111122223337»", "no check digit, right behind its label"),
         catches("card number «5409 1111 2222 333»", "a digit short, in English"),

@@ -24,13 +24,16 @@ PLACES = {"십": 10, "시": 10, "백": 100, "천": 1000}
 YEAR = "(?:(?:18|19|20)[0-9]{2}|[0-9]{2})"
 WRITTEN = rf"{YEAR} ?년생?,? ?(?:[음양]력 ?)?[0-9]{{1,2}} ?월 ?[0-9]{{1,2}}(?: ?일)?"
 ALOUD = "[공영일이삼사오육칠팔구십백천]{1,8} ?년 ?(?:십[일이]?|[일이삼사오육유칠팔구시]) ?월 ?[일이삼십사오육칠팔구]{1,4} ?일"
+ALOUD_YEAR = "[공영일이삼사오육칠팔구십백천]{1,8}"
+MONTH_SAID = "(?:[0-9]{1,2}|십[일이]?|[일이삼사오육유칠팔구시정]|동짓|섣)"
+DAY_OF_OLD = "(?:초|열|스무)?(?:하루|하룻날|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레)|초?열흘|보름|스무날|그믐"
 _UNIFORM = r"~[0-9]{1,2}~|_[0-9]{1,2}_|·[0-9]{1,2}·|, ?[0-9]{1,2}, ?|-?\n[0-9]{1,2}-?\n"
 MARKED = rf"(?:{YEAR} ?[-./] ?[0-9]{{1,2}} ?[-./] ?[0-9]{{1,2}}|{YEAR}(?:{_UNIFORM})[0-9]{{1,2}})"
 BLANKS = rf"{YEAR} {{1,2}}[0-9]{{1,2}} {{1,2}}[0-9]{{1,2}}"
 CLOSED = "(?:(?:18|19|20)[0-9]{6}|[0-9]{6}|[공영일이삼사오육칠팔구]{2}(?: ?[공영일이삼사오육칠팔구]{2}){2}|[12] [089](?: [0-9]){6}|[0-9](?: [0-9]){5})"
 FRONT = r"(?:(?:주민|민증)[^0-9\n]{0,8}앞[^0-9\n]{0,5}|주민 ?앞)"
 LABEL = rf"(?:생 ?년 ?월 ?일|생일|출생 ?(?:[년연]월일|일자?)?|태어난 ?(?:날|건|게|때)|{FRONT}|태생|(?:date of )?birth(?:day| ?date)?|born (?:on|in)|d\.?o\.?b\.?|bday)"
-GAP = r"(?:[^0-9A-Za-z가-힣*●]|[은는이가도요]|\((?:양력?|음력?)\)|(?:양력|음력)(?:으로)?|에|날짜|6 ?자리){0,6}?"
+GAP = r"(?:[^0-9A-Za-z가-힣*●]|[은는이가도요]|\([^()0-9\n]{1,8}\)|(?:양력|음력)(?:으로)?|에|날짜|6 ?자리){0,6}?"
 OTHERS = r"(?:전화|폰|카드|계좌|통장|차|면허|여권)[^0-9\n]{0,6}"  # they have an 앞자리 too
 BORN = (
     r"[.)]?[이은]? ?(?:\((?:양력|음력)\) ?)?"
@@ -89,9 +92,14 @@ PATTERNS = (
     ),
     Pattern(
         "birthday",
-        r"생일(?:날)?[은이]? ?[: ]?(?:음력|양력)? ?(?P<value_day>[0-9]{1,2}(?:월 ?[0-9]{1,2}일|/[0-9]{1,2}))",
+        r"생일(?:날)?[은이]? ?[: ]?(?:음력|양력)? ?(?P<value_day>[0-9]{1,2}(?:월 ?[0-9]{1,2}일|/[0-9]{1,2})|(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))",
         left="[발파기]",
-        right="[0-9/]",
+        right="[0-9/]| ?[원명개]",
+    ),
+    Pattern(
+        "day-of-old",
+        rf"(?:생 ?년 ?월 ?일|생일|생신|태어난 ?날){GAP}(?P<value_old>(?:(?:{YEAR}|{ALOUD_YEAR}) ?년생? ?)?(?:[음양]력 ?)?{MONTH_SAID} ?월 ?(?:{DAY_OF_OLD}))",
+        left="[발파기]",
     ),
     Pattern("front-half", rf"앞 ?자리{GAP}(?P<value>[0-9]{{6}})", left=OTHERS, right=r"[0-9]|-[0-9]|[*●]"),
     Pattern(
@@ -102,7 +110,7 @@ PATTERNS = (
     Pattern(
         "born-on",
         rf"(?P<value>{WRITTEN}|{ALOUD}|{MARKED}|[0-9]{{8}}|[0-9]{{6}}){BORN}",
-        left=r"[0-9]|[0-9][-./]|[공영일이삼사오육칠팔구십백천]",
+        left=r"[0-9]|[0-9][-./]|[0-9][.일]? ?~ ?|[공영일이삼사오육칠팔구십백천]",
     ),
 )
 
@@ -112,7 +120,7 @@ def validate(match: Match) -> Verdict:
     named = match.groupdict()
     if slip := named.get("value_slip"):
         return A_SAMPLE if len(set(filter(str.isdigit, slip))) == 1 else PLAUSIBLE
-    if named.get("value_en"):
+    if named.get("value_en") or named.get("value_old"):
         return PLAUSIBLE
     if birthday := named.get("value_day"):
         month, day = map(int, re.findall("[0-9]{1,2}", birthday))
@@ -170,6 +178,7 @@ RECOGNIZER = Recognizer(
         "english": "영어",
         "behind-name": "이름 뒤 괄호",
         "birthday": "생일",
+        "day-of-old": "날을 옛말로",
         "front-half": "주민번호 앞자리",
         "before-label": "이름표 앞",
         "born-on": "태어난 날",
@@ -197,6 +206,17 @@ RECOGNIZER = Recognizer(
         ),
     ),
     examples=(
+        catches("생일 «0714» 요", "month and day in four digits"),
+        ignores("생일 0745", "no such day in four digits"),
+        ignores("생일 선물 0714", "a word between"),
+        ignores("생일 1230원", "an amount of four digits"),
+        catches("생일이 «48년 3월 열이틀» 이요", "the day in the words of old"),
+        catches("생신은 «음력 칠월 보름» 이에요", "the fifteenth, in the words of old"),
+        catches("태어난 날이 «사팔년 삼월 초사흘» 이요", "year and month aloud, the day in the words of old"),
+        ignores("개발생일 칠월 보름", "another word that ends so"),
+        catches("생년월일(성별): «1970.03.12»(남)", "a note in brackets behind the label"),
+        ignores("만 19~39세(1987.1.1.~2007.12.31. 출생)", "the end of a period"),
+        ignores("1961년 1월 1일 ~ 1961년 12월 31일 출생", "a period in words"),
         catches("생년월일 «620314» 입니다", "six digits behind the label", in_context=True),
         catches("«1962년 3월 14일»생이에요", "생 glued on behind"),
         catches("생년월일은 «1981.03.12», 연락은 문자로", "dots"),

@@ -54,6 +54,11 @@ PATTERNS = (
         rf"(?i)(?:이메일|메일|e-?mail)(?: ?주소)?{AFTER_LABEL}(?P<value>(?:{LOCAL_SHORT}[. ]){{1,2}}(?:{PROVIDER_ASCII})\.(?:com|net))",
         right=r"[0-9A-Za-z]|[.@/][0-9A-Za-z]",
     ),
+    Pattern(
+        "provider-behind",
+        rf"(?i)(?:이메일|메일|e-?mail)(?: ?주소)?{AFTER_LABEL}(?P<value>{LOCAL_SHORT} ?(?:{PROVIDER}))",
+        right="[가-힣](?<![요이입예로])",
+    ),
     Pattern("hangul-local", r"[가-힣]{2,10}@[0-9A-Za-z-]{2,30}\.(?:com|net|co\.kr|kr)", left="[가-힣]"),
     Pattern("hash", rf"(?i){LOCAL} ?# ?(?:{PROVIDER_ASCII})\.(?:com|net)", left=WORD),
     Pattern("apart", r"(?i)(?:[0-9a-z._-] ){2,24}@(?: [0-9a-z-]){2,20} \.(?: [a-z]){2,4}", left=WORD, right=WORD),
@@ -100,6 +105,9 @@ RECOGNIZER = Recognizer(
     validate=validate,
     partial=mask,
     examples=(
+        catches("이메일은 «kkh4471 네이버» 요", "the provider behind a blank, with its label"),
+        catches("메일 «kkh4471네이버»로", "the provider glued on, with its label"),
+        ignores("메일 kkh4471 네이버페이", "another service of the provider"),
         catches("이메일 «gildong.hong82@naver.com» 으로 받고 싶어요", "plain"),
         catches("메일은«young.hee1005@daum.net»으로 주세요", "glued on both sides"),
         catches("확인서 «j.h-kim_78@mail.example.co.kr» 로", "several labels in the domain"),

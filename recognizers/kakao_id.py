@@ -20,8 +20,8 @@ from pii_guard.recognizer import (
 )
 
 NAME = "[0-9A-Za-z][0-9A-Za-z._-]{2,13}[0-9A-Za-z]"
-CUE = "(?:카톡|카카오톡?|kakao ?(?:talk)?|ㅋㅌ|ㅋ톡)"
-ID = "(?: ?(?:으로|에서|에|은|는|의))? ?(?:아이디|아디|id|친구 ?추가)"
+CUE = "(?:카?톡|카카오톡?|kakao ?(?:talk)?|ㅋㅌ|ㅋ톡)"
+ID = "(?: ?(?:으로|에서|에|은|는|의))? ?(?:아이디|아디|디|id|친구 ?추가)"
 PARTICLES = "(?:[ :=은는이가요도로(\\[\n]|입니다){0,4}"
 RIGHT = r"[0-9A-Za-z@/]|[._-][0-9A-Za-z]"
 _BRANDS = ("kakao", "talk", "channel", "http", "www", "pf.", "open", "login", "version")
@@ -69,6 +69,7 @@ RECOGNIZER = Recognizer(
     validate=validate,
     partial=stars(2, 0),
     examples=(
+        catches("톡디 «haneul_0312» 추가해 주세요", "the label as the young shorten it"),
         catches("카톡아이디 «hong_gd63»", "카톡 and 아이디 in one word"),
         catches("카카오톡 ID: «gochang.kim»", "ID and a colon"),
         catches("카톡 추가해주세요 «hgd1235»", "asked to be added"),

@@ -19,9 +19,9 @@ from pii_guard.recognizer.expressions import Expression
 from pii_guard.text import Text
 
 # These words mean many things; they name a bank only right in front of the number, or with 은행.
-SHORT = "아이엠|SC제일|새마을|카카오|국민|우리|하나|기업|산업|대구|부산|경남|광주|제주|전북|씨티|제일|KB|kb|IBK|ibk|SC|NH|iM|KDB"
+SHORT = "아이엠|SC제일|새마을|카카오|국민|우리|하나|기업|산업|대구|부산|경남|광주|제주|전북|씨티|제일|KB|kb|IBK|ibk|SC|NH|iM|KDB|MG"
 BANKS = (
-    "은행", "뱅크", "농협", "외환", "수협", "신협", "축협", "새마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토뱅", "토스",
+    "은행", "뱅크", "Bank", "bank", "농협", "외환", "수협", "신협", "축협", "마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토뱅", "토스",
 )  # fmt: skip
 ACCOUNT_WORDS = (
     "계좌",
@@ -37,7 +37,7 @@ ACCOUNT_WORDS = (
     "넣어 주",
     "account",
 )
-AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호)?[ :,()은는이가으로에\n]{0,3}"
+AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호)?[ :,()/>=은는이가으로에\n→-]{0,3}"
 
 _WORDS = "|".join((*BANKS, *ACCOUNT_WORDS))
 LENGTHS = range(10, 15)
@@ -48,7 +48,7 @@ _CHAIN = Expression(
     r"[0-9](?<![0-9A-Za-z].)(?<![0-9][-.,/].)(?<![0-9][A-Z]{2}-.)[0-9]{0,15}(?:(?: ?[-./_·] ?| ?~ ?| {1,2}|\n)[0-9]{1,9}){0,6}(?![0-9A-Za-z])(?![-./,][0-9])"
 )
 _SEGMENT = Expression(r"[0-9]{1,40}(?: ?[-./_·~] ?[0-9]{1,40}){0,12}")
-_COMMAS = Expression(r"(?<![0-9][-.,])(?<![0-9])[0-9]{3,6}(?:, ?[0-9]{2,7}){2,3}(?![0-9]|, ?[0-9])")
+_COMMAS = Expression(r"(?<![0-9][-.,])(?<![0-9])[0-9]{3,6}(?:, ?[0-9]{1,7}){2,3}(?![0-9]|, ?[0-9])")
 _THOUSANDS = Expression("[0-9]{3}(?:,[0-9]{3}){1,4}")
 _ENDS = Expression(
     r" ?(?:[이예입으로요,.]|$|\n)"
@@ -62,7 +62,7 @@ _VIRTUAL = Expression(
 )
 # Right behind the number they name a bank where nothing else can follow them: 우리 집 and 하나 더 do not.
 _BEHIND = Expression(
-    rf"(?:이|이고|이요|,|\()?[ ]?(?:{SHORT})(?:은행|뱅크|금고)?(?=$|[^가-힣A-Za-z ]| ?(?:$|[.,)\n]|여기|이쪽|계좌|통장|예금주|으?로|입니|이[에고요]|예요|요|인데))"
+    rf"(?:이|이고|이요)?[ ,(/]{{0,2}}(?:{SHORT})(?:은행|뱅크|금고)?(?=$|[^가-힣A-Za-z ]| ?(?:$|[.,)\n]|여기|이쪽|[꺼거](?:[요임고]|[예에]요)?(?![가-힣])|계좌|통장|예금주|으?로|입니|이[에고요]|예요|요|인데))"
 )
 _RANGE = Expression(r"([0-9]{3,7}) ?~ ?([0-9]{3,7})")  # from one amount, price or postal code to another
 _CODES = Expression(r"([0-9]{5})-([0-9]{5})")
@@ -74,6 +74,7 @@ _DATE = Expression(
     r"|[-./ ]{1,3}([0-9]{1,2})[-./ ]{1,3}([0-9]{1,2})(?![0-9]))"
 )
 _YEAR_2000 = Expression(r"20[0-9]{2}[^0-9]")
+_CASE = Expression(r"20[0-9]{2}[^0-9]0[0-9]{2,6}(?:[^0-9][0-9]{1,4})?")  # 2026-001234-01: a year and a serial
 _OTHER_GROUPS = ([6, 7], [2, 2, 6, 2])  # resident, alien and corporate numbers; driving licence
 _BRN_WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
 
@@ -104,7 +105,7 @@ def _accounts(folded: str, segments: list[tuple[int, int]]) -> Iterator[Candidat
             end = segments[last][1]
             value = folded[start:end]
             counted = value.isdigit() and _UNIT.match(folded, end)
-            behind = not value.isdigit() and _BEHIND.match(folded, end) is not None
+            behind = _BEHIND.match(folded, end) is not None
             if not counted and _plausible(value, before, behind):
                 in_context = True if behind or _NAMED.search(before) else None
                 kind = "virtual" if _VIRTUAL.search(before) else ""
@@ -143,13 +144,11 @@ def _plausible(value: str, before: str, behind: bool) -> bool:
         return False
     if _ACCOUNT.search(before):
         return True
-    if _YEAR_2000.match(value) or _holds_date(value) or _MOBILE.fullmatch(value):
+    if _holds_date(value) or _MOBILE.fullmatch(value):
         return False
-    return (
-        behind
-        or bool(_DIRECT.search(before))
-        or not (value.startswith("19") or _is_brn(number) or _is_resident(number))
-    )
+    if behind or _DIRECT.search(before):
+        return _CASE.fullmatch(value) is None
+    return not (_YEAR_2000.match(value) or value.startswith("19") or _is_brn(number) or _is_resident(number))
 
 
 def _is_range(value: str) -> bool:
@@ -189,7 +188,7 @@ RECOGNIZER = Recognizer(
     triggers=(
         f"(?:{_WORDS})(?s:.){{0,{REACH}}}[0-9]|[0-9](?s:.){{0,{REACH_BEHIND}}}(?:{_WORDS})",
         f"(?:{SHORT}){AFTER_BANK}[0-9]",
-        f"[0-9][이고요,(]{{0,2}} ?(?:{SHORT})(?:은행|뱅크|[^가-힣A-Za-z]|$|[여이계통예으로입요인])",
+        f"[0-9](?:이|이고|이요)?[ ,(/]{{0,2}}(?:{SHORT})(?:은행|뱅크|[^가-힣A-Za-z]|$|[여이계통예으로입요인꺼거])",
     ),
     context=BANKS + ACCOUNT_WORDS,
     context_reach=(REACH, REACH_BEHIND),
@@ -274,6 +273,19 @@ RECOGNIZER = Recognizer(
         ignores("우리 마을 1234-5678-9012", "우리 is no bank here"),
         misses("월급통장 앞자리 «302-1234» 뒷자리 «5678-91»", "cut in two"),
         catches("«110-123-456789» 국민 여기로 보냈어요", "the bank behind"),
+        catches("MG «9003-2447-1882-3» 이요", "the initials of 마을금고"),
+        catches("마을금고 «9003-2447-1882-4» 이요", "without its 새"),
+        catches("Kookmin Bank «477102-04-228817»", "the bank in English"),
+        catches("Woori bank «1002-992-133451»", "the bank in English, a small letter"),
+        catches("국민/«477102-04-228818» 이요", "a slash behind a short name"),
+        catches("«477102-04-228819»/국민", "a slash before a short name"),
+        catches("«477102-04-228820» 국민꺼요", "whose it is, right behind a short name"),
+        catches("«47710204228821» 국민입니다", "a row of digits and a short name behind it"),
+        catches("수협 «2010-4471-8823» 이요", "first digits that could be a year, right behind the bank"),
+        ignores("농협 2026-001234-01 건이요", "a year and a serial right behind the bank"),
+        catches("새마을금고 «6019, 9530, 5520, 3» 이요", "commas, and one digit at the end"),
+        catches("농협 «301=0447=1882=31» 이요", "equals signs for hyphens"),
+        catches("하나«447-188231-00107» 로요", "a bank that is also a digit, glued on"),
         catches("«1002-345-678901» 우리로요", "a bank behind that is also a word"),
         catches("«3333-01-2345678» 카카오 입니다", "a bank behind, a blank and the copula"),
         catches("«220-12-345678»(하나)", "the bank in brackets behind"),

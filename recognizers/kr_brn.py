@@ -35,7 +35,11 @@ PATTERNS = (
         "printed", r"[1-9][0-9]{2}(?: ?- ?[0-9]{2} ?- ?|\.[0-9]{2}\.)[0-9]{5}", left=r"[0-9]|[0-9][-.]", right=TAIL
     ),
     Pattern("blanks", r"[1-9][0-9]{2} [0-9]{2} [0-9]{5}", left=r"[0-9][ -]?", right=r" ?[0-9]|-[0-9]| ?원"),
-    Pattern("slip", rf"{LABEL}{AFTER_LABEL}(?P<value_slip>[1-9][0-9]{{2}}[- ]?[0-9]{{2}}[- ]?[0-9]{{5}})", right=TAIL),
+    Pattern(
+        "slip",
+        rf"{LABEL}{AFTER_LABEL}(?P<value_slip>[1-9][0-9]{{2}}[-. ]{{0,3}}[0-9]{{2}}[-. ]{{0,3}}[0-9]{{5}})",
+        right=TAIL,
+    ),
     Pattern("loose", rf"[1-9](?:{GAP}[0-9]){{9}}", left=EDGE, right=TAIL, needs_context=True),
 )
 
@@ -103,6 +107,8 @@ RECOGNIZER = Recognizer(
         catches("사업자등록번호 «123-45-67891» 원본 제출", "a word that begins like a currency"),
         catches("사업자 «12345-67891»", "grouped otherwise, with the cue"),
         catches("사업자번호 «123, 45, 67891» 이에요", "commas, with the cue"),
+        catches("사업자등록번호: «402.17.88231»", "dots, mistyped behind the label"),
+        catches("사업자번호 «사공이 다시 일일 다시 팔팔이이공» 요", "read aloud behind its label, mistyped"),
         catches(
             "사업자번호 «991-81-01236»",
             "mistyped right behind its label",

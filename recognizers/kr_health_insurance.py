@@ -46,6 +46,7 @@ RECOGNIZER = Recognizer(
         catches("보험증번호 «１２３４５６７８９０１»", "full-width digits"),
         catches("보험증번호 «일이삼사오육칠팔구공일» 입니다", "read aloud"),
         catches("보험증번호 «12345-678901»", "grouped otherwise"),
+        catches("의료급여 관리번호 «4471882310» 이요", "of medical aid, ten digits"),
         ignores("12345678901", "no cue"),
         ignores("자동차보험증권번호 12345678901", "an insurance policy"),
         ignores("등록증번호 12345678901", "another certificate"),

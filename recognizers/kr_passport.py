@@ -33,6 +33,8 @@ LEFT, RIGHT = rf"{WORD_EDGE}|[A-Za-z0-9]-|{OTHER_LABEL}", rf"{WORD_EDGE}|-[0-9A-
 
 A_SAMPLE = Verdict(Evidence.REFUTED, why=Sentence("같은 숫자만 적은 보기입니다.", "One digit repeated is a sample."))
 
+SAID = "[공영일이삼사오육칠팔구]"
+
 PATTERNS = (
     Pattern("since-2021", rf"(?i){KINDS}[0-9]{{3}}[A-Z][0-9]{{4}}", left=LEFT, right=RIGHT),
     Pattern("old", rf"(?i){KINDS}[0-9]{{8}}", left=LEFT, right=RIGHT),
@@ -49,7 +51,8 @@ PATTERNS = (
         left=f"{WORD_EDGE}|[가-힣]",
         needs_context=True,
     ),
-    Pattern("foreign", r"(?i)[A-Z]{1,2}[0-9]{7,8}", left=WORD_EDGE, right=WORD_EDGE, needs_context=True),
+    Pattern("aloud", rf"여권(?: ?번호)?{AFTER_LABEL}(?P<value>[A-Za-z] ?{SAID}{{3}} ?[A-Z] ?{SAID}{{4}})"),
+    Pattern("foreign", r"(?i)[A-Z]{1,2}[0-9]{7,8}[A-Z]?", left=WORD_EDGE, right=WORD_EDGE, needs_context=True),
     Pattern("digits", rf"여권 ?번호{AFTER_LABEL}(?P<value>[0-9]{{8,9}})", right=WORD_EDGE),
     Pattern(
         "slip",
@@ -74,6 +77,7 @@ RECOGNIZER = Recognizer(
         "old": "2021년 이전 모양",
         "labelled": "이름표 뒤",
         "letter-aloud": "글자를 소리 나는 대로",
+        "aloud": "2021년부터의 모양을 소리 나는 대로",
         "foreign": "외국 번호",
         "digits": "숫자만",
         "slip": "이름표 뒤의 잘못 적은 것",
@@ -101,6 +105,7 @@ RECOGNIZER = Recognizer(
         catches("여권 «M 123 4 5679»", "blanks inside the digits, with the cue"),
         catches("베트남 여권 «C1234567» 입니다", "foreign passport, with the cue"),
         catches("여권번호 «엠 12345679»", "the letter read aloud"),
+        catches("여권번호 «M오칠육A오팔사팔» 이요", "the form since 2021-12, its digits read aloud"),
         catches("여권 «M 1 2 3 A 4 5 6 7»", "a blank between all characters, with the cue"),
         catches("여권번호는 «512345679» 미국 여권", "nine digits behind the label"),
         ignores("쿠폰번호 M12345679", "the label of another number"),
@@ -121,6 +126,7 @@ RECOGNIZER = Recognizer(
         catches("재발급 «M123A4567» 맞나요", "the form since 2021-12 without a cue"),
         catches("passport no. «C1234567»", "an English form"),
         catches("«C1234567» 베트남 여권이에요", "foreign passport, cue behind"),
+        catches("필리핀 여권 «P1234567A» 요", "a foreign one with a letter at its end"),
         ignores("쿠폰번호 M123A4567 안 먹혀요", "a coupon, in the form since 2021-12"),
         ignores("M123A4567 기계가 고장났어요", "a machine, in the form since 2021-12"),
         ignores("여권사진 파일은 IMG12345678이에요", "the name of a picture beside the cue"),

@@ -30,7 +30,8 @@ LETTERS = "가나다라마거너더러머버서어저고노도로모보소오조
 EVERYDAY = "조주도배구부로호해공수고보모사서오국"  # also counters and particles: 30배 1000, 12로 2024
 CLEAR = "".join(c for c in LETTERS if c not in EVERYDAY)
 REGIONS = "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주"
-MOTORCYCLE = f"(?:{REGIONS}) ?[가-힣]{{2,3}} ?[가나다라마바사아자차카타파하] ?[0-9]{{4}}"
+MOTORCYCLE_LETTER = "[가나다라마바사아자차카타파하]"
+MOTORCYCLE = f"(?:{REGIONS}) ?(?:[가-힣]{{2,3}} ?)?{MOTORCYCLE_LETTER} ?[0-9]{{4}}"
 DIPLOMATIC = "(?:외교|영사|준외|준영|국기|협정|대표) ?[0-9]{3}-[0-9]{3}"
 UNITS = r" ?(?:원|년|개|부(?!터)|번지|월|명(?:[^의]|$)|건|세대|가구|kg|㎏|평|㎡|%|천|억|만|시|분(?:[^실]|$)|번째|페이지|m|,)|-[0-9]"
 RIGHT = f"[0-9A-Za-z]|{UNITS}"
@@ -38,7 +39,7 @@ GLUED_RIGHT = r"[0-9A-Za-z]| ?(?:원|번지|명(?:[^의]|$)|세대|평|㎡|%)|-[
 LEFT = "[0-9A-Za-z]|[0-9][-.]|[^0-9][0-9],|[^0-9][0-9]{2},|[^0-9][0-9]{3},|제"
 SAID = str.maketrans("공영일이삼사오육칠팔구零一二三四五六七八九oOㅇlIㅣ", "001234567890123456789000111")
 DIGIT = "[0-9공영일이삼사오육칠팔구零一二三四五六七八九oOㅇlIㅣ]"
-OWN_LABEL = "(?:차량 ?번호|차 ?번호|번호판|자동차(?: ?번호)?|차량|(?:제|내|우리) ?차)(?:[은는]요|[은는이가])?[ :]{0,2}"
+OWN_LABEL = "(?:차량 ?번호|차 ?번호|번호판|자동차(?: ?번호)?|차량|차)(?:[은는]요|[은는이가])?[ :]{0,2}"
 CLASS = f"(?:{DIGIT}(?: ?{DIGIT}){{1,2}}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)"
 SAID_CLASS = "(?:[일이삼사오육칠팔구](?: ?[공일이삼사오육칠팔구]){1,2}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)"
 MARK = r"[^0-9A-Za-z가-힣\n,]"  # between class, letter and serial
@@ -75,6 +76,7 @@ RECOGNIZER = Recognizer(
         "plate-spaced": "띄어 쓴 번호판",
         "aloud": "소리 나는 대로",
         "slip": "이름표 뒤의 잘못 적은 것",
+        "motorcycle": "이륜차",
         "marked": "표시로 나눔",
         "marked-alone": "표시로 나눔, 홀로",
         "aloud-alone": "소리 나는 대로, 홀로",
@@ -95,10 +97,15 @@ RECOGNIZER = Recognizer(
             left=LEFT,
             right=RIGHT,
         ),
-        Pattern("aloud", f"{OWN_LABEL}(?P<value>{CLASS} ?[{LETTERS}](?: ?{DIGIT}){{4}})", right=RIGHT),
+        Pattern("aloud", f"{OWN_LABEL}(?P<value>{CLASS} ?[{LETTERS}]에?(?: ?{DIGIT}){{4}})", right=RIGHT),
         Pattern(
             "slip",
             rf"(?:차량 ?번호|차 ?번호|번호판|차번)(?:[은는]요|[은는이가])?[ :]{{0,2}}(?P<value>[0-9]{{1,3}} ?[{LETTERS}][ -]?[0-9]{{2,5}}|[{CLEAR}] ?[0-9]{{4}})",
+            right=RIGHT,
+        ),
+        Pattern(
+            "motorcycle",
+            f"(?:오토바이|이륜차)(?: ?번호)?[은는]? ?(?P<value>[가-힣]{{2,3}} ?{MOTORCYCLE_LETTER} ?[0-9]{{4}})",
             right=RIGHT,
         ),
         Pattern(
@@ -202,6 +209,13 @@ RECOGNIZER = Recognizer(
         catches("«이십팔가 4475» 이요", "the class read as an amount"),
         catches("«28가 사사칠육» 요", "only the serial read aloud"),
         catches("차번호 «가4477» 밖에 몰라요", "without its class, behind the label", in_context=True),
+        catches("오토바이 «전북 가 4478» 이요", "a motorcycle without its county", in_context=True),
+        catches("오토바이 «고창가4471» 이요", "a motorcycle without its region"),
+        catches("차번호 «오오다에 일일팔팔» 이요", "a particle behind the letter, read aloud"),
+        catches("이륜차 번호는 «고창 나 4472»", "the same behind its longer label"),
+        ignores("오토바이 고창 가 44715", "five digits behind a motorcycle"),
+        catches("차 «2 8 가 4 4 7 9»", "a blank between all characters, behind the shortest label"),
+        catches("차가 «일이삼 하 사사칠일» 이요", "read aloud behind the shortest label"),
         catches("번호판 «28 가 44 78»", "the serial in two pairs", in_context=True),
         catches("«28 [가] 4479» 조회", "조 begins another word"),
         ignores("12-가-3456호 문서", "a document with its letter"),

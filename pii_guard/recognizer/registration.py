@@ -115,7 +115,7 @@ def dated_shortly(seventh: str) -> str:
 
 def mistyped(label: str) -> str:
     """Whatever stands right behind the label and has about as many digits."""
-    return rf"{label}{_DIRECTLY}(?P<value_slip>[0-9](?:[^0-9A-Za-z가-힣\n]{{0,3}}[0-9]){{11,14}})"
+    return rf"{label}{_DIRECTLY}(?P<value_slip>[0-9](?:[^0-9A-Za-z가-힣\n]{{0,3}}[0-9]){{10,14}})"
 
 
 def behind_stars(seventh: str) -> str:

@@ -11,7 +11,7 @@ from pii_guard.model import Evidence, Office, Span
 from pii_guard.recognizer import Candidate, Keep, Opening, Recognizer
 from pii_guard.text import Text
 
-from .apartment import ROOMS_CUE
+from .apartment import LIVES, ROOMS_CUE
 from .boxes import BOX, boxes
 from .examples import EXAMPLES
 from .grammar import addresses
@@ -56,7 +56,7 @@ RECOGNIZER = Recognizer(
     triggers=(
         rf"[가-힣0-9](?:로|길|리|동|[0-9]가|고개|안|마을|부락){_GAP}{_NUMBER}",
         rf"[군구읍면](?:[ ][가-힣]{{1,4}})?{_GAP}{_NUMBER}",
-        r"[0-9A-Za-z가-하] ?동[ ,\n]{0,3}(?:[지하상B ]{0,4}[0-9]{1,2}층[ ,]{0,2})?(?:[지하층옥탑반A-Z]{1,3}[ ]?-?0?)?[1-9][0-9]{0,4}(?:-?[A-Z])? ?호",
+        r"[0-9A-Za-z가-하] ?동에?[ ,\n]{0,3}(?:[지하상B ]{0,4}[0-9]{1,2}층[ ,]{0,2})?(?:[지하층옥탑반A-Z]{1,3}[ ]?-?0?)?[1-9][0-9]{0,4}(?:-?[A-Z])? ?호",
         rf"(?:{_HOUSE}|{ROOMS_CUE})[ ,:]{{0,2}}[1-9][0-9]{{1,3}}-[1-9][0-9]{{2,3}}",
         rf"{_HOUSE}[ ,]{{0,2}}[1-9][0-9]{{2}}/[1-9][0-9]{{2,3}}",
         rf"[동가리]\){_GAP}{_NUMBER}",
@@ -64,13 +64,15 @@ RECOGNIZER = Recognizer(
         r"리[ ](?:전|대지?)[ ]?[1-9][0-9]{0,4}-[1-9]",
         r"(?:[지하층]|[A-Z]-?)[ ]?0?[1-9][0-9]{0,2}호|[0-9]-?[A-Z]호|층[ ,]{1,2}[가-힣]{2,4}[ ][0-9]{2,4}호",
         rf"{_HOUSE}[ ,]{{1,2}}(?:[0-9]{{1,4}}|[A-Za-z가-하])동[ ,]{{0,2}}[1-9][0-9]{{2,3}}",
-        rf"(?:[0-9]|{NUMERAL})[ ]?동[ ,]{{0,2}}제?{NUMERAL}[ ]?호",
+        rf"(?:[0-9]|{NUMERAL})[ ]?동에?[ ,]{{0,2}}제?{NUMERAL}[ ]?호",
         rf"{HOUSE}[ ,]{{1,2}}{NUMERAL}호",
         rf"[리동산가로길][ ]{{0,2}}(?:{NUMERAL}[ ]?(?:번지|다시|의)|{ONE}[ ]?(?:번지|다시))",
         rf"[로길리][ ]{BIG}",
         r"[0-9][ ]?번지",
         rf"{LAND}[ ]?[1-9][0-9]{{0,4}}(?:[^0-9년월분초원억천개명차회위배점살%㎡만일평]|$)",
         rf"{_HOUSE}[ ,]{{1,2}}(?:[0-9]{{1,2}}층[ ,]{{0,2}}[1-9][0-9]{{1,4}}|B0[1-9])호",
+        rf"[1-9][0-9]{{2}}-[1-9][0-9]{{2,3}}{LIVES}",
+        r"리[ ][가-힣]{2,4}[ ][1-9][0-9]{0,3}-[1-9]",
         ROMANISED,
         BOX,
     ),

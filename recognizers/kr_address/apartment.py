@@ -20,7 +20,7 @@ _BELOW = (
     r"(?:(?:반?지하|지층|지|옥탑|[A-Z])[ ]?-?0?)"  # in front of a flat's own number: 지하 1호, 지층 01호, B02호, A-15호
 )
 _FLAT = rf"{_BELOW}?(?P<flat>[1-9][0-9]{{0,4}})(?:-?[A-Z])?[ ]?호(?!선|기|차|봉)"
-_BEHIND_BLOCK = Expression(rf"[ ]?동[ ,\n]{{0,2}}{_FLOOR}{_FLAT}")
+_BEHIND_BLOCK = Expression(rf"[ ]?동에?[ ,\n]{{0,2}}{_FLOOR}{_FLAT}")
 _BARE_BEHIND_BLOCK = Expression(r"동[ ,]{0,2}[1-9][0-9]{2,3}(?![0-9]|-[0-9]|[년월원명세])")
 _BLOCK_BEFORE = Expression(rf"(?<![0-9A-Za-z가-힣])(?P<block>{_LETTER}동)[ ,\n]{{0,2}}{_FLOOR}{_BELOW}?$")
 _HO = Expression(r"호(?!선|기|차|봉|점)")
@@ -42,9 +42,13 @@ _DEEP = Expression(
     rf"(?:(?<![0-9A-Za-z가-힣]){_BELOW}|(?<![0-9])[1-9][0-9]?층[ ,]{{0,2}}(?:[가-힣]{{1,3}}(?:집|쪽|문|호실)[ ])?{_BELOW}?)$"
 )
 _LETTERED = Expression(r"-?[A-Z][ ]?호(?!선|기|차)")  # 301-A호
+_TRAIN = Expression("(?<![가-힣])새마을$")  # ITX-새마을 1044호; also a bank
 _COMPLEX = Expression(r"[ ]?[0-9]{1,2}(?:단지|차)$")  # 3단지, 2차
 _NAME = Expression(rf"(?:(?:{'|'.join(HOUSES)})[ ])?[가-힣A-Za-z0-9]{{1,12}}$")
 _PAIR = Expression(r"[1-9][0-9]{1,2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{2}")
+_PRINTED = Expression(r"[1-9][0-9]{2}-[1-9][0-9]{2,3}")  # 101-1203, and no 10-203
+LIVES = "호?(?:에|에서)? ?(?:살아|살고|사는|삽니|산다|거주|입주|관리비|이사)"
+_LIVES = Expression(LIVES)
 _SLASHED = Expression(r"/[1-9][0-9]{2,3}(?:호|(?![0-9/]))")
 ROOMS_CUE = "(?:동[ ]?호수?|사는[ ]?(?:곳|데|집)|(?:우리|저희)[ ]?집)[은는이]?"
 _ROOMS_ASKED = Expression(rf"{ROOMS_CUE}[ :]{{0,2}}$")
@@ -85,6 +89,7 @@ def _from_pair(text: str, number: Number) -> Address | None:
         return None
     house = _house(text, number.start)
     asked = _ROOMS_ASKED.search(text, max(0, number.start - 9), number.start)
+    asked = asked or (_PRINTED.fullmatch(number.digits) and _LIVES.match(text, number.end))
     sure = said or 0 < int(number.digits[-2:]) <= MOST_FLATS
     if sure and (asked or house < number.start):
         return _flat(text, house, number.start, number.end + said)
@@ -129,7 +134,7 @@ def _house(text: str, end: int) -> int:
     before = text[low:end].rstrip(" ,\n")
     if part := _COMPLEX.search(before):
         before = before[: part.start()].rstrip(" ")
-    name = _NAME.search(before) if before.endswith(HOUSES) else None
+    name = _NAME.search(before) if before.endswith(HOUSES) and not _TRAIN.search(before) else None
     return low + name.start() if name else end
 
 

@@ -20,6 +20,17 @@ def _in_context(frame: str) -> Example:
 
 
 EXAMPLES = (
+    catches("«새솔산로 447번지» 요", "a road that the tables do not have, and 번지"),
+    catches("«101-1204, Hyundai Apt, 44 Dongni-ro»", "a flat and its house in Latin letters"),
+    catches("«신대마을 44-7» 뒷집", "a hamlet and its lot"),
+    catches("«이백삼 동에 오백사 호»요", "a particle between block and flat, read aloud"),
+    catches("«101동에 1203호» 살아요", "a particle between block and flat"),
+    catches("성원 «101-1203» 살아요", "a pair where somebody lives, the house by its short name"),
+    catches("성원 «101-1203호» 관리비", "a pair and a fee for the house"),
+    ignores("부품 101-1203 재고", "a pair where nobody lives"),
+    ignores("ITX-새마을 1044호 5호차", "a train"),
+    catches("«황산리 안골 44-7» 이요", "a hamlet between 리 and lot"),
+    ignores("우리 동네 44-7", "a word that ends like a 리"),
     *OVER_MESSAGES,
     catches("주소는 «전북특별자치도 고창군 고창읍 월곡로 92, 103동 1502호» 입니다", "road name, number and flat"),
     catches(

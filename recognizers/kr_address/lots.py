@@ -58,7 +58,9 @@ def read_wide_lot(text: str, number: Number, hamlet: int) -> Address | None:
     chain = read_chain(text, hamlet)
     tail = read_tail(text, number.end)
     village = text.startswith(VILLAGES, number.named - 2) and number.named - hamlet > LONE_VILLAGE
-    if chain.words < 2 and not (tail.beonji and (chain.sure or village)):
+    of_ri = text.endswith("리", 0, hamlet - 1) and ("-" in number.digits or resident(text, chain.start, tail.end))
+    named = tail.beonji and (chain.sure or village)
+    if chain.words < 2 and not (named or (chain.words and of_ri) or (village and "-" in number.digits)):
         return None
     whole = chain.words >= WHOLE - village and (hamlet == number.named or village) and len(number.digits) > 1
     evidence = Evidence.PLAUSIBLE if whole or "-" in number.digits or tail.beonji else Evidence.REFUTED

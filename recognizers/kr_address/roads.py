@@ -71,7 +71,11 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
     said = written_out or number.below == "지하" or resident(text, name.start, tail.end)
     glued = number.start == number.named and len(number.digits) > 1  # 금성로21: no word with a particle is typed so
     no_word = len(name.word) >= LONG_NAME or (len(number.digits) > 1 and takes_no_ro(name.word))
-    sound = (said or glued or branch or no_word) if name.known else (said and (branch or _holds_flat(name, tail)))
+    sound = (
+        (said or glued or branch or no_word)
+        if name.known
+        else (said and (branch or tail.beonji or _holds_flat(name, tail)))
+    )
     if chain.sure:
         only_sido = chain.words == 1 and chain.top == SIDO
         sound = sound or ((said or not only_sido) and (len(name.word) > 2 or branch))

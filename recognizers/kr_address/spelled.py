@@ -27,7 +27,7 @@ _ENDS = r"(?=$|[ ,.~)\n]|번지|에|으?로|입니|이[에고]|예요|인데)"
 
 _SHAPES = (
     Expression(
-        rf"(?:(?<![가-힣0-9])|{HOUSE})(?P<one>{NUMERAL}|[0-9]{{1,4}})[ ]?동[ ,]{{0,2}}제?(?P<two>{NUMERAL}|[0-9]{{3,4}})[ ]?호(?!출|수|선|기|차)"
+        rf"(?:(?<![가-힣0-9])|{HOUSE})(?P<one>{NUMERAL}|[0-9]{{1,4}})[ ]?동에?[ ,]{{0,2}}제?(?P<two>{NUMERAL}|[0-9]{{3,4}})[ ]?호(?!출|수|선|기|차)"
     ),
     Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL})호"),
     Expression(rf"[리동산가로길][ ]{{0,2}}(?P<one>{NUMERAL}|{ONE}){_AGAIN}[ ]?번지"),

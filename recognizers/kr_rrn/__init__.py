@@ -17,6 +17,7 @@ from pii_guard.recognizer.registration import (
     LENGTH,
     NO_CHECK,
     NOTHING_HIDDEN,
+    ONLY_A_SAMPLE,
     always_checked,
     century_agrees,
     counts_something,
@@ -53,6 +54,8 @@ def validate(match: Match) -> Verdict:
         return _starred(starred)
     front = named.get("value") or match.group()
     number = read(front.translate(SAID) + (named.get("value2") or ""))
+    if len(set(number)) == 1:
+        return ONLY_A_SAMPLE
     if not _born(number):
         return no_birth(number)
     if is_bar_code(match, number):

@@ -24,11 +24,12 @@ SAID = str.maketrans("공영일이삼사오육칠팔구", "00123456789")  # six 
 SIX, SEVEN = r"(?:[0-9](?:[ ]?[0-9]){5}|[공영일이삼사오육칠팔구]{6})", r"[1-4](?:[ ]?[0-9]){6}"
 FRONT_HALF = rf"(?:주민|민증|앞)[^0-9\n]{{0,14}}(?:6 ?자리[^0-9\n]{{0,6}})?(?P<value>{SIX})"
 BACK_HALF = rf"[^0-9]{{0,8}}[가-힣,][^0-9]{{0,12}}(?:7 ?자리[^0-9]{{0,6}})?(?P<value2>{SEVEN})"
-BACK_LABEL = r"(?:(?:뒷|뒤)(?:에|는|쪽)? ?(?:(?:7|일곱) ?)?(?:자리|번호|부분|거)|(?:주민|민증)[^0-9\n]{0,8}뒤)[^0-9\n]{0,6}(?:7 ?자리[^0-9\n]{0,4})?"
+BACK_LABEL = r"(?:(?:뒷|뒤)(?:에|는|쪽)? ?(?:(?:7|일곱) ?)?(?:자리|번호|부분|거)|(?:주민|민증)[^0-9\n]{0,8}뒤)[^0-9\n]{0,10}(?:7 ?자리[^0-9\n]{0,4})?"
 FRONT_LABEL = r"(?:주민(?:등록)? ?(?:번호)?|민증(?: ?번호)?|앞 ?(?:7|일곱) ?자리)(?:[는은이가]|[ :=]){0,4}"
 NUMBERED = r"(?:주민(?:등록)? ?번호|주번|민증|신분증)[^0-9\n]{0,12}"  # the label that leaves no doubt
+ALOUD = "[공영일이삼사오육칠팔구십]{2,4}년 ?(?:십[일이]?|[일이삼사오육유칠팔구시])월 ?[일이삼사오육칠팔구십]{1,4}일"
 SEVENTH = "[1-4]"
-LABELS = r"(?:주민(?:등록)?(?:증|(?: ?번호))?|주번|민증(?: ?번호)?|신분증(?: ?번호)?|[rR]rn|RRN)"
+LABELS = r"(?:주민(?:등록)?증?(?: ?번호)?|주번|민증(?: ?번호)?|신분증(?: ?번호)?|[rR]rn|RRN)"
 
 PATTERNS = (
     Pattern("full", rf"[0-9]{{6}}{JOINT}[1-4][0-9]{{6}}", left=BEFORE, right=BEHIND, kind="full"),
@@ -61,7 +62,7 @@ PATTERNS = (
     Pattern("back-half", rf"{BACK_LABEL}(?P<value_back>{SEVEN})", left=OTHERS, right=BEHIND, kind="full"),
     Pattern(
         "dated",
-        r"[0-9]{2}년 ?[0-9]{1,2}월 ?[0-9]{1,2}일생?[^0-9\n]{0,10}(?P<value_back>[1-4](?: ?[0-9]){6})",
+        rf"(?:[0-9]{{2}}년 ?[0-9]{{1,2}}월 ?[0-9]{{1,2}}일|(?P<value_day>{ALOUD}))생?[^0-9\n]{{0,10}}(?P<value_back>[1-4](?: ?[0-9]){{6}})",
         right=BEHIND,
         kind="full",
         needs_context=True,
@@ -97,6 +98,13 @@ PATTERNS = (
         kind="front",
     ),
     Pattern("grouped", grouped_at_will(SEVENTH), left=APART, right=LONGER, kind="full"),
+    Pattern(
+        "plus",
+        rf"(?P<value_odd>[0-9]{{6}} ?\+ ?{SEVENTH}[0-9]{{6}})",
+        left=rf"{APART}|[+원] ?",
+        right=rf"{LONGER}| ?(?:[+=원]|더|합|[은는을를])",
+        kind="full",
+    ),
     Pattern("word-between", halves_at_will(SEVENTH), left=APART, right=LONGER, kind="full"),
     Pattern("date-in-words", dated_at_will(SEVENTH), left="[0-9]", right=LONGER, kind="full"),
     Pattern("short-date", dated_shortly(SEVENTH), left=APART, right=LONGER, kind="full"),

@@ -30,13 +30,18 @@ BEHIND = " ?(?:이라는|라는|이|가) "
 OFFICE = "(?:과|실|팀|센터|면|읍|청|소|관|원|국|처)"
 
 
+INSURED = ("의료급여", "사업장")  # their 관리번호 belongs to a household or a workplace
 OTHER_LABEL = refuted("기관이 매기는 번호의 이름이 아님", "it is not named as a number of an office's own")
 
 
 def validate(match: Match) -> Verdict:
     """Whether the label, where there is one, is an office's own."""
     label = match.groupdict().get("label")
-    return PLAUSIBLE if label is None or label in KINDS_OF_CASE else OTHER_LABEL
+    if label is None:
+        return PLAUSIBLE
+    at = match.start("label")
+    own = label in KINDS_OF_CASE and not match.string[max(0, at - 5) : at].rstrip().endswith(INSURED)
+    return PLAUSIBLE if own else OTHER_LABEL
 
 
 RECOGNIZER = Recognizer(
@@ -100,6 +105,8 @@ RECOGNIZER = Recognizer(
         ignores("재무과-민원팀", "two offices"),
         ignores("접수번호 확인하려고 063-561-4828로 전화", "the label belongs to another number"),
         ignores("관리비 123456원", "a fee"),
+        ignores("의료급여 관리번호 4471882310", "of a household on medical aid"),
+        ignores("사업장관리번호 9904471882310", "of a workplace"),
         catches("«2CE-0501-3965745» 확인 부탁", "petition portal, without any word"),
     ),
 )

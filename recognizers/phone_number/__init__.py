@@ -21,11 +21,13 @@ from .fillers import is_filler
 from .korean import ABOUT, KOREAN
 from .patterns import PATTERNS
 
-MOBILE = 11  # digits
+MOBILE, DAY = 11, 8  # digits
 _INSIDE = Expression(r"[0-9]{2}\.$|[0-9][,-]$")  # decimals of a coordinate, one group of a longer number
 _MOBILE = Expression("01[016789]|1[016789][0-9]{8,9}$")
 _AREA = Expression("0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])")
-_CUT = Expression(r"[0-9]{2,3}[-. ][0-9]{2}[-. ][0-9]{4}")  # 063-56-2114: a digit of the exchange is missing
+_CUT = Expression(
+    r"[0-9]{2,3}[-. )]{1,2}(?:[0-9]{2}[-. ][0-9]{4}|[0-9]{3}[-. ][0-9]{3})"
+)  # 063-56-2114, 063-561-211: a digit is missing
 
 TOO_SHORT_OR_LONG = Verdict(
     Evidence.REFUTED,
@@ -60,8 +62,7 @@ def validate(match: Match) -> Verdict:
     if odd := named.get("value_odd"):
         return _regrouped(digits(odd))
     if "first" in named:
-        fits = is_filler(named["first"] or "", named["second"] or "")
-        return Verdict(Evidence.CONFIRMED, "mobile") if fits else COUNTS_SOMETHING
+        return _filled(match.group(), named["first"] or "", named["second"] or "")
     value = named.get("value") or match.group()
     number = digits(value)
     if value.startswith("+") and not number.startswith("82"):
@@ -76,6 +77,13 @@ def validate(match: Match) -> Verdict:
     if bare and _INSIDE.search(match.string[max(0, match.start() - 3) : match.start()]):
         return PART_OF_MORE
     return Verdict(Evidence.PLAUSIBLE if bare and not national.startswith("10") else Evidence.CONFIRMED, kind)
+
+
+def _filled(typed: str, first: str, second: str) -> Verdict:
+    """Three groups with something said between them."""
+    if not is_filler(first, second):
+        return COUNTS_SOMETHING
+    return Verdict(Evidence.CONFIRMED, "mobile") if typed.startswith("01") else Verdict(Evidence.PLAUSIBLE, "landline")
 
 
 def _regrouped(number: str) -> Verdict:
@@ -105,13 +113,13 @@ def _kind(national: str) -> str:
 def _slip(typed: str) -> Verdict:
     """Right behind its label a mobile number may have a digit too few or too many, and any groups.
 
-    Of a landline only the exchange may have lost one: what is otherwise cut may be an office's.
+    Of a landline one group may have lost one: what is cut shorter may be an office's.
     """
     number = digits(typed)
     national = number.removeprefix("82") if number.startswith("8210") else number
     if _MOBILE.match(national) and len(national) >= 9 and national.strip("10"):
         return Verdict(Evidence.PLAUSIBLE, "mobile")
-    local = len(number) in (7, 8) and number[0] in "23456789" and not _is_day(number)
+    local = len(number) in (7, 8) and number[0] in "23456789" and not (len(number) == DAY and _is_day(number))
     if local and typed.isdigit():
         return Verdict(Evidence.PLAUSIBLE, "landline")
     cut = _AREA.match(number) is not None and _CUT.fullmatch(typed) is not None

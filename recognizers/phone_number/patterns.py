@@ -8,7 +8,7 @@ AREA = "(?:02|03[1-3]|04[1-4]|05[1-5]|06[1-4])"
 SPOKEN_AREA = "(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])"  # read aloud, the leading zero is dropped
 EIGHT = f"[0-9]{{4}}{GAP}[0-9]{{4}}"
 SUBSCRIBER = f"[1-9][0-9]{{2,3}}{GAP}[0-9]{{4}}"
-COUNTRY = rf"(?:(?:\+|00)[ ]?82{GAP}(?:\(0\)|0)?|82[- .]0?|\(82\) ?0?){GAP}"
+COUNTRY = rf"(?:(?:\+|00)[ ]?82{GAP}(?:\(0\)|0)?|82[- .)]0?|\(82\) ?0?){GAP}"
 CUE = "(?:(?:전화|연락)(?:번호|처| ?(?:주실|받을|할|되는|드릴) ?(?:곳|데|번호))?|전번|핸드폰(?:번호)?|휴대폰(?:번호)?|폰번호?)"
 
 # '127.02…' is a decimal, '1.02…' a list item, '2CE-0501-…' a petition.
@@ -17,8 +17,9 @@ TAIL_EDGE = r"[0-9]|-[0-9]{2}"
 
 # Between the groups of a mobile number people put whatever is short: the validator looks at it.
 _FILLER = r"[^0-9\n]{1,10}"
+_PAUSE = r"[ ,.~]{0,3}[가-힣]{1,4}[ ,.~]{0,3}"  # between those of a landline: a word
 _ANY_CUE = (
-    r"(?:(?:집|자택|휴대|손|직장|회사|가게|비상)? ?전화(?: ?번호)?|(?:긴급|비상)? ?연락처|전번|핸드폰(?: ?번호)?|휴대폰(?: ?번호)?|폰 ?번호"
+    r"(?:(?:집|자택|휴대|손|직장|회사|가게|비상)? ?전화(?: ?번호)?|(?:집|가게|사무실|회사) ?번호|(?:긴급|비상)? ?연락처|전번|핸드폰(?: ?번호)?|휴대폰(?: ?번호)?|폰 ?번호"
     r"|팩스(?: ?번호)?|[hHHcC]\.?[pP]|TEL|Tel|tel)"
 )
 COUNTER = "(?:[원년월일개명건호층장권살세회차주분초시평쪽동만천억%㎡]|대(?!시)|번(?!호)|가구|kg)"
@@ -70,11 +71,11 @@ PATTERNS = (
     Pattern("mobile-twice", r"(?P<value>010[1-9][0-9]{7})(?P<value2>010[1-9][0-9]{7})"),
     Pattern("fixed", f"{_LEGACY}|{_LANDLINE}|{_PAIRS}|{_VOIP}|{_VIRTUAL}", left=ORDINAL_EDGE, right=TAIL_EDGE),
     Pattern("seoul-bare", rf"02{SUBSCRIBER}", left=ORDINAL_EDGE, right=TAIL_EDGE, needs_context=True),
-    Pattern("abroad", rf"{_ABROAD}|8210[1-9][0-9]{{7}}", left=ORDINAL_EDGE, right=TAIL_EDGE),
+    Pattern("abroad", rf"{_ABROAD}|8210{GAP}[1-9][0-9]{{3}}{GAP}[0-9]{{4}}", left=ORDINAL_EDGE, right=TAIL_EDGE),
     Pattern(
         "foreign",
         r"\+[1-9][0-9]{0,2}(?:[ .-]?\(?[0-9]{1,5}\)?){2,5}",
-        left=r"[0-9A-Za-z)] ?",
+        left=r"[0-9)] ?|[A-Za-z]",
     ),
     Pattern(
         "cued",
@@ -89,20 +90,27 @@ PATTERNS = (
     ),
     Pattern(
         "parted",
-        r"(?:010|공일공|영일영) ?(?:이?[고구]요?|은|는|에|하고|빼고|다음)[가-힣 ,]{0,8}(?P<value>[1-9][0-9]{3}[- ]{0,2}[0-9]{4})",
+        r"(?:010|공일공|영일영) ?(?:이?[고구]요?|은|는|에|하고|빼고|다음|나머지|뒤|뒷)[가-힣 ,]{0,8}(?P<value>[1-9][0-9]{3}[- ]{0,2}[0-9]{4})",
         left=DIGIT_EDGE,
         right=r"[0-9]|-[0-9]|[원년월번건]",
     ),
     Pattern(
-        "home",
-        rf"(?:집 ?전화(?:번호)?|우리 ?집|(?:집|댁|가게|사무실) ?(?:번호|전화)?[이은는]){AFTER_LABEL}(?P<value>(?:[2-9][0-9]{{2}}|2[1-9][0-9]{{2}}|[3-9][0-9]{{3}}) ?- ?[0-9]{{4}})",
-        right=r"[0-9]|[- ]?[0-9번]|호|동",
+        "local",
+        rf"(?:{CUE}|국번|[☎☏]|자택\)?|우리 ?집|(?:집|댁|가게|사무실) ?(?:번호|전화)?[이은는]){AFTER_LABEL}(?P<value>(?:[2-9][0-9]{{2}}|2[1-9][0-9]{{2}}|[3-9][0-9]{{3}})(?: ?- ?| )[0-9]{{4}})",
+        right=rf"[0-9]|[- ][0-9]| ?{_COUNTED}",
     ),
     Pattern(
         "filled",
         rf"01[016789](?P<first>{_FILLER})[1-9][0-9]{{2,3}}(?P<second>{_FILLER})[0-9]{{4}}",
         left=rf"{DIGIT_EDGE}|[0-9][-.,]",
         right=rf"{DIGIT_EDGE}|-[0-9]| ?{_COUNTED}",
+    ),
+    Pattern(
+        "area-filled",
+        rf"{AREA}(?P<first>{_PAUSE})[1-9][0-9]{{2,3}}(?P<second>{_PAUSE}|[ ,.~-]{{1,3}})[0-9]{{4}}",
+        left=rf"{DIGIT_EDGE}|[0-9][-.,]",
+        right=rf"{DIGIT_EDGE}|-[0-9]| ?{_COUNTED}",
+        kind="landline",
     ),
     Pattern(
         "slip",

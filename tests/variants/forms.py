@@ -155,6 +155,7 @@ FORMS = (
     Form("underscore", "010_2345_6789", joint="_"),
     Form("middle dot", "010·2345·6789", joint="·"),
     Form("comma", "010,2345,6789", joint=","),
+    Form("equals sign", "010=2345=6789", joint="=", only=(*TELEPHONES, "account", "licence", "card", "BRN")),
     Form("comma and blank", "010, 2345, 6789", joint=", "),
     Form("hyphen in blanks", "010 - 2345 - 6789", joint=" - "),
     Form("two hyphens", "010--2345--6789", joint="--"),
