@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from service.http import json as http_json
     from service.http import problems
     from service.in_force import loading, readiness, reload
-    from service.intake import database, handling, outbox, requests, schema, texts, transaction, upgrading, vault
+    from service.intake import (
+        database,
+        handling,
+        outbox,
+        requests,
+        schema,
+        texts,
+        transaction,
+        upgrading,
+        vault,
+        waiting,
+    )
     from service.intake import intake as intakes
     from service.pages import contract_page, probes, served
     from service.process import connection, descriptors, preflight, ready, watch
@@ -42,6 +53,7 @@ else:
         transaction,
         upgrading,
         vault,
+        waiting,
     )
     from pii_guard.service.intake import intake as intakes
     from pii_guard.service.pages import contract_page, probes, served
@@ -101,5 +113,6 @@ __all__ = [
     "transaction",
     "upgrading",
     "vault",
+    "waiting",
     "watch",
 ]

@@ -132,10 +132,19 @@ class Holder:
 
         In observe mode every message passes as it is. Raises ProblemError 503 as `check`.
         """
-        decision = self.ledger.enter(decision, setting, caller)
-        if decision.findings:
-            self.now.given.update(finding.rule for finding in decision.findings)
+        decision = self.record(decision, setting, caller)
+        self.count(decision, setting)
         if not self.ledger.observe:
             return decision
         passed = replace(decision, action=Action.ALLOW, text=message, findings=(), code=None, notice=None)
         return replace(passed, masks=(), retract=(), open=())
+
+    def record(self, decision: Decision, setting: Setting, caller: str | None) -> Decision:
+        """The first half of `enter`, in any thread: the decision under an id of ours, recorded."""
+        return self.ledger.record(decision, setting, caller)
+
+    def count(self, decision: Decision, setting: Setting) -> None:
+        """The second half, in the event loop."""
+        self.ledger.count(decision, setting)
+        if decision.findings:
+            self.now.given.update(finding.rule for finding in decision.findings)

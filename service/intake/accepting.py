@@ -5,27 +5,21 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-import orjson
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row
 
 from pii_guard.conversation.window import Turn, Window
 from pii_guard.errors import StateLostError
-from pii_guard.model import Action, Decision, Notice
+from pii_guard.model import Action, Decision
 from pii_guard.sentences import intake as say
 
 from ..http.problems import ProblemError
 from . import figures
-from .assigning import assign, give_to
-from .events import emit
-from .notices import after_hours, together
+from .consultation import Consultation, begin
 from .repeating import remember, replayed, same_message
 from .requests import Attachment, Posted
-from .residents import note_resident
-from .retracting import columns, of_id, retract, was_shown
-from .schema import message
-from .texts import Cleaned
-from .times import stamp
-from .transaction import Consultation, Transaction, begin
+from .retracting import of_id, retract
+from .storing import Message, store
+from .transaction import Transaction
 from .vault import seal, unseal
 
 Decide = Callable[[Window, bool, Turn], tuple[Decision, Window]]  # window, whether it was lost, turn
@@ -57,18 +51,23 @@ def accept(tx: Transaction, posted: Posted, decide: Decide, clean_name: CleanNam
     _take_topic(tx, of, posted)
     of.set(turns=of.turns + 1)
     message_id = edited.message_id if edited else posted.message_id or _free_id(tx, of)
-    decision, window = decide(*_window(tx, of), _turn(tx, posted, message_id))
-    if decision.code == "STATE_LOST":  # blocked once; from here on the new state counts
-        return _start_anew(of, decision, window)
-    if decision.code is not None:
+    turn = Turn(posted.text, message_id, setting, posted.edit_of, posted.reply_to, tx.steady)
+    decision, window = decide(*_window(tx, of), turn)
+    if decision.code is not None and decision.code != "STATE_LOST":
         raise blocked(decision, [])
-    of.set(window=seal(of.data_key, window.dumps()))
+    _remember_window(of, window)
+    if decision.code is not None:  # blocked once; from here on the new state counts
+        return _saved(of, _refusal(decision, []))
     retracted = retract(tx, of, decision.retract)
     if decision.action is Action.BLOCK:
         answer = _refuse(tx, of, decision, retracted)
     else:
-        answer = _take(tx, of, posted, decision, message_id, edited, attachments, hold_seconds, retracted)
+        answer = store(tx, of, posted, Message(message_id, edited, attachments, retracted), decision, hold_seconds)
     remember(tx, of, posted, *answer)
+    return _saved(of, answer)
+
+
+def _saved(of: Consultation, answer: tuple[int, bytes]) -> Accepted:
     of.save()
     return Accepted(*answer)
 
@@ -85,15 +84,11 @@ def _window(tx: Transaction, of: Consultation) -> tuple[Window, bool]:
         return Window.EMPTY, True
 
 
-def _start_anew(of: Consultation, decision: Decision, window: Window) -> Accepted:
-    of.set(window=seal(of.data_key, window.dumps()))
-    of.save()
-    error = blocked(decision, [])
-    return Accepted(int(error.status), error.body())
-
-
-def _turn(tx: Transaction, posted: Posted, message_id: str) -> Turn:
-    return Turn(posted.text, message_id, posted.setting, posted.edit_of, posted.reply_to, tx.steady)
+def _remember_window(of: Consultation, window: Window) -> None:
+    """An empty one takes no place: nothing is remembered of most messages."""
+    kept = None if window == Window.EMPTY else seal(of.data_key, window.dumps())
+    if kept != of.window:
+        of.set(window=kept)
 
 
 def _require_officer(tx: Transaction, of: Consultation, posted: Posted) -> None:
@@ -108,7 +103,7 @@ def _take_topic(tx: Transaction, of: Consultation, posted: Posted) -> None:
         department = tx.departments.of_topic(of.topic).id
         if department != of.department and of.officer is None:
             of.set(department=department)
-    if of.channel is None:
+    if of.channel is None and posted.setting.channel is not None:
         of.set(channel=posted.setting.channel)
 
 
@@ -141,148 +136,15 @@ def blocked(decision: Decision, retracted: list[dict[str, Any]]) -> ProblemError
     return ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, say.BLOCKED, reason="BLOCKED", more=more)
 
 
-def _refuse(
-    tx: Transaction, of: Consultation, decision: Decision, retracted: list[dict[str, Any]]
-) -> tuple[int, bytes]:
-    tx.happened.append("blocked")
-    for entity in _entities(decision, Action.BLOCK):
-        figures.count(tx, of, "blocked", entity)
+def _refusal(decision: Decision, retracted: list[dict[str, Any]]) -> tuple[int, bytes]:
     error = blocked(decision, retracted)
     return int(error.status), error.body()
 
 
-def _take(
-    tx: Transaction,
-    of: Consultation,
-    posted: Posted,
-    decision: Decision,
-    message_id: str,
-    edited: Row[Any] | None,
-    attachments: list[dict[str, Any]],
-    hold_seconds: float,
-    retracted: list[dict[str, Any]],
+def _refuse(
+    tx: Transaction, of: Consultation, decision: Decision, retracted: list[dict[str, Any]]
 ) -> tuple[int, bytes]:
-    assert decision.text is not None
-    masks = tuple((mask.span.start, mask.span.end, mask.entity or "") for mask in decision.masks)
-    cleaned = Cleaned(decision.text, masks, open=tuple((span.start, span.end) for span in decision.open))
-    is_held = bool(cleaned.open) and hold_seconds > 0
-    held_until = tx.now + hold_seconds if is_held else None
-    opens_at = tx.departments.hours.opens_at(tx.now) if posted.setting.direction == "citizen" else None
-    values = {
-        **columns(of, cleaned, held_until),
-        "at": tx.now,
-        "officer": posted.officer,
-        "reply_to": posted.reply_to,
-        "attachments": orjson.dumps(attachments).decode(),
-        "opens_at": opens_at.isoformat(timespec="minutes") if opens_at else None,
-        "retracted": False,
-        "key": tx.vault.name("key", posted.key),
-    }
-    sequence = _store(tx, of, message_id, edited, values, posted.setting.direction)
-    if is_held:
-        figures.count(tx, of, "held")
-        tx.happened.append("held")
-    _enter(tx, of, posted, decision, opens_at is not None, edited is not None)
-    emit(tx, of, "message.accepted", sequence, tx.steady + hold_seconds if is_held else None)
-    if posted.setting.direction == "officer" and of.officer is None and posted.officer:
-        give_to(tx, of, posted.officer)
-    elif posted.setting.direction != "officer":
-        assign(tx, of)
-    notice = together(decision.notice, after_hours(opens_at) if opens_at else None)
-    answer = {
-        "message_id": message_id,
-        "sequence": sequence,
-        "action": decision.action.value,
-        "text": cleaned.with_slots().text if is_held else cleaned.text,
-        "decision_id": decision.decision_id,
-        "findings": decision.as_json(posted.text)["findings"],
-        "notice": _told(notice),
-        "retract": retracted,
-        "attachments": attachments,
-        "routing": routing(tx, of, values["opens_at"]),
-        "delivery": {
-            "state": "held" if is_held else "ready" if tx.departments.upstream_of(of.department) else "kept",
-            "until": stamp(tx, held_until) if held_until else None,
-        },
-    }
-    return int(HTTPStatus.ACCEPTED), orjson.dumps(answer)
-
-
-def _told(notice: Notice | None) -> dict[str, str]:
-    return notice.as_json() if notice else {}
-
-
-def _store(
-    tx: Transaction, of: Consultation, message_id: str, edited: Row[Any] | None, values: dict[str, Any], direction: str
-) -> int:
-    if edited is not None:
-        later = edited.revision + 1 if was_shown(tx, of, edited.sequence) else edited.revision
-        del values["key"]
-        tx.run(update(message).where(message.c.id == edited.id).values(**values, revision=later))
-        tx.forget = True
-        return int(edited.sequence)
-    of.set(sequence=of.sequence + 1)
-    tx.add(
-        message,
-        conversation=of.id,
-        sequence=of.sequence,
-        message_id=message_id,
-        revision=1,
-        direction=direction,
-        **values,
-    )
-    return int(of.sequence)
-
-
-def _enter(
-    tx: Transaction, of: Consultation, posted: Posted, decision: Decision, is_closed: bool, is_edit: bool
-) -> None:
-    """The figures, and who waits for whom."""
-    direction = posted.setting.direction
-    if of.sequence == 1 and not is_edit:
-        figures.count(tx, of, "started")
-        if is_closed:
-            figures.count(tx, of, "outside_hours")
-    figures.count(tx, of, "message", direction)
-    for entity in _entities(decision, Action.REDACT):
-        figures.count(tx, of, "redacted", entity)
-    note_resident(tx, of, posted.resident)
-    of.set(last_at=tx.now)
-    if direction == "citizen" and of.waiting_since is None:
-        of.set(waiting_since=tx.now)
-    if direction == "officer":
-        if of.answered_at is None and of.waiting_since is not None:
-            _first_answer(tx, of, of.waiting_since)
-        of.set(waiting_since=None)
-
-
-def _first_answer(tx: Transaction, of: Consultation, asked: float) -> None:
-    hours = tx.departments.hours
-    was_closed = hours.opens_at(asked) is not None
-    figures.count(tx, of, "first_answer", "closed" if was_closed else "open", tx.now - asked)
-    if not was_closed and not hours.is_over(asked, tx.now):
-        figures.count(tx, of, "same_day", then=asked)
-    of.set(answered_at=tx.now)
-
-
-def _entities(decision: Decision, action: Action) -> list[str]:
-    return sorted({ruling.entity for ruling in decision.findings if ruling.action is action})
-
-
-def routing(tx: Transaction, of: Consultation, opens_at: str | None) -> dict[str, Any]:
-    """Who answers, as an answer says it."""
-    department = tx.departments.departments.get(of.department)
-    return {
-        "topic": of.topic,
-        "department": department.name if department else of.department,
-        "department_id": of.department,
-        "phone": department.phone if department else None,
-        "officer": of.officer,
-        "state": of.state,
-        "opens_at": opens_at,
-    }
-
-
-def answered_before(tx: Transaction, of: Consultation) -> bool:
-    """Whether anything of it is stored."""
-    return tx.one(select(message.c.id).where(message.c.conversation == of.id)) is not None
+    tx.happened.append("blocked")
+    for entity in figures.entities(decision, Action.BLOCK):
+        figures.count(tx, of, "blocked", entity)
+    return _refusal(decision, retracted)

@@ -1,10 +1,34 @@
-"""Who of a department gets a consultation."""
+"""Who answers a consultation: its department, and whom of it the department gives it to."""
 
-from sqlalchemy import func, select
+from typing import Any
 
+from sqlalchemy import bindparam, func, select
+
+from .consultation import Consultation
 from .events import emit
 from .schema import conversation
-from .transaction import Consultation, Transaction
+from .transaction import Transaction
+
+_BY_OFFICER = (
+    select(conversation.c.officer, func.count().label("many"), func.max(conversation.c.assigned_at).label("last"))
+    .where(conversation.c.department == bindparam("of"), conversation.c.officer.is_not(None))
+    .group_by(conversation.c.officer)
+)
+_OPEN = _BY_OFFICER.where(conversation.c.state == "open")
+
+
+def routing(tx: Transaction, of: Consultation, opens_at: str | None) -> dict[str, Any]:
+    """Who answers, as an answer says it."""
+    department = tx.departments.departments.get(of.department)
+    return {
+        "topic": of.topic,
+        "department": department.name if department else of.department,
+        "department_id": of.department,
+        "phone": department.phone if department else None,
+        "officer": of.officer,
+        "state": of.state,
+        "opens_at": opens_at,
+    }
 
 
 def assign(tx: Transaction, of: Consultation) -> None:
@@ -23,16 +47,11 @@ def give_to(tx: Transaction, of: Consultation, officer: str) -> None:
 
 
 def _least_open(tx: Transaction, department: str, officers: list[str]) -> str:
-    many = select(conversation.c.officer, func.count()).group_by(conversation.c.officer)
-    many = many.where(conversation.c.department == department, conversation.c.state == "open")
-    counts: dict[str, int] = {row[0]: row[1] for row in tx.run(many)}
+    counts: dict[str, int] = {row.officer: row.many for row in tx.all(_OPEN, of=department)}
     return min(officers, key=lambda officer: counts.get(officer, 0))
 
 
 def _longest_ago(tx: Transaction, department: str, officers: list[str]) -> str:
     """In turn: whoever was given one longest ago."""
-    last = select(conversation.c.officer, func.max(conversation.c.assigned_at)).group_by(conversation.c.officer)
-    times: dict[str, float] = {
-        row[0]: row[1] or 0 for row in tx.run(last.where(conversation.c.department == department))
-    }
+    times: dict[str, float] = {row.officer: row.last or 0 for row in tx.all(_BY_OFFICER, of=department)}
     return min(officers, key=lambda officer: times.get(officer, 0))

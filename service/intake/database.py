@@ -2,6 +2,7 @@
 
 import asyncio
 import fcntl
+import logging
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +11,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url
-from sqlalchemy.dialects import postgresql, sqlite
 
 from pii_guard.sentences import intake as say
 
@@ -23,6 +23,8 @@ THREADS = 8  # transactions at a time on PostgreSQL; SQLite has one writer
 SCHEMES = ("sqlite", "postgresql")
 
 Result = TypeVar("Result")
+
+log = logging.getLogger("pii_guard.service")
 
 
 class NotAlone(Exception):  # noqa: N818 - a state of the world, said in a sentence
@@ -73,7 +75,11 @@ class Database:
                 return work(connection)
         except exc.TimeoutError:
             raise _unavailable(say.STORE_BUSY, "BUSY") from None
-        except exc.SQLAlchemyError:
+        except exc.SQLAlchemyError as error:
+            import traceback
+
+            traceback.print_exc()
+            log.warning("the store of the intake cannot be used", extra={"fields": {"why": _code(error)}})
             raise _unavailable(say.STORE_UNAVAILABLE, "STORE_UNAVAILABLE") from None
 
     def require_space(self) -> None:
@@ -105,10 +111,11 @@ class Database:
             self._alone = None
 
 
-def insert_new(connection: Connection, table: Any, **values: Any) -> None:
-    """Insert a row unless there is one with its key."""
-    dialect: Any = sqlite if connection.dialect.name == "sqlite" else postgresql
-    connection.execute(dialect.insert(table).values(**values).on_conflict_do_nothing())
+def _code(error: exc.SQLAlchemyError) -> str:
+    """What the database calls it; its own sentence may quote a value."""
+    cause = getattr(error, "orig", None)
+    code = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
+    return f"{type(cause or error).__name__} {code or ''}".strip()
 
 
 def _unavailable(sentence: Any, reason: Any) -> ProblemError:

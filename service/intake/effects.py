@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from .schema import figure
 from .transaction import Transaction
@@ -21,15 +21,18 @@ COLUMNS = (
     "residents", "again_within_7_days", "erased",
 )  # fmt: skip
 
+_BY_ALL = [figure.c[name] for name in ("day", "hour", "department", "topic", "channel", "what", "about", "value")]
+_FIGURES = (
+    select(*_BY_ALL, func.sum(figure.c.n).label("n"))
+    .where(figure.c.day >= bindparam("first"), figure.c.day <= bindparam("last"))
+    .group_by(*_BY_ALL)
+)
+
 
 def effects(tx: Transaction, first: date, last: date, by: str) -> list[dict[str, Any]]:
     """One row for each key of `by`, from `first` to `last` and both with it, in the office's own days."""
-    f = figure.c
-    rows = select(f.day, f.hour, f.department, f.topic, f.channel, f.what, f.about, f.value, func.sum(f.n).label("n"))
-    rows = rows.where(f.day >= first.isoformat(), f.day <= last.isoformat())
-    rows = rows.group_by(f.day, f.hour, f.department, f.topic, f.channel, f.what, f.about, f.value)
     groups: defaultdict[str, list[Any]] = defaultdict(list)
-    for row in tx.run(rows).all():
+    for row in tx.all(_FIGURES, first=first.isoformat(), last=last.isoformat()):
         if (key := _key(row, by)) is not None:
             groups[key].append(row)
     if by == "total":

@@ -8,11 +8,12 @@ import json
 from secrets import token_hex
 from typing import Any, Literal
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, Select, and_, bindparam, select
 
-from .schema import conversation, message, outbox, stream
+from .consultation import Consultation
+from .schema import conversation, message, outbox
 from .times import stamp
-from .transaction import Consultation, Transaction
+from .transaction import ROW, Transaction
 
 Kind = Literal[
     "message.accepted",
@@ -23,6 +24,24 @@ Kind = Literal[
     "conversation.rated",
     "conversation.erased",
 ]
+
+OF_MESSAGE = "m_"  # in front of the columns of the message in a row of EVENTS
+_OF_CONVERSATION = ("name", "topic", "officer", "state")
+
+EVENTS: Select[Any] = (
+    select(
+        outbox,
+        *(conversation.c[name].label(f"c_{name}") for name in _OF_CONVERSATION),
+        *(column.label(f"{OF_MESSAGE}{column.name}") for column in message.columns),
+    )
+    .join(conversation, conversation.c.id == outbox.c.conversation)
+    .outerjoin(message, and_(message.c.conversation == outbox.c.conversation, message.c.sequence == outbox.c.sequence))
+)
+"""Events with all that their documents need."""
+
+_HELD = select(outbox.c.id, outbox.c.upstream).where(
+    outbox.c.conversation == bindparam("of"), outbox.c.sequence == bindparam("at"), outbox.c.state == "held"
+)
 
 
 def emit(
@@ -35,9 +54,8 @@ def emit(
 ) -> None:
     """Write an event. With `held_until` it waits; whatever comes behind it in this consultation waits too."""
     upstream = tx.departments.upstream_of(of.department)
-    state = "held" if held_until is not None else "ready" if upstream else "kept"
     of.set(number=of.number + 1)
-    tx.add(
+    tx.add_last(
         outbox,
         event=f"evt_{token_hex(16)}",
         conversation=of.id,
@@ -46,7 +64,7 @@ def emit(
         sequence=sequence,
         department=of.department,
         upstream=upstream.id if upstream else None,
-        state=state,
+        state="held" if held_until is not None else _free(upstream),
         due=tx.steady if held_until is None else held_until,
         since=tx.steady,
         attempts=0,
@@ -55,68 +73,59 @@ def emit(
         streamed=False,
         data=json.dumps(data, ensure_ascii=False),
     )
-    show(tx, of)
-
-
-def show(tx: Transaction, of: Consultation) -> None:
-    """Give the events of a consultation their place in the stream, up to the first that is held."""
-    waiting = select(outbox.c.id, outbox.c.state, outbox.c.department)
-    waiting = waiting.where(outbox.c.conversation == of.id, outbox.c.streamed.is_(False)).order_by(outbox.c.number)
-    for row in tx.run(waiting).all():
-        if row.state == "held":
-            return
-        tx.add(stream, event=row.id, department=row.department, at=tx.now)
-        tx.run(update(outbox).where(outbox.c.id == row.id).values(streamed=True))
 
 
 def release(tx: Transaction, of: Consultation, sequence: int) -> None:
-    """Let the held event of a message go."""
-    of_message = (outbox.c.conversation == of.id) & (outbox.c.sequence == sequence) & (outbox.c.state == "held")
-    for row in tx.run(select(outbox.c.id, outbox.c.upstream).where(of_message)).all():
-        state = "ready" if row.upstream else "kept"
-        tx.run(update(outbox).where(outbox.c.id == row.id).values(state=state, due=tx.steady, since=tx.steady))
-    show(tx, of)
+    """Let the held events of a message go."""
+    held = tx.all(_HELD, of=of.id, at=sequence)
+    free = {"due": tx.steady, "since": tx.steady}
+    tx.change_each(outbox, [{ROW: row.id, "state": _free(row.upstream), **free} for row in held])
+
+
+def _free(upstream: Any) -> str:
+    return "ready" if upstream else "kept"
 
 
 def document(tx: Transaction, event: Row[Any]) -> dict[str, Any]:
-    """An event as receivers and readers get it."""
-    of: Any = tx.one(select(conversation).where(conversation.c.id == event.conversation))
+    """An event, as a row of EVENTS, as receivers and readers get it."""
     data = json.loads(event.data)
-    name = of.name if of.name is not None else data.pop("conversation", None)
+    name = event.c_name if event.c_name is not None else data.pop("conversation", None)
     about: dict[str, Any] = {
         "id": event.event,
         "type": event.kind,
         "at": stamp(tx, event.at),
         "conversation": name,
         "number": event.number,
-        "topic": of.topic,
+        "topic": event.c_topic,
         "department": event.department,
-        "officer": of.officer,
-        "state": of.state,
+        "officer": event.c_officer,
+        "state": event.c_state,
         **data,
     }
     if event.sequence is not None:
-        where = (message.c.conversation == event.conversation) & (message.c.sequence == event.sequence)
-        row = tx.one(select(message).where(where))
-        about["message"] = message_document(tx, row) if row else None
+        about["message"] = message_document(tx, event, OF_MESSAGE) if event.m_id is not None else None
     return about
 
 
-def message_document(tx: Transaction, row: Row[Any]) -> dict[str, Any]:
-    """A message as it may be read; its text is null where it was deleted."""
+def message_document(tx: Transaction, row: Row[Any], prefix: str = "") -> dict[str, Any]:
+    """A message as it may be read; its text is null where it was deleted. `prefix`: in front of its columns' names."""
+
+    def of(name: str) -> Any:
+        return getattr(row, prefix + name)
+
     return {
-        "message_id": row.message_id,
-        "sequence": row.sequence,
-        "revision": row.revision,
-        "direction": row.direction,
-        "officer": row.officer,
-        "at": stamp(tx, row.at),
-        "text": row.text,
-        "masks": json.loads(row.masks),
-        "retracted": row.retracted,
-        "deleted": row.text is None,
-        "reply_to": row.reply_to,
-        "attachments": json.loads(row.attachments),
-        "opens_at": row.opens_at,
-        "held_until": stamp(tx, row.held_until) if row.held_until else None,
+        "message_id": of("message_id"),
+        "sequence": of("sequence"),
+        "revision": of("revision"),
+        "direction": of("direction"),
+        "officer": of("officer"),
+        "at": stamp(tx, of("at")),
+        "text": of("text"),
+        "masks": json.loads(of("masks")),
+        "retracted": of("retracted"),
+        "deleted": of("text") is None,
+        "reply_to": of("reply_to"),
+        "attachments": json.loads(of("attachments")),
+        "opens_at": of("opens_at"),
+        "held_until": stamp(tx, of("held_until")) if of("held_until") else None,
     }

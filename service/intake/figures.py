@@ -5,9 +5,12 @@ They stay when texts are erased. Rows are added, never changed, so that posts do
 
 from typing import Any, Literal
 
+from pii_guard.model import Action, Decision
+
+from .consultation import Consultation
 from .schema import figure
 from .times import local
-from .transaction import Consultation, Transaction
+from .transaction import Transaction
 
 What = Literal[
     "started",  # a consultation
@@ -42,7 +45,7 @@ def count(
 ) -> None:
     """Count one, now or as of `then`. Without a consultation `place` says department, topic and channel."""
     at = local(tx, tx.now if then is None else then)
-    tx.add(
+    tx.add_last(
         figure,
         day=at.date().isoformat(),
         hour=at.hour,
@@ -54,3 +57,8 @@ def count(
         value=value,
         n=1,
     )
+
+
+def entities(decision: Decision, action: Action) -> list[str]:
+    """What was ruled so in a message: each identifier counts once."""
+    return sorted({ruling.entity for ruling in decision.findings if ruling.action is action})

@@ -7,10 +7,10 @@ from pii_guard.sentences import intake as say
 
 from ..http.problems import ProblemError
 from . import figures
-from .accepting import routing
-from .assigning import assign, give_to
+from .assigning import assign, give_to, routing
+from .consultation import Consultation, found
 from .events import emit
-from .transaction import Consultation, Transaction, found
+from .transaction import Transaction
 
 
 def claim(tx: Transaction, name: str, officer: str) -> dict[str, Any]:

@@ -20,13 +20,13 @@ from pii_guard.sentences import intake as say
 from ..declared.departments import Departments
 from ..http.problems import ProblemError
 from ..in_force.holder import Holder
-from . import erasing, outbox, reading, record
+from . import erasing, record, waiting
 from .accepting import Accepted, accept
 from .database import Database
 from .delivery import Delivery
 from .holding import let_go
 from .requests import Actor, Posted
-from .schema import outbox as outbox_table
+from .schema import outbox
 from .transaction import Transaction
 from .upgrading import bring_up
 from .vault import Vault
@@ -34,10 +34,11 @@ from .vault import Vault
 SWEEP_SECONDS = 60.0
 MEASURE_SECONDS = 5.0
 HOLD_LOOK_SECONDS = 0.25
-STREAM_LOOK_SECONDS = 0.5  # other processes tell nobody here what they stored
-PATIENCE = 2.5  # seconds of a post in all: a channel waits five
 
 Result = TypeVar("Result")
+
+_TAKE_BACK = update(outbox).where(outbox.c.state == "sending")
+
 log = logging.getLogger("pii_guard.service")
 
 
@@ -66,12 +67,10 @@ class Intake:
     ) -> None:
         self.holder, self._database, self._vault, self.terms = holder, database, vault, terms
         self._clock, self._pace, self._ahead = clock, pace, clock() - pace()
-        self._delivery = Delivery(self.run, secrets)
+        self._delivery = Delivery(self.run, secrets, self._tell)
         self._changed = asyncio.Condition()
         self._tasks: list[asyncio.Task[None]] = []
         self._under_way: set[tuple[str, str]] = set()
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self.newest = 0
 
     @property
     def departments(self) -> Departments:
@@ -85,18 +84,16 @@ class Intake:
 
     async def start(self) -> None:
         """Bring the tables up and begin to deliver. Raises NotAlone, HalfMigratedError, ProblemError 503."""
-        self._loop = asyncio.get_running_loop()
         self._database.be_alone()
         await self._database.run(bring_up)
         await self.run(self._begin)
-        for work in (self._delivery.forever, self._hold, self._sweep, self._look, self._measure):
+        for work in (self._delivery.forever, self._hold, self._sweep, self._measure):
             self._tasks.append(asyncio.create_task(work()))
 
     def _begin(self, tx: Transaction) -> None:
         record.note_officers(tx)
         if self._database.is_sqlite:  # nobody else can have a lease
-            left = outbox_table.c.state == "sending"
-            tx.run(update(outbox_table).where(left).values(state="ready", due=tx.steady, since=tx.steady))
+            tx.run(_TAKE_BACK, state="ready", due=tx.steady, since=tx.steady)
 
     async def stop(self) -> None:
         """End all work; what is under way is sent again after the next start."""
@@ -122,12 +119,14 @@ class Intake:
     def _within(self, work: Callable[[Transaction], Result], kept: list[Transaction], connection: Connection) -> Result:
         tx = Transaction(connection, self._clock(), self.steady(), self._vault, self.departments)
         kept.append(tx)
-        return work(tx)
+        result = work(tx)
+        tx.finish()
+        return result
 
     async def act(self, work: Callable[[Transaction], Result]) -> Result:
-        """As `run`, and whoever waits for events is told."""
+        """As `run`, of work that may write events: they are shown and delivered at once."""
         result = await self.run(work)
-        await self._tell()
+        self._delivery.wake()
         return result
 
     async def post(self, posted: Posted, actor: Actor) -> Accepted:
@@ -137,17 +136,21 @@ class Intake:
         if name in self._under_way:
             raise ProblemError(HTTPStatus.CONFLICT, say.IN_PROGRESS, reason="IN_PROGRESS", retry_after=1)
         self._under_way.add(name)
+        made: list[Decision] = []
         try:
-            return await self.act(partial(self._accept, posted, actor))
+            return await self.act(partial(self._accept, posted, actor, made))
         finally:
             self._under_way.discard(name)
+            for decision in made:
+                self.holder.count(decision, posted.setting)
 
-    def _accept(self, posted: Posted, actor: Actor, tx: Transaction) -> Accepted:
+    def _accept(self, posted: Posted, actor: Actor, made: list[Decision], tx: Transaction) -> Accepted:
         guard = self.holder.guard
 
         def decide(window: Window, lost: bool, turn: Turn) -> tuple[Decision, Window]:
             decision, after = guard.turn(window, turn, lost=lost)
-            return self._entered(decision, turn.text, posted.setting, actor.who), after
+            made.append(self.holder.record(decision, posted.setting, actor.who))
+            return made[-1], after
 
         def clean_name(name: str) -> str:
             decision = guard.decide(name, posted.setting)
@@ -161,15 +164,6 @@ class Intake:
         if posted.officer is not None and not accepted.replay:
             record.note(tx, actor, "post", posted.conversation)
         return accepted
-
-    def _entered(self, decision: Decision, text: str, setting: Setting, caller: str) -> Decision:
-        """The decision, counted and recorded: in the event loop, where the ledger lives."""
-        assert self._loop is not None
-
-        async def enter() -> Decision:
-            return self.holder.enter(decision, text, setting, caller)
-
-        return asyncio.run_coroutine_threadsafe(enter(), self._loop).result(PATIENCE)
 
     def cleaned(self, words: str, pointer: str) -> str:
         """Words of an officer, cleaned. Raises ProblemError 422 where they may not be kept."""
@@ -185,29 +179,19 @@ class Intake:
                 await self._changed.wait()
 
     async def _tell(self) -> None:
-        self._delivery.wake()
         async with self._changed:
             self._changed.notify_all()
 
     async def _hold(self) -> None:
         async def look() -> None:
             if await self.run(let_go):
-                await self._tell()
+                self._delivery.wake()
 
         await _again_and_again(look, HOLD_LOOK_SECONDS)
 
-    async def _look(self) -> None:
-        async def look() -> None:
-            newest = await self.run(reading.newest)
-            if newest != self.newest:
-                self.newest = newest
-                await self._tell()
-
-        await _again_and_again(look, STREAM_LOOK_SECONDS)
-
     async def _measure(self) -> None:
         async def look() -> None:
-            self.holder.ledger.metrics.intake.depth(await self.run(outbox.depth))
+            self.holder.ledger.metrics.intake.depth(await self.run(waiting.depth))
 
         await _again_and_again(look, MEASURE_SECONDS)
 

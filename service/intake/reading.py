@@ -2,14 +2,39 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
-from .events import document, message_document
+from .consultation import found
+from .events import EVENTS, document, message_document
 from .schema import access, conversation, message, outbox, stream
 from .times import stamp
-from .transaction import Transaction, found
+from .transaction import Transaction
 
 PAGE = 100  # rows of one answer; `after` asks for more
+
+_CONSULTATION = select(conversation).where(conversation.c.id == bindparam("of"))
+_MESSAGES = (
+    select(message)
+    .where(message.c.conversation == bindparam("of"), message.c.sequence > bindparam("after"))
+    .order_by(message.c.sequence)
+    .limit(PAGE)
+)
+_EVENTS_OF = (
+    EVENTS.where(
+        outbox.c.conversation == bindparam("of"), outbox.c.number > bindparam("after"), outbox.c.streamed.is_(True)
+    )
+    .order_by(outbox.c.number)
+    .limit(PAGE)
+)
+_STREAM = (
+    EVENTS.add_columns(stream.c.id.label("position"))
+    .join(stream, stream.c.event == outbox.c.id)
+    .where(stream.c.id > bindparam("after"))
+    .order_by(stream.c.id)
+    .limit(PAGE)
+)
+_STREAM_OF = _STREAM.where(stream.c.department == bindparam("in_"))
+_NEWEST = select(func.coalesce(func.max(stream.c.id), 0))
 
 
 class Seen(NamedTuple):
@@ -32,7 +57,7 @@ def consultations(
         rows = rows.where(conversation.c.state == "open", conversation.c.officer.is_(None))
     elif state is not None:
         rows = rows.where(conversation.c.state == state)
-    return [about(tx, row) for row in tx.run(rows.order_by(conversation.c.id).limit(PAGE)).all()]
+    return [about(tx, row) for row in tx.all(rows.order_by(conversation.c.id).limit(PAGE))]
 
 
 def about(tx: Transaction, row: Any) -> dict[str, Any]:
@@ -57,31 +82,25 @@ def about(tx: Transaction, row: Any) -> dict[str, Any]:
 def messages(tx: Transaction, name: str, after: int) -> dict[str, Any]:
     """A consultation and its messages behind a sequence. Raises ProblemError 404, 410."""
     of = found(tx, name)
-    rows = select(message).where(message.c.conversation == of.id, message.c.sequence > after)
-    listed = [message_document(tx, row) for row in tx.run(rows.order_by(message.c.sequence).limit(PAGE)).all()]
-    row = tx.one(select(conversation).where(conversation.c.id == of.id))
-    return {"conversation": about(tx, row), "messages": listed}
+    listed = [message_document(tx, row) for row in tx.all(_MESSAGES, of=of.id, after=after)]
+    return {"conversation": about(tx, tx.one(_CONSULTATION, of=of.id)), "messages": listed}
 
 
 def events_of(tx: Transaction, name: str, after: int) -> list[Seen]:
     """Events of one consultation behind a number. Raises ProblemError 404, 410."""
     of = found(tx, name)
-    rows = select(outbox).where(outbox.c.conversation == of.id, outbox.c.number > after, outbox.c.streamed.is_(True))
-    return [Seen(row.number, _shown(tx, row)) for row in tx.run(rows.order_by(outbox.c.number).limit(PAGE)).all()]
+    return [Seen(row.number, _shown(tx, row)) for row in tx.all(_EVENTS_OF, of=of.id, after=after)]
 
 
 def events(tx: Transaction, department: str | None, after: int) -> list[Seen]:
     """Events of a department, or of all, behind a position of the stream."""
-    rows = select(stream.c.id.label("position"), outbox).join(outbox, outbox.c.id == stream.c.event)
-    rows = rows.where(stream.c.id > after).order_by(stream.c.id).limit(PAGE)
-    if department is not None:
-        rows = rows.where(stream.c.department == department)
-    return [Seen(row.position, _shown(tx, row)) for row in tx.run(rows).all()]
+    rows = tx.all(_STREAM, after=after) if department is None else tx.all(_STREAM_OF, after=after, in_=department)
+    return [Seen(row.position, _shown(tx, row)) for row in rows]
 
 
 def newest(tx: Transaction) -> int:
     """The last position of the stream; 0 while there is none."""
-    return int(tx.run(select(func.coalesce(func.max(stream.c.id), 0))).scalar_one())
+    return int(tx.run(_NEWEST).scalar_one())
 
 
 def _shown(tx: Transaction, row: Any) -> dict[str, Any]:
@@ -119,5 +138,5 @@ def accesses(
             "what": row.what,
             "detail": row.detail,
         }
-        for row in tx.run(rows.order_by(access.c.id).limit(PAGE * 10)).all()
+        for row in tx.all(rows.order_by(access.c.id).limit(PAGE * 10))
     ]

@@ -2,20 +2,26 @@
 
 from http import HTTPStatus
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import and_, bindparam, delete, select, update
 
 from pii_guard.sentences import intake as say
 
 from ..http.problems import ProblemError
+from .consultation import Consultation, gone
 from .requests import Posted
 from .retracting import of_id
 from .schema import idempotency
-from .transaction import Consultation, Transaction, gone
+from .transaction import Transaction
 from .vault import SealBrokenError, seal, unseal
 
 KEPT_DAYS = 7.0  # as long as a channel or a client may still repeat what it once sent
 
 Answered = tuple[int, bytes]
+
+_OF_KEY = and_(idempotency.c.conversation == bindparam("of"), idempotency.c.key == bindparam("name"))
+_ANSWER = select(idempotency).where(_OF_KEY)
+_DESTROY = update(idempotency).where(_OF_KEY)
+_OLD = delete(idempotency).where(idempotency.c.at < bindparam("until"))
 
 
 def replayed(tx: Transaction, of: Consultation, posted: Posted) -> Answered | None:
@@ -33,7 +39,7 @@ def same_message(tx: Transaction, of: Consultation, posted: Posted) -> Answered:
 
 
 def _answer(tx: Transaction, of: Consultation, key: str, body: bytes) -> Answered | None:
-    row = tx.one(select(idempotency).where(idempotency.c.conversation == of.id, idempotency.c.key == key))
+    row = None if of.is_new else tx.one(_ANSWER, of=of.id, name=key)
     if row is None:
         return None
     if row.body != tx.vault.name("body", body):
@@ -48,7 +54,7 @@ def _answer(tx: Transaction, of: Consultation, key: str, body: bytes) -> Answere
 
 def remember(tx: Transaction, of: Consultation, posted: Posted, status: int, body: bytes) -> None:
     """Keep the answer for whoever asks again."""
-    tx.add(
+    tx.add_last(
         idempotency,
         conversation=of.id,
         key=tx.vault.name("key", posted.key),
@@ -62,14 +68,12 @@ def remember(tx: Transaction, of: Consultation, posted: Posted, status: int, bod
 def destroy_answer(tx: Transaction, of: Consultation, key: str) -> None:
     """Leave nothing of a message in the answer that its key gets: a repetition is told that it was deleted."""
     error = gone(say.ERASED, "ERASED")
-    where = (idempotency.c.conversation == of.id) & (idempotency.c.key == key)
-    answer = seal(of.data_key, error.body())
-    tx.run(update(idempotency).where(where).values(status=int(error.status), answer=answer))
+    tx.run(_DESTROY, of=of.id, name=key, status=int(error.status), answer=seal(of.data_key, error.body()))
 
 
 def forget(tx: Transaction) -> None:
     """Take out answers that nobody asks for any more."""
-    tx.run(delete(idempotency).where(idempotency.c.at < tx.now - KEPT_DAYS * 86_400))
+    tx.run(_OLD, until=tx.now - KEPT_DAYS * 86_400)
 
 
 def _reused() -> ProblemError:

@@ -3,16 +3,26 @@
 import json
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, exists, select
 
 from pii_guard.model import Retraction
 
 from . import figures
+from .consultation import Consultation
 from .events import emit, release
 from .schema import message, outbox
 from .texts import Cleaned
-from .transaction import Consultation, Transaction
+from .transaction import Transaction
 from .vault import SealBrokenError, seal, unseal
+
+_OF_ID = select(message).where(message.c.conversation == bindparam("of"), message.c.message_id == bindparam("name"))
+_held = outbox.alias("held")
+_in_front = exists().where(
+    _held.c.conversation == outbox.c.conversation, _held.c.number <= outbox.c.number, _held.c.state == "held"
+)
+_FREE = select(outbox.c.id).where(
+    outbox.c.conversation == bindparam("of"), outbox.c.sequence == bindparam("at"), ~_in_front
+)
 
 
 def retract(tx: Transaction, of: Consultation, retractions: tuple[Retraction, ...]) -> list[dict[str, Any]]:
@@ -34,7 +44,7 @@ def retract(tx: Transaction, of: Consultation, retractions: tuple[Retraction, ..
 
 def of_id(tx: Transaction, of: Consultation, message_id: str) -> Row[Any] | None:
     """The message of an id; None where there is none."""
-    return tx.one(select(message).where(message.c.conversation == of.id, message.c.message_id == message_id))
+    return None if of.is_new else tx.one(_OF_ID, of=of.id, name=message_id)
 
 
 def present(of: Consultation, row: Row[Any]) -> Cleaned:
@@ -65,7 +75,7 @@ def _rewrite(tx: Transaction, of: Consultation, row: Row[Any], cleaned: Cleaned)
     values = columns(of, cleaned, row.held_until) if row.held is not None else columns(of, cleaned, None)
     was_out = was_shown(tx, of, row.sequence)
     revision = row.revision + 1 if was_out else row.revision
-    tx.run(update(message).where(message.c.id == row.id).values(**values, revision=revision, retracted=True))
+    tx.change(message, row.id, **values, revision=revision, retracted=True)
     tx.forget = True
     if row.held is not None and values["held"] is None:
         release(tx, of, row.sequence)
@@ -74,6 +84,5 @@ def _rewrite(tx: Transaction, of: Consultation, row: Row[Any], cleaned: Cleaned)
 
 
 def was_shown(tx: Transaction, of: Consultation, sequence: int) -> bool:
-    """Whether anybody can have seen a message: its event is in the stream."""
-    where = (outbox.c.conversation == of.id) & (outbox.c.sequence == sequence) & outbox.c.streamed.is_(True)
-    return tx.one(select(outbox.c.id).where(where)) is not None
+    """Whether anybody can have seen a message: neither it nor anything in front of it is held."""
+    return tx.one(_FREE, of=of.id, at=sequence) is not None

@@ -120,21 +120,20 @@ outbox = Table(
     Column("settled_at", Float),
     Column("stops", Boolean, nullable=False),  # dead, and nothing behind it goes
     Column("trouble", String(40)),
-    Column("streamed", Boolean, nullable=False),
+    Column("streamed", Boolean, nullable=False),  # has its place in the stream
     Column("data", Text, nullable=False),  # JSON, without text of messages
     Column("receipt", Text),  # JSON: what the receiver calls it
     UniqueConstraint("conversation", "number"),
     sqlite_autoincrement=True,
 )
-Index("outbox_by_due", outbox.c.due, sqlite_where=text("state IN ('held','ready','sending')"),
-      postgresql_where=text("state IN ('held','ready','sending')"))  # fmt: skip
+Index("outbox_unseen", outbox.c.id, sqlite_where=text("streamed IS 0"), postgresql_where=text("streamed IS false"))
 Index("outbox_by_state", outbox.c.state, outbox.c.conversation, outbox.c.number)
 
 stream = Table(
     "stream",
     metadata,
     _number(),  # in the order in which events could be seen
-    Column("event", _Id, ForeignKey("outbox.id"), nullable=False),
+    Column("event", _Id, ForeignKey("outbox.id", ondelete="CASCADE"), nullable=False),
     Column("department", String(64), nullable=False),
     Column("at", Float, nullable=False),
     sqlite_autoincrement=True,

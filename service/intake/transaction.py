@@ -1,23 +1,21 @@
-"""One transaction on one consultation: its row is locked before anything is read, so that order is kept."""
+"""One transaction of the intake's database: what a piece of work stands on, and how it talks to the tables.
 
-from collections.abc import Callable
+Statements are made once, as constants with named values: making one costs as much as running it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from http import HTTPStatus
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Row, Table, insert, select, update
-
-from pii_guard.sentences import intake as say
+from sqlalchemy import Connection, Executable, Insert, Row, Table, Update, bindparam, insert, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from ..declared.departments import Departments
-from ..http.problems import ProblemError
-from .database import insert_new
-from .schema import conversation
-from .vault import SealBrokenError, Vault
+from .vault import Vault
 
-_insert: Callable[[Table], Insert] = lru_cache(maxsize=None)(insert)
-GONE = b""  # in the place of a window: there was one that nobody can open any longer
+ROW = "row_id"  # the value that says which row is changed; no column is called so
 
 
 @dataclass(slots=True)
@@ -35,120 +33,72 @@ class Transaction:
     departments: Departments
     happened: list[str] = field(default_factory=list)
     forget: bool = False
+    _waiting: defaultdict[Table, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
 
-    def one(self, statement: Any) -> Row[Any] | None:
+    def run(self, statement: Executable, **values: Any) -> Any:
+        """The result of a statement with these values."""
+        return self.connection.execute(statement, values)
+
+    def one(self, statement: Executable, **values: Any) -> Row[Any] | None:
         """The first row, if there is one."""
-        return self.connection.execute(statement).first()
+        return self.connection.execute(statement, values).first()
+
+    def all(self, statement: Executable, **values: Any) -> Sequence[Row[Any]]:
+        """All rows."""
+        return self.connection.execute(statement, values).all()
 
     def add(self, table: Table, **values: Any) -> None:
-        """Insert a row. The statement is made once: making one costs as much as running it."""
+        """Insert a row."""
         self.connection.execute(_insert(table), values)
 
-    def run(self, statement: Any) -> Any:
-        """The result of a statement."""
-        return self.connection.execute(statement)
+    def add_new(self, table: Table, **values: Any) -> int | None:
+        """Insert a row and give its id; None where there is one with its key already."""
+        return self.connection.execute(_insert_new(table, self.connection.dialect.name), values).scalar()
+
+    def add_last(self, table: Table, **values: Any) -> None:
+        """Insert a row behind everything else, together with others of its table: nothing here reads it."""
+        self._waiting[table].append(values)
+
+    def change(self, table: Table, row: int, **values: Any) -> None:
+        """Change columns of a row."""
+        self.connection.execute(_update(table), {ROW: row, **values})
+
+    def change_each(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        """Change the same columns of several rows; under ROW each says which one it is."""
+        self.each(_update(table), rows)
+
+    def each(self, statement: Executable, rows: list[dict[str, Any]]) -> None:
+        """Run a statement for each of these values, in one go."""
+        if rows:
+            self.connection.execute(statement, rows)
+
+    def finish(self) -> None:
+        """Insert what was to come last."""
+        for table, rows in self._waiting.items():
+            self.each(_insert(table), rows)
+        self._waiting.clear()
 
 
 Work = Callable[[Transaction], Any]
 
 
-class Consultation:
-    """The locked row of a consultation, with its key. What is changed is written by `save`."""
-
-    def __init__(self, tx: Transaction, row: Row[Any]) -> None:
-        self._tx = tx
-        self._changed: dict[str, Any] = {}
-        self._row: dict[str, Any] = {column.name: getattr(row, column.name) for column in conversation.columns}
-        self.lost = False
-        self._key: bytes | None = None
-
-    def __getattr__(self, name: str) -> Any:
-        try:
-            return self._row[name]
-        except KeyError:
-            raise AttributeError(name) from None
-
-    def set(self, **values: Any) -> None:
-        """Change columns."""
-        self._row.update(values)
-        self._changed.update(values)
-
-    def save(self) -> None:
-        """Write what was changed."""
-        if self._changed:
-            self._tx.run(update(conversation).where(conversation.c.id == self.id).values(**self._changed))
-            self._changed = {}
-
-    @property
-    def data_key(self) -> bytes:
-        """Its own key. Where the master key is another, a fresh one: what was sealed is lost, and `lost` says so."""
-        if self._key is None:
-            try:
-                self._key = self._tx.vault.unwrap(self.key)
-            except SealBrokenError:
-                self.lost = True
-                self._tx.happened.append("state_lost")
-                self._key, wrapped = self._tx.vault.new_key()
-                self.set(key=wrapped, window=None if self.window is None else GONE)
-        return self._key
-
-    def require_open(self) -> None:
-        """Raise ProblemError 410 for one that has ended."""
-        if self.state == "ended":
-            raise gone(say.ENDED, "ENDED")
+def as_dict(row: Row[Any]) -> dict[str, Any]:
+    """A row by the names of its columns."""
+    return row._asdict()
 
 
-def gone(sentence: Any, reason: Any) -> ProblemError:
-    """The refusal of what is not there any longer."""
-    return ProblemError(HTTPStatus.GONE, sentence, reason=reason)
+@cache
+def _insert(table: Table) -> Insert:
+    return insert(table).inline()
 
 
-def begin(tx: Transaction, name: str, department: str, topic: str | None, channel: str | None) -> Consultation:
-    """The consultation of a name, locked; a new one where there was none. Raises ProblemError 410 for an erased one."""
-    row = _locked(tx, name)
-    if row is None:
-        _require_not_erased(tx, name)
-        _, wrapped = tx.vault.new_key()
-        insert_new(
-            tx.connection,
-            conversation,
-            name=name,
-            state="open",
-            topic=topic,
-            department=department,
-            channel=channel,
-            key=wrapped,
-            turns=0,
-            sequence=0,
-            number=0,
-            started_at=tx.now,
-            last_at=tx.now,
-        )
-        row = _locked(tx, name)
-    if row is None:  # erased between two looks
-        raise gone(say.ERASED, "ERASED")
-    return Consultation(tx, row)
+@cache
+def _insert_new(table: Table, dialect: str) -> Insert:
+    of: Any = sqlite if dialect == "sqlite" else postgresql
+    made: Insert = of.insert(table).on_conflict_do_nothing().returning(table.c.id)
+    return made
 
 
-def found(tx: Transaction, name: str) -> Consultation:
-    """The consultation of a name, locked. Raises ProblemError 404, and 410 for one that was erased."""
-    row = _locked(tx, name)
-    if row is None:
-        _require_not_erased(tx, name)
-        raise ProblemError(HTTPStatus.NOT_FOUND, say.NO_CONVERSATION)
-    return Consultation(tx, row)
-
-
-def by_id(tx: Transaction, number: int) -> Consultation:
-    """The consultation of a row, locked; erased ones too."""
-    return Consultation(tx, tx.run(select(conversation).where(conversation.c.id == number).with_for_update()).one())
-
-
-def _locked(tx: Transaction, name: str) -> Row[Any] | None:
-    return tx.one(select(conversation).where(conversation.c.name == name).with_for_update())
-
-
-def _require_not_erased(tx: Transaction, name: str) -> None:
-    tombstone = tx.vault.name("conversation", name)
-    if tx.one(select(conversation.c.id).where(conversation.c.tombstone == tombstone)):
-        raise gone(say.ERASED, "ERASED")
+@cache
+def _update(table: Table) -> Update:
+    return update(table).where(table.c.id == bindparam(ROW))

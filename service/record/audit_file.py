@@ -6,6 +6,7 @@ finds the next line in a new one.
 
 import logging
 import os
+import threading
 from contextlib import suppress
 from datetime import datetime
 from http import HTTPStatus
@@ -26,12 +27,13 @@ log = logging.getLogger("pii_guard.service")
 
 
 class AuditFile:
-    """An append-only file. The system writes it out; a power cut may take its last seconds."""
+    """An append-only file, for any thread. The system writes it out; a power cut may take its last seconds."""
 
     def __init__(self, path: Path) -> None:
         """Raises OSError where it cannot be opened."""
         self._path, self._file = path, _opened(path)
         self._failed = False
+        self._turn = threading.Lock()  # a file that was moved is changed for another by one thread
 
     def close(self) -> None:
         """Give the file back."""
@@ -40,7 +42,8 @@ class AuditFile:
     def reopen(self) -> None:
         """Go on in the file that stands at the path now; one that cannot be opened shows in `can_write`."""
         try:
-            self._open_again()
+            with self._turn:
+                self._open_again()
         except OSError as error:
             self._fail(os.strerror(error.errno or 0))
 
@@ -55,7 +58,8 @@ class AuditFile:
         """Append one record. Raises ProblemError 503 AUDIT_UNAVAILABLE where it did not arrive whole."""
         line = orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
         try:
-            why = None if self._append(line) else "no space for a whole line"
+            with self._turn:
+                why = None if self._append(line) else "no space for a whole line"
         except OSError as error:
             why = os.strerror(error.errno or 0)
         if why:

@@ -44,13 +44,22 @@ class Ledger:
 
         Raises ProblemError 503 where it could not be recorded.
         """
+        decision = self.record(decision, setting, caller)
+        self.count(decision, setting)
+        return decision
+
+    def record(self, decision: Decision, setting: Setting, caller: str | None) -> Decision:
+        """The first half of `enter`, in any thread: the id and the line of the audit file."""
         decision = decision.under(self.ids.signed(decision.decision_id))
         if self._audit:
             event = audit_event(decision, setting, caller)
             self._audit.write(record_of(event, self.observe))
+        return decision
+
+    def count(self, decision: Decision, setting: Setting) -> None:
+        """The second half, in the event loop: counts and the span of the request."""
         self.metrics.decided(decision, setting.direction)
         mark(decision)
-        return decision
 
     def complain(self, decision_id: str, entity: str, rule: str, caller: str | None) -> None:
         """Keep a complaint: this rule ruled wrongly in this decision. Raises as `enter`."""

@@ -14,9 +14,10 @@ from ...http.exchange import Answer, Exchange
 from ...http.problems import ProblemError
 from ...intake import effects as figures_of
 from ...intake import figures, reading, record
+from ...intake.consultation import found
 from ...intake.intake import Intake
 from ...intake.times import local
-from ...intake.transaction import Transaction, found
+from ...intake.transaction import Transaction
 from .requests import actor, day, members, number, one_of, query, step, text_member
 
 

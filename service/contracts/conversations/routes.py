@@ -12,10 +12,12 @@ from pii_guard.sentences import intake as say
 from ...http.exchange import Answer, Exchange
 from ...http.problems import ProblemError
 from ...http.routing import Route, Routes, Scope
-from ...intake import erasing, handling, outbox, reading, record
+from ...intake import erasing, handling, reading, record, waiting
+from ...intake.consultation import found
 from ...intake.intake import Intake
 from ...intake.notices import pictures
-from ...intake.transaction import Transaction, found
+from ...intake.outbox import ON_ITS_WAY
+from ...intake.transaction import Transaction
 from . import events, office, requests
 from .requests import actor, members, number, one_of, query, step, text_member
 
@@ -159,7 +161,6 @@ async def erase(intake: Intake, exchange: Exchange) -> Answer:
         of = found(tx, name)
         record.note(tx, actor(exchange), "erase", name, of.department)
         erasing.erase(tx, of)
-        tx.happened.append("erased")
 
     try:
         await intake.act(destroy)
@@ -186,7 +187,7 @@ async def on_its_way(intake: Intake, exchange: Exchange) -> Answer:
     asked = query(exchange, ("after",))
 
     def read(tx: Transaction) -> Any:
-        return {**outbox.depth(tx), "events": outbox.listed(tx, None, number(asked, "after"))}
+        return {**waiting.depth(tx), "events": waiting.listed(tx, ON_ITS_WAY, number(asked, "after"))}
 
     return answer(await intake.run(read))
 
@@ -194,7 +195,7 @@ async def on_its_way(intake: Intake, exchange: Exchange) -> Answer:
 async def dead(intake: Intake, exchange: Exchange) -> Answer:
     """Events that nobody took."""
     asked = query(exchange, ("after",))
-    return answer(await intake.run(lambda tx: {"events": outbox.listed(tx, "dead", number(asked, "after"))}))
+    return answer(await intake.run(lambda tx: {"events": waiting.listed(tx, ("dead",), number(asked, "after"))}))
 
 
 async def revive(what: record.What, intake: Intake, exchange: Exchange) -> Answer:
@@ -203,7 +204,7 @@ async def revive(what: record.What, intake: Intake, exchange: Exchange) -> Answe
     reason = intake.cleaned(text_member(document, "reason", requests.REASON_LENGTH), "/reason")
 
     def do(tx: Transaction) -> Any:
-        about = outbox.replay(tx, event) if what == "replay" else outbox.discard(tx, event)
+        about = waiting.replay(tx, event) if what == "replay" else waiting.discard(tx, event)
         record.note(tx, actor(exchange), what, about["conversation"], about["department"], reason)
         return about
 

@@ -26,6 +26,7 @@ from tests.sidecar import (
     serve,
     upgrading,
     vault,
+    waiting,
 )
 
 PHONE = "010-2345-6789"
@@ -152,8 +153,8 @@ def test_a_clock_that_jumps_an_hour_leaves_no_lease_and_no_due_time_behind(bare,
     async def work(intake):
         await intake.post(post("c1", "질문", "k1"), ACTOR)
         taken = await intake.run(outbox.claim)
-        for claimed in taken:
-            await intake.run(lambda tx, claimed=claimed: outbox.settle(tx, claimed, outbox.Outcome((), "network", 0.0)))
+        lost = outbox.Outcome((), "network", 0.0)
+        await intake.run(lambda tx: outbox.settle(tx, [(claimed, lost) for claimed in taken]))
         return len(taken)
 
     within(bare(clock=lambda: time.time() + offset[0]), work)
@@ -179,7 +180,7 @@ def test_what_is_held_is_let_go_though_the_clock_was_turned_back(bare):
 
     async def later(one):
         for _ in range(60):
-            depth = await one.run(outbox.depth)
+            depth = await one.run(waiting.depth)
             if not depth["held"]:
                 return True
             await asyncio.sleep(0.1)

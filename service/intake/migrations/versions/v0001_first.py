@@ -158,12 +158,12 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(
-        "outbox_by_due",
+        "outbox_unseen",
         "outbox",
-        ["due"],
+        ["id"],
         unique=False,
-        sqlite_where=sa.text("state IN ('held','ready','sending')"),
-        postgresql_where=sa.text("state IN ('held','ready','sending')"),
+        sqlite_where=sa.text("streamed IS 0"),
+        postgresql_where=sa.text("streamed IS false"),
     )
     op.create_index("outbox_by_state", "outbox", ["state", "conversation", "number"])
     op.create_table(
@@ -175,6 +175,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["event"],
             ["outbox.id"],
+            ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id"),
         sqlite_autoincrement=True,
