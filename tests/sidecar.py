@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from service.http import problems
     from service.in_force import loading, readiness, reload
     from service.intake import (
+        consultation,
         database,
+        erasing,
         handling,
         outbox,
         requests,
         schema,
+        sending,
         texts,
         transaction,
         upgrading,
@@ -44,11 +47,14 @@ else:
     from pii_guard.service.http import problems
     from pii_guard.service.in_force import loading, readiness, reload
     from pii_guard.service.intake import (
+        consultation,
         database,
+        erasing,
         handling,
         outbox,
         requests,
         schema,
+        sending,
         texts,
         transaction,
         upgrading,
@@ -73,6 +79,7 @@ __all__ = [
     "bodies",
     "cleaning",
     "connection",
+    "consultation",
     "contract_page",
     "create_app",
     "database",
@@ -80,6 +87,7 @@ __all__ = [
     "departments",
     "descriptors",
     "entering",
+    "erasing",
     "front",
     "handling",
     "head",
@@ -104,6 +112,7 @@ __all__ = [
     "reload",
     "requests",
     "schema",
+    "sending",
     "serve",
     "served",
     "settings",

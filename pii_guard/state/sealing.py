@@ -7,6 +7,7 @@ conversation. The name in the store is an HMAC of the id: an id is often a telep
 
 import hmac
 import os
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,29 +25,26 @@ _FORM = b"\x01"  # of what follows: nonce and sealed bytes
 
 
 class Sealer:
-    """Seals and opens under one master key. Safe to share between threads and tasks."""
+    """Seals and names under one master key, and opens under those before it too. For any thread or task."""
 
-    def __init__(self, master: bytes) -> None:
-        """`master` has at least 32 random bytes. Raises SettingsError for fewer."""
-        if len(master) < KEY_BYTES:
+    def __init__(self, master: bytes, *before: bytes) -> None:
+        """Each has at least 32 random bytes; `before` are those that the present one took the place of.
+
+        Raises SettingsError for fewer.
+        """
+        if min(map(len, (master, *before))) < KEY_BYTES:
             raise SettingsError(say.SHORT_MASTER_KEY(least=KEY_BYTES))
-        self._master = bytes(master)
-        self._naming = _derived(self._master, b"names")
-        self._key_of = lru_cache(maxsize=1_024)(self._derive)
+        self._masters = (master, *before)
+        self._naming = _derived(master, b"names")
+        self._key_of = lru_cache(maxsize=1_024)(_key_of)
 
     def __repr__(self) -> str:
         return "<Sealer>"
 
     @classmethod
-    def from_file(cls, path: str | os.PathLike[str]) -> "Sealer":
-        """Under the key that a file holds, as 32 bytes or as text. Raises SettingsError, which names the file."""
-        try:
-            held = Path(path).read_bytes()
-            return cls(
-                held if len(held) == KEY_BYTES else held.strip()
-            )  # of random bytes one in 25 begins or ends blank
-        except OSError as error:
-            raise SettingsError(say.NO_KEY_FILE(path=path, why=error.strerror or type(error).__name__)) from None
+    def from_file(cls, path: str | os.PathLike[str], *before: str | os.PathLike[str]) -> "Sealer":
+        """Under the key that a file holds, as `read_key` has it. Raises SettingsError, which names the file."""
+        return cls(*map(read_key, (path, *before)))
 
     def name(self, id_: str) -> str:
         """The name under which a conversation is kept: 32 hexadecimal digits."""
@@ -55,20 +53,43 @@ class Sealer:
     def seal(self, name: str, data: bytes) -> bytes:
         """`data` so that only this key and this name open it."""
         nonce = os.urandom(_NONCE)
-        return _FORM + nonce + AESGCM(self._key_of(name)).encrypt(nonce, data, name.encode())
+        return _FORM + nonce + AESGCM(self._key_of(self._masters[0], name)).encrypt(nonce, data, name.encode())
 
     def open(self, name: str, sealed: bytes) -> bytes:
         """What was sealed under this name. Raises StateLostError where it was not, or under another key."""
-        head, nonce, body = sealed[:1], sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :]
-        try:
-            if head != _FORM:
-                raise StateLostError
-            return AESGCM(self._key_of(name)).decrypt(nonce, body, name.encode())
-        except (InvalidTag, ValueError):
-            raise StateLostError from None
+        for master in self._masters:
+            with suppress(InvalidTag, ValueError):
+                return self._opened(master, name, sealed)
+        raise StateLostError
 
-    def _derive(self, name: str) -> bytes:
-        return _derived(self._master, b"state of " + name.encode())
+    def is_present(self, name: str, sealed: bytes) -> bool:
+        """Whether it is sealed under the present master key, and not under one before it."""
+        with suppress(InvalidTag, ValueError):
+            self._opened(self._masters[0], name, sealed)
+            return True
+        return False
+
+    def _opened(self, master: bytes, name: str, sealed: bytes) -> bytes:
+        head, nonce, body = sealed[:1], sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :]
+        if head != _FORM:
+            raise ValueError
+        return AESGCM(self._key_of(master, name)).decrypt(nonce, body, name.encode())
+
+
+def read_key(path: str | os.PathLike[str]) -> bytes:
+    """The master key of a file: its bytes as they are, or a line of text without its end.
+
+    Raises SettingsError, which names the file, where it cannot be read.
+    """
+    try:
+        key = Path(path).read_bytes()
+    except OSError as error:
+        raise SettingsError(say.NO_KEY_FILE(path=path, why=error.strerror or type(error).__name__)) from None
+    return key.strip() if len(key) > KEY_BYTES and key.isascii() else key  # 32 random bytes may end as a line does
+
+
+def _key_of(master: bytes, name: str) -> bytes:
+    return _derived(master, b"state of " + name.encode())
 
 
 def _derived(master: bytes, purpose: bytes) -> bytes:

@@ -62,6 +62,9 @@ class Settings(BaseSettings):
     departments: str = Field(default="", description="departments.toml, or example")
     state_url: str = Field(default="", description="redis://… that remembers conversations; empty: this process alone")
     state_key_file: Path | None = Field(default=None, description="32 random bytes that seal what is remembered")
+    state_keys_before: Annotated[tuple[Path, ...], NoDecode] = Field(
+        default=(), description="master keys before it, one behind another with commas: read, and written no more"
+    )
     hold_open_seconds: float = Field(default=15, ge=0, le=300, description="a message with an open piece waits so long")
     text_days: float = Field(default=90, gt=0, le=3_650, description="after which the texts of a consultation go")
     access_days: float = Field(default=730, ge=365, le=7_300, description="that the access record is kept")
@@ -69,7 +72,7 @@ class Settings(BaseSettings):
     observe: bool = Field(default=False, description="decide and report, but pass every message on as it is")
     log_level: Literal["critical", "error", "warning", "info", "debug"] = "info"
 
-    @field_validator("api_keys", "hosts", mode="before")
+    @field_validator("api_keys", "hosts", "state_keys_before", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(k.strip() for k in re.split("[,\n]", value) if k.strip()) if isinstance(value, str) else value

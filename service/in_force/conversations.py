@@ -90,4 +90,5 @@ def conversations_of(settings: Settings) -> Conversations:
     from pii_guard.state.sealing import Sealer
 
     assert settings.state_key_file, "preflight asks for it"
-    return Conversations(AsyncRedisStore(settings.state_url, Sealer.from_file(settings.state_key_file)))
+    sealer = Sealer.from_file(settings.state_key_file, *settings.state_keys_before)
+    return Conversations(AsyncRedisStore(settings.state_url, sealer))

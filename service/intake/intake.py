@@ -20,7 +20,7 @@ from pii_guard.sentences import intake as say
 from ..declared.departments import Departments
 from ..http.problems import ProblemError
 from ..in_force.holder import Holder
-from . import erasing, record, waiting
+from . import erasing, record, rotating, waiting
 from .accepting import Accepted, accept
 from .database import Database
 from .delivery import Delivery
@@ -87,10 +87,14 @@ class Intake:
         self._database.be_alone()
         await self._database.run(bring_up)
         await self.run(self._begin)
-        for work in (self._delivery.forever, self._hold, self._sweep, self._measure):
+        for work in (self._delivery.forever, self._hold, self._sweep, self._measure, self._rotate):
             self._tasks.append(asyncio.create_task(work()))
 
     def _begin(self, tx: Transaction) -> None:
+        if not rotating.open_names(tx):
+            log.critical(
+                "the intake's database was written under a master key that is not given: what it seals is lost"
+            )
         record.note_officers(tx)
         if self._database.is_sqlite:  # nobody else can have a lease
             tx.run(_TAKE_BACK, state="ready", due=tx.steady, since=tx.steady)
@@ -188,6 +192,17 @@ class Intake:
                 self._delivery.wake()
 
         await _again_and_again(look, HOLD_LOOK_SECONDS)
+
+    async def _rotate(self) -> None:
+        """Once: where the master key was changed, put every key under the new one."""
+        after: int | None = 0
+        while self._vault.has_before and after is not None:
+            try:
+                after = await self.run(partial(rotating.rewrap, after=after))
+            except ProblemError:
+                await asyncio.sleep(SWEEP_SECONDS)
+        if self._vault.has_before:
+            log.warning("all keys are under the present master key: PII_GUARD_STATE_KEYS_BEFORE can go")
 
     async def _measure(self) -> None:
         async def look() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import exc
 
+from pii_guard.errors import SettingsError
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import intake as say
 
@@ -15,7 +16,7 @@ from ..in_force.holder import Holder
 from .database import SCHEMES, Database, NotAlone
 from .intake import Intake, Terms
 from .upgrading import is_startable
-from .vault import KEY_BYTES, Vault, make_master, read_master
+from .vault import KEY_BYTES, Vault, make_master, read_key
 from .webhook import is_secret
 
 
@@ -23,7 +24,8 @@ def open_intake(settings: Settings, holder: Holder) -> Intake:
     """The intake of settings that have no faults; it makes a SQLite database's key where there is none."""
     prepare(settings)
     terms = Terms(settings.hold_open_seconds, settings.text_days, settings.access_days, settings.grants_days)
-    return Intake(holder, Database(settings.intake), Vault(read_master(_key_file(settings))), terms)
+    vault = Vault(*map(read_key, (_key_file(settings), *settings.state_keys_before)))
+    return Intake(holder, Database(settings.intake), vault, terms)
 
 
 def prepare(settings: Settings) -> Sentence | None:
@@ -66,13 +68,18 @@ def _key_faults(settings: Settings, database: Database) -> Iterator[Sentence]:
     if settings.state_key_file is None and not database.is_sqlite:
         yield say.NEEDS_STATE_KEY.at("PII_GUARD_INTAKE")
         return
-    path = _key_file(settings) if database.file is not None or settings.state_key_file else None
-    if path is None or (settings.state_key_file is None and not path.exists()):
-        return  # it will be made
-    try:
-        read_master(path)
-    except (OSError, ValueError):
+    present = _key_file(settings) if database.file is not None or settings.state_key_file else None
+    if present is not None and (settings.state_key_file or present.exists()) and not _is_key(present):
         yield say.BAD_STATE_KEY(bytes=KEY_BYTES).at("PII_GUARD_STATE_KEY_FILE")
+    if not all(map(_is_key, settings.state_keys_before)):
+        yield say.BAD_STATE_KEY(bytes=KEY_BYTES).at("PII_GUARD_STATE_KEYS_BEFORE")
+
+
+def _is_key(path: Path) -> bool:
+    try:
+        return len(read_key(path)) >= KEY_BYTES
+    except SettingsError:
+        return False
 
 
 def _store_faults(settings: Settings, database: Database) -> Iterator[Sentence]:

@@ -189,3 +189,10 @@ resident = Table(
     Column("resident", String(64), primary_key=True),  # HMAC under a key of the month
     Column("at", Float, nullable=False),
 )
+
+naming = Table(
+    "naming",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),  # one row
+    Column("key", LargeBinary, nullable=False),  # of all keyed HMACs, wrapped under the master key
+)

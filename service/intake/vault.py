@@ -1,4 +1,8 @@
-"""Keys: every conversation has its own, wrapped under the master key. Destroying it destroys what it sealed."""
+"""Keys: every conversation has its own, wrapped under the master key. Destroying it destroys what it sealed.
+
+Names are keyed HMACs under a key that the database keeps, wrapped in the same way: so marks and records outlive a
+change of the master key.
+"""
 
 import os
 from functools import lru_cache
@@ -7,30 +11,45 @@ from pathlib import Path
 from pii_guard.errors import StateLostError
 from pii_guard.state.sealing import KEY_BYTES as KEY_BYTES
 from pii_guard.state.sealing import Sealer
+from pii_guard.state.sealing import read_key as read_key
 
 SealBrokenError = StateLostError  # what was sealed cannot be opened: another key, or not whole
 _WRAPPED, _SEALED = "wrapped key", "sealed"
 
 
 class Vault:
-    """Seals under keys that are derived from one master key of 32 random bytes."""
+    """Wraps keys under the present master key, and opens those that one before it wrapped."""
 
-    def __init__(self, master: bytes) -> None:
-        """Raises SettingsError for a shorter key."""
-        self._master = Sealer(master)
+    def __init__(self, master: bytes, *before: bytes) -> None:
+        """Each has 32 random bytes. Raises SettingsError for a shorter one."""
+        self._masters, self.has_before = Sealer(master, *before), bool(before)
+        self._names = Sealer(os.urandom(KEY_BYTES))
 
     def new_key(self) -> tuple[bytes, bytes]:
         """A fresh key, and the same wrapped."""
         key = os.urandom(KEY_BYTES)
-        return key, self._master.seal(_WRAPPED, key)
+        return key, self._masters.seal(_WRAPPED, key)
 
     def unwrap(self, wrapped: bytes) -> bytes:
-        """The key. Raises SealBrokenError where the master key is another."""
-        return self._master.open(_WRAPPED, wrapped)
+        """The key. Raises SealBrokenError where no master key opens it."""
+        return self._masters.open(_WRAPPED, wrapped)
+
+    def rewrapped(self, wrapped: bytes) -> bytes | None:
+        """The same key under the present master key; None where it is already, or where nobody can open it."""
+        if self._masters.is_present(_WRAPPED, wrapped):
+            return None
+        try:
+            return self._masters.seal(_WRAPPED, self.unwrap(wrapped))
+        except SealBrokenError:
+            return None
+
+    def name_under(self, key: bytes) -> None:
+        """Give names under this key, the one of the database, from now on."""
+        self._names = Sealer(key)
 
     def name(self, purpose: str, value: str | bytes) -> str:
         """A keyed HMAC of a value, 32 hexadecimal digits: equal values can be compared, and nothing else."""
-        return self._master.name(f"{purpose}\0{value if isinstance(value, str) else value.decode('latin-1')}")
+        return self._names.name(f"{purpose}\0{value if isinstance(value, str) else value.decode('latin-1')}")
 
 
 def seal(key: bytes, data: bytes) -> bytes:
@@ -46,14 +65,6 @@ def unseal(key: bytes, sealed: bytes) -> bytes:
 @lru_cache(maxsize=1_024)
 def _sealer(key: bytes) -> Sealer:
     return Sealer(key)
-
-
-def read_master(path: Path) -> bytes:
-    """The master key of a file. Raises OSError, and ValueError where it does not hold 32 bytes."""
-    key = path.read_bytes()
-    if len(key) < KEY_BYTES:
-        raise ValueError(KEY_BYTES)
-    return key
 
 
 def make_master(path: Path) -> bool:

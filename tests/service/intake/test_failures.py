@@ -15,10 +15,13 @@ from pii_guard.model import Setting
 from tests import servers
 from tests.service.intake.conftest import declared, delivered
 from tests.sidecar import (
+    ProblemError,
     Settings,
+    consultation,
     create_app,
     database,
     departments,
+    erasing,
     intakes,
     outbox,
     preflight,
@@ -121,14 +124,15 @@ def bare(guard, store, tmp_path):
     """A function: an intake without routes, with clocks of the test's own."""
     path = declared(tmp_path, "http://127.0.0.1:9/nobody")
 
-    def made(hold=0.0, key=bytes(32), clock=time.time, pace=time.monotonic):
+    def made(hold=0.0, key=bytes(32), before=(), clock=time.time, pace=time.monotonic):
         app = create_app(Settings(policy="office-example"), guard)
         app.holder.now = app.holder.now.__class__(
             guard, app.holder.now.gateway, 0.0, False, departments.load_departments(str(path), guard)
         )
         terms = intakes.Terms(hold_seconds=hold)
         secrets = {}
-        return intakes.Intake(app.holder, database.Database(store), vault.Vault(key), terms, secrets, clock, pace)
+        keys = vault.Vault(key, *before)
+        return intakes.Intake(app.holder, database.Database(store), keys, terms, secrets, clock, pace)
 
     return made
 
@@ -206,6 +210,29 @@ def test_another_master_key_makes_old_state_lost_and_a_held_piece_a_placeholder(
         texts = [row[0] for row in connection.execute(text("select text from message order by sequence"))]
     engine.dispose()
     assert texts[0] == "여기 [개인정보]"
+
+
+def test_a_new_master_key_beside_the_old_one_loses_nothing_and_after_that_the_old_one_can_go(bare):
+    old, new = bytes(32), bytes(31) + b"x"
+
+    async def first(one):
+        await one.post(post("c1", "여기 010-23", "k1"), ACTOR)
+        await one.post(post("gone", "지울 글", "k1"), ACTOR)
+        await one.act(lambda tx: erasing.erase(tx, consultation.found(tx, "gone")))
+
+    async def turning(one):
+        await one._tasks[-1]  # every key is under the new one
+        return json.loads((await one.post(post("c1", "45-6789", "k2"), ACTOR)).body)
+
+    async def after(one):
+        again = await one.post(post("c1", "45-6789", "k2"), ACTOR)
+        with pytest.raises(ProblemError) as refused:
+            await one.post(post("gone", "다시", "k2"), ACTOR)
+        return again.replay, refused.value.reason
+
+    within(bare(hold=30.0, key=old), first)
+    assert within(bare(hold=30.0, key=new, before=(old,)), turning)["retract"][0]["text"] == "여기 [전화번호]"
+    assert within(bare(hold=30.0, key=new), after) == (True, "ERASED")
 
 
 @pytest.mark.process
@@ -290,6 +317,7 @@ def test_a_migration_that_breaks_off_leaves_nothing(tmp_path, monkeypatch):
         ({"intake": "sqlite:///{tmp}/x.db", "departments": ""}, "PII_GUARD_DEPARTMENTS"),
         ({"departments": "example"}, "PII_GUARD_INTAKE"),
         ({"intake": "sqlite:///{tmp}/x.db", "state_key_file": "{tmp}/short.key"}, "32 random bytes"),
+        ({"intake": "sqlite:///{tmp}/x.db", "state_keys_before": "{tmp}/none.key"}, "PII_GUARD_STATE_KEYS_BEFORE"),
     ],
 )
 def test_settings_that_cannot_be_are_said_before_the_start(tmp_path, given, sentence):
@@ -310,4 +338,4 @@ def test_the_key_of_a_sqlite_store_is_made_once_and_nobody_else_may_read_it(tmp_
     path = tmp_path / "intake.key"
     assert vault.make_master(path)
     assert not vault.make_master(path)
-    assert (path.stat().st_mode & 0o777, len(vault.read_master(path))) == (0o600, 32)
+    assert (path.stat().st_mode & 0o777, len(vault.read_key(path))) == (0o600, 32)

@@ -182,3 +182,9 @@ def upgrade() -> None:
     )
     op.create_index("stream_by_age", "stream", ["at"])
     op.create_index("stream_by_event", "stream", ["event"])
+    op.create_table(
+        "naming",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("key", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
