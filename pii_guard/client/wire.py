@@ -93,7 +93,8 @@ class Wire:
             try:
                 async for event in self._listen(at, headers):
                     pause, after = PAUSE, event.position
-                    yield event
+                    if event.type:
+                        yield event
                     if after < 0:
                         return
             except httpx.TransportError:
@@ -102,6 +103,7 @@ class Wire:
             pause = min(2.0, pause * 2)
 
     async def _listen(self, path: str, headers: Mapping[str, str]) -> AsyncIterator[Event]:
+        """Those of one connection; one without a type says only where it begins."""
         limits = httpx.Timeout(self._budget, read=LISTEN_SECONDS)
         async with self._http.stream("GET", path, headers=dict(headers), timeout=limits) as answer:
             if answer.status_code in AGAIN:
@@ -110,11 +112,12 @@ class Wire:
                 raise _error(answer.status_code, await answer.aread())
             fields: dict[str, str] = {}
             async for line in answer.aiter_lines():
-                if line:
-                    name, _, value = line.partition(":")
+                name, _, value = line.partition(":")
+                if name:
                     fields[name] = value.removeprefix(" ")
-                elif "data" in fields:
-                    yield Event(int(fields.get("id", "-1")), fields.get("event", ""), json.loads(fields["data"]))
+                elif not line and fields:
+                    document = json.loads(fields.get("data", "{}"))
+                    yield Event(int(fields.get("id", "-1")), fields.get("event", ""), document)
                     fields = {}
 
 

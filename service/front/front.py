@@ -200,10 +200,11 @@ class _Reply:
             if self._whole(_PLAIN, body):
                 self._metrics.answered(self._name, self.status)
                 return
-        headers = [(b"content-type", answer.media_type), *_SECURE, *answer.headers]
+        has_body = answer.status != HTTPStatus.NO_CONTENT
+        headers = [*((b"content-type", answer.media_type),) * has_body, *_SECURE, *answer.headers]
         if last or self._holder.draining:
             headers.append((b"connection", b"close"))
-        if body is None or isinstance(body, bytes):
+        if has_body and (body is None or isinstance(body, bytes)):
             headers.append((b"content-length", b"%d" % (1 if body is None else len(body))))
         self.status = int(answer.status)
         self._metrics.answered(self._name, self.status)

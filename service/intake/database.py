@@ -21,6 +21,7 @@ STATEMENT_SECONDS = 5.0
 FREE_BYTES = 64 << 20  # below it nothing is accepted: a full disk stops deliveries from being marked, too
 THREADS = 8  # transactions at a time on PostgreSQL; SQLite has one writer
 SCHEMES = ("sqlite", "postgresql")
+_MAKE, _MODE = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600
 
 Result = TypeVar("Result")
 
@@ -48,18 +49,18 @@ class Database:
         return Path(self.url.database) if self.is_sqlite and self.url.database else None
 
     def be_alone(self) -> None:
-        """Take a SQLite file for this process, until it ends. Raises NotAlone, OSError."""
+        """Take a SQLite file for this process, until it ends; only its owner may read it. Raises NotAlone, OSError."""
         if self.file is None or self._alone is not None:
             return
-        self._alone = os.open(
-            self.file.with_name(self.file.name + ".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600
-        )
+        self._alone = os.open(self.file.with_name(self.file.name + ".lock"), _MAKE, _MODE)
         try:
             fcntl.flock(self._alone, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             os.close(self._alone)
             self._alone = None
             raise NotAlone from None
+        if not self.file.exists():
+            os.close(os.open(self.file, _MAKE, _MODE))  # what SQLite makes beside it gets its mode
 
     async def run(self, work: Callable[[Connection], Result]) -> Result:
         """What a transaction returns, once it is committed; it is rolled back where `work` raises.

@@ -52,6 +52,17 @@ def test_a_refusal_has_its_code_its_notice_and_what_is_retracted(intake):
     assert not posted.may_repeat
 
 
+def test_whoever_is_cut_off_before_the_first_event_still_misses_none(sidecar):
+    async def run():
+        async with AsyncIntake(sidecar.url) as client:
+            begun = await anext(client._wire._listen("/v1/events", {}))
+            await client.post("a9", "그사이에 온 글")
+            later = await anext(client.events(after=begun.position))
+            return begun.type, later.document["conversation"]
+
+    assert asyncio.run(run()) == ("", "a9")
+
+
 def test_every_route_has_its_call(intake):
     intake.post("a4", "질문이 있어요", topic="local-tax")
     assert intake.office()["name"].startswith("고창군청")

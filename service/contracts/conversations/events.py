@@ -18,7 +18,7 @@ from .requests import actor, last_event, number, one_of, query, step
 
 READERS = 150  # streams at a time: fewer than connections, so that posts find one
 ALIVE_SECONDS = 15.0  # between two signs of life: proxies close what is silent for 30 or 60
-LOOK_SECONDS = 1.0
+LOOK_SECONDS = 1.0  # what other processes show is told to nobody here
 
 Read = Callable[[int], Awaitable[list[Seen]]]
 
@@ -72,7 +72,7 @@ def _streamed(pieces: AsyncIterator[bytes]) -> Answer:
 
 
 async def _stream(intake: Intake, seen: list[Seen], after: int, read: Read) -> AsyncIterator[bytes]:
-    yield b"retry: 1000\n\n"
+    yield b"retry: 1000\nid: %d\n\n" % after  # whoever is cut off before the first event goes on from here
     spoke = monotonic()
     while not intake.holder.draining:
         if seen:

@@ -334,6 +334,12 @@ def test_a_second_process_on_one_sqlite_file_is_refused(office, sqlite):
     assert any("another process" in str(fault) for fault in said), said
 
 
+def test_nobody_else_may_read_the_files_of_a_sqlite_store(office, sqlite, tmp_path):
+    office(sqlite).accepted("c1", "질문")
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.glob("intake.db*")}
+    assert modes == dict.fromkeys(("intake.db", "intake.db-shm", "intake.db-wal", "intake.db.lock"), 0o600)
+
+
 def test_the_key_of_a_sqlite_store_is_made_once_and_nobody_else_may_read_it(tmp_path):
     path = tmp_path / "intake.key"
     assert vault.make_master(path)
