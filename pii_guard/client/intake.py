@@ -1,14 +1,14 @@
 """The intake's routes for one event loop: a message is posted under one key, however often it must be sent."""
 
-import json
 import logging
 import ssl
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import date
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 from uuid import uuid4
 
+from pii_guard.client.asked import as_body, object_in, on_behalf, path_of, query_of
 from pii_guard.client.posted import IntakeError, Posted, unsent
 from pii_guard.client.wire import Event, Wire
 from pii_guard.model import Direction
@@ -83,9 +83,9 @@ class AsyncIntake:
         }
         key = key or str(uuid4())
         try:
-            body = _json({name: value for name, value in said.items() if value is not None})
-            headers = {"idempotency-key": key, **_on_behalf(officer, address)}
-            return await self._wire.post(_path(conversation, "messages"), headers, body, key)
+            body = as_body({name: value for name, value in said.items() if value is not None})
+            headers = {"idempotency-key": key, **on_behalf(officer, address)}
+            return await self._wire.post(path_of(conversation, "messages"), headers, body, key)
         except IntakeError as error:
             code = error.code
         except Exception as error:  # noqa: BLE001 - whatever it is, nobody said that the message was accepted
@@ -98,7 +98,7 @@ class AsyncIntake:
         self, conversation: str, after: int = 0, *, officer: str | None = None, address: str | None = None
     ) -> dict[str, Any]:
         """The consultation, and its messages behind a sequence."""
-        path = _path(conversation, "messages")
+        path = path_of(conversation, "messages")
         return await self._get(path, {"after": after}, officer, address)
 
     async def conversations(
@@ -149,20 +149,20 @@ class AsyncIntake:
 
     async def erase(self, conversation: str, *, officer: str | None = None, address: str | None = None) -> None:
         """Destroy it."""
-        await self._wire.ask("DELETE", _path(conversation), _on_behalf(officer, address))
+        await self._wire.ask("DELETE", path_of(conversation), on_behalf(officer, address))
 
     async def delete_message(
         self, conversation: str, message_id: str, *, officer: str | None = None, address: str | None = None
     ) -> None:
         """Destroy one message."""
-        await self._wire.ask("DELETE", _path(conversation, "messages", message_id), _on_behalf(officer, address))
+        await self._wire.ask("DELETE", path_of(conversation, "messages", message_id), on_behalf(officer, address))
 
     async def wrongly_blocked(
         self, conversation: str, decision_id: str, rule: str, *, address: str | None = None
     ) -> None:
         """A resident says that a rule ruled wrongly."""
-        body = _json({"decision_id": decision_id, "rule": rule})
-        await self._wire.ask("POST", _path(conversation, "wrongly-blocked"), _on_behalf(None, address), body)
+        body = as_body({"decision_id": decision_id, "rule": rule})
+        await self._wire.ask("POST", path_of(conversation, "wrongly-blocked"), on_behalf(None, address), body)
 
     async def office(self) -> dict[str, Any]:
         """Hours, departments, topics."""
@@ -228,49 +228,21 @@ class AsyncIntake:
         From now on for a department, from the first for a conversation; behind `after` where it is given. Ends where
         the consultation was erased. Raises IntakeError where the sidecar refuses.
         """
-        path = _path(conversation, "events") if conversation else f"/v1/events{_query({'department': department})}"
-        async for event in self._wire.listen(path, after, _on_behalf(officer, address)):
+        path = path_of(conversation, "events") if conversation else f"/v1/events{query_of({'department': department})}"
+        async for event in self._wire.listen(path, after, on_behalf(officer, address)):
             yield event
 
     async def _do(
         self, conversation: str, what: str, document: Any, officer: str | None, address: str | None
     ) -> dict[str, Any]:
-        body = await self._wire.ask("POST", _path(conversation, what), _on_behalf(officer, address), _json(document))
-        return _document(body)
+        body = await self._wire.ask("POST", path_of(conversation, what), on_behalf(officer, address), as_body(document))
+        return object_in(body)
 
     async def _revive(self, event: str, what: str, reason: str, officer: str | None) -> dict[str, Any]:
         path = f"/v1/outbox/dead/{quote(event, safe='')}/{what}"
-        return _document(await self._wire.ask("POST", path, _on_behalf(officer, None), _json({"reason": reason})))
+        return object_in(await self._wire.ask("POST", path, on_behalf(officer, None), as_body({"reason": reason})))
 
     async def _get(
         self, path: str, asked: Mapping[str, Any], officer: str | None, address: str | None
     ) -> dict[str, Any]:
-        return _document(await self._wire.ask("GET", f"{path}{_query(asked)}", _on_behalf(officer, address)))
-
-
-def _document(body: bytes) -> dict[str, Any]:
-    try:
-        document = json.loads(body)
-    except ValueError:
-        document = None
-    if not isinstance(document, dict):
-        raise IntakeError("UNREADABLE")
-    return document
-
-
-def _json(document: Any) -> bytes:
-    return json.dumps(document, ensure_ascii=False).encode("utf-8", "replace")
-
-
-def _path(conversation: str, *steps: str) -> str:
-    return "/".join(("/v1/conversations", quote(conversation, safe=""), *(quote(step, safe="") for step in steps)))
-
-
-def _query(asked: Mapping[str, Any]) -> str:
-    given = {name: value for name, value in asked.items() if value not in (None, "")}
-    return f"?{urlencode(given)}" if given else ""
-
-
-def _on_behalf(officer: str | None, address: str | None) -> dict[str, str]:
-    named = {"pii-guard-officer": officer, "pii-guard-address": address}
-    return {name: value for name, value in named.items() if value}
+        return object_in(await self._wire.ask("GET", f"{path}{query_of(asked)}", on_behalf(officer, address)))
