@@ -14,6 +14,7 @@ from types import SimpleNamespace
 
 import httpx
 
+START_SECONDS = 180  # an idle machine takes two; one that does ten other things has taken seventy
 SERVE = [sys.executable, "-c", "import sys; from pii_guard.cli import main; sys.exit(main())", "serve"]
 
 
@@ -137,7 +138,7 @@ class Sidecar:
         transport = httpx.HTTPTransport(uds=self._environment.get("PII_GUARD_UDS"))
         self.client = httpx.Client(base_url=self.url, transport=transport, trust_env=False, timeout=10)
         try:
-            wait_until(self._is_ready, what="the sidecar")
+            wait_until(self._is_ready, START_SECONDS, "the sidecar")
         except AssertionError:
             self.kill()
             raise
