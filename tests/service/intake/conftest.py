@@ -1,17 +1,21 @@
 """An intake over each of the two databases, and a desk that remembers what reached it."""
 
+import asyncio
 import contextlib
 import itertools
 import json
+import time
 
 import pytest
 from starlette.testclient import TestClient
 
 from pii_guard import Guard
+from pii_guard.model import Setting
 from tests import postgres as pg
 from tests import servers
-from tests.sidecar import Settings, create_app
+from tests.sidecar import Settings, create_app, database, departments, intakes, requests, vault
 
+ACTOR = requests.Actor("test", None, "")
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 DESK = """
 [office]
@@ -172,3 +176,37 @@ def delivered(desk):
     for request in desk.seen:
         seen.setdefault(request.headers["webhook-id"], json.loads(request.raw))
     return list(seen.values())
+
+
+def post(name, words, key, **more):
+    return requests.Posted(name, key, words.encode(), words, Setting("citizen", "local-tax"), **more)
+
+
+@pytest.fixture
+def bare(guard, store, tmp_path):
+    """A function: an intake without routes, with clocks of the test's own."""
+
+    def made(hold=0.0, key=bytes(32), before=(), clock=time.time, pace=time.monotonic, upstream=True, **terms):
+        path = declared(tmp_path, "http://127.0.0.1:9/nobody" if upstream else "")
+        app = create_app(Settings(policy="office-example"), guard)
+        app.holder.now = app.holder.now.__class__(
+            guard, app.holder.now.gateway, 0.0, False, departments.load_departments(str(path), guard)
+        )
+        terms = intakes.Terms(hold_seconds=hold, **terms)
+        keys = vault.Vault(key, *before)
+        return intakes.Intake(app.holder, database.Database(store), keys, terms, {}, clock, pace)
+
+    return made
+
+
+def within(intake, work):
+    """What a coroutine gives while an intake is up; nothing is delivered: there is no secret."""
+
+    async def run():
+        await intake.start()
+        try:
+            return await work(intake)
+        finally:
+            await intake.stop()
+
+    return asyncio.run(run())

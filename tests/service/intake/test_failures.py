@@ -11,21 +11,16 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import create_engine, text
 
-from pii_guard.model import Setting
 from tests import servers
-from tests.service.intake.conftest import declared, delivered
+from tests.service.intake.conftest import ACTOR, declared, delivered, post, within
 from tests.sidecar import (
     ProblemError,
     Settings,
     consultation,
-    create_app,
     database,
-    departments,
     erasing,
-    intakes,
     outbox,
     preflight,
-    requests,
     serve,
     upgrading,
     vault,
@@ -33,11 +28,6 @@ from tests.sidecar import (
 )
 
 PHONE = "010-2345-6789"
-ACTOR = requests.Actor("test", None, "")
-
-
-def post(name, words, key, **more):
-    return requests.Posted(name, key, words.encode(), words, Setting("citizen", "local-tax"), **more)
 
 
 @pytest.mark.process
@@ -117,37 +107,6 @@ def test_two_at_once_with_the_same_key_make_one_row(office, store):
     assert set(codes) <= {200, 202, 409}
     assert all(answer.json()["code"] == "IN_PROGRESS" for answer in answers if answer.status_code == 409)
     assert backend.texts("c1") == ["한 번만"]
-
-
-@pytest.fixture
-def bare(guard, store, tmp_path):
-    """A function: an intake without routes, with clocks of the test's own."""
-    path = declared(tmp_path, "http://127.0.0.1:9/nobody")
-
-    def made(hold=0.0, key=bytes(32), before=(), clock=time.time, pace=time.monotonic):
-        app = create_app(Settings(policy="office-example"), guard)
-        app.holder.now = app.holder.now.__class__(
-            guard, app.holder.now.gateway, 0.0, False, departments.load_departments(str(path), guard)
-        )
-        terms = intakes.Terms(hold_seconds=hold)
-        secrets = {}
-        keys = vault.Vault(key, *before)
-        return intakes.Intake(app.holder, database.Database(store), keys, terms, secrets, clock, pace)
-
-    return made
-
-
-def within(intake, work):
-    """What a coroutine gives while an intake is up; nothing is delivered: there is no secret."""
-
-    async def run():
-        await intake.start()
-        try:
-            return await work(intake)
-        finally:
-            await intake.stop()
-
-    return asyncio.run(run())
 
 
 @pytest.mark.parametrize("jump", [3_600.0, -3_600.0])
