@@ -13,7 +13,7 @@ from pii_guard.conversation.reading import Reader
 from pii_guard.conversation.window import Turn, Window
 from pii_guard.errors import RequestError
 from pii_guard.examine.documents import Documents
-from pii_guard.examine.examiner import NOT_EXAMINED, Examiner
+from pii_guard.examine.examiner import NOT_EXAMINED, PAST_BLOCKS, Examiner
 from pii_guard.explain import Explanation
 from pii_guard.explain.explainer import Explainer
 from pii_guard.explain.turns import TurnExplanation, explain_turn
@@ -127,7 +127,7 @@ class Guard:
         """
         _require_text(message)
         self.policy.check_setting(setting)
-        return self._examiner.decide(message, setting, monotonic() + deadline_ms / 1_000, past_blocks=True)
+        return self._examiner.decide(message, setting, monotonic() + deadline_ms / 1_000, PAST_BLOCKS)
 
     def explain(
         self,

@@ -70,8 +70,7 @@ PYTEST = (
     "no:cacheprovider",
     "-m",
     "not process and not slow",
-    "-W",
-    "ignore::pytest.PytestAssertRewriteWarning",
+    "--assert=plain",  # else pytest's own importer may take a module before ours changes it
 )
 
 

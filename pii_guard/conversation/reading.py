@@ -12,7 +12,7 @@ from pii_guard.conversation.pieces import ALOUD, LETTER, NUMBER, Pieces, Row, so
 from pii_guard.conversation.questions import Questions, answered, is_harmless
 from pii_guard.conversation.window import LONGEST_PIECE, MOST_COMPLETED, MOST_PIECES, Completed, Piece, Turn, Window
 from pii_guard.errors import DetectionError
-from pii_guard.examine.examiner import NOT_EXAMINED, Examined, Examiner
+from pii_guard.examine.examiner import NOT_EXAMINED, Examined, Examiner, Terms
 from pii_guard.identity import new_id
 from pii_guard.model import JOINED, Decision, Evidence, Finding, Retraction, Ruling, Span
 from pii_guard.redact.redaction import Given
@@ -121,7 +121,9 @@ class Reader:
     ) -> tuple[Decision, Examined, Window]:
         started = perf_counter_ns()
         given = Given(window.salt or new_id(), window.numbers) if self._examiner.numbers else None
-        examined, code = self._examiner.examine(folded, turn.setting, deadline, beside, given, found)
+        examined, code = self._examiner.examine(
+            folded, turn.setting, deadline, Terms(beside=beside, given=given, found=found)
+        )
         if given:
             window = window._replace(salt=given.salt, numbers=given.as_rows())
         return self._examiner.decision(examined, code, turn.setting, started), examined, window

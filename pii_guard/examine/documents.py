@@ -6,7 +6,7 @@ from time import monotonic, perf_counter_ns
 from typing import Any
 
 from pii_guard.errors import DetectionError
-from pii_guard.examine.examiner import NOT_EXAMINED, Examined, Examiner
+from pii_guard.examine.examiner import NOT_EXAMINED, PAST_BLOCKS, Examined, Examiner, Terms
 from pii_guard.identity import new_id
 from pii_guard.json.decided import as_one
 from pii_guard.json.members import rows, together
@@ -50,7 +50,7 @@ class Documents:
         rewritten. What is found in such a reading lies at the whole value. `beside` is what else is known of it.
         """
         started, text = perf_counter_ns(), as_text(value)
-        decision = self._examiner.decide(text, setting, deadline, beside=beside)
+        decision = self._examiner.decide(text, setting, deadline, Terms(beside=beside))
         if decision.text is None:
             return decision
         try:
@@ -98,7 +98,7 @@ class Documents:
         joined = "-".join(texts[path] for path in members)
         if len(joined) > MAX_TOGETHER or not any(map(str.isdigit, joined)):
             return
-        rulings = self._examiner.decide(head + joined, setting, deadline, past_blocks=True).findings
+        rulings = self._examiner.decide(head + joined, setting, deadline, PAST_BLOCKS).findings
         if not head:
             rulings = tuple(r for r in rulings if r.evidence is Evidence.CONFIRMED and r.end - r.start == len(joined))
         at = len(head)

@@ -52,6 +52,27 @@ class Examined(NamedTuple):
         return Span(layer.forth(span.start), layer.after(span.end))
 
 
+class Terms(NamedTuple):
+    """How the examination of a text differs from a plain check.
+
+    past_blocks   look on behind what is blocked
+    beside        what else is known of the text
+    watch         hears of what was not found
+    on            the day in Korea on which it is ruled; today unless given
+    given         the numbers of placeholders in one conversation
+    found         what `Examiner.findings` gave; else it is looked for
+    """
+
+    past_blocks: bool = False
+    beside: Sequence[Ruling] = ()
+    watch: Watch | None = None
+    on: date | None = None
+    given: Given | None = None
+    found: Sequence[Finding] | None = None
+
+
+PLAIN = Terms()
+PAST_BLOCKS = Terms(past_blocks=True)
 _ALLOW = Action.ALLOW  # a member of an Enum costs a look-up each time
 NOT_EXAMINED = Examined(Action.BLOCK, (), None)
 
@@ -80,32 +101,18 @@ class Examiner:
         """What the writer is told of an action for these rulings, or of a code; None when nothing happened."""
         return notice_for(action, code, rulings, setting.channel in self.policy.bubbles, self.catalog)
 
-    def decide(
-        self,
-        message: str,
-        setting: Setting,
-        deadline: float,
-        past_blocks: bool = False,
-        beside: Sequence[Ruling] = (),
-        *,
-        watch: Watch | None = None,
-        on: date | None = None,
-    ) -> Decision:
-        """`past_blocks`: look on behind what is blocked; `beside`: what else is known of the message.
-
-        Most messages are quiet: nothing of them can be personal, and nothing of them changes by folding.
-        `watch` hears of what was not found; `on` is the day in Korea on which it is ruled, today unless given.
-        """
+    def decide(self, message: str, setting: Setting, deadline: float, terms: Terms = PLAIN) -> Decision:
+        """Most messages are quiet: nothing of them can be personal, and nothing of them changes by folding."""
         started = perf_counter_ns()
         if len(message) > MAX_MESSAGE:
             return self.decision(NOT_EXAMINED, "TOO_LONG", setting, started)
         hits = self._look(message)
-        if not (hits or beside or self._always or watch):
+        if not (hits or self._always or terms.beside or terms.watch):
             return self._quiet.again(message, new_id(), (perf_counter_ns() - started) // 1_000)
         folded = self._scanner.folded(message, hits)
-        if watch is not None:
-            watch.read(folded.text)
-        examined, code = self._with_code(folded, setting, deadline, past_blocks, beside, watch, on)
+        if terms.watch is not None:
+            terms.watch.read(folded.text)
+        examined, code = self.examine(folded, setting, deadline, terms)
         return self.decision(examined, code, setting, started)
 
     def quiet(self, message: str, took_us: int) -> Decision:
@@ -119,20 +126,13 @@ class Examiner:
         return self._scanner.fold(message)
 
     def examine(
-        self,
-        folded: Folded,
-        setting: Setting,
-        deadline: float,
-        beside: Sequence[Ruling] = (),
-        given: Given | None = None,
-        found: Sequence[Finding] | None = None,
+        self, folded: Folded, setting: Setting, deadline: float, terms: Terms = PLAIN
     ) -> tuple[Examined, str | None]:
-        """As `decide`, for who has to know where everything went; with the code where it was not examined.
-
-        `given` are the numbers of placeholders in one conversation; `found` is what `findings` gave, else it is looked
-        for again.
-        """
-        return self._with_code(folded, setting, deadline, False, beside, None, None, given, found)
+        """As `decide`, for who has to know where everything went; with the code where it was not examined."""
+        try:
+            return self._examine(folded, setting, deadline, terms), None
+        except DetectionError as error:
+            return NOT_EXAMINED, error.code
 
     @property
     def numbers(self) -> bool:
@@ -164,51 +164,23 @@ class Examiner:
         """What stands for a part of this entity in an earlier message."""
         return self._redactor.placeholder(entity)
 
-    def _with_code(
-        self,
-        folded: Folded,
-        setting: Setting,
-        deadline: float,
-        past_blocks: bool,
-        beside: Sequence[Ruling],
-        watch: Watch | None = None,
-        on: date | None = None,
-        given: Given | None = None,
-        found: Sequence[Finding] | None = None,
-    ) -> tuple[Examined, str | None]:
-        try:
-            return self._examine(folded, setting, deadline, past_blocks, beside, watch, on, given, found), None
-        except DetectionError as error:
-            return NOT_EXAMINED, error.code
-
-    def _examine(
-        self,
-        folded: Folded,
-        setting: Setting,
-        deadline: float,
-        past_blocks: bool,
-        beside: Sequence[Ruling],
-        watch: Watch | None,
-        on: date | None,
-        given: Given | None,
-        found: Sequence[Finding] | None,
-    ) -> Examined:
+    def _examine(self, folded: Folded, setting: Setting, deadline: float, terms: Terms) -> Examined:
         message = folded.text.original
-        own = self._rule(folded, setting, deadline, on, watch) if found is None else self._ruled(folded, found, setting)
-        rulings = [*own, *(ruling for ruling in beside if not _is_found(ruling, own))]
+        own = self._own(folded, setting, deadline, terms)
+        rulings = [*own, *(ruling for ruling in terms.beside if not _is_found(ruling, own))]
         if not rulings:  # cost only: most messages
             return Examined(Action.ALLOW, (), message)
         for _ in range(MAX_PASSES):
             action = strongest(rulings)
-            if action is Action.BLOCK and not past_blocks:
+            if action is Action.BLOCK and not terms.past_blocks:
                 return Examined(action, tuple(rulings), None)
-            redacted = self._redactor.redact(message, rulings, given)
+            redacted = self._redactor.redact(message, rulings, terms.given)
             if action is Action.ALLOW:
                 return Examined(action, redacted.rulings, redacted.text, (), redacted)
             again = (
                 ()
                 if self._is_clean(folded, redacted)
-                else self._rule(self._scanner.fold(redacted.text), setting, deadline, on)
+                else self._rule(self._scanner.fold(redacted.text), setting, deadline, terms.on)
             )
             more = [r for r in again if r.action is not Action.ALLOW]
             if not more and action is Action.BLOCK:
@@ -231,8 +203,11 @@ class Examiner:
             return ()
         return self.policy.rule(folded.text, findings, setting, on or today())
 
-    def _ruled(self, folded: Folded, found: Sequence[Finding], setting: Setting) -> Sequence[Ruling]:
-        personal = [finding for finding in found if not self.catalog.by_entity[finding.entity].decoy]
+    def _own(self, folded: Folded, setting: Setting, deadline: float, terms: Terms) -> Sequence[Ruling]:
+        """The rulings on what stands in the message itself."""
+        if terms.found is None:
+            return self._rule(folded, setting, deadline, terms.on, terms.watch)
+        personal = [finding for finding in terms.found if not self.catalog.by_entity[finding.entity].decoy]
         return self.policy.rule(folded.text, personal, setting, today()) if personal or self.policy.deny else ()
 
     def decision(self, examined: Examined, code: Any, setting: Setting, started: int) -> Decision:

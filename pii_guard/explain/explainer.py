@@ -5,7 +5,7 @@ from datetime import date
 from time import monotonic
 
 from pii_guard.clock import today
-from pii_guard.examine.examiner import Examiner
+from pii_guard.examine.examiner import Examiner, Terms
 from pii_guard.explain.edges import Edges, Near
 from pii_guard.explain.explanation import GATES, Explanation, Gate, GateName, Step
 from pii_guard.explain.folds import folds_of
@@ -36,7 +36,7 @@ class Explainer:
         """The explanation; its decision is the one that a check on that day gives."""
         hearing, day = Hearing(), on or today()
         deadline = monotonic() + deadline_ms / 1_000
-        decision = self._examiner.decide(message, setting, deadline, watch=hearing, on=day)
+        decision = self._examiner.decide(message, setting, deadline, Terms(watch=hearing, on=day))
         if decision.code is not None:
             return Explanation(decision, (), ())
         text = hearing.text

@@ -10,7 +10,7 @@ import pytest
 from tests import servers
 from tests.servers import sidecar
 from tests.serving import serving
-from tests.sidecar import ProblemError, Settings, create_app, head
+from tests.sidecar import Settings, create_app
 
 pytestmark = pytest.mark.process
 
@@ -201,30 +201,3 @@ def test_a_body_that_a_server_lost_is_refused_where_nothing_is_rewritten_too(gat
             b'{"text": "hello"}'
         )
         assert java.recv(1 << 16).startswith(b"HTTP/1.1 400 ")
-
-
-def test_a_browser_s_host_may_have_a_port_and_any_case():
-    heads = head.Heads(("localhost", "[::1]"))
-    for host in (b"LocalHost:80", b"[::1]:80", b"[::1]"):
-        assert heads.look(((b"host", host),))
-
-
-@pytest.mark.parametrize("coding", [b"gzip, chunked", b"identity", b"xchunked", b"chunked, identity", b""])
-def test_a_body_comes_in_chunks_or_with_its_length_and_in_no_other_coding(coding):
-    with pytest.raises(ProblemError) as refusal:
-        head.announced("POST", {b"content-type": b"application/json", b"transfer-encoding": coding})
-    assert (refusal.value.status, refusal.value.reason) == (400, "NOT_HTTP")
-    assert head.announced("POST", {b"content-type": b"application/json", b"transfer-encoding": b" Chunked"})
-
-
-def test_two_codings_in_two_fields_are_refused():
-    twice = ((b"transfer-encoding", b"identity"), (b"transfer-encoding", b"chunked"))
-    with pytest.raises(ProblemError):
-        head.Heads(None).look(twice)
-
-
-@pytest.mark.parametrize("site", [b"cross-site", b"Cross-Site"])
-def test_another_site_is_known_in_any_case(site):
-    with pytest.raises(ProblemError) as refusal:
-        head.Heads(None).look(((b"sec-fetch-site", site),))
-    assert refusal.value.status == 403
