@@ -7,7 +7,7 @@ ASCII, dashes are '-', invisible characters are gone (see `pii_guard.fold.foldin
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -87,6 +87,9 @@ class Candidate(NamedTuple):
     why: Sentence | None = None
 
 
+Fired = Sequence[tuple[int, int]]  # a trigger, by its place among those of its recognizer, and one past its match
+
+
 class _Verdict(NamedTuple):
     evidence: Evidence
     kind: str = ""
@@ -149,6 +152,8 @@ class Recognizer:
     patterns, validate   expressions, and the Verdict on a match
     find, triggers       instead of patterns, a grammar over the text of an office's message; called only where a
                          trigger (RE2 body) fires
+    find_at              the same for a grammar that looks only where its triggers fired: with these, and where each
+                         match of theirs ends, one more where it needs the end of the text
     context              words that make it likelier; within `context_reach` characters before, after
     heads                words that name it as the head of a column or the key of a member; lower case, without blanks
     needs_context        without such a word it is not reported at all
@@ -176,6 +181,7 @@ class Recognizer:
     patterns: tuple[Pattern, ...] = ()
     validate: Callable[[Match], Verdict] | None = None
     find: Callable[[Text, Office], Iterable[Candidate]] | None = None
+    find_at: Callable[[Text, Office, Fired], Iterable[Candidate]] | None = None
     triggers: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     context: tuple[str, ...] = ()

@@ -2,7 +2,8 @@
  *
  * Automata(data) copies the data and checks every number in it once, so that a scan needs no check of its own: whatever
  * the bytes are, they are refused with ValueError or never read out of bounds. scan(text) returns the numbers of the
- * expressions, ascending. The layout is written by scripts/automata/layout.py; all numbers are little-endian.
+ * expressions, ascending; ends(text, numbers) where matches of some of them end. The layout is written by
+ * scripts/automata/layout.py; all numbers are little-endian.
  *
  *   u32  magic, expressions E, groups G, classes C (the last one is the end of the text), ranges R
  *   u32  low[R], class[R]      code points low[i] to low[i + 1] - 1 belong to class[i]
@@ -252,8 +253,9 @@ numbers_of(const Found found, uint32_t expressions)
     return numbers;
 }
 
-static PyObject *
-scan_classes(Automata *self, const Py_UCS4 *text, uint16_t *classes, size_t length)
+/* The classes of a text, behind them that of its end, and the gates that it opens. */
+static uint64_t
+read_text(const Automata *self, const Py_UCS4 *text, size_t length, uint16_t *classes)
 {
     uint64_t open = self->gates[self->classes - 1];
     for (size_t i = 0; i < length; i++) {
@@ -262,6 +264,12 @@ scan_classes(Automata *self, const Py_UCS4 *text, uint16_t *classes, size_t leng
         open |= self->gates[class];
     }
     classes[length] = (uint16_t)(self->classes - 1);
+    return open;
+}
+
+static PyObject *
+all_numbers(const Automata *self, const uint16_t *classes, size_t count, uint64_t open)
+{
     int any = 0;
     Found found;
     memset(found, 0, (self->expressions + 63) / 64 * sizeof(uint64_t));
@@ -273,17 +281,75 @@ scan_classes(Automata *self, const Py_UCS4 *text, uint16_t *classes, size_t leng
         if (ready == ABREAST || (ready && g + 1 == self->groups)) {
             while (ready < ABREAST)
                 abreast[ready++] = abreast[0];
-            any |= run_abreast(abreast, classes, length + 1, found);
+            any |= run_abreast(abreast, classes, count, found);
             ready = 0;
         }
     }
     return numbers_of(found, any ? self->expressions : 0);
 }
 
-static PyObject *
-Automata_scan(PyObject *object, PyObject *text)
+static int
+is_wanted(const Found wanted, uint16_t number)
 {
-    Automata *self = (Automata *)object;
+    return wanted[number >> 6] >> (number & 63) & 1;
+}
+
+/* Appends to `ends` the numbers of `wanted` expressions that a group reports, each with the classes read until then. */
+static int
+add_ends(const Group *group, const uint16_t *classes, size_t count, const Found wanted, PyObject *ends)
+{
+    size_t state = 0;
+    for (size_t i = 0; i < count; i++) {
+        state = group->rows[state * group->columns + group->column_of[classes[i]]];
+        if (state < group->quiet)
+            continue;
+        const uint32_t *begins = group->begins + (state - group->quiet);
+        for (uint32_t k = begins[0]; k < begins[1]; k++) {
+            if (!is_wanted(wanted, group->reports[k]))
+                continue;
+            PyObject *end = Py_BuildValue("(in)", (int)group->reports[k], (Py_ssize_t)i + 1);
+            int failed = !end || PyList_Append(ends, end) < 0;
+            Py_XDECREF(end);
+            if (failed)
+                return 0;
+        }
+    }
+    return 1;
+}
+
+static int
+reports_any(const Group *group, const Found wanted)
+{
+    uint32_t reported = group->begins[group->states - group->quiet];
+    for (uint32_t k = 0; k < reported; k++)
+        if (is_wanted(wanted, group->reports[k]))
+            return 1;
+    return 0;
+}
+
+static PyObject *
+all_ends(const Automata *self, const uint16_t *classes, size_t count, uint64_t open, const Found wanted)
+{
+    PyObject *ends = PyList_New(0);
+    for (uint32_t g = 0; ends && g < self->groups; g++) {
+        const Group *group = self->group + g;
+        if (open >> group->gate & 1 && reports_any(group, wanted) && !add_ends(group, classes, count, wanted, ends))
+            Py_CLEAR(ends);
+    }
+    return ends;
+}
+
+/* The ends of the `wanted` expressions, or the numbers of all that may occur where that is NULL. */
+static PyObject *
+answer(const Automata *self, const Py_UCS4 *text, size_t length, uint16_t *classes, const uint64_t *wanted)
+{
+    uint64_t open = read_text(self, text, length, classes);
+    return wanted ? all_ends(self, classes, length + 1, open, wanted) : all_numbers(self, classes, length + 1, open);
+}
+
+static PyObject *
+read_with(const Automata *self, PyObject *text, const uint64_t *wanted)
+{
     Py_ssize_t length = PyUnicode_GetLength(text); /* raises TypeError for what is no str */
     if (length < 0)
         return NULL;
@@ -292,16 +358,43 @@ Automata_scan(PyObject *object, PyObject *text)
         uint16_t classes[SHORT + 1];
         if (length && !PyUnicode_AsUCS4(text, characters, length, 0))
             return NULL;
-        return scan_classes(self, characters, classes, (size_t)length);
+        return answer(self, characters, (size_t)length, classes, wanted);
     }
     Py_UCS4 *characters = PyUnicode_AsUCS4Copy(text);
     if (!characters)
         return NULL;
     uint16_t *classes = (size_t)length < SIZE_MAX / 4 ? PyMem_Malloc(((size_t)length + 1) * sizeof(uint16_t)) : NULL;
-    PyObject *numbers = classes ? scan_classes(self, characters, classes, (size_t)length) : PyErr_NoMemory();
+    PyObject *answered = classes ? answer(self, characters, (size_t)length, classes, wanted) : PyErr_NoMemory();
     PyMem_Free(classes);
     PyMem_Free(characters);
-    return numbers;
+    return answered;
+}
+
+static PyObject *
+Automata_scan(PyObject *self, PyObject *text)
+{
+    return read_with((Automata *)self, text, NULL);
+}
+
+static PyObject *
+Automata_ends(PyObject *object, PyObject *args)
+{
+    const Automata *self = (Automata *)object;
+    PyObject *text, *numbers;
+    if (!PyArg_ParseTuple(args, "OO!", &text, &PyTuple_Type, &numbers))
+        return NULL;
+    Found wanted = {0};
+    for (Py_ssize_t i = 0; i < PyTuple_Size(numbers); i++) {
+        long number = PyLong_AsLong(PyTuple_GetItem(numbers, i));
+        if (number == -1 && PyErr_Occurred())
+            return NULL;
+        if (number < 0 || number >= (long)self->expressions) {
+            PyErr_SetString(PyExc_ValueError, "no expression has this number");
+            return NULL;
+        }
+        wanted[number >> 6] |= (uint64_t)1 << (number & 63);
+    }
+    return read_with(self, text, wanted);
 }
 
 /* -- the type ----------------------------------------------------------------------------------------------------- */
@@ -353,6 +446,7 @@ Automata_new(PyTypeObject *type, PyObject *args, PyObject *keywords)
 
 static PyMethodDef Automata_methods[] = {
     {"scan", Automata_scan, METH_O, "Numbers of the expressions that may occur in a text, ascending."},
+    {"ends", Automata_ends, METH_VARARGS, "Where matches of some expressions end in a text: (number, end) in a list."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from pii_guard.errors import CatalogError, DetectionError
 from pii_guard.model import Evidence, Office, Span
-from pii_guard.recognizer import PLAUSIBLE, Candidate, Match, Pattern, Recognizer
+from pii_guard.recognizer import PLAUSIBLE, Candidate, Fired, Match, Pattern, Recognizer
 from pii_guard.scan.engines import quick, stoppable, wider
 from pii_guard.scan.watch import Watch
 from pii_guard.sentences import catalog as say
@@ -126,7 +126,12 @@ class GrammarMatcher:
 
     recognizer: Recognizer
     needs_context: bool
+    fired: Fired | None = None
     name: str = "trigger"
+
+    def told(self, fired: Fired) -> "GrammarMatcher":
+        """The same for one text, of which it is known which triggers fired and where; it looks only there."""
+        return GrammarMatcher(self.recognizer, self.needs_context, fired)
 
     @property
     def expressions(self) -> tuple[str, ...]:
@@ -142,8 +147,7 @@ class GrammarMatcher:
         watch: Watch | None = None,
     ) -> Iterator[Candidate]:
         """The candidates of the grammar that it does not refute, checked against the deadline at each."""
-        assert self.recognizer.find is not None
-        for candidate in self.recognizer.find(text, office):
+        for candidate in self._candidates(text, office):
             _left(deadline)
             if candidate.evidence is not _REFUTED:
                 yield candidate
@@ -151,6 +155,11 @@ class GrammarMatcher:
                 raise CatalogError([say.NO_REASON.at(self.recognizer.entity)])
             elif watch is not None:
                 watch.refuted(self.recognizer, candidate.name, candidate.parts, candidate.why)
+
+    def _candidates(self, text: Text, office: Office) -> Iterable[Candidate]:
+        find, find_at = self.recognizer.find, self.recognizer.find_at
+        assert find is not None
+        return find(text, office) if find_at is None or self.fired is None else find_at(text, office, self.fired)
 
 
 class Matcher(Protocol):

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, get_args
 
 from pii_guard.errors import CatalogError
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.scan.tables import key, runtime
+from pii_guard.scan.tables import key, runtime, whereabouts
 from pii_guard.sentences import catalog as say
 
 try:
@@ -45,7 +45,7 @@ def engine_in_force() -> Engine:
 class Prefilter:
     """Which of the expressions may match a text. Never changes after it is built."""
 
-    __slots__ = ("_each", "_others", "_places", "_scan", "_sets", "engine")
+    __slots__ = ("_each", "_ends", "_numbers", "_others", "_places", "_scan", "_sets", "engine")
 
     engine: Engine
 
@@ -60,6 +60,8 @@ class Prefilter:
             if number is not None:
                 self._places[number].append(place)
         self._others = [place for place, number in enumerate(numbers) if number is None]
+        known, self._ends = (tables.numbers, tables.ends) if tables else whereabouts() or ({}, _nowhere)
+        self._numbers = [known.get(key(expression)) for expression in expressions]
         others = [expressions[i] for i in self._others]
         self._each = tuple(Expression(_END.sub(lambda m: m[1] or r"\Z", expression)) for expression in others)
         self._sets = () if re2 is None else _sets(tuple(others), budget)
@@ -74,6 +76,16 @@ class Prefilter:
         if self._others:
             found += [self._others[i] for i in self._other(text)]
         return sorted(found)
+
+    def ends(self, text: str, some: Iterable[int]) -> list[tuple[int, int]] | None:
+        """Where matches of some of the expressions end, as (index, end); None where the tables do not hold them all."""
+        asked: dict[int, int] = {}
+        for place in some:
+            number = self._numbers[place]
+            if number is None:
+                return None
+            asked[number] = place
+        return [(asked[number], end) for number, end in self._ends(text, tuple(asked))]
 
     def _other(self, text: str) -> Sequence[int]:
         """Which of those that are in no table may match, by their own numbers."""
@@ -94,6 +106,10 @@ class Prefilter:
 
 def _nothing(_: str) -> tuple[int, ...]:
     return ()
+
+
+def _nowhere(_: str, __: tuple[int, ...]) -> list[tuple[int, int]]:
+    return []
 
 
 class _Set(NamedTuple):

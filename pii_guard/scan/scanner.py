@@ -1,7 +1,7 @@
 """Runs all recognizers over a folded message and weighs what they propose against its surroundings."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from pii_guard.catalog import Catalog
@@ -10,7 +10,7 @@ from pii_guard.model import ANY_OFFICE, Evidence, Finding, Office
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.columns import matchers_of
-from pii_guard.scan.matchers import Matcher, propose
+from pii_guard.scan.matchers import GrammarMatcher, Matcher, propose
 from pii_guard.scan.prefilter import Prefilter
 from pii_guard.scan.watch import Watch
 from pii_guard.text import Text
@@ -63,6 +63,7 @@ class Scanner:
         owners = [(expression, matcher) for matcher in known for expression in matcher.expressions]
         self._matchers: tuple[Matcher, ...] = tuple(matcher for _, matcher in owners)
         self._prefilter = Prefilter((*(expression for expression, _ in owners), *FOLDED_BY))
+        self._told = {i for i, m in enumerate(self._matchers) if isinstance(m, GrammarMatcher) and m.recognizer.find_at}
         self._labels = {r.entity: label_search(r) for r in catalog.recognizers}
 
     @property
@@ -106,7 +107,7 @@ class Scanner:
         text, hits = message
         if not hits:
             return ()
-        chosen = dict.fromkeys([self._matchers[i] for i in hits])
+        chosen = self._chosen(text.folded, hits)
         if decoys or watch is not None:
             proposals = self._propose(chosen, text, deadline, watch)
         else:
@@ -122,6 +123,18 @@ class Scanner:
         if len(found) > 1:
             found.sort(key=lambda f: (f.parts[0].start, f.parts[-1].end, f.entity))
         return tuple(found)
+
+    def _chosen(self, folded: str, hits: Sequence[int]) -> Collection[Matcher]:
+        """Whose expressions may occur; a grammar that looks only where its triggers fired is told where that is."""
+        chosen: dict[Matcher, Matcher] = {matcher: matcher for matcher in [self._matchers[i] for i in hits]}
+        if not self._told.isdisjoint(hits):
+            for matcher in chosen:
+                if isinstance(matcher, GrammarMatcher) and matcher.recognizer.find_at:
+                    first = self._matchers.index(matcher)
+                    mine = [i for i in hits if self._matchers[i] is matcher]
+                    if (ends := self._prefilter.ends(folded, mine)) is not None:
+                        chosen[matcher] = matcher.told([(i - first, end) for i, end in ends])
+        return chosen.values()
 
     def _propose(
         self, chosen: Iterable[Matcher], text: Text, deadline: float | None, watch: Watch | None

@@ -13,6 +13,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+from pii_guard.scan.walk import Walker
+
 compiled: ModuleType | None
 try:
     from pii_guard.scan import _automata as compiled
@@ -21,6 +23,7 @@ except ImportError:  # pragma: no cover - built without a compiler
 
 FILE = Path(__file__).with_name("tables.bin")
 _KEY = 32  # bytes of a sha256
+Ends = Callable[[str, tuple[int, ...]], list[tuple[int, int]]]
 
 
 class Tables(NamedTuple):
@@ -44,10 +47,15 @@ class Tables(NamedTuple):
 
 
 class Runtime(NamedTuple):
-    """The tables ready to run: `scan` gives, ascending, the numbers of the expressions that may occur in a text."""
+    """The tables ready to run: `scan` gives, ascending, the numbers of the expressions that may occur in a text.
+
+    `ends` says where matches of some of them end, as (number, end): behind the last character of the match, one more
+    where it needs the end of the text.
+    """
 
     numbers: Mapping[bytes, int]
     scan: Callable[[str], tuple[int, ...]]
+    ends: Ends
 
 
 def key(expression: str) -> bytes:
@@ -58,11 +66,25 @@ def key(expression: str) -> bytes:
 @cache
 def runtime() -> Runtime | None:
     """The tables of this installation, read once; None where there is no compiled runtime or no sound file for it."""
-    if compiled is None:
+    tables = _committed()
+    if compiled is None or tables is None:
         return None
     try:
-        tables = Tables.read(FILE)
-        scan = compiled.Automata(tables.automata).scan
+        automata = compiled.Automata(tables.automata)
+    except ValueError:
+        return None
+    return Runtime({k: number for number, k in enumerate(tables.keys)}, automata.scan, automata.ends)
+
+
+@cache
+def whereabouts() -> tuple[Mapping[bytes, int], Ends] | None:
+    """The number of each expression that the tables hold, and `ends` without the compiled runtime."""
+    tables = _committed()
+    return ({k: number for number, k in enumerate(tables.keys)}, Walker(tables.automata).ends) if tables else None
+
+
+def _committed() -> Tables | None:
+    try:
+        return Tables.read(FILE)
     except (OSError, ValueError, lzma.LZMAError):
         return None
-    return Runtime({k: number for number, k in enumerate(tables.keys)}, scan)

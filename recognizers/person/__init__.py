@@ -18,7 +18,7 @@ protected as well: 민원 처리에 관한 법률 §7.
 from pii_guard.recognizer import Question, Recognizer, stars
 
 from .examples import EXAMPLES
-from .grammar import find
+from .grammar import find, find_at
 from .korean import ABOUT, KOREAN
 from .near import near, weights
 from .triggers import TRIGGERS
@@ -33,6 +33,7 @@ RECOGNIZER = Recognizer(
     legal_basis="개인정보 보호법 제2조제1호",
     kinds=("korean", "foreign"),
     find=find,
+    find_at=find_at,
     near=near,
     weights=weights,
     triggers=TRIGGERS,

@@ -4,7 +4,7 @@ A candidate is a surname with one or two syllables, a surname of two syllables w
 is known to be one, or the spaced forms `김 철수`, `김 철 수`. Any syllable may stand in a given name: the weights decide.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pii_guard.recognizer.expressions import Expression
@@ -52,6 +52,24 @@ def stretches(folded: str) -> Iterator[Stretch]:
         if size > 2:
             for place in _glued(folded, start, min(end, start + LONGEST_RUN)):
                 yield from at(folded, place, start, end)
+
+
+def stretches_at(folded: str, starts: Iterable[int]) -> Iterator[Stretch]:
+    """The candidates of `stretches` that begin at some places."""
+    for start in starts:
+        if start < 0 or not "가" <= folded[start : start + 1] <= "힣":
+            continue
+        first = start
+        while first and start - first <= LONGEST_RUN and "가" <= folded[first - 1] <= "힣":
+            first -= 1
+        run = RUN.match(folded, first)
+        if run is None or (first and folded[first - 1] in _MASKED):
+            continue
+        end = run.end()
+        if start == first or (
+            start < first + LONGEST_RUN and start in _glued(folded, first, min(end, first + LONGEST_RUN))
+        ):
+            yield from at(folded, start, first, end)
 
 
 def _glued(folded: str, start: int, end: int) -> Iterator[int]:

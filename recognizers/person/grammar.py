@@ -1,22 +1,23 @@
 """Finds names in a folded message: every place where one could begin, weighed, then the message taken as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pii_guard.model import Evidence, Office, Span
-from pii_guard.recognizer import Candidate
+from pii_guard.recognizer import Candidate, Fired
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.recognizer.gazetteer import is_emd
 from pii_guard.text import Text
 
 from . import scoring
-from .candidates import Shape, Stretch, stretches
+from .candidates import Shape, Stretch, stretches, stretches_at
 from .cues import CUES, LABELS, cue_of
 from .features import likeness
 from .foreign import foreign_names
 from .letters import put_together
 from .lexicon import families_of, is_rare, is_word, words_at
 from .tails import NEXT, is_ending, tail_of
+from .triggers import WIDTHS
 from .words import ACTIONS, DONE_BY, HONOURED, NAMED_AFTER, POINTED_AT, PUBLIC
 
 IN_FRONT = Expression(r"([가-힣]{1,9})[ :=(\[]{0,3}$")
@@ -30,6 +31,7 @@ HOUSEHOLD = Expression(" ?(?:농가|가구|세대)")  # 한우 농가
 COUNTED = frozenset({"하나"})  # 딸 하나: a number, though a given name too
 COUNTED_BEFORE, COUNTS = Expression("[0-9]$"), frozenset("만천원명시조주채층동호분인")  # 3만마리, 2천세대
 VERBAL = frozenset("하되한할된될함들")
+LONGEST_NAME = 5  # characters: 남궁 민수, 김 철 수
 LONGEST_JOINT = 9  # characters between two names of one list
 STATED = Expression("(?P<honoured>이?(?:신데|세요|십니다|시고|신가요|시래요))| ?(?:입니다|이에요|예요|이고요|인데요)")
 WORD_MORE = 100  # by how much the bar rises for what is an ordinary word of three syllables
@@ -58,7 +60,7 @@ class Weighed(NamedTuple):
 def find(text: Text, _: Office) -> Iterator[Candidate]:
     """Names, Korean ones first; particles and titles stay outside."""
     folded, typed = put_together(text.folded)
-    for candidate in _find(folded):
+    for candidate in _candidates(korean_names(folded), foreign_names(folded)):
         yield (
             candidate
             if typed is None
@@ -66,14 +68,29 @@ def find(text: Text, _: Office) -> Iterator[Candidate]:
         )
 
 
-def _find(folded: str) -> Iterator[Candidate]:
+def find_at(text: Text, office: Office, fired: Fired) -> Iterator[Candidate]:
+    """The same, where triggers fired; of letters taken apart nobody knows which names they make."""
+    folded, typed = put_together(text.folded)
+    if typed is not None:
+        return find(text, office)
+    korean, foreign = set[int](), False
+    for which, end in fired:
+        if which < len(WIDTHS):
+            least, most = WIDTHS[which]
+            korean.update(range(end - most, end - least + 1))
+        else:
+            foreign = True
+    return _candidates(korean_names(folded, korean), foreign_names(folded) if foreign else ())
+
+
+def _candidates(korean: list["Name"], foreign: Iterable[tuple[str, Span]]) -> Iterator[Candidate]:
     """A name from elsewhere wins over a Korean one that is a part of it: 카리모프 아지즈."""
-    korean, foreign = korean_names(folded), list(foreign_names(folded))
+    foreign = list(foreign)
     for one in korean:
         span = Span(one.start, one.end)
         if not any(other.covers(span) and other != span for _, other in foreign):
             yield Candidate(one.shape_name, (span,), Evidence.PLAUSIBLE, "korean", True)
-    taken = {i for one in korean for i in range(one.start, one.end)}
+    taken = {i for one in korean for i in range(one.start, one.end)} if foreign else ()
     for shape, span in foreign:
         inside = [i for i in range(span.start, span.end) if i in taken]
         if not inside or len(inside) < span.end - span.start:
@@ -94,20 +111,50 @@ SHAPES = {
 }  # fmt: skip
 
 
-def korean_names(folded: str) -> list[Name]:
-    """Names built as Korean ones are, in order of place."""
+def korean_names(folded: str, starts: Iterable[int] | None = None) -> list[Name]:
+    """Names built as Korean ones are, in order of place; of `starts`, those that begin there, recur or stand beside."""
     bar = scoring.tables().bar
-    weighed = [
-        Weighed(one, total)
-        for one in stretches(folded)
-        if (total := scoring.weight(folded, one)) is not None and not (total >= bar and is_nobody(folded, one))
-    ]
-    if not weighed:
-        return []
-    found = _disjoint([one for one in weighed if one.weight >= bar - _less(folded, one.stretch)], [])
+    if starts is None:
+        weighed = list(_weighed(folded, stretches(folded), bar))
+        found = _heavy(folded, weighed, bar)
+    else:
+        weighed, found = _spreading(folded, {*starts}, bar)
     if found:
         found = _as_a_whole(folded, weighed, found, bar)
     return [Name(one.stretch.start, one.stretch.end, SHAPES[one.stretch.shape]) for one in found]
+
+
+def _spreading(folded: str, starts: set[int], bar: int) -> tuple[list[Weighed], list[Weighed]]:
+    """The candidates at some places, and of each name found among them where it recurs and what stands beside it."""
+    weighed: list[Weighed] = []
+    found: list[Weighed] = []
+    seen: set[int] = set()
+    while starts:
+        seen |= starts
+        weighed += _weighed(folded, stretches_at(folded, sorted(starts)), bar)
+        before, found = found, _heavy(folded, weighed, bar) if weighed else found
+        starts = {place for one in found if one not in before for place in _beside(folded, one.stretch)} - seen
+    return weighed, found
+
+
+def _weighed(folded: str, some: Iterable[Stretch], bar: int) -> Iterator[Weighed]:
+    for one in some:
+        total = scoring.weight(folded, one)
+        if total is not None and not (total >= bar and is_nobody(folded, one)):
+            yield Weighed(one, total)
+
+
+def _heavy(folded: str, weighed: list[Weighed], bar: int) -> list[Weighed]:
+    return _disjoint([one for one in weighed if one.weight >= bar - _less(folded, one.stretch)], [])
+
+
+def _beside(folded: str, one: Stretch) -> Iterator[int]:
+    """Where a neighbour in a list may begin, and where the same name stands again."""
+    yield from range(max(0, one.start - LONGEST_JOINT - LONGEST_NAME), one.start)
+    yield from range(one.end + 1, one.end + LONGEST_JOINT)
+    letters, place = folded[one.start : one.end], -1
+    while (place := folded.find(letters, place + 1)) >= 0:
+        yield place
 
 
 def _less(folded: str, one: Stretch) -> int:

@@ -53,6 +53,16 @@ WHAT_FOLLOWS = {
     GIVEN: "(?:[^가-힣]|$|이?[가는네한]|[은을도의씨님입예라인])",
     SPACED: NOT_ON,
 }  # where nothing else must: so that the word does not go on
+BEHIND_WIDTHS = {
+    "any": (0, 0),
+    "whole": (1, 6),
+    "strong": (1, 1 + max(map(len, tails.TITLES | tails.MATTERS | tails.OWNED))),
+    "particle": (2, 5),
+    "end": (1, 2),
+    "glued": (2, 3),
+}  # of what stands behind: characters at least and at most, one for the end of the text
+NAME_WIDTHS = {FULL: (3, 3), SHORT: (2, 2), GIVEN: (2, 2), SPACED: (4, 5)}
+FOLLOWED = {FULL: (0, 0), SHORT: (1, 2), GIVEN: (1, 2), SPACED: (1, 2)}
 CELLS = tuple(
     (shape, front, behind)
     for shape in (FULL, FREE, SHORT, GIVEN, SPACED)
@@ -127,6 +137,14 @@ def trigger(classes: dict[str, Any], shape: str, front: str, behind: str, level:
 def _listed(given: dict[str, str]) -> str:
     """Given names as an expression: those whose second syllables are the same share a row."""
     return "|".join(f"[{firsts}][{seconds}]" for seconds, firsts in given.items())
+
+
+def widths(model: dict[str, Any]) -> Iterator[tuple[int, int]]:
+    """Of each trigger, how far in front of the end of its match a name begins: characters at least and at most."""
+    for shape, _, behind, _ in model.get("levels", ()):
+        name, after = NAME_WIDTHS[shape], BEHIND_WIDTHS[behind] if BEHIND[behind] else FOLLOWED[shape]
+        yield name[0] + after[0], name[1] + after[1]
+    yield 3, 3
 
 
 def triggers(model: dict[str, Any]) -> Iterator[str]:

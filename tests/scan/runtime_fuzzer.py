@@ -47,7 +47,8 @@ def main() -> None:
                 continue
             taken += 1
             for text in TEXTS:
-                automata.scan(text)
+                for number in automata.scan(text):
+                    automata.ends(text, (number,))
             automata.scan("".join(chr(random.randrange(0x110000)) for _ in range(random.randrange(3_000))))
     print("taken", taken)
 

@@ -14,6 +14,7 @@ from pii_guard.fold.folding import FOLDED_BY
 from pii_guard.scan import prefilter, tables
 from pii_guard.scan.columns import matchers_of
 from pii_guard.scan.scanner import Scanner
+from pii_guard.scan.walk import Walker
 from tests.fuzz.messages import messages
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))  # the builder is a script, and finds its neighbours so
@@ -239,3 +240,48 @@ def test_what_are_no_bytes_or_no_text_is_a_type_error(wrong):
     if not isinstance(wrong, str):
         with pytest.raises(TypeError):
             tables.compiled.Automata(data).scan(wrong)
+
+
+# -- where matches end ------------------------------------------------------------------------------------------------
+
+
+def ended(bodies, text):
+    """Where matches end, by the book: one more where they need the end of the text, two with a line feed before it."""
+    ends = set()
+    for number, body in enumerate(bodies):
+        needs_end = body.endswith("$")
+        for start in range(len(text) + 1):
+            for end in range(start + 1, len(text) + 1):
+                if re.compile(body.removesuffix("$")).fullmatch(text, start, end) and (
+                    not needs_end or end == len(text)
+                ):
+                    ends.add((number, end + needs_end))
+    return ends
+
+
+@needs_compiler
+@given(st.text("0123abcx가나\n\ud800\U0010ffff\0", max_size=10))
+def test_the_runtime_and_the_walk_say_where_matches_end(text):
+    several = ["[0-9]{3}", "가나$", "a[^b]c", "x{1,2}"]
+    groups = [Group(("0", "1"), build(several[:2])), Group(("2", "3"), build(several[2:]))]
+    data = packed(groups, {str(i): i for i in range(4)})
+    text = text.rstrip("\n")
+    for ends in (tables.compiled.Automata(data).ends, Walker(data).ends):
+        assert set(ends(text, (0, 1, 2, 3))) == ended(several, text)
+        assert set(ends(text, (3,))) == {e for e in ended(several, text) if e[0] == 3}
+
+
+@needs_compiler
+def test_the_walk_reads_the_committed_tables_as_the_runtime_does():
+    numbers = tuple(range(len(tables.runtime().numbers)))
+    walk = tables.whereabouts()[1]
+    for text in mutated(CATALOG, 40):
+        assert walk(text, numbers) == tables.runtime().ends(text, numbers)
+
+
+@needs_compiler
+@pytest.mark.parametrize("number", [-1, 4, 5_000])
+def test_an_expression_that_is_not_there_has_no_ends(number):
+    data, _ = small()
+    with pytest.raises(ValueError, match="no expression"):
+        tables.compiled.Automata(data).ends("123", (number,))
