@@ -4,7 +4,7 @@ A candidate is a surname with one or two syllables, a surname of two syllables w
 is known to be one, or the spaced forms `김 철수`, `김 철 수`. Any syllable may stand in a given name: the weights decide.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from pii_guard.recognizer.expressions import Expression
@@ -26,7 +26,7 @@ _MASKED = frozenset("*○●")
 class Shape:
     """How a name is built; the letters are values of features."""
 
-    FULL, SHORT, COMPOUND, COMPOUND_SHORT, GIVEN, SPACED, LONG = "3", "2", "4", "c", "g", "s", "l"
+    FULL, SHORT, COMPOUND, COMPOUND_SHORT, GIVEN, SPACED, LONG = ALL = "3", "2", "4", "c", "g", "s", "l"
 
 
 class Stretch(NamedTuple):
@@ -54,9 +54,9 @@ def stretches(folded: str) -> Iterator[Stretch]:
                 yield from at(folded, place, start, end)
 
 
-def stretches_at(folded: str, starts: Iterable[int]) -> Iterator[Stretch]:
-    """The candidates of `stretches` that begin at some places."""
-    for start in starts:
+def stretches_at(folded: str, places: Mapping[int, str]) -> Iterator[Stretch]:
+    """The candidates of `stretches` that begin at some places, at each those of some shapes."""
+    for start in sorted(places):
         if start < 0 or not "가" <= folded[start : start + 1] <= "힣":
             continue
         first = start
@@ -66,10 +66,8 @@ def stretches_at(folded: str, starts: Iterable[int]) -> Iterator[Stretch]:
         if run is None or (first and folded[first - 1] in _MASKED):
             continue
         end = run.end()
-        if start == first or (
-            start < first + LONGEST_RUN and start in _glued(folded, first, min(end, first + LONGEST_RUN))
-        ):
-            yield from at(folded, start, first, end)
+        if start == first or start in _glued(folded, first, min(end, first + LONGEST_RUN)):
+            yield from (one for one in at(folded, start, first, end) if one.shape in places[start])
 
 
 def _glued(folded: str, start: int, end: int) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """Finds names in a folded message: every place where one could begin, weighed, then the message taken as a whole."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from pii_guard.model import Evidence, Office, Span
@@ -17,7 +18,7 @@ from .foreign import foreign_names
 from .letters import put_together
 from .lexicon import families_of, is_rare, is_word, words_at
 from .tails import NEXT, is_ending, tail_of
-from .triggers import WIDTHS
+from .triggers import PLACES
 from .words import ACTIONS, DONE_BY, HONOURED, NAMED_AFTER, POINTED_AT, PUBLIC
 
 IN_FRONT = Expression(r"([가-힣]{1,9})[ :=(\[]{0,3}$")
@@ -31,6 +32,7 @@ HOUSEHOLD = Expression(" ?(?:농가|가구|세대)")  # 한우 농가
 COUNTED = frozenset({"하나"})  # 딸 하나: a number, though a given name too
 COUNTED_BEFORE, COUNTS = Expression("[0-9]$"), frozenset("만천원명시조주채층동호분인")  # 3만마리, 2천세대
 VERBAL = frozenset("하되한할된될함들")
+ALL_SHAPES = "".join(Shape.ALL)
 LONGEST_NAME = 5  # characters: 남궁 민수, 김 철 수
 LONGEST_JOINT = 9  # characters between two names of one list
 STATED = Expression("(?P<honoured>이?(?:신데|세요|십니다|시고|신가요|시래요))| ?(?:입니다|이에요|예요|이고요|인데요)")
@@ -73,14 +75,15 @@ def find_at(text: Text, office: Office, fired: Fired) -> Iterator[Candidate]:
     folded, typed = put_together(text.folded)
     if typed is not None:
         return find(text, office)
-    korean, foreign = set[int](), False
+    places: defaultdict[int, str] = defaultdict(str)
+    foreign = False
     for which, end in fired:
-        if which < len(WIDTHS):
-            least, most = WIDTHS[which]
-            korean.update(range(end - most, end - least + 1))
+        if which < len(PLACES):
+            for start in PLACES[which].before(end):
+                places[start] += PLACES[which].shapes
         else:
             foreign = True
-    return _candidates(korean_names(folded, korean), foreign_names(folded) if foreign else ())
+    return _candidates(korean_names(folded, places), foreign_names(folded) if foreign else ())
 
 
 def _candidates(korean: list["Name"], foreign: Iterable[tuple[str, Span]]) -> Iterator[Candidate]:
@@ -111,30 +114,31 @@ SHAPES = {
 }  # fmt: skip
 
 
-def korean_names(folded: str, starts: Iterable[int] | None = None) -> list[Name]:
-    """Names built as Korean ones are, in order of place; of `starts`, those that begin there, recur or stand beside."""
+def korean_names(folded: str, places: Mapping[int, str] | None = None) -> list[Name]:
+    """Names built as Korean ones are, in order of place; with `places`, those that begin there and have these shapes.
+
+    Where one of them is a name, every shape is weighed there, beside it, and where it recurs.
+    """
     bar = scoring.tables().bar
-    if starts is None:
-        weighed = list(_weighed(folded, stretches(folded), bar))
-        found = _heavy(folded, weighed, bar)
-    else:
-        weighed, found = _spreading(folded, {*starts}, bar)
+    weighed = [*_weighed(folded, stretches(folded), bar)] if places is None else _spreading(folded, places, bar)
+    found = _heavy(folded, weighed, bar) if weighed else []
     if found:
         found = _as_a_whole(folded, weighed, found, bar)
     return [Name(one.stretch.start, one.stretch.end, SHAPES[one.stretch.shape]) for one in found]
 
 
-def _spreading(folded: str, starts: set[int], bar: int) -> tuple[list[Weighed], list[Weighed]]:
-    """The candidates at some places, and of each name found among them where it recurs and what stands beside it."""
-    weighed: list[Weighed] = []
-    found: list[Weighed] = []
+def _spreading(folded: str, places: Mapping[int, str], bar: int) -> list[Weighed]:
+    """The candidates at some places; of each name among them all that stand around it and where it recurs."""
+    weighed = list(_weighed(folded, stretches_at(folded, places), bar))
     seen: set[int] = set()
-    while starts:
-        seen |= starts
-        weighed += _weighed(folded, stretches_at(folded, sorted(starts)), bar)
-        before, found = found, _heavy(folded, weighed, bar) if weighed else found
-        starts = {place for one in found if one not in before for place in _beside(folded, one.stretch)} - seen
-    return weighed, found
+    while weighed and (found := _heavy(folded, weighed, bar)):
+        around = {place for one in found for place in _around(folded, one.stretch)} - seen
+        if not around:
+            break
+        seen |= around
+        weighed = [one for one in weighed if one.stretch.start not in around]
+        weighed += _weighed(folded, stretches_at(folded, dict.fromkeys(around, ALL_SHAPES)), bar)
+    return weighed
 
 
 def _weighed(folded: str, some: Iterable[Stretch], bar: int) -> Iterator[Weighed]:
@@ -148,10 +152,9 @@ def _heavy(folded: str, weighed: list[Weighed], bar: int) -> list[Weighed]:
     return _disjoint([one for one in weighed if one.weight >= bar - _less(folded, one.stretch)], [])
 
 
-def _beside(folded: str, one: Stretch) -> Iterator[int]:
-    """Where a neighbour in a list may begin, and where the same name stands again."""
-    yield from range(max(0, one.start - LONGEST_JOINT - LONGEST_NAME), one.start)
-    yield from range(one.end + 1, one.end + LONGEST_JOINT)
+def _around(folded: str, one: Stretch) -> Iterator[int]:
+    """Where it begins, where a neighbour in a list may, and where the same name stands again."""
+    yield from range(max(0, one.start - LONGEST_JOINT - LONGEST_NAME), one.end + LONGEST_JOINT)
     letters, place = folded[one.start : one.end], -1
     while (place := folded.find(letters, place + 1)) >= 0:
         yield place

@@ -10,9 +10,10 @@ stands here only what kinds of surroundings there are.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import cues, tails
+from .candidates import Shape
 from .surnames import COMPOUND_SURNAMES, SURNAMES
 from .words import either
 
@@ -61,8 +62,15 @@ BEHIND_WIDTHS = {
     "end": (1, 2),
     "glued": (2, 3),
 }  # of what stands behind: characters at least and at most, one for the end of the text
-NAME_WIDTHS = {FULL: (3, 3), SHORT: (2, 2), GIVEN: (2, 2), SPACED: (4, 5)}
-FOLLOWED = {FULL: (0, 0), SHORT: (1, 2), GIVEN: (1, 2), SPACED: (1, 2)}
+NAME_WIDTHS = {FULL: (3, 3), FREE: (3, 3), SHORT: (2, 2), GIVEN: (2, 2), SPACED: (4, 5)}
+FOLLOWED = {FULL: (0, 0), FREE: (0, 0), SHORT: (1, 2), GIVEN: (1, 2), SPACED: (1, 2)}
+SHAPES = {
+    FULL: Shape.FULL + Shape.LONG,
+    FREE: Shape.FULL + Shape.LONG,
+    SHORT: Shape.SHORT + Shape.GIVEN,
+    GIVEN: Shape.SHORT + Shape.GIVEN,
+    SPACED: Shape.SPACED,
+}
 CELLS = tuple(
     (shape, front, behind)
     for shape in (FULL, FREE, SHORT, GIVEN, SPACED)
@@ -139,20 +147,37 @@ def _listed(given: dict[str, str]) -> str:
     return "|".join(f"[{firsts}][{seconds}]" for seconds, firsts in given.items())
 
 
-def widths(model: dict[str, Any]) -> Iterator[tuple[int, int]]:
-    """Of each trigger, how far in front of the end of its match a name begins: characters at least and at most."""
-    for shape, _, behind, _ in model.get("levels", ()):
+class Place(NamedTuple):
+    """How far in front of the end of a trigger's match a name begins, at least and at most, and of which shapes."""
+
+    least: int
+    most: int
+    shapes: str
+
+    def before(self, end: int) -> range:
+        """Where names begin that a match with this end lets through."""
+        return range(end - self.most, end - self.least + 1)
+
+
+def places(model: dict[str, Any]) -> Iterator[Place]:
+    """Of each trigger, in the order of `triggers`."""
+    for shape, behind, _ in _cells(model):
         name, after = NAME_WIDTHS[shape], BEHIND_WIDTHS[behind] if BEHIND[behind] else FOLLOWED[shape]
-        yield name[0] + after[0], name[1] + after[1]
-    yield 3, 3
+        yield Place(name[0] + after[0], name[1] + after[1], SHAPES[shape])
+    yield Place(3, 3, Shape.COMPOUND + Shape.COMPOUND_SHORT)
+
+
+def _cells(model: dict[str, Any]) -> dict[tuple[str, str, int], list[str]]:
+    """What may stand in front, by shape, what stands behind, and level."""
+    cells: dict[tuple[str, str, int], list[str]] = {}
+    for shape, front, behind, level in model.get("levels", ()):
+        cells.setdefault((shape, behind, level), []).append(front)
+    return cells
 
 
 def triggers(model: dict[str, Any]) -> Iterator[str]:
     """All of them, as the levels of the model say."""
-    cells: dict[tuple[str, str, int], list[str]] = {}
-    for shape, front, behind, level in model.get("levels", ()):
-        cells.setdefault((shape, behind, level), []).append(front)
-    for (shape, behind, level), fronts in cells.items():
+    for (shape, behind, level), fronts in _cells(model).items():
         yield trigger(model["classes"], shape, "|".join(FRONTS[front] for front in fronts), behind, level)
     yield f"(?:{either(COMPOUND_SURNAMES)})[가-힣]"
 

@@ -12,7 +12,7 @@ from .letters import APART
 from .lexicon import model
 from .words import either
 
-WIDTHS = tuple(reach.widths(model()))  # of the first triggers, those of Korean names
+PLACES = tuple(reach.places(model()))  # of the first triggers, those of Korean names
 _CHUNKS = either(chunk for chunk in CHUNKS if len(chunk) > 1)
 _CHUNK = "[A-Z][A-Za-z]{1,13}"
 

@@ -20,14 +20,14 @@ def width(expression):
 
 
 def test_each_trigger_of_a_korean_name_has_the_width_of_what_follows_its_front():
-    model = lexicon.model()
-    made = zip(model["levels"], triggers.TRIGGERS, triggers.WIDTHS, strict=False)
-    for (_, front, _, _), expression, known in made:
-        assert expression.startswith(reach.FRONTS[front])
-        assert known == width(expression.removeprefix(reach.FRONTS[front])), expression[-80:]
+    made = zip(reach._cells(lexicon.model()).values(), triggers.TRIGGERS, triggers.PLACES, strict=False)
+    for fronts, expression, place in made:
+        front = "(?:" + "|".join(reach.FRONTS[front] for front in fronts) + ")"
+        assert expression.startswith(front)
+        assert width(expression.removeprefix(front)) == (place.least, place.most), fronts
 
 
 def test_a_surname_of_two_syllables_has_the_last_of_them():
-    compound = triggers.TRIGGERS[len(triggers.WIDTHS) - 1]
+    compound = triggers.TRIGGERS[len(triggers.PLACES) - 1]
     assert re.search(compound, "남궁민수")
-    assert triggers.WIDTHS[-1] == width(compound)
+    assert triggers.PLACES[-1][:2] == width(compound)
