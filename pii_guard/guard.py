@@ -34,6 +34,7 @@ from pii_guard.policy import Policy, PolicySource, load_policy
 from pii_guard.processes.many import decide_many
 from pii_guard.processes.pickling import named, rebuilt
 from pii_guard.recognizer import Recognizer
+from pii_guard.recognizer.expressions import compile_all
 from pii_guard.sentences import request as say
 from pii_guard.state.memory import MemoryStore
 from pii_guard.state.store import AsyncStateStore, StateStore
@@ -86,6 +87,7 @@ class Guard:
 
         Takes some tenths of a second. Call it once, before messages come; the sidecar does, also after a reload.
         """
+        compile_all()
         for recognizer in self.catalog.recognizers:
             for example in recognizer.examples[:WARMING]:
                 self.survey(example.text)

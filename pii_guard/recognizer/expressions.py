@@ -7,6 +7,7 @@ compile, and most expressions of the grammars are never needed in the life of a 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+from weakref import WeakSet
 
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import catalog as say
@@ -27,6 +28,7 @@ class Expression:
         """Same arguments as `re.compile`."""
         self.pattern = pattern
         self._flags = flags
+        _made.add(self)
 
     def __getattr__(self, name: str) -> Any:
         """Compile, and keep the bound methods: two threads may both do it, with the same result."""
@@ -36,6 +38,15 @@ class Expression:
         for method in Expression.__annotations__:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
+
+
+_made: WeakSet[Expression] = WeakSet()
+
+
+def compile_all() -> None:
+    """Compile every Expression that there is: some tenths of a second, of which no message then waits for any."""
+    for expression in tuple(_made):
+        _ = expression.search
 
 
 _CLASS_OR_ESCAPE = re.compile(r"\\[pP]\{\w+\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)

@@ -18,7 +18,7 @@ from .foreign import foreign_names
 from .letters import put_together
 from .lexicon import families_of, is_rare, is_word, words_at
 from .tails import NEXT, is_ending, tail_of
-from .triggers import PLACES
+from .triggers import APART_TRIGGER, PLACES
 from .words import ACTIONS, DONE_BY, HONOURED, NAMED_AFTER, POINTED_AT, PUBLIC
 
 IN_FRONT = Expression(r"([가-힣]{1,9})[ :=(\[]{0,3}$")
@@ -72,18 +72,17 @@ def find(text: Text, _: Office) -> Iterator[Candidate]:
 
 def find_at(text: Text, office: Office, fired: Fired) -> Iterator[Candidate]:
     """The same, where triggers fired; of letters taken apart nobody knows which names they make."""
-    folded, typed = put_together(text.folded)
-    if typed is not None:
-        return find(text, office)
     places: defaultdict[int, str] = defaultdict(str)
     foreign = False
     for which, end in fired:
         if which < len(PLACES):
             for start in PLACES[which].before(end):
                 places[start] += PLACES[which].shapes
+        elif which == APART_TRIGGER:
+            return find(text, office)
         else:
             foreign = True
-    return _candidates(korean_names(folded, places), foreign_names(folded) if foreign else ())
+    return _candidates(korean_names(text.folded, places), foreign_names(text.folded) if foreign else ())
 
 
 def _candidates(korean: list["Name"], foreign: Iterable[tuple[str, Span]]) -> Iterator[Candidate]:

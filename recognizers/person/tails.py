@@ -56,8 +56,8 @@ def tail_of(rest: str) -> str:
     """The rest of the word behind a name: `e` nothing, `t` a title, `p` a particle, `c` the copula, …; `x` another word."""
     if not rest:
         return "e"
-    if (match := _TAIL.fullmatch(rest)) and match.lastgroup:
-        return match.lastgroup
+    if kind := _ends_as(rest):
+        return kind
     found = next_of(rest)
     return found if found in "tofm" else "x"
 
@@ -76,5 +76,11 @@ def next_of(word: str) -> str:
 @lru_cache(8192)
 def is_ending(rest: str) -> bool:
     """Whether the rest of a word can be a particle or the copula."""
-    match = _TAIL.fullmatch(rest) if rest else None
-    return not rest or (match is not None and match.lastgroup != "v")
+    return not rest or _ends_as(rest) not in ("", "v")
+
+
+@lru_cache(8192)
+def _ends_as(rest: str) -> str:
+    """Which of the endings of `tail_of` it is; empty for none."""
+    match = _TAIL.fullmatch(rest)
+    return match.lastgroup or "" if match else ""

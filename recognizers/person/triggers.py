@@ -13,6 +13,7 @@ from .lexicon import model
 from .words import either
 
 PLACES = tuple(reach.places(model()))  # of the first triggers, those of Korean names
+APART_TRIGGER = len(PLACES)  # the one behind them
 _CHUNKS = either(chunk for chunk in CHUNKS if len(chunk) > 1)
 _CHUNK = "[A-Z][A-Za-z]{1,13}"
 
