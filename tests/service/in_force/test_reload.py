@@ -108,6 +108,7 @@ async def slowly(path, pieces):
         await asyncio.sleep(0.03)
 
 
+@pytest.mark.slow
 def test_a_half_written_policy_is_never_put_in_force(office):
     client, reloader = served(office)
     seen = []
@@ -118,6 +119,7 @@ def test_a_half_written_policy_is_never_put_in_force(office):
     assert seen == [len(ENTITIES)]
 
 
+@pytest.mark.slow
 def test_a_writer_who_pauses_is_waited_for_and_a_file_put_in_place_whole_is_not(office):
     client, reloader = served(office)
     began = time.monotonic()
@@ -162,6 +164,7 @@ def test_a_reload_that_is_asked_for_waits_until_the_file_is_whole(office):
     assert client.post("/v1/check", json=MAIL).json()["action"] == "block"
 
 
+@pytest.mark.slow
 def test_a_file_that_changes_while_it_is_read_is_not_taken(office):
     client, reloader = served(office)
     load = reloader._load
@@ -199,6 +202,7 @@ def test_the_same_version_with_another_content_is_refused_and_the_old_content_is
     assert not asyncio.run(reloader.reload()), "a version that was in force earlier is remembered too"
 
 
+@pytest.mark.slow
 def test_a_policy_without_cases_is_said_to_be_untested_and_one_with_cases_is_not(office):
     client, reloader = served(office)
     assert client.get("/readyz").json()["untested"] is True
@@ -254,6 +258,7 @@ def test_a_changed_gateway_takes_over_and_a_bad_one_keeps_the_last_good_one(offi
     assert (answers("third"), client.get("/readyz").json()["status"]) == (422, "ready")
 
 
+@pytest.mark.slow
 def test_the_described_topics_are_those_in_force(office):
     client, reloader = served(office)
     assert client.get("/openapi.json").json()["info"]["title"] == "pii_guard"

@@ -55,6 +55,7 @@ def test_all_that_happens_comes_in_order(started, desk):
     assert delivered(desk)[-1]["conversation"] == backend.name("c1")
 
 
+@pytest.mark.slow
 def test_a_slow_or_silent_desk_holds_up_its_consultation_and_no_other(started, desk):
     backend = started()
     desk.answers({}, status=503)
@@ -69,6 +70,7 @@ def test_a_slow_or_silent_desk_holds_up_its_consultation_and_no_other(started, d
     assert of_slow == ["가", "나"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", [408, 425, 429, 500, 503])
 def test_what_may_go_better_later_is_tried_again_under_the_same_id(office, sqlite, desk, tmp_path, status):
     backend = office(sqlite, declared(tmp_path, desk.url))
@@ -81,6 +83,7 @@ def test_what_may_go_better_later_is_tried_again_under_the_same_id(office, sqlit
     assert backend.client.get("/v1/outbox/dead").json()["events"] == []
 
 
+@pytest.mark.slow
 def test_a_pause_that_the_desk_asks_for_is_kept(office, sqlite, desk, tmp_path):
     backend = office(sqlite, declared(tmp_path, desk.url))
     desk.answers({}, status=429, retry_after="3")
@@ -144,6 +147,7 @@ def test_an_edit_and_a_deletion_after_delivery_are_events_of_their_own(started, 
     )
 
 
+@pytest.mark.slow
 def test_the_metrics_say_what_is_on_its_way(started, desk):
     backend = started()
     desk.answers({}, status=400)
@@ -183,6 +187,7 @@ def test_what_was_delivered_before_it_was_completed_is_retracted_with_its_new_te
     assert (retracted["message"]["sequence"], retracted["message"]["text"]) == (1, "[전화번호]")
 
 
+@pytest.mark.slow
 def test_a_message_that_nobody_held_is_delivered_within_half_a_second(started, desk):
     backend = started()
     lags = []

@@ -45,6 +45,7 @@ def test_with_the_store_down_nothing_is_accepted_and_all_goes_on_when_it_is_back
     assert backend.texts("c1") == ["먼저", "다음"]
 
 
+@pytest.mark.slow
 def test_a_store_that_is_locked_for_more_than_two_seconds_accepts_nothing(office, tmp_path):
     backend = office(f"sqlite:///{tmp_path}/intake.db")
     backend.accepted("c1", "먼저")
@@ -109,6 +110,7 @@ def test_two_at_once_with_the_same_key_make_one_row(office, store):
     assert backend.texts("c1") == ["한 번만"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jump", [3_600.0, -3_600.0])
 def test_a_clock_that_jumps_an_hour_leaves_no_lease_and_no_due_time_behind(bare, jump):
     offset = [0.0]
