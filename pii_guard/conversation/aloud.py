@@ -35,11 +35,12 @@ OPENS = (
     f"(?<=[{SYLLABLES}])[{SYLLABLES}]{{3}}|(?<=[공영빵])일[공영빵칠육팔구]"
     f"|(?<![가-힣][공영빵])(?<=[공영빵])(?=$|[^가-힣]|[{SYLLABLES}]|{_AFTER_ZERO})"
 )
+_mixed = Expression(f"0[0-9 -]{{2,12}} [{SYLLABLES}]")  # folding took the first groups for digits
 _opens = Expression(f"[{SYLLABLES}](?:{OPENS})")
 _ENDS_LONE = Expression(
-    "[ .,~!^ㅎㅋㅠ]{0,6}$|(?:요|고요?|구요|하고|여|이(?:[요고죠여네]|네요|구요|고요|거든요|랍니다|지요|였나)"
+    "[ .,~!^ㅎㅋㅠ]{0,6}$|(?:요|고요?|구요|하고|까지요?|여|이(?:[요고죠여네]|네요|구요|고요|거든요|랍니다|지요|였나)"
     "|입니다|이?에요|예요|인데요?|임|였나)(?![가-힣])"
-    "| (?:입니다|이?[요고]|이에요|예요|그리고|쓰고|또|맞|이어집)"
+    "| (?:입니다|이?[요고]|이에요|예(?![가-힣])|예요|그리고|쓰고|또|맞|이어집)"
 )
 _THIS = Expression("이(?:거(?!든|예|에)|게(?!요)|건(?!데)|번|제|런|렇|쪽)")
 _CRIES = ("아이고", "어이고", "아이구", "어이구", "아이요")
@@ -57,7 +58,7 @@ class Aloud(NamedTuple):
 
 def rows_aloud(folded: str, waiting: bool) -> Iterator[Aloud]:
     """Rows that begin as telephones do, and long ones; any, where something waits to go on."""
-    if not (waiting or opens_aloud(folded)):
+    if not (waiting or opens_aloud(folded) or _mixed.search(folded)):
         return
     for match in _ROW.finditer(folded):
         start, end = _without_words(folded, *match.span())

@@ -14,8 +14,12 @@ from .words import COUNTED
 
 LONGEST = 40  # characters, from the end of the front words on
 _WORD = Expression(r"(?<![가-힣A-Za-z0-9])[가-힣][가-힣0-9·]{1,15}")
-_CLAUSE_ENDS = r"[ .,~!?ㅎㅋㅠ]{0,4}(?:$|\n|[0-9])|,|(?:이?(?:요|고요?|구요|에요|예요|죠|여|네요|거든요)|입니다|인데|임|까지|부터|하고)(?![가-힣])"
+_CLAUSE_ENDS = (
+    r"[ .,~!?ㅎㅋㅠ]{0,4}(?:$|\n|[0-9])|,|(?:로|에서) ?시작"
+    "|(?:이?(?:요|고요?|구요|에요|예요|죠|여|네요|거든요)|입니다|인데요?|임|까지요?|부터요?|하고요?)(?![가-힣])"
+)
 _ends_clause = Expression(_CLAUSE_ENDS)
+_in_sentence = Expression("에(?!요| ?이어)|[은는가을를의과와도만]|이[ ,]|으?로(?! ?시작)|까지(?![요 ]|$)")
 # A word as far as it may be a name that opens an address; of the broadest ones the beginning.
 _MAY_OPEN = Expression(
     f"(?<![가-힣A-Za-z0-9])(?:[가-힣][가-힣0-9·]{{0,14}}(?:[시군구읍면동]|[0-9]가|[로길리](?={_CLAUSE_ENDS}))"
@@ -82,14 +86,16 @@ def _opening(folded: str, start: int, end: int) -> int:
             continue
         name = folded[start:stop]
         if levels[-1] in _BROAD:
-            if name in _cities() or (name in _provinces() and _is_word(folded, stop)):
+            if name in _cities() or (name in _provinces() and _is_word(folded, start, stop)):
                 return stop - start
         elif (
             stop - start > _SHORT and (levels[0] is EMD or _ends_clause.match(folded, stop)) and _is_place(name, levels)
         ):
             return stop - start
     if folded[start] in _PROVINCES_BEGIN:
-        return next((n for n in _SIZES if folded[start : start + n] in _provinces() and _is_word(folded, start + n)), 0)
+        return next(
+            (n for n in _SIZES if folded[start : start + n] in _provinces() and _is_word(folded, start, start + n)), 0
+        )
     return 0
 
 
@@ -97,7 +103,10 @@ def _is_place(name: str, levels: tuple[Level, ...]) -> bool:
     return any(is_known(level, name) for level in levels) or _NUMBERED.fullmatch(name) is not None
 
 
-def _is_word(folded: str, end: int) -> bool:
+def _is_word(folded: str, start: int, end: int) -> bool:
+    """Whether a 시·도 stands for itself: a short one is the beginning of many words, a whole one a word of a sentence."""
+    if end - start > _SHORT:
+        return _in_sentence.match(folded, end) is None
     return not "가" <= folded[end : end + 1] <= "힣" or _ends_clause.match(folded, end) is not None
 
 

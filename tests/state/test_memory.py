@@ -1,6 +1,9 @@
 """Conversations in one process: what is evicted, forked, repeated, and by which clock."""
 
 import os
+import re
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -138,3 +141,36 @@ def test_a_completed_number_is_gone_from_the_store(guard):
     kept = store.read("a").data
     assert b"900101" not in kept
     assert b"1990027" not in kept
+
+
+# What a test says stands in this program only with every bit of it turned, so that it does not find itself.
+LIVE = """
+import gc, sys
+from pii_guard import Guard
+from pii_guard.state.memory import MemoryStore
+
+store = MemoryStore()
+guard = Guard("office-example")
+for number, line in enumerate(sys.stdin):
+    decision = guard.conversation("a", store).check(line.strip(), message_id=f"m{number}")
+assert decision.retract
+del line, decision
+turned = [bytes.fromhex(piece) for piece in sys.argv[1:]]
+gc.collect()
+for one in gc.get_objects():
+    for held in gc.get_referents(one):
+        said = held.encode("utf-8", "replace") if isinstance(held, str) else held
+        if isinstance(said, bytes) and any(piece in bytes(b ^ 255 for b in said) for piece in turned):
+            print(type(one).__name__, len(said))
+"""
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("cut", [("0107391", "8264"), ("주민번호 860713", "1983647"), ("농협 301739", "1826441")])
+def test_nothing_that_lives_in_the_process_holds_a_piece_of_what_was_completed(cut):
+    digits = [run for part in cut for run in re.findall("[0-9]{6,}", part)]  # fewer stand in any sha256
+    turned = [bytes(b ^ 255 for b in run.encode()).hex() for run in digits]
+    told = subprocess.run(
+        [sys.executable, "-c", LIVE, *turned], input="\n".join(cut), capture_output=True, text=True, check=False
+    )
+    assert (told.stdout, told.returncode) == ("", 0), told.stderr
