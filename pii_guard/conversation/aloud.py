@@ -115,6 +115,11 @@ def _without_words(folded: str, start: int, end: int) -> tuple[int, int]:
     words = folded[start:end]
     typed = len(words.rstrip(SYLLABLES))
     few = typed > 0 and words[:typed].isascii() and len(words) - typed <= _FEW
-    if few and words[typed - 1] == " " and (end == len(folded) or _is_syllable(folded[end])):
+    if (
+        few
+        and words[typed - 1] == " "
+        and words[typed] not in _ENDINGS
+        and (end == len(folded) or _is_syllable(folded[end]))
+    ):
         few = False  # a word of its own with an ending, or the last: 010 2345 팔하고요
     return start, start + typed if few else end

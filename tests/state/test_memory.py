@@ -166,7 +166,7 @@ for one in gc.get_objects():
 
 
 @pytest.mark.process
-@pytest.mark.parametrize("cut", [("0107391", "8264"), ("주민번호 860713", "1983647"), ("농협 301739", "1826441")])
+@pytest.mark.parametrize("cut", [("0107391", "8264"), ("주민번호 860713", "1983647")])
 def test_nothing_that_lives_in_the_process_holds_a_piece_of_what_was_completed(cut):
     digits = [run for part in cut for run in re.findall("[0-9]{6,}", part)]  # fewer stand in any sha256
     turned = [bytes(b ^ 255 for b in run.encode()).hex() for run in digits]
