@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from service import app, memory, serve
-    from service.contracts import holdback, kong, litellm, spans
+    from service.contracts import holdback, kong, litellm, litellm_call, spans
     from service.declared import departments, hours, settings
     from service.declared import gateway as declared
     from service.front import admission, front, head
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from service.record import audit_file, logs, pending, tracing
 else:
     from pii_guard.service import app, memory, serve
-    from pii_guard.service.contracts import holdback, kong, litellm, spans
+    from pii_guard.service.contracts import holdback, kong, litellm, litellm_call, spans
     from pii_guard.service.declared import departments, hours, settings
     from pii_guard.service.declared import gateway as declared
     from pii_guard.service.front import admission, front, head
@@ -111,6 +111,7 @@ __all__ = [
     "intakes",
     "kong",
     "litellm",
+    "litellm_call",
     "loading",
     "logs",
     "markup",

@@ -5,9 +5,6 @@ the name of a speaker, an id) and what nobody here can read (images, files, soun
 but an answer that blocks: with `fail_on_error: false` LiteLLM passes the text on after an error.
 """
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from time import monotonic
@@ -20,13 +17,10 @@ from pii_guard.conversation.window import Window
 from pii_guard.errors import StateError
 from pii_guard.examine.documents import is_by_chance
 from pii_guard.guard import DEADLINE_MS
-from pii_guard.json.pointer import get, leaves
 from pii_guard.json.values import as_text
-from pii_guard.model import Direction, Ruling, Setting
+from pii_guard.model import Ruling, Setting
 from pii_guard.redact.notices import undelivered
-from pii_guard.sentences import problem as say
 
-from ..http import fields
 from ..http.exchange import Answer, Exchange
 from ..http.json import document_in
 from ..http.problems import ProblemError
@@ -35,34 +29,13 @@ from ..http.turns import LONG_BODY, LONG_TEXT, Turns, aside
 from ..in_force.holder import Holder
 from .history import History
 from .holdback import holdback
-from .native import DIRECTIONS
+from .litellm_call import Call, StoppedError, read_call
 
 PATH = "/beta/litellm_basic_guardrail_api"
 MAX_BODY = 4 << 20  # bytes: the whole history comes every time, and each text twice
 BUDGET_MS = 4_000  # for all texts of a call: a KakaoTalk skill must answer within 5 s
-DIRECTION: dict[str, Direction] = {"request": "citizen", "response": "bot"}
-READABLE = frozenset({"text", "refusal", "thinking"})  # kinds of content part; any other is an attachment
 FORM = frozenset({"role", "type", "id", "tool_call_id", "index"})  # members of a message that hold no words, but may
 CLIENT_FAULTS = frozenset({"NOT_JSON", "INVALID", "MEDIA_TYPE"})  # LiteLLM itself sends no such
-
-Member = tuple[str, str | float]
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Call:
-    """One call of the guardrail. `fixed` are values that cannot be given back rewritten, with their members' names."""
-
-    is_answer: bool
-    texts: list[str]
-    fixed: list[Member]
-    attached: bool
-    setting: Setting
-    conversation: str | None  # LiteLLM's trace
-    roles: list[str]  # who says each of the texts, as far as the messages tell
-
-
-class StoppedError(Exception):
-    """Nothing may be passed on; its text is what the writer is told."""
 
 
 def routes(holder: Holder) -> Routes:
@@ -83,72 +56,6 @@ async def _call_in(body: bytes) -> Call:
     if len(body) <= LONG_BODY:
         return read_call(document_in(body))
     return await aside(lambda: read_call(document_in(body)))
-
-
-def read_call(body: Any) -> Call:
-    """A validated call. Raises ProblemError 400 for wrong types, and StoppedError where it is nested too deep."""
-    document = fields.an_object(body)
-    kind = fields.string(document, "input_type")
-    if kind not in DIRECTION:
-        raise fields.wrong("input_type", say.REQUEST_OR_RESPONSE)
-    texts = fields.strings(document, "texts")
-    messages, calls = fields.objects(document, "structured_messages"), fields.objects(document, "tool_calls")
-    try:
-        fixed = [*_leaves(calls), *_beside(texts, _leaves(messages))]
-    except RequestError:
-        raise StoppedError(undelivered("TOO_DEEP").ko) from None
-    return Call(
-        kind == "response",
-        texts,
-        fixed,
-        bool(fields.strings(document, "images")) or any(map(_has_attachment, messages)),
-        _setting(document, DIRECTION[kind]),
-        fields.string(document, "litellm_trace_id"),
-        list(_roles(texts, messages)),
-    )
-
-
-def _setting(document: dict[str, Any], direction: Direction) -> Setting:
-    """The operator's word on the calls; `direction` unless it says otherwise."""
-    params = fields.members(document, "additional_provider_specific_params")
-    given: Any = fields.string(params, "direction", direction)
-    if given not in DIRECTIONS:
-        raise fields.wrong("direction", say.ONE_OF(names=", ".join(DIRECTIONS)))
-    return Setting(given, fields.string(params, "topic"), fields.string(params, "channel"))
-
-
-def _roles(texts: list[str], messages: list[dict[str, Any]]) -> Iterator[str]:
-    """Who says each text: the role of the next message that holds it, "" where none does."""
-    said = defaultdict[str, deque[str]](deque)
-    for message in messages:
-        role = message.get("role")
-        for path in leaves(message, ()) or ():
-            if isinstance(value := get(message, path), str):
-                said[value].append(role if isinstance(role, str) else "")
-    for text in texts:
-        yield said[text].popleft() if said.get(text) else ""
-
-
-def _has_attachment(message: dict[str, Any]) -> bool:
-    content = message.get("content")
-    parts = content if isinstance(content, list) else []
-    return any(isinstance(part, dict) and part.get("type", "text") not in READABLE for part in parts)
-
-
-def _leaves(messages: list[dict[str, Any]]) -> Iterator[Member]:
-    """The strings and numbers of messages or calls of tools, each with the name of its member."""
-    for path in leaves(messages, ()) or ():
-        yield path[-1], get(messages, path)
-
-
-def _beside(texts: list[str], members: Iterable[Member]) -> Iterator[Member]:
-    """The members that are not literally among the texts; each text stands for one member."""
-    left = Counter(texts)
-    for name, value in members:
-        if isinstance(value, str) and left[value] > 0:
-            left[value] -= 1
-        else:
-            yield name, value
 
 
 class _Budget:
