@@ -86,6 +86,17 @@ def test_an_entry_says_why_it_is_not_used_and_says_nothing_where_it_is(tmp_path,
     assert not any("쓰지 않음" in line or "에만" in line for line in lines("2099-12-31", direction="officer"))
 
 
+@pytest.mark.parametrize(("listed", "action"), [("values", Action.ALLOW), ("prefixes", Action.REDACT)])
+def test_a_word_of_ownership_takes_a_beginning_off_the_list_and_not_a_whole_number(tmp_path, listed, action):
+    number = "063-560-2114" if listed == "values" else "063-560-"
+    path = tmp_path / "own.toml"
+    path.write_text(TIED.format(listed=f'{listed} = ["{number}"]', until="2099-12-31"), "utf-8")
+    guard = Guard(path)
+    assert guard.check("우리집 063-560-2114", direction="officer").action is action
+    said = any("'우리집' 같은 말이 곁에" in line for line in told("우리집 063-560-2114", guard, direction="officer"))
+    assert said is (action is Action.REDACT)
+
+
 def test_a_word_that_stands_too_far_away_is_named():
     filler = " 그리고 나머지 이야기는 다음에 하겠습니다 "
     (line,) = told(f"전화는{filler}0223456718 이에요")

@@ -258,6 +258,12 @@ def test_the_assistants_question_makes_the_answer_personal_and_a_programs_word_d
     assert talk({**asks, "role": "system"}, "1990027", trace="t6") == {"action": "NONE"}
 
 
+def test_an_answer_is_not_read_as_the_history_of_its_trace_and_says_what_must_wait():
+    answer = talk("제 번호는 010-2345", "6789예요", trace="t9", input_type="response")
+    assert answer["action"] == "NONE"
+    assert len(answer["stream_holdback_chars"]) == 2
+
+
 def test_only_what_a_resident_writes_is_joined():
     for role in ("assistant", "system", "tool"):
         assert talk({"role": role, "content": "문의 063-560"}, "2345", trace=role) == {"action": "NONE"}
