@@ -77,9 +77,6 @@ class Database:
         except exc.TimeoutError:
             raise _unavailable(say.STORE_BUSY, "BUSY") from None
         except exc.SQLAlchemyError as error:
-            import traceback
-
-            traceback.print_exc()
             log.warning("the store of the intake cannot be used", extra={"fields": {"why": _code(error)}})
             raise _unavailable(say.STORE_UNAVAILABLE, "STORE_UNAVAILABLE") from None
 

@@ -106,7 +106,7 @@ outbox = Table(
     metadata,
     _number(),
     Column("event", String(40), nullable=False, unique=True),  # its id for receivers
-    _of_conversation(),
+    Column("conversation", _Id, nullable=False),  # a foreign key would let the turn wait for who has the consultation
     Column("number", Integer, nullable=False),  # counts in its conversation
     Column("kind", String(32), nullable=False),
     Column("sequence", Integer),  # of the message that it is about

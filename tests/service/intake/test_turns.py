@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from tests import servers
-from tests.service.intake.conftest import declared, delivered
+from tests.service.intake.conftest import ACTOR, declared, delivered, post, within
 from tests.sidecar import consultation, delivery, events, intakes, problems, reading
 
 ONLY_POSTGRESQL = pytest.mark.parametrize(
@@ -113,3 +113,28 @@ def test_who_reads_the_stream_misses_no_event_that_is_committed_later_than_one_b
     slowly.result(30)
     servers.wait_until(lambda: seen(position), what="the slower one")
     assert [name for _, name in seen(position)] == [backend.name("slow")]
+
+
+@ONLY_POSTGRESQL
+def test_a_turn_never_waits_for_a_consultation_that_somebody_is_writing_to(bare):
+    intake = bare()
+    intake._delivery._round = lambda: asyncio.sleep(60, 60.0)  # its turn is taken by hand
+    locked, done = threading.Event(), threading.Event()
+
+    def writes(tx):
+        consultation.found(tx, "c1")
+        locked.set()
+        done.wait(30)
+
+    async def work(one):
+        await one.post(post("c1", "질문", "k1"), ACTOR)
+        writing = asyncio.create_task(one.run(writes))
+        await asyncio.to_thread(locked.wait, 30)
+        try:
+            return await one.run(lambda tx: delivery._turn(tx, (), 32))
+        finally:
+            done.set()
+            await writing
+
+    taken, shown = within(intake, work)
+    assert ([claimed.document["number"] for claimed in taken], shown) == ([1], 1)

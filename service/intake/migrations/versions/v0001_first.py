@@ -148,10 +148,6 @@ def upgrade() -> None:
         sa.Column("streamed", sa.Boolean(), nullable=False),
         sa.Column("data", sa.Text(), nullable=False),
         sa.Column("receipt", sa.Text()),
-        sa.ForeignKeyConstraint(
-            ["conversation"],
-            ["conversation.id"],
-        ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("conversation", "number"),
         sa.UniqueConstraint("event"),
