@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         settings = _settings(options, intake, folder)
         app = create_app(settings)
         told = seed(app.state.desk.store, settings)
-        print(_welcome(desk, intake, told), flush=True)
+        print(_welcome(desk, intake, told, options.lang), flush=True)
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
         )
@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="HOST[:PORT]",
         help="https host for KakaoTalk's callbacks, instead of Kakao's own",
     )
+    parser.add_argument("--lang", choices=("ko", "en"), default="ko", help="of what it prints; its pages are Korean")
     parser.add_argument("--callback-ca", type=Path, metavar="FILE", help="authority of that host, if it is your own")
     return parser
 
@@ -130,25 +131,33 @@ def _is_ready(intake: str, process: subprocess.Popen[bytes]) -> bool:
     return False
 
 
-def _welcome(desk: str, intake: str, logins: Sequence[tuple[str, str, str]]) -> str:
-    lines = [f"  {name:<16} {password:<16} {shown}" for shown, name, password in logins]
-    return "\n".join(
-        [
-            "",
-            "상담 창구가 열렸습니다. 멈추려면 Ctrl-C를 누르십시오.",
-            "",
-            f"  주민        {desk}/",
-            f"  담당자      {desk}/officer",
-            f"  성과        {desk}/officer/effects",
-            f"  접속 기록   {desk}/officer/access   (과장)",
-            f"  카카오톡    {intake}/gateway/kakao",
-            f"  접수 API    {intake}/v1/conversations",
-            "",
-            "  이름             비밀번호         누구",
-            *(lines or ["  (전에 만든 이름과 비밀번호를 쓰십시오)"]),
-            "",
-        ]
-    )
+def _welcome(desk: str, intake: str, logins: Sequence[tuple[str, str, str]], lang: str) -> str:
+    opened, *places, name, password, who, known = (pair[lang == "en"] for pair in _SAID)
+    where = (desk + "/", f"{desk}/officer", f"{desk}/officer/effects", f"{desk}/officer/access", *_OF_THE_INTAKE)
+    rows = [f"  {_wide(place, 12)}{at.format(intake=intake)}" for place, at in zip(places, where, strict=True)]
+    people = [f"  {one:<16} {secret:<16} {shown}" for shown, one, secret in logins] or [f"  ({known})"]
+    return "\n".join(["", opened, "", *rows, "", f"  {_wide(name, 17)}{_wide(password, 17)}{who}", *people, ""])
+
+
+def _wide(word: str, cells: int) -> str:
+    """The word, filled up to so many cells of a terminal; a Korean letter takes two."""
+    return word + " " * (cells - len(word) - sum("가" <= letter <= "힣" for letter in word))
+
+
+_OF_THE_INTAKE = ("{intake}/gateway/kakao", "{intake}/v1/conversations")
+_SAID = (
+    ("상담 창구가 열렸습니다. 멈추려면 Ctrl-C를 누르십시오.", "The desk is open. Ctrl-C stops it."),
+    ("주민", "residents"),
+    ("담당자", "officers"),
+    ("성과", "effects"),
+    ("접속 기록", "access"),
+    ("카카오톡", "KakaoTalk"),
+    ("접수 API", "intake API"),
+    ("이름", "name"),
+    ("비밀번호", "password"),
+    ("누구", "who"),
+    ("전에 만든 이름과 비밀번호를 쓰십시오", "use the names and passwords that were made before"),
+)
 
 
 if __name__ == "__main__":
