@@ -57,14 +57,14 @@ SOURCES = (
         (f'wheel_sha256 = "{WHEEL_SHA256}"',),
     ),
     ("songys/Chatbot_data 1.0", "MIT", "chat lines; only weights and counts were taken", ()),
-    ("3i4K; KLUE STS and NLI", "CC-BY-SA-4.0", "questions, requests, reviews; only weights were taken", ()),
+    ("3i4K; KLUE STS and NLI", "CC-BY-SA-4.0", "questions, requests, reviews; only weights and counts were taken", ()),
     ("published Korean tax rulings", "저작권법 제7조", "titles and summaries; only weights and counts were taken", ()),
     ("scripts/naming/*.txt", "Apache-2.0", "sentences and words of our own", ()),
 )
 C = 0.25  # of the regression; not tuned yet, --curve cross-validates
 FOLDS = 5
 BAR = 75  # hundredths of a logit: see docs/names.md for the curve
-CUT_LOSES = 0.001  # share of the made names that the letters alone may rule out
+CUT_LOSES = 0.0004  # share of the made names that the letters alone may rule out
 CUTS = ("name_cut", "cut", "last_cut")
 RARE = 3  # an answer given less often has no weight
 
@@ -99,7 +99,7 @@ class Data(NamedTuple):
     weights: Any
     folds: Any
     texts: Any  # of which text each is
-    asked: Any  # whether something around says that somebody is meant
+    raised: Any  # by how much the bar stands higher at each
     columns: list[tuple[str, str]]
 
 
@@ -109,7 +109,7 @@ def matrix(made: Iterable[Made]) -> Data:
     from scipy.sparse import csr_matrix
 
     index: dict[tuple[str, str], int] = {}
-    ids, ends, y, weights, folds, numbers, asked = [], [0], [], [], [], [], []
+    ids, ends, y, weights, folds, numbers, raised = [], [0], [], [], [], [], []
     for number, text in enumerate(made):
         for row in rows_of(text):
             ids += [index.setdefault(a, len(index)) for a in row.answers if a[1] not in ("", ".")]
@@ -118,12 +118,12 @@ def matrix(made: Iterable[Made]) -> Data:
             weights.append(row.weight)
             folds.append(row.fold)
             numbers.append(number)
-            asked.append(row.asked)
+            raised.append(row.raised)
     columns = np.array(ids, dtype=np.int32)
     kept = np.bincount(columns, minlength=len(index)) >= RARE
     x = csr_matrix((np.ones(len(ids), dtype=np.float32), columns, np.array(ends)), shape=(len(y), len(index)))[:, kept]
     names = [answer for answer, keep in zip(index, kept, strict=True) if keep]
-    return Data(x, np.array(y), np.array(weights), np.array(folds), np.array(numbers), np.array(asked), names)
+    return Data(x, np.array(y), np.array(weights), np.array(folds), np.array(numbers), np.array(raised), names)
 
 
 def fitted(data: Data, chosen: Any) -> tuple[dict[str, dict[str, int]], int]:
@@ -151,7 +151,7 @@ def curve(data: Data, official: set[int]) -> None:
         column = np.array([weights.get(question, {}).get(answer, 0) for question, answer in data.columns])
         left_out = data.folds == fold
         scores[left_out] = data.x[left_out] @ column + bias
-    scores -= scoring.UNASKED * ~data.asked
+    scores -= data.raised
     of_rulings = np.isin(data.texts, sorted(official))
     print("| bar | rulings with a false name, per 10,000 | made names lost, % |\n|---|---|---|")
     for bar in range(0, 251, 25):

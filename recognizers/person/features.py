@@ -31,7 +31,17 @@ NAME = (
     "surname+given word",
     "given word+families",
 )
-WORD = ("shorter", "same", "longer", "words", "words+families", "words+likeness", "place", "tail+families")
+WORD = (
+    "shorter",
+    "same",
+    "longer",
+    "words",
+    "words+families",
+    "words+likeness",
+    "place",
+    "tail+families",
+    "surname+words",
+)
 BEHIND = (
     "rest", "rest1", "rest2", "tail", "mark behind", "next2", "next3", "next kind", "tail+next", "tail+words", "line end",
     "next kind+families", "shape+tail+words", "given+tail+next",
@@ -53,6 +63,7 @@ _SPOKEN = Expression(r"\] \[(?:오[전후] )?[0-9]{1,2}:[0-9]{2}\]|\"?,\"| : |�
 _NEXT = Expression("[가-힣]{1,8}|[A-Za-z0-9]{1,3}")
 _WORD_BEFORE = Expression("(?:[가-힣]{1,8}|[Nn]ame|NAME)$")
 NEARBY = 25
+MOST_MARKS = 8  # between a word in front and the name: 민원인   : …
 
 
 @lru_cache(8192)
@@ -101,7 +112,15 @@ def word_values(run: str, size: int, given: str, shape: str) -> tuple[str, ...]:
     name = run[:size]
     place = ("e" if is_emd(name) else "") + ("g" if is_sigungu(name) else "") if shape != Shape.SPACED else ""
     tail = tail_of(run[size:])
-    return (*best, words, f"{words}{families}", words + likeness(given), place, f"{tail}{families}")
+    return (
+        *best,
+        words,
+        f"{words}{families}",
+        words + likeness(given),
+        place,
+        f"{tail}{families}",
+        f"{run[: size - len(given)]}{words}",
+    )
 
 
 _RANKS = {letter: rank for rank, letter in enumerate("-OWSVPEowsvpe")}
@@ -161,7 +180,7 @@ class Front(NamedTuple):
     def of(cls, folded: str, start: int) -> "Front":
         """As it stands in the text."""
         edge = start
-        while edge and start - edge < 4 and folded[edge - 1] in MARKS:
+        while edge and start - edge < MOST_MARKS and folded[edge - 1] in MARKS:
             edge -= 1
         found = _WORD_BEFORE.search(folded, max(0, edge - 8), edge)
         return cls(found.group() if found else "", folded[edge:start], edge)

@@ -7,31 +7,19 @@ from typing import NamedTuple
 from pii_guard.model import Evidence, Office, Span
 from pii_guard.recognizer import Candidate, Fired
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.recognizer.gazetteer import is_emd
 from pii_guard.text import Text
 
 from . import scoring
 from .candidates import Shape, Stretch, stretches, stretches_at
-from .cues import CUES, LABELS, cue_of
+from .cues import cue_of
 from .features import likeness
 from .foreign import foreign_names
 from .letters import put_together
-from .lexicon import families_of, is_rare, is_word, words_at
-from .tails import NEXT, is_ending, tail_of
+from .lexicon import families_of, is_word, words_at
+from .nobody import IN_FRONT, LOOK_BACK, is_nobody
+from .tails import is_ending
 from .triggers import APART_TRIGGER, PLACES
-from .words import ACTIONS, DONE_BY, HONOURED, NAMED_AFTER, POINTED_AT, PUBLIC
 
-IN_FRONT = Expression(r"([가-힣]{1,9})[ :=(\[]{0,3}$")
-ADDRESSED = Expression(" ?(?:씨|님)|이?(?:한테|에게)")
-AFTER_THEM = Expression(f" ?(?:{NAMED_AFTER})")
-NAMED_SO = Expression(" ?(?:씨|님|어르신|할머니|할아버지)|이?(?:입니다|에요|예요|라고|이라|인데|신데|세요)")
-COMPANY = ("(주)", "주식회사", "㈜", "(유)", "법인")
-ROAD = Expression("[로길] ?[0-9]")  # 강우진로 12: an address
-ASKING = frozenset("LRFS")  # classes of words in front that ask for a name
-HOUSEHOLD = Expression(" ?(?:농가|가구|세대)")  # 한우 농가
-COUNTED = frozenset({"하나"})  # 딸 하나: a number, though a given name too
-COUNTED_BEFORE, COUNTS = Expression("[0-9]$"), frozenset("만천원명시조주채층동호분인")  # 3만마리, 2천세대
-VERBAL = frozenset("하되한할된될함들")
 ALL_SHAPES = "".join(Shape.ALL)
 LONGEST_NAME = 5  # characters: 남궁 민수, 김 철 수
 LONGEST_JOINT = 9  # characters between two names of one list
@@ -148,7 +136,8 @@ def _weighed(folded: str, some: Iterable[Stretch], bar: int) -> Iterator[Weighed
 
 
 def _heavy(folded: str, weighed: list[Weighed], bar: int) -> list[Weighed]:
-    return _disjoint([one for one in weighed if one.weight >= bar - _less(folded, one.stretch)], [])
+    found = (one for one in weighed if one.weight >= bar - _less(folded, one.stretch))
+    return _disjoint([one for one in found if one.weight >= bar or not is_nobody(folded, one.stretch)], [])
 
 
 def _around(folded: str, one: Stretch) -> Iterator[int]:
@@ -168,10 +157,10 @@ def _less(folded: str, one: Stretch) -> int:
         return GIVEN_LESS if _is_pet(folded, one) else 0
     word = one.shape == Shape.FULL and is_word(folded[one.start : one.end])
     stated = STATED.match(folded, one.end)
-    before = IN_FRONT.search(folded, max(0, one.start - 12), one.start)
+    before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
     asked = before is not None and cue_of(before[1])[0] in ("L", "R")
     if stated is None or not asked or one.shape == Shape.LONG or (word and families_of(one.given) < WIDELY_SHARED):
-        return -WORD_MORE if word else 0
+        return -WORD_MORE if word and not asked else 0
     return (HONOURED_LESS if stated["honoured"] else STATED_LESS) + (KNOWN_WORD_LESS if word else 0)
 
 
@@ -182,7 +171,7 @@ def _is_pet(folded: str, one: Stretch) -> bool:
         or words_at(folded[one.start : one.run_end])
     ):
         return False
-    before = IN_FRONT.search(folded, max(0, one.start - 12), one.start)
+    before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
     if before is not None and (before[1] in ("우리", "저희", "우리집") or cue_of(before[1])[0] == "F"):
         return is_ending(folded[one.end : one.run_end])
     return PET.match(folded, one.end) is not None
@@ -211,6 +200,7 @@ def _as_a_whole(folded: str, weighed: list[Weighed], found: list[Weighed], bar: 
             (one.weight >= bar - AGAIN and _name(folded, one) in names and _stands_alone(folded, one))
             or (one.weight >= bar - BESIDE_NAME and _listed(folded, one, *edges))
         )
+        and not is_nobody(folded, one.stretch)
     ]
     return _disjoint(more, found) if more else found
 
@@ -231,64 +221,3 @@ def _listed(folded: str, one: Weighed, ends: set[int], starts: set[int]) -> bool
     return any(JOINED.fullmatch(folded, e, start) for e in before) or any(
         JOINED.fullmatch(folded, end, s) for s in behind
     )
-
-
-def is_nobody(folded: str, one: Stretch) -> bool:
-    """Whether a relative, a title, a company or a road stands here, or what only a label or a form of address makes a name."""
-    leading = folded[max(0, one.start - 5) : one.start].rstrip()
-    letters = folded[one.start : one.end]
-    if COUNTED_BEFORE.search(folded, max(0, one.start - 1), one.start) and one.surname in COUNTS:
-        return True
-    if letters in CUES or letters in NEXT or leading.endswith(COMPANY) or ROAD.match(folded, one.end):
-        return True
-    if one.shape in (Shape.SHORT, Shape.GIVEN) and HOUSEHOLD.match(folded, one.end):
-        return True
-    if letters in COUNTED and not ADDRESSED.match(folded, one.end):
-        return True
-    if _is_action(folded, one) or (one.shape == Shape.FULL and letters[:2] in LABELS):
-        return True
-    none = _is_figure(folded, one) or _is_verb(folded, one) or _is_spaced_word(one) or _is_word(folded, one)
-    return none and not _asked(folded, one)
-
-
-def _asked(folded: str, one: Stretch) -> bool:
-    before = IN_FRONT.search(folded, max(0, one.start - 12), one.start)
-    return (before is not None and cue_of(before[1])[0] in ASKING) or ADDRESSED.match(folded, one.end) is not None
-
-
-def _is_figure(folded: str, one: Stretch) -> bool:
-    letters = folded[one.start : one.end]
-    if letters in HONOURED:
-        return AFTER_THEM.match(folded, one.end) is not None
-    return letters in PUBLIC and tail_of(folded[one.end : one.run_end]) != "c"
-
-
-def _is_verb(folded: str, one: Stretch) -> bool:
-    """Whether an ordinary word with 하다, 되다 or 들 stands here: 고시하는, 동일한, 신자들."""
-    return one.shape == Shape.FULL and one.given[1] in VERBAL and is_word(folded[one.start : one.start + 2])
-
-
-def _is_spaced_word(one: Stretch) -> bool:
-    """Whether 이, 한 or the like stands before an ordinary word: 이 노래."""
-    return one.shape == Shape.SPACED and one.end - one.start == 4 and is_word(one.given)
-
-
-def _is_word(folded: str, one: Stretch) -> bool:
-    """Whether a common word of two syllables stands here, a village, or 이 before what it points at: 민원, 이영화."""
-    letters = folded[one.start : one.end]
-    if one.shape in (Shape.SHORT, Shape.GIVEN):
-        return letters in POINTED_AT or (is_word(letters) and not is_rare(letters))
-    if letters[-1] in "동리읍면":
-        return is_emd(letters)
-    return one.shape == Shape.FULL and one.surname == "이" and one.given in POINTED_AT
-
-
-def _is_action(folded: str, one: Stretch) -> bool:
-    """Whether what an office does stands here, with 은, 자 or 일; only a label (성명:), 씨 or the copula makes it a name."""
-    if folded[one.start : one.start + 2] not in ACTIONS:
-        return False
-    if one.end - one.start > 2 and not (one.shape == Shape.FULL and one.given[1] in DONE_BY):
-        return False
-    before = IN_FRONT.search(folded, max(0, one.start - 12), one.start)
-    labelled = before is not None and cue_of(before[1])[0] in "LF"
-    return not labelled and NAMED_SO.match(folded, one.end) is None

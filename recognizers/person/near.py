@@ -15,8 +15,9 @@ from . import scoring
 from .candidates import Shape, Stretch, stretches
 from .cues import cue_of
 from .features import BEHIND, FRONT, NAME, WORD, Behind, behind_values, front_values, name_values, word_values
-from .grammar import IN_FRONT, SHAPES, korean_names
+from .grammar import SHAPES, korean_names
 from .letters import put_together
+from .nobody import IN_FRONT
 
 CLOSE = 100  # hundredths of a logit below the bar
 MOST_ANSWERS = 8  # of those that weigh most

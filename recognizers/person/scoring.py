@@ -3,15 +3,27 @@
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from .candidates import Stretch
+from pii_guard.recognizer.expressions import Expression
+
+from .candidates import Shape, Stretch
 from .features import BEHIND, FRONT, NAME, WORD, Behind, behind_values, front_values, name_values, word_values
 from .lexicon import model
 from .tails import tail_of
 
 Table = dict[str, int]
 NEVER = -100_000  # the weight of what is ruled out
-UNASKED = 75  # by how much the bar rises where nothing around asks for a name: docs/names.md has both curves
+# By how much the bar falls or rises by what stands around; docs/names.md has the curve of each.
+SURE = (
+    -125
+)  # a label, a role with a mark, a form of address, a number, a chat export, `저는 …입니다`: no ruling errs there
+ASKED = -25
+BY_PARTICLE = 0  # a whole name with a particle that people take, and nothing else that asks
+UNASKED = 75
 _ASKING, _PERSONAL = frozenset("LRFSP"), frozenset("tcdqh")  # words in front; titles, the copula, a dative behind
+_JOINED = frozenset(":(t/")
+_PARTICLES = frozenset(["이", "가", "은", "는", "을", "를", "도", "의", "랑", "이랑", "하고", "과", "와", "께서"])
+_WHOLE = (Shape.FULL, Shape.COMPOUND)
+_FORM = Expression(" ?(?:씨|님|어르신|할머니|할아버지|할매|할배|할망|아재|아지매|아줌마|아주머니|아저씨|여사)")
 
 
 class Tables(NamedTuple):
@@ -90,7 +102,21 @@ def weight(folded: str, one: Stretch) -> int | None:
     front = front_values(folded, one, name, word)
     for table, value in zip(known.front, front, strict=True):
         total += table.get(value, 0)
-    return total if is_asked(front, tail_of(folded[one.end : one.run_end])) else total - UNASKED
+    return total - raised(folded, one, front)
+
+
+def raised(folded: str, one: Stretch, front: tuple[str, ...]) -> int:
+    """By how much the bar stands higher here; `front` answers FRONT."""
+    rest = folded[one.end : one.run_end]
+    tail, joined = tail_of(rest), front[_CUE_JOINED][1:2]
+    if (
+        front[_CUE] == "L" or (front[_CUE] in _ASKING and joined in _JOINED) or (front[_CUE] == "S" and tail == "c")
+        or "y" in (front[_NUMBER_BEFORE], front[_NUMBER_BEHIND]) or front[_SPEAKER] == "e" or _FORM.match(folded, one.end)
+    ):  # fmt: skip
+        return SURE if one.surname else 0
+    if is_asked(front, tail):
+        return ASKED if one.surname else 0
+    return BY_PARTICLE if one.shape in _WHOLE and rest in _PARTICLES else UNASKED
 
 
 def is_asked(front: tuple[str, ...], tail: str) -> bool:
@@ -98,4 +124,6 @@ def is_asked(front: tuple[str, ...], tail: str) -> bool:
     return front[_CUE] in _ASKING or front[_NEAR] == "y" or front[_SPEAKER] != "." or tail in _PERSONAL
 
 
-_CUE, _NEAR, _SPEAKER = (FRONT.index(question) for question in ("cue", "near", "speaker"))
+_CUE, _CUE_JOINED, _NEAR, _SPEAKER, _NUMBER_BEFORE, _NUMBER_BEHIND = (
+    FRONT.index(question) for question in ("cue", "cue joined", "near", "speaker", "number before", "number behind")
+)

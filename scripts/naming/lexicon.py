@@ -8,7 +8,7 @@ person is kept: of them only syllables are counted, and given names that two sur
 import struct
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +30,11 @@ class Entry(NamedTuple):
 # What a noun costs that the dictionary's makers never met in a text: without a sense, and with one.
 UNMET = range(2_600, 2_700)
 UNMET_WITH_SENSE = 4_600
+
+
+# Names of three syllables without a sense that are no person's: 노원동, 은석산, 현대문. The others whose last two
+# syllables so many surnames share are persons that the dictionary's makers did not mark: 오두철, 채도준.
+PLACE_ENDS, WIDELY = frozenset("동리면읍군구시도산천강역점항선교사관원당장문호로길봉재성대"), 6
 
 
 def entries(wheel: Path) -> Iterator[Entry]:
@@ -74,6 +79,31 @@ class Lexicon(NamedTuple):
     nouns: tuple[str, ...]  # common nouns of two and three syllables, and words of our own up to four
 
 
+def persons_unmarked(wheel: Path, surnames: frozenset[str], shared: Mapping[str, set[str]]) -> set[str]:
+    """Words of three syllables that are persons and hardly anything else, whether the dictionary says so or not."""
+    readings: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in entries(wheel):
+        if len(entry.word) == 3 and entry.word[0] in surnames:
+            readings[entry.word].add(_reading(entry))
+    return {
+        word
+        for word, some in readings.items()
+        if "thing" not in some
+        and (
+            "person" in some
+            or ("noun" not in some and word[-1] not in PLACE_ENDS and len(shared.get(word[1:], ())) >= WIDELY)
+        )
+    }
+
+
+def _reading(entry: Entry) -> str:
+    if entry.sense == "인명":
+        return "person"
+    if entry.sense != "*" or entry.tag not in ("NNG", "NNP") or (entry.tag == "NNG" and entry.cost not in UNMET):
+        return "thing"
+    return "noun" if entry.tag == "NNG" else "name"
+
+
 def read(wheel: Path, surnames: frozenset[str]) -> Lexicon:
     """The lexicon of a wheel."""
     words: set[str] = set()
@@ -94,6 +124,7 @@ def read(wheel: Path, surnames: frozenset[str]) -> Lexicon:
                 met.add(word)
             if tag == "NNG" and len(word) <= 3 and (len(word) == 2 or cost not in UNMET or sense != "*"):
                 nouns.add(word)
+    words -= persons_unmarked(wheel, surnames, shared)
     more = [w for line in MORE_WORDS.read_text("utf-8").splitlines() if not line.startswith("#") for w in line.split()]
     words.update(more)
     met.update(more)

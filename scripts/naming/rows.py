@@ -34,7 +34,7 @@ class Row(NamedTuple):
     is_name: bool
     weight: float
     fold: int
-    asked: bool
+    raised: int  # by how much the bar stands higher
 
 
 def shared(name: str) -> list[dict[str, Any]]:
@@ -139,5 +139,5 @@ def rows_of(made: Made) -> Iterator[Row]:
         behind = features.behind_values(features.Behind.of(made.text, one), one.shape, name[6], word[3])
         front = features.front_values(made.text, one, name, word)
         answers = tuple(zip(QUESTIONS, (*name, *word, *behind, *front), strict=True))
-        asked = scoring.is_asked(front, tails.tail_of(made.text[one.end : one.run_end]))
-        yield Row(answers, (one.start, one.end) in made.names, made.weight, fold, asked)
+        raised = scoring.raised(made.text, one, front)
+        yield Row(answers, (one.start, one.end) in made.names, made.weight, fold, raised)

@@ -110,10 +110,12 @@ class Names:
     lists: dict[str, list[str]]
     _census: tuple[list[str], list[float]] = field(init=False)
     _persons: tuple[list[str], list[float]] = field(init=False)
+    _syllables: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self._census = chosen({s: 1 / (1 + i) ** 1.05 for i, s in enumerate(self.surnames)})
         self._persons = chosen({g: n**0.5 for g, n in sorted(self.lexicon.persons.items())})
+        self._syllables = sorted({c for given in self.lexicon.persons for c in given})
 
     def surname(self) -> str:
         """62 % by census, 33 % evenly, 5 % of two syllables."""
@@ -131,8 +133,10 @@ class Names:
             return rng.choice(self.lists["common"])
         if x < 0.74:
             return rng.choice(self.lists["old first"]) + rng.choice(self.lists["old second"])
-        if x < 0.89:
+        if x < 0.86:
             return rng.choice(self.lists["first"]) + rng.choice(self.lists["second"])
+        if x < 0.91:
+            return rng.choice(self._syllables) + rng.choice(self._syllables)
         return rng.choice(self.lists["pure"]) if x < 0.95 else rng.choice(self.lists["single"])
 
     def full(self) -> str:

@@ -16,8 +16,8 @@ from pii_guard.recognizer.expressions import Expression, expression_faults
 
 PACKAGE = "pii_guard.recognizers.person"
 person = importlib.import_module(PACKAGE)
-MODULES = ("candidates", "features", "lexicon", "reach", "scoring", "surnames", "words")
-candidates, features, lexicon, reach, scoring, surnames, words = (
+MODULES = ("candidates", "features", "figures", "lexicon", "reach", "scoring", "surnames", "words")
+candidates, features, figures, lexicon, reach, scoring, surnames, words = (
     importlib.import_module(f"{PACKAGE}.{name}") for name in MODULES
 )
 DATA = files("pii_guard.data")
@@ -148,6 +148,31 @@ def test_a_figure_of_history_is_a_name_only_where_a_label_asks() -> None:
     assert names_in("신청인: 유관순") == ["유관순"]
 
 
+def test_a_member_of_parliament_is_readable_beside_the_office_alone() -> None:
+    assert "강병원" in figures.legislators()
+    assert names_in("강병원 의원 공약이 뭐예요") == []
+    assert names_in("국회의원 강병원 사무실 전화번호요") == []
+    assert names_in("신청인: 강병원") == ["강병원"]
+    assert names_in("저는 강병원입니다") == ["강병원"]
+
+
+def test_who_are_members_of_parliament_says_an_open_source() -> None:
+    source = tomllib.loads(DATA.joinpath("legislators.toml").read_text("utf-8"))["source"]
+    assert source["licence"].startswith("MIT")
+    assert source["url"].startswith("https://")
+    assert len(figures.legislators()) > 600
+
+
+def test_a_number_read_aloud_is_no_name_unless_a_label_asks() -> None:
+    assert names_in("팔공일ㅋㅋ") == []
+    assert names_in("성명: 이구일") == ["이구일"]
+
+
+def test_a_name_that_ends_in_ha_is_no_verb() -> None:
+    assert names_in("택배기사 선주하가 두고 갔어요") == ["선주하"]
+    assert names_in("고시하여 알립니다") == []
+
+
 def test_no_form_of_address_is_a_given_name() -> None:
     assert {len(word) for word in words.ADDRESS} == {2}
     assert names_in("김대리가 그랬어요") == []
@@ -176,7 +201,7 @@ def test_any_text_is_read_without_an_error(message: str) -> None:
     list(person.RECOGNIZER.find(fold(message), ANY_OFFICE))
 
 
-@pytest.mark.parametrize("module", ["candidates", "features", "foreign", "grammar", "tails"])
+@pytest.mark.parametrize("module", ["candidates", "features", "figures", "foreign", "grammar", "nobody", "tails"])
 def test_no_expression_repeats_without_a_bound(module: str) -> None:
     declared = vars(importlib.import_module(f"{PACKAGE}.{module}")).values()
     shapes = [value for one in declared for value in (one.values() if isinstance(one, dict) else [one])]

@@ -1,0 +1,105 @@
+"""What reaches the bar and is nobody all the same: titles, relatives, companies, numbers, figures, verbs, ordinary words."""
+
+from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.gazetteer import is_emd
+
+from .candidates import Shape, Stretch
+from .cues import CUES, LABELS, cue_of
+from .figures import is_figure
+from .lexicon import is_rare, is_word
+from .tails import NEXT
+from .words import ACTIONS, DONE_BY, POINTED_AT
+
+IN_FRONT = Expression("([가-힣]{1,9}|[Nn]ame|NAME)[ :=(\\[\"'\t|]{0,8}$")
+ADDRESSED = Expression(" ?(?:씨|님)|이?(?:한테|에게)")
+NAMED_SO = Expression(" ?(?:씨|님|어르신|할머니|할아버지)|이?(?:입니다|에요|예요|라고|이라|인데|신데|세요)")
+LOOK_BACK = 18
+COMPANY = ("(주)", "주식회사", "㈜", "(유)", "법인")
+ROAD = Expression("[로길] ?[0-9]")  # 강우진로 12: an address
+ASKING = frozenset("LRFS")  # classes of words in front that ask for a name
+HOUSEHOLD = Expression(" ?(?:농가|가구|세대)")  # 한우 농가
+DIGITS = frozenset("공영일이삼사오육륙칠팔구십백천만")  # 팔공일: a number read aloud
+EXAMPLE = Expression(r" ?\((?:예시?|가명|견본|샘플)\)")  # 이름: 홍길동 (예시)
+ALL = frozenset({"일동"})  # 주민 일동
+COUNTED = frozenset({"하나"})  # 딸 하나: a number, though a given name too
+COUNTED_BEFORE, COUNTS = Expression("[0-9]$"), frozenset("만천원명시조주채층동호분인")  # 3만마리, 2천세대
+VERBAL = frozenset("하되한할된될함들")
+NO_VERB = Expression("(?:[가를의와]|한테|에게)(?![가-힣])")
+
+
+def is_nobody(folded: str, one: Stretch) -> bool:
+    """Whether a relative, a title, a company or a road stands here, or what only a label or a form of address makes a name."""
+    leading = folded[max(0, one.start - 5) : one.start].rstrip()
+    letters = folded[one.start : one.end]
+    if COUNTED_BEFORE.search(folded, max(0, one.start - 1), one.start) and one.surname in COUNTS:
+        return True
+    if (
+        letters in ALL
+        or EXAMPLE.match(folded, one.end)
+        or letters in CUES
+        or letters in NEXT
+        or leading.endswith(COMPANY)
+        or ROAD.match(folded, one.end)
+    ):
+        return True
+    if one.shape in (Shape.SHORT, Shape.GIVEN) and HOUSEHOLD.match(folded, one.end):
+        return True
+    if letters in COUNTED and not ADDRESSED.match(folded, one.end):
+        return True
+    if _is_bare_word(folded, one) or _is_action(folded, one) or (one.shape == Shape.FULL and letters[:2] in LABELS):
+        return True
+    none = (
+        DIGITS.issuperset(letters)
+        or is_figure(folded, one.start, one.end, one.run_end)
+        or _is_verb(folded, one)
+        or _is_spaced_word(one)
+        or _is_word(folded, one)
+    )
+    return none and not _asked(folded, one)
+
+
+def _asked(folded: str, one: Stretch) -> bool:
+    before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
+    return (before is not None and cue_of(before[1])[0] in ASKING) or ADDRESSED.match(folded, one.end) is not None
+
+
+def _is_verb(folded: str, one: Stretch) -> bool:
+    """Whether an ordinary word with 하다, 되다 or 들 stands here: 고시하는, 동일한, 신자들; 선주하가 is none."""
+    if one.shape != Shape.FULL or one.given[1] not in VERBAL or not is_word(folded[one.start : one.start + 2]):
+        return False
+    return not (one.given[1] == "하" and NO_VERB.match(folded, one.end))
+
+
+def _is_spaced_word(one: Stretch) -> bool:
+    """Whether 이, 한 or the like stands before an ordinary word: 이 노래."""
+    return one.shape == Shape.SPACED and one.end - one.start == 4 and is_word(one.given)
+
+
+def _is_word(folded: str, one: Stretch) -> bool:
+    """Whether a common word of two syllables stands here, a village, or 이 before what it points at: 민원, 이영화."""
+    letters = folded[one.start : one.end]
+    if one.shape in (Shape.SHORT, Shape.GIVEN):
+        return letters in POINTED_AT or (is_word(letters) and not is_rare(letters))
+    if letters[-1] in "동리읍면":
+        return is_emd(letters)
+    return one.shape == Shape.FULL and one.surname == "이" and one.given in POINTED_AT
+
+
+def _is_bare_word(folded: str, one: Stretch) -> bool:
+    """Whether a given name alone is a common word without a particle, and no label asks: 딸 지원 신청."""
+    letters = folded[one.start : one.end]
+    if one.shape != Shape.GIVEN or one.end != one.run_end or not is_word(letters) or is_rare(letters):
+        return False
+    before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
+    return (before is None or cue_of(before[1])[0] != "L") and ADDRESSED.match(folded, one.end) is None
+
+
+def _is_action(folded: str, one: Stretch) -> bool:
+    """Whether what an office does stands here, with 은, 자 or 일; only a label (성명:), 씨 or the copula makes it a name."""
+    if folded[one.start : one.start + 2] not in ACTIONS:
+        return False
+    if one.end - one.start > 2 and not (one.shape == Shape.FULL and one.given[1] in DONE_BY):
+        return False
+    before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
+    labelled = before is not None and cue_of(before[1])[0] in "LF"
+    return not labelled and NAMED_SO.match(folded, one.end) is None
