@@ -160,7 +160,7 @@ def _less(folded: str, one: Stretch) -> int:
     before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
     asked = before is not None and cue_of(before[1])[0] in ("L", "R")
     if stated is None or not asked or one.shape == Shape.LONG or (word and families_of(one.given) < WIDELY_SHARED):
-        return -WORD_MORE if word and not asked else 0
+        return -WORD_MORE if word and not (asked and families_of(one.given) >= WIDELY_SHARED) else 0
     return (HONOURED_LESS if stated["honoured"] else STATED_LESS) + (KNOWN_WORD_LESS if word else 0)
 
 

@@ -3,7 +3,6 @@
 ABOUT = "사람의 이름입니다. 성과 이름 글자, 그 자리에 올 수 있는 예사말, 앞뒤의 말을 무게로 더해 기준을 넘으면 이름으로 봅니다. 직함만 있거나('이장님') 이미 가린 이름('홍*동')은 찾지 않습니다."
 
 KOREAN = {
-    "given name alone behind a label with a colon": "이름표와 쌍점 뒤에 성 없는 이름",
     "a third person in a complaint": "민원 속의 다른 사람",
     "a given name that is a word, with 씨": "예사말과 같은 이름에 '씨'",
     "one syllable that given names seldom have, in a field": "이름에 드문 글자, 서식 안",
@@ -19,8 +18,8 @@ KOREAN = {
     "given name alone without a relative or 씨": "성도 '씨'도 없는 이름",
     "a surname that makes a word with the first syllable": "성과 첫 글자가 예사말이 됨",
     "one syllable that given names seldom have, behind a label": "이름에 드문 글자, 이름표 뒤",
-    "rare surname, given name of one syllable": "드문 성에 한 글자 이름",
     "from whom, behind a name that ends in a vowel": "홀소리로 끝난 이름에 '로부터'",
     "whose house it is": "이름에 '씨네'",
     "a station of two syllables in front of a number": "번호 앞의 두 글자 역 이름",
+    "and two others": "이름에 바로 붙은 '외 2인'",
 }
