@@ -8,6 +8,7 @@ from typing import NamedTuple
 from benchmarks.corpus import column, shared
 
 SAID = {"0": "공", **dict(zip("123456789", "일이삼사오육칠팔구", strict=True))}
+_FOR_HIRE = str.maketrans("", "", "바사아자배")
 _PLATE_LETTERS = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주바사아자배허하호"
 
 
@@ -50,9 +51,10 @@ def account(draw: random.Random) -> str:
 
 
 def plate(draw: random.Random) -> str:
-    """Two or three digits, any letter, four digits."""
+    """Two or three digits, a letter, four digits; three only with a letter that is for hire or deliveries nowhere."""
     number = draw.choice((draw.randrange(10, 99), draw.randrange(100, 799)))
-    return f"{number}{draw.choice(_PLATE_LETTERS)}{draw.choice(('', ' '))}{draw.randrange(1000, 9999)}"
+    letter = draw.choice(_PLATE_LETTERS if number < 100 else _PLATE_LETTERS.translate(_FOR_HIRE))
+    return f"{number}{letter}{draw.choice(('', ' '))}{draw.randrange(1000, 9999)}"
 
 
 def spoken(draw: random.Random) -> str:

@@ -10,6 +10,7 @@ from pii_guard.model import ASKED, Ruling, Setting, Span
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.text import Text
 
+LONGEST_ANSWER = 45  # characters: who writes more tells something, and a day or a number in it is no answer
 MOST_PLACES = 4  # of a message at which an answer may begin
 _HESITATES = Expression(
     r"\s{0,3}(?:(?:네|예|넵|넹|아|음|어|저|저는|제가|그|그게|저기|잠시만요|잠깐만요|이름은|성함은)[ ,.~]{1,3}){1,3}"
@@ -43,7 +44,8 @@ class Answers:
                 if ruling.entity == reading.entity and ruling.start >= len(label):
                     parts = tuple(text.span(a + shift, b + shift) for a, b in ruling.parts)
                     yield ruling._replace(parts=parts, rule=ruling.rule + ASKED)
-        for pattern in reading.question.answers:
+        patterns = reading.question.answers if len(text.original) <= LONGEST_ANSWER else ()
+        for pattern in patterns:
             yield from self._examiner.answers(reading.entity, pattern, text, setting, deadline)
 
 
