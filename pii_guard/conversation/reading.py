@@ -152,7 +152,7 @@ class Reader:
         pieces, held = [piece for _, piece in new], [piece for row, piece in new if self._pieces.is_held(row)]
         retract = self._retractions(joined, decision)
         window = self._remembering(window, turn, seen, pieces, joined, decision, retract, place)
-        return decision.within(retract, tuple(span for piece in held for span in piece.spans)), window
+        return decision.within(retract, tuple(dict.fromkeys(span for piece in held for span in piece.spans))), window
 
     def _see(self, window: Window, turn: Turn, deadline: float) -> _Seen:
         folded = self._examiner.fold(turn.text)

@@ -4,6 +4,7 @@ import pytest
 
 from pii_guard import Guard
 from pii_guard.conversation.window import Turn, Window
+from pii_guard.model import Setting
 
 GUARD = Guard("office-example")
 
@@ -47,3 +48,9 @@ def test_a_town_that_is_not_held_still_goes_on_as_an_address():
     _, window = GUARD.turn(Window.EMPTY, Turn("전북 고창군 고창읍", "m1"))
     decision, _ = GUARD.turn(window, Turn("동리로 31", "m2"))
     assert [one.message_id for one in decision.retract] == ["m1"]
+
+
+def test_a_place_that_may_go_on_is_named_once_though_it_may_go_on_as_two_things():
+    _, window = GUARD.turn(Window.EMPTY, Turn("주소가 어떻게 되세요?", "q", Setting("officer")))
+    decision, _ = GUARD.turn(window, Turn("집은 고창읍 동리로 31, 102동 905호예요", "m1"))
+    assert len(set(decision.open)) == len(decision.open)
