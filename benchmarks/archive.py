@@ -19,7 +19,7 @@ from pii_guard import Guard
 
 POLICY = "office-example"
 INSTALL = (
-    "Spark is missing: pip install 'pii-guard[spark]' pandas pyarrow, and Java (apt-get install default-jre-headless)"
+    "Spark is missing: pip install 'pii-guard[spark]', and Java (apt-get install default-jre-headless)"
 )
 
 

@@ -137,11 +137,14 @@ def ask(home: Path, way: str, texts: Path) -> dict[str, Any]:
 
 
 def checked_out(ref: str, folder: Path) -> Path:
-    """A commit, laid out as it would be installed."""
+    """A commit, laid out as it would be installed, its extension built where it has one and a compiler is here."""
     archive = subprocess.run(["git", "archive", ref], cwd=ROOT, capture_output=True, check=True).stdout
     source = folder / "source"
     with tarfile.open(fileobj=BytesIO(archive)) as tar:
         tar.extractall(source, filter="data")
+    if (source / "setup.py").is_file():
+        build = [sys.executable, "setup.py", "-q", "build_ext", "--inplace"]
+        subprocess.run(build, cwd=source, capture_output=True, check=True)
     return installed(source, folder / "base")
 
 

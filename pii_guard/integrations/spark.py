@@ -22,7 +22,7 @@ try:
     from pyspark.sql import DataFrame
     from pyspark.sql.types import ArrayType, LongType, StringType, StructField, StructType
 except ImportError as error:
-    package = "'pii-guard[spark]' pandas pyarrow"
+    package = "'pii-guard[spark]'"
     raise ImportError(host.NOT_INSTALLED(name="Spark", package=package)) from error
 
 _FINDING = pa.struct([("entity", pa.string()), ("start", pa.int64()), ("end", pa.int64()), ("action", pa.string())])

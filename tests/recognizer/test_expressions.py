@@ -1,6 +1,6 @@
 import pytest
 
-from pii_guard.recognizer.expressions import Expression, expression_faults
+from pii_guard.recognizer.expressions import Expression, compile_all, expression_faults
 
 
 def test_it_matches_like_a_compiled_expression():
@@ -31,3 +31,10 @@ def test_a_quantifier_without_an_upper_bound_is_a_fault_wherever_it_stands(body)
 @pytest.mark.parametrize("body", [r"(?:\+)82", "[+*]", "[0-9]{2,4}"])
 def test_a_sign_that_is_no_quantifier_is_no_fault(body):
     assert list(expression_faults(body)) == []
+
+
+def test_all_that_were_made_are_compiled_at_once():
+    expression = Expression("[0-9]{3}")
+    compile_all()
+    assert "search" in vars(expression)
+    assert expression.search("12 345").span() == (3, 6)
