@@ -18,9 +18,7 @@ from benchmarks import messages
 from pii_guard import Guard
 
 POLICY = "office-example"
-INSTALL = (
-    "Spark is missing: pip install 'pii-guard[spark]', and Java (apt-get install default-jre-headless)"
-)
+INSTALL = "Spark is missing: pip install 'pii-guard[spark]', and Java (apt-get install default-jre-headless)"
 
 
 def main() -> None:
