@@ -223,7 +223,8 @@ class Guard:
         For who keeps the window in a transaction of his own; `conversation` is for everybody else. `lost` says that
         earlier messages may have been lost. Raises RequestError as `check`, and for ids that are no ids.
         """
-        _require_text(turn.text)
+        if not isinstance(turn.text, str):
+            _require_text(turn.text)
         if turn.setting != CITIZEN:
             self.policy.check_setting(turn.setting)
         return self._reader.turn(window, turn.check(), monotonic() + deadline_ms / 1_000, lost)

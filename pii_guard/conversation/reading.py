@@ -35,6 +35,7 @@ def steady() -> float:
 
 
 _NOTHING: frozenset[str] = frozenset()
+_EMPTY = Window.EMPTY
 
 
 class _Seen(NamedTuple):
@@ -66,6 +67,7 @@ class Reader:
         recognizers = examiner.catalog.recognizers
         self._examiner = examiner
         self._pieces = Pieces(recognizers)
+        self._may_open = self._pieces.may_open
         self._questions = Questions(recognizers)
         self._answers = Answers(examiner)
         self._joiner = Joiner(recognizers, examiner)
@@ -79,8 +81,12 @@ class Reader:
         piece is blocked with STATE_LOST.
         """
         by_citizen = turn.setting.direction == "citizen"
-        if by_citizen and not (lost or window.waits) and not self._pieces.may_open(turn.text):
-            return self._decide(self._with_cues(window, turn.text), turn, deadline)
+        if by_citizen and not (lost or (window is not _EMPTY and window.waits)) and not self._may_open(turn.text):
+            if self._cues.search(turn.text.lower()):
+                window = self._with_cues(window, turn.text)
+            if self._examiner.numbers:
+                return self._decide(window, turn, deadline)
+            return self._examiner.decide(turn.text, turn.setting, deadline), window
         at = steady() if turn.at is None else turn.at
         again, place = None, None
         if window.pieces or window.completed:

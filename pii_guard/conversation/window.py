@@ -39,7 +39,8 @@ class Turn(NamedTuple):
 
     def check(self) -> "Turn":
         """The turn itself. Raises RequestError for ids that are no ids."""
-        _check_id("message_id", self.message_id)
+        if not (isinstance(self.message_id, str) and 0 < len(self.message_id) <= LONGEST_ID):
+            _check_id("message_id", self.message_id)
         if self.edit_of is not None:
             _check_id("edit_of", self.edit_of)
         if self.reply_to is not None:
