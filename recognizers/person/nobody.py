@@ -6,7 +6,7 @@ from pii_guard.recognizer.gazetteer import is_emd
 from .candidates import Shape, Stretch
 from .cues import CUES, LABELS, cue_of
 from .figures import is_figure
-from .lexicon import is_rare, is_word
+from .lexicon import families_of, is_rare, is_word
 from .tails import NEXT
 from .words import ACTIONS, DONE_BY, POINTED_AT
 
@@ -24,6 +24,7 @@ ALL = frozenset({"일동"})  # 주민 일동
 COUNTED = frozenset({"하나"})  # 딸 하나: a number, though a given name too
 COUNTED_BEFORE, COUNTS = Expression("[0-9]$"), frozenset("만천원명시조주채층동호분인")  # 3만마리, 2천세대
 VERBAL = frozenset("하되한할된될함들")
+POINTING = Expression("[을를]")  # 난 이영화를 봤다
 NO_VERB = Expression("(?:[가를의와]|한테|에게)(?![가-힣])")
 
 
@@ -41,6 +42,10 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         or leading.endswith(COMPANY)
         or ROAD.match(folded, one.end)
     ):
+        return True
+    if POINTING.match(folded, one.end) and _points(one):
+        return True
+    if letters[-1] == "위" and folded.startswith("원", one.end):  # 노조위원장
         return True
     if one.shape in (Shape.SHORT, Shape.GIVEN) and HOUSEHOLD.match(folded, one.end):
         return True
@@ -82,7 +87,9 @@ def _is_word(folded: str, one: Stretch) -> bool:
         return letters in POINTED_AT or (is_word(letters) and not is_rare(letters))
     if letters[-1] in "동리읍면":
         return is_emd(letters)
-    return one.shape == Shape.FULL and one.surname == "이" and one.given in POINTED_AT
+    if one.shape == Shape.COMPOUND:  # 황보건설
+        return is_word(one.given) and families_of(one.given) < 0
+    return _points(one)
 
 
 def _is_bare_word(folded: str, one: Stretch) -> bool:
@@ -92,6 +99,10 @@ def _is_bare_word(folded: str, one: Stretch) -> bool:
         return False
     before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
     return (before is None or cue_of(before[1])[0] != "L") and ADDRESSED.match(folded, one.end) is None
+
+
+def _points(one: Stretch) -> bool:
+    return one.shape == Shape.FULL and one.surname == "이" and one.given in POINTED_AT
 
 
 def _is_action(folded: str, one: Stretch) -> bool:
