@@ -45,6 +45,10 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         return True
     if POINTING.match(folded, one.end) and _points(one):
         return True
+    if (
+        letters[-1] == "명" and folded[one.end : one.end + 1] == ":" and is_word(letters[:2])
+    ):  # 민원명: a label of a form
+        return True
     if letters[-1] == "위" and folded.startswith("원", one.end):  # 노조위원장
         return True
     if one.shape in (Shape.SHORT, Shape.GIVEN) and HOUSEHOLD.match(folded, one.end):
@@ -113,4 +117,6 @@ def _is_action(folded: str, one: Stretch) -> bool:
         return False
     before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
     labelled = before is not None and cue_of(before[1])[0] in "LF"
+    if before is not None and one.given[-1:] == "은" and ":" not in folded[before.end(1) : one.start]:
+        labelled = False  # 예금주 배정은 어디서 해요
     return not labelled and NAMED_SO.match(folded, one.end) is None
