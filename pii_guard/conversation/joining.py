@@ -4,12 +4,12 @@ The longest chain first: 010, 2345, 6789 before 2345, 6789. A chain is a row of 
 that does not fit may be left out. It counts when one finding begins in its first piece and ends in the new one.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, combinations, product
+from itertools import combinations, product
 from typing import NamedTuple
 
 from pii_guard.conversation.pieces import NUMBER, Row
+from pii_guard.conversation.seams import CLOSED, Seams, closed, put_together, seams
 from pii_guard.conversation.window import Piece
 from pii_guard.examine.examiner import Examiner
 from pii_guard.model import Action, Evidence, Ruling, Setting
@@ -20,8 +20,6 @@ from pii_guard.recognizer.opening import Opening
 LONGEST_CHAIN = 3  # earlier pieces
 MOST_SKIPPED = 5  # of the last pieces any three may be a chain; of those before only neighbours
 MOST_READS = 40  # texts that are read for one piece
-_SEPARATORS = " -./_~·,()\n"
-CLOSED = "0"  # a joint: nothing, and no separators within the pieces either
 EITHER = "|"  # between the readings of one piece
 
 
@@ -33,25 +31,6 @@ class Joined(NamedTuple):
     variant: str
     end: int
     goes_on: bool
-
-
-class _Seams(NamedTuple):
-    """How a text was put together: where the first piece begins and ends and the last begins, and what joins them.
-
-    `front`: the earlier pieces closed up. `lettered`: a letter that may be a particle is read as one of a plate, with
-    other pieces in front. `marks`: where somebody typed separators. `left_out`: a piece between them was left out.
-    `said`: the words beside them.
-    """
-
-    edges: tuple[int, int, int]
-    joints: tuple[str, ...]
-    front: str
-    lettered: bool
-    marks: set[int]
-    numbered: bool
-    counted: str
-    left_out: bool
-    said: str
 
 
 class _Known(NamedTuple):
@@ -110,14 +89,14 @@ class Joiner:
             said = tuple(dict.fromkeys([*(cue for piece in pieces for cue in piece.cues), *cues]))
             for readings in product(*(piece.text.split(EITHER) for piece in pieces), variants):
                 for joints in self._joints(readings, said, row.chain, asked):
-                    text, edges = _text(readings, joints, self._in_order(said, asked), row.chain)
+                    text, edges = put_together(readings, joints, self._in_order(said, asked), row.chain)
                     if text in read:
                         continue
                     read.add(text)
                     if len(read) > MOST_READS:
                         return None
-                    seams = _seams(edges, joints, readings, chain, pieces, row, said)
-                    if ruling := self._ruling(text, seams, setting, deadline):
+                    met = seams(edges, joints, readings, chain, pieces, row, said)
+                    if ruling := self._ruling(text, met, setting, deadline):
                         goes_on = self._goes_on(ruling, text, pieces, variants)
                         return Joined(ruling, pieces, readings[-1], ruling.end - edges[2], goes_on)
         return None
@@ -163,20 +142,20 @@ class Joiner:
         label, words = (cues[-1:], cues[:-1]) if asked else ((), cues)
         return (*sorted(words, key=self._binding.__contains__), *label)
 
-    def _ruling(self, text: str, seams: "_Seams", setting: Setting, deadline: float) -> Ruling | None:
+    def _ruling(self, text: str, met: Seams, setting: Setting, deadline: float) -> Ruling | None:
         """The strongest ruling that begins in the first piece and ends in the last."""
-        start, first, last = seams.edges
+        start, first, last = met.edges
         found = [
             ruling
             for ruling in self._examiner.read(text, setting, deadline)
             if start <= ruling.start < first
             and ruling.end > last
             and ruling.action is not Action.ALLOW
-            and self._may_stand(ruling, seams)
+            and self._may_stand(ruling, met)
         ]
         return max(found, key=lambda r: (r.action.rank, r.end - r.start), default=None)
 
-    def _may_stand(self, ruling: Ruling, seams: "_Seams") -> bool:
+    def _may_stand(self, ruling: Ruling, met: Seams) -> bool:
         """Whether it may be cut and written so: a shape that nobody typed proves nothing.
 
         Where a piece was left out, only a word of its own says that the others belong together, or certain digits.
@@ -185,79 +164,18 @@ class Joiner:
         if known is None:
             return True
         opening = known.opening
-        if seams.counted not in ("", ruling.entity):
+        if met.counted not in ("", ruling.entity):
             return False
-        if (seams.numbered and not opening.numbered) or (opening.begins and not known.begins.fullmatch(seams.front)):
+        if (met.numbered and not opening.numbered) or (opening.begins and not known.begins.fullmatch(met.front)):
             return False
-        if seams.lettered and opening.rows and not self.is_spoken_of(ruling.entity, seams.said):
+        if met.lettered and opening.rows and not self.is_spoken_of(ruling.entity, met.said):
             return False
-        certain = ruling.evidence is Evidence.CONFIRMED or self.is_spoken_of(ruling.entity, seams.said)
-        if seams.left_out and not certain:
+        certain = ruling.evidence is Evidence.CONFIRMED or self.is_spoken_of(ruling.entity, met.said)
+        if met.left_out and not certain:
             return False
-        if not {*seams.joints} <= {*opening.joints, CLOSED}:
+        if not {*met.joints} <= {*opening.joints, CLOSED}:
             return False
-        return not opening.marks or seams.marks <= {*opening.marks}
-
-
-def _seams(
-    edges: tuple[int, int, int],
-    joints: tuple[str, ...],
-    readings: tuple[str, ...],
-    chain: Sequence[Piece],
-    pieces: tuple[Piece, ...],
-    row: Row,
-    said: tuple[str, ...],
-) -> _Seams:
-    number = row.chain == NUMBER
-    return _Seams(
-        edges,
-        joints,
-        closed("".join(readings[:-1])),
-        number and pieces[0] is not chain[0] and any("가" <= c <= "힣" for c in "".join(readings)),
-        _marks(readings) if number else set(),
-        row.numbered,
-        row.counted,
-        not _are_last(pieces, chain),
-        " ".join(said),
-    )
-
-
-def _are_last(pieces: tuple[Piece, ...], chain: Sequence[Piece]) -> bool:
-    """Whether no piece was left out, or only a letter that was a word."""
-    digits = [piece for piece in chain if piece in pieces or any(map(str.isdigit, piece.text))]
-    return pieces == tuple(digits[-len(pieces) :])
-
-
-def _marks(readings: tuple[str, ...]) -> set[int]:
-    """Behind how many digits somebody typed a separator, not counting those at the cuts."""
-    value = "".join(reading.strip(_SEPARATORS) for reading in readings)
-    groups = [len(group) for group in re.split("[^0-9A-Za-z가-힣]{1,8}", value)]
-    return set(accumulate(groups[:-1]))
-
-
-def _text(
-    readings: tuple[str, ...], joints: tuple[str, ...], cues: tuple[str, ...], chain: str
-) -> tuple[str, tuple[int, int, int]]:
-    """The text that is read, and in it where the first piece begins and ends and where the last one begins."""
-    text = "".join(f"{cue}, " for cue in cues)  # a comma: what is right behind its label may be mistyped
-    start = last = len(text)
-    parts = _stripped(readings, joints) if chain == NUMBER else readings
-    for part, joint in zip(parts, (*joints, ""), strict=True):
-        last = len(text)
-        text += part + (joint if joint != CLOSED else "")
-    return text, (start, start + len(parts[0]), last)
-
-
-def _stripped(readings: tuple[str, ...], joints: tuple[str, ...]) -> tuple[str, ...]:
-    """The pieces of a number without what separates them at the cuts; closed up, without any separator."""
-    if CLOSED in joints:
-        return tuple(map(closed, readings))
-    return tuple(reading.strip(_SEPARATORS) for reading in readings)
-
-
-def closed(value: str) -> str:
-    """The digits and letters of a value, without what separates them."""
-    return "".join(filter(str.isalnum, value))
+        return not opening.marks or met.marks <= {*opening.marks}
 
 
 def _chains(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
