@@ -180,3 +180,55 @@ def test_bytes_that_are_no_window_are_lost_state(data):
 def test_nothing_that_is_remembered_shows_text_in_its_repr(guard):
     _, window = guard.turn(Window.EMPTY, Turn("주민번호 900101", "secret"))
     assert "900101" not in repr(window) + repr(window.pieces) + repr(Turn("900101", "secret"))
+
+
+@pytest.mark.parametrize(
+    "chatter", ["비가 오네요", "아이고 눈이야", "커피 한잔 하고 올게요", "자꾸 눌러지네 이거", "바람이 많이 부네요"]
+)
+@pytest.mark.parametrize(
+    "pieces", [("공일공", "이삼사오", "육칠팔구"), ("차 번호 27루", "5330"), ("01", "0-2345-6789")]
+)
+def test_a_verb_or_a_cry_between_the_pieces_is_no_piece(say, pieces, chatter):
+    first, *others = pieces
+    decisions = say(first, chatter, *others)
+    assert decisions[-1].findings
+    assert "m2" not in {r.message_id for d in decisions for r in d.retract}
+
+
+@pytest.mark.parametrize("word", ["부터 시작해요", "하고요", "로 시작하고요"])
+def test_a_word_behind_digits_is_no_letter_of_a_plate(say, word):
+    *_, last = say(f"01{word}", "0-71", "51-2272")
+    assert [f.entity for f in last.findings] == ["PHONE_NUMBER"]
+    assert [r.message_id for r in last.retract] == ["m1", "m2"]
+
+
+def test_a_piece_stays_open_where_another_reading_of_it_goes_on(say):
+    *_, last = say("제 연락처예요", "먼저 공이요", "일공 칠팔삼칠요", "육칠 그리고", "사공 맞나 모르겠네요")
+    assert [r.message_id for r in last.retract] == ["m2", "m3", "m4"]
+
+
+def test_a_rule_that_breaks_on_a_joined_text_blocks_and_says_nothing_of_it(guard, monkeypatch):
+    def broken(*_):
+        raise IndexError("2345")
+
+    _, window = guard.turn(Window.EMPTY, Turn("010", "m1", at=1.0))
+    monkeypatch.setattr(guard._reader._joiner, "join", broken)
+    decision, after = guard.turn(window, Turn("2345", "m2", at=2.0))
+    assert (decision.action, decision.code) == (Action.BLOCK, "RECOGNIZER_FAILED")
+    assert after.pieces == window.pieces
+
+
+@pytest.mark.parametrize(
+    "text", ["목도리는 어떨까요", "자유로워지고 싶어요", "오늘 서울에 비가 오나요", "제주도로 떠나야겠다"]
+)
+def test_a_word_that_begins_like_a_place_opens_no_address(guard, text):
+    _, window = guard.turn(Window.EMPTY, Turn(text, "m1", at=1.0))
+    assert window == Window.EMPTY
+
+
+@pytest.mark.parametrize(
+    "text", ["충청남도까지 적었어요", "세종특별자치시로 시작하고요", "경상북도 먼저요", "고창군인데 잠깐만"]
+)
+def test_a_place_opens_an_address_whatever_is_said_behind_it(guard, text):
+    _, window = guard.turn(Window.EMPTY, Turn(text, "m1", at=1.0))
+    assert [piece.chain for piece in window.pieces] == ["KR_ADDRESS"]
