@@ -24,6 +24,7 @@ from . import erasing, record, rotating, waiting
 from .accepting import Accepted, accept
 from .database import Database
 from .delivery import Delivery
+from .file_names import decide_name
 from .holding import let_go
 from .requests import Actor, Posted
 from .schema import outbox
@@ -157,7 +158,7 @@ class Intake:
             return made[-1], after
 
         def clean_name(name: str) -> str:
-            decision = guard.decide(name, posted.setting)
+            decision = decide_name(guard, name, posted.setting)
             if decision.text is None:
                 raise ProblemError(
                     HTTPStatus.UNPROCESSABLE_ENTITY, say.REASON_BLOCKED, "/attachments", reason="INVALID"

@@ -1,6 +1,6 @@
-"""The table entity by form in docs/audit.md: what a guard does with each, from a fixed seed.
+"""The tables in docs/audit.md: numbers by form, and every entity by where it stands; what a guard does with each.
 
-python -m tests.variants.table     # writes it again
+python -m tests.variants.table     # writes them again
 """
 
 from argparse import ArgumentParser
@@ -12,9 +12,10 @@ from random import Random
 from pii_guard import Action, Guard
 from tests.variants.forms import FORMS, Form, Piece, pieces
 from tests.variants.identifiers import NUMBERS, Identifier
+from tests.variants.situations import SITUATIONS, told_of
 
 PAGE = Path(__file__).parents[2] / "docs" / "audit.md"
-BEGIN, END = "<!-- forms: begin -->", "<!-- forms: end -->"
+FORMS_BLOCK, SITUATIONS_BLOCK = "forms", "situations"
 SEED = "2026-11"
 SAMPLES = 6  # values of each cell; one that leaks makes it a gap
 CAUGHT, GAP, OUT = "●", "gap", "–"
@@ -68,18 +69,47 @@ def rendered(outcomes: dict[tuple[str, str], str]) -> str:
     return "\n".join(lines)
 
 
-def committed() -> str:
-    """The table as it stands on the page."""
-    return PAGE.read_text("utf-8").partition(BEGIN + "\n")[2].partition("\n" + END)[0]
+def standing(guard: Guard) -> dict[tuple[str, str], str]:
+    """What becomes of every personal entity of the catalog in each situation."""
+    return {
+        (recognizer.entity, name): _counted([leaks_in(guard, said) for said in told_of(recognizer)])
+        for recognizer in guard.catalog.recognizers
+        if not recognizer.decoy
+        for name, leaks_in in SITUATIONS.items()
+    }
+
+
+def rendered_standing(outcomes: dict[tuple[str, str], str]) -> str:
+    """That table in Markdown, an entity a row."""
+    lines = ["| entity | " + " | ".join(SITUATIONS) + " |", "|---|" + "---|" * len(SITUATIONS)]
+    rows = {entity: " | ".join(outcomes[entity, name] for name in SITUATIONS) for entity, _ in outcomes}
+    return "\n".join([*lines, *(f"| {entity} | {row} |" for entity, row in rows.items())])
+
+
+def _counted(readable: list[bool]) -> str:
+    return f"{GAP} {sum(readable)}/{len(readable)}" if any(readable) else CAUGHT
+
+
+def committed(block: str) -> str:
+    """A table as it stands on the page."""
+    return PAGE.read_text("utf-8").partition(f"<!-- {block}: begin -->\n")[2].partition(f"\n<!-- {block}: end -->")[0]
+
+
+def put(block: str, table: str) -> None:
+    """Write a table into the page."""
+    page = PAGE.read_text("utf-8")
+    begin, end = f"<!-- {block}: begin -->", f"<!-- {block}: end -->"
+    before, _, rest = page.partition(begin)
+    after = rest.partition(end)[2]
+    PAGE.write_text(f"{before}{begin}\n{table}\n{end}{after}", encoding="utf-8")
 
 
 def main() -> None:
-    """Write the table into the page."""
+    """Write both tables into the page."""
     ArgumentParser(prog="python -m tests.variants.table", description=(__doc__ or "").partition("\n")[0]).parse_args()
-    page = PAGE.read_text("utf-8")
-    before, _, rest = page.partition(BEGIN)
-    after = rest.partition(END)[2]
-    PAGE.write_text(f"{before}{BEGIN}\n{rendered(cells(Guard()))}\n{END}{after}", encoding="utf-8")
+    guard = Guard()
+    put(FORMS_BLOCK, rendered(cells(guard)))
+    put(SITUATIONS_BLOCK, rendered_standing(standing(guard)))
 
 
 if __name__ == "__main__":
