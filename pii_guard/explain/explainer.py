@@ -1,11 +1,12 @@
 """Explains one text under one policy: the examination of a check, overheard, and what came close."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from time import monotonic
 
 from pii_guard.clock import today
 from pii_guard.examine.examiner import Examiner, Terms
+from pii_guard.explain.chosen import chosen
 from pii_guard.explain.edges import Edges, Near
 from pii_guard.explain.explanation import GATES, Explanation, Gate, GateName, Step
 from pii_guard.explain.folds import folds_of
@@ -19,8 +20,6 @@ from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import explanation as say
 from pii_guard.text import Text
-
-MOST_NEAR = 3  # near misses at one place
 
 
 class Explainer:
@@ -42,7 +41,7 @@ class Explainer:
         text = hearing.text
         found = [found_step(r, text, self._examiner.policy, setting, day, hearing) for r in decision.findings]
         near = [*self._overheard(text, hearing), *self._derived(text, hearing)]
-        steps = [*found, *_chosen(near, found), *_decoys(text, hearing, decision)]
+        steps = [*found, *chosen(near, found), *_decoys(text, hearing, decision)]
         steps += unknown_numbers(text, steps)
         return Explanation(decision, folds_of(text), tuple(sorted(steps, key=lambda s: (s.parts, s.entity))))
 
@@ -88,7 +87,7 @@ def _beaten(lost: Lost) -> Sentence:
 def _step(text: Text, near: Near, at: GateName) -> Step:
     """A near miss: every gate in front of the one at which it ended was passed, as far as it was asked."""
     recognizer = near.recognizer
-    passed = [Gate(name, True) for name in GATES[: GATES.index(at)] if name != "length"]
+    passed = [Gate(name, True) for name in GATES[: GATES.index(at)]]
     label = Sentence(recognizer.label, recognizer.label_en)
     parts = original(text, near.parts)
     weights = tuple(recognizer.weights(text, near.parts[0])) if recognizer.weights else ()
@@ -98,31 +97,10 @@ def _step(text: Text, near: Near, at: GateName) -> Step:
 
 def _decoys(text: Text, hearing: Hearing, decision: Decision) -> Iterator[Step]:
     """What was read as something that is not personal, where nothing personal was found."""
-    for kept in hearing.all_kept:
+    for kept in hearing.decoys:
         parts = original(text, kept.candidate.parts)
-        if kept.recognizer.decoy and not any(
-            f.start < parts[-1].end and parts[0].start < f.end for f in decision.findings
-        ):
+        if not any(f.start < parts[-1].end and parts[0].start < f.end for f in decision.findings):
             label = Sentence(kept.recognizer.label, kept.recognizer.label_en)
             gates = tuple(Gate(name, True) for name in GATES[: GATES.index("compete") + 1])
             rule = f"{kept.recognizer.entity}/{kept.candidate.name}"
             yield Step(kept.recognizer.entity, label, kept.candidate.kind, parts, rule, gates, decoy=True)
-
-
-def _chosen(near: Iterable[Step], found: list[Step]) -> Iterator[Step]:
-    """At most a few at one place, those that came farthest; none where something was found."""
-    told = [step for step in near if not any(_overlap(step, other) for other in found)]
-    chosen: list[Step] = []
-    for step in sorted(told, key=lambda s: (-GATES.index(s.ended), -_length(s))):
-        beside = [other for other in chosen if _overlap(step, other)]
-        if len(beside) < MOST_NEAR and not any(other.entity == step.entity for other in beside):
-            chosen.append(step)
-    yield from chosen
-
-
-def _overlap(one: Step, other: Step) -> bool:
-    return one.parts[0].start < other.parts[-1].end and other.parts[0].start < one.parts[-1].end
-
-
-def _length(step: Step) -> int:
-    return sum(part.end - part.start for part in step.parts)

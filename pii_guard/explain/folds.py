@@ -11,7 +11,7 @@ JOINT = 1  # characters between two stretches that are told as one: 공일공 �
 
 def folds_of(text: Text) -> tuple[Fold, ...]:
     """Every stretch that is read otherwise, neighbours as one; nothing of the guard's own placeholders."""
-    if not text.layers:
+    if not text.layers:  # cost only: every character stands for itself
         return ()
     folds = []
     for start, end, low, high in _joined(list(_stretches(text))):
@@ -42,7 +42,7 @@ def _stretches(text: Text) -> Iterator[tuple[int, int, int, int]]:
 def _joined(stretches: list[tuple[int, int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
     whole: tuple[int, int, int, int] | None = None
     for one in stretches:
-        if whole and one[0] - whole[1] <= JOINT and one[2] - whole[3] <= JOINT:
+        if whole and one[0] - whole[1] <= JOINT:  # what lies between is read as typed, so it is as long in both
             whole = (whole[0], one[1], whole[2], one[3])
         else:
             if whole:

@@ -22,12 +22,12 @@ def found_step(ruling: Ruling, text: Text, policy: Policy, setting: Setting, on:
     by_entry = any(ruling.clause == entry.id for entry in policy.allow)
     gates = [
         Gate("shape", True),
-        Gate("value", True, _value(ruling, text, hearing)),
+        Gate("value", True, _value(ruling, text, hearing, recognizer)),
         Gate("edge", True),
         Gate("context", True, _context(ruling, kept)),
         Gate("compete", True),
         Gate("length", True),
-        Gate("allow", not by_entry, _allow(ruling, text, policy, setting, on, recognizer)),
+        Gate("allow", not by_entry, _allow(ruling, text, policy, setting, on)),
     ]
     if not by_entry:
         gates += [Gate("clause", True, _clause(ruling, policy, setting)), Gate("action", True)]
@@ -52,12 +52,15 @@ def original(text: Text, parts: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(text.span(part.start, part.end) if part.end > part.start else part for part in parts)
 
 
-def _value(ruling: Ruling, text: Text, hearing: Hearing) -> Sentence:
-    """What confirms it; of what nothing confirms, why a stricter pattern refuted the same characters."""
+def _value(ruling: Ruling, text: Text, hearing: Hearing, recognizer: Recognizer) -> Sentence:
+    """What confirms it; of what nothing confirms, why a pattern in front of its own refuted the same characters."""
     if ruling.evidence is Evidence.CONFIRMED:
         return say.CONFIRMED
+    rules = [f"{ruling.entity}/{pattern.name}" for pattern in recognizer.patterns]  # the strict ones stand in front
+    stricter = rules[: rules.index(ruling.rule)] if ruling.rule in rules else []
     for refuted in hearing.all_refuted:
-        if refuted.recognizer.entity == ruling.entity and original(text, refuted.parts) == ruling.parts:
+        told = f"{refuted.recognizer.entity}/{refuted.name}"
+        if told in stricter and original(text, refuted.parts) == ruling.parts:
             return refuted.why
     return say.PLAUSIBLE
 
@@ -70,16 +73,14 @@ def _context(ruling: Ruling, kept: Kept | None) -> Sentence:
     return say.NEARBY(far=kept.distance)
 
 
-def _allow(
-    ruling: Ruling, text: Text, policy: Policy, setting: Setting, on: date, recognizer: Recognizer
-) -> Sentence | None:
+def _allow(ruling: Ruling, text: Text, policy: Policy, setting: Setting, on: date) -> Sentence | None:
     entries = policy.entries_of(ruling.entity)
     value = " ".join(text.folded_slice(part) for part in ruling.parts) if entries else ""
     for entry in policy.allow:
         if ruling.clause == entry.id:
             return say.LISTED(entry=entry.short_id, why=entry.why)
     for entry in entries:
-        if not recognizer.unique_identifier and (why := entry.unused(text, ruling, value, setting.direction, on)):
+        if why := entry.unused(text, ruling, value, setting.direction, on):
             return why
     return None
 

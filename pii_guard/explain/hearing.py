@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pii_guard.model import Evidence, Span
+from pii_guard.model import Span
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.scan.watch import Parts
 from pii_guard.sentences import Sentence
@@ -71,6 +71,11 @@ class Hearing:
         """What lost against something that is not personal: the same in a better shape is no news."""
         return (lost for lost in self.lost if lost.recognizer is not lost.to)
 
+    @property
+    def decoys(self) -> Iterator[Kept]:
+        """What shows that something is not personal."""
+        return (kept for kept in self.all_kept if kept.recognizer.decoy)
+
     def stands(self, recognizer: Recognizer, span: Span) -> bool:
         """Whether anything of this recognizer was told that shares a character with a place of the folded text."""
         own = [one.parts for one in self.all_refuted if one.recognizer is recognizer]
@@ -78,8 +83,3 @@ class Hearing:
         own += [lost.candidate.parts for lost in self.lost if lost.recognizer is recognizer]
         own += [kept.candidate.parts for kept in self.all_kept if kept.recognizer is recognizer]
         return any(parts[0].start < span.end and span.start < parts[-1].end for parts in own)
-
-
-def is_certain(kept: Kept) -> bool:
-    """Whether its own digits confirm it."""
-    return kept.candidate.evidence is Evidence.CONFIRMED

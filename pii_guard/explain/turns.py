@@ -4,10 +4,10 @@ Derived from the windows before and behind a turn, which a check makes: nothing 
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pii_guard.conversation.window import MOST_SECONDS, MOST_TURNS, Piece, Turn, Window
-from pii_guard.explain.explanation import Explanation
+from pii_guard.explain.explanation import Explanation, both
 from pii_guard.model import JOINED, Decision, Span
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import explanation as say
@@ -20,6 +20,14 @@ class TurnExplanation(NamedTuple):
     decision: Decision
     told: tuple[tuple[Span | None, Sentence], ...]
     window: Window
+
+    def as_json(self, message: str) -> dict[str, Any]:
+        """As `Explanation.as_json`, with what the conversation adds; `message` is the very text."""
+        told = [{"part": place and [place.start, place.end], **both(said)} for place, said in self.told]
+        return {
+            **self.alone.as_json(message),
+            "conversation": {"decision": self.decision.as_json(message), "told": told},
+        }
 
 
 def explain_turn(alone: Explanation, decision: Decision, before: Window, after: Window, turn: Turn) -> TurnExplanation:

@@ -15,6 +15,8 @@ from pii_guard.explain.explanation import both
 from pii_guard.explain.lengths import digit_count
 from pii_guard.model import Action
 from pii_guard.recognizer.example import Expects
+from pii_guard.sentences import Sentence
+from tests.breaking import breaking_recognizer
 
 GUARD = Guard()
 OFFICE = Guard("office-example")
@@ -52,6 +54,8 @@ def told(message, guard=OFFICE, **setting):
         ("서울 광진구 광장동 날씨", "주소 아님: 번지·건물번호가 없어 개인을 가리키지 않음"),
         ("월곡로 3차선 공사", "주소 아님: 숫자가 다른 것을 셈"),
         ("번호 87654321098", "개인정보 아님: 숫자 11자리: 찾는 번호 가운데 이런 모양이 없음"),
+        ("법인등록번호 110111-1234569", "주민등록번호 아님: 개인정보가 아님: 법인등록번호로 확인됨"),
+        ("운송장번호 0312345678", "전화번호 아님: 개인정보가 아님: 운송장·주문번호의 이름표가 더 가까움"),
     ],
 )
 def test_it_says_why_and_why_not(message, line):
@@ -136,6 +140,21 @@ def test_a_name_shows_its_weights_by_their_features():
     (step,) = GUARD.explain("제 이름은 홍길동입니다").found
     assert step.weights
     assert all(question.ko.startswith(("글자", "겹치는 낱말", "뒤", "앞")) for question, _ in step.weights)
+
+
+def test_what_is_nearly_a_name_shows_its_weights_too():
+    (step,) = GUARD.explain("홍길동 님").near
+    assert step.entity == "PERSON"
+    assert step.weights
+
+
+def test_what_is_found_is_not_told_as_something_harmless_too():
+    assert [step.entity for step in GUARD.explain("접수번호 900101-1234567").steps] == ["KR_RRN"]
+
+
+def test_what_broke_off_has_no_steps_at_all():
+    broken = Guard(recognizers=[breaking_recognizer()]).explain("사원증 AC-12, 사업자 123-45-67890")
+    assert (broken.decision.code, broken.steps, broken.folds) == ("RECOGNIZER_FAILED", (), ())
 
 
 def test_at_one_place_no_more_than_three_near_misses_are_told():
@@ -245,3 +264,4 @@ def test_a_gate_says_why_in_both_languages_or_nothing():
     assert [gate["why"] for gate in step["gates"]][:1] == [None]
     assert set(step["gates"][-1]["why"]) == {"ko", "en"}
     assert both("PERSON") == {"ko": "PERSON", "en": "PERSON"}
+    assert both(Sentence("가", "a")) == {"ko": "가", "en": "a"}
