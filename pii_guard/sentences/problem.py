@@ -125,6 +125,7 @@ NO_QUERY = Sentence(
     "묶음 요청에는 쿼리를 쓸 수 없습니다. 답마다 action을 보십시오",
     "a batch takes no query: see the action of each answer",
 )
+BEFORE = Sentence("앞선 글은 글 {most}개까지의 목록입니다", "the earlier messages are a list of at most {most} strings")
 ONLY_POLICY = Sentence(
     "?policy= 뒤에는 함께 들어 있는 정책을 적습니다: {names}", "?policy= takes a bundled policy: {names}"
 )

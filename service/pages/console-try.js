@@ -40,10 +40,13 @@ async function explain() {
   if (!text.trim()) throw new Error(say("글을 먼저 넣어 주세요.", "Put in a message first."));
   const request = { text, direction: at("direction").value };
   for (const name of ["topic", "channel"]) if (at(name).value) request[name] = at(name).value;
+  const before = at("before").value.split("\n").filter((line) => line.trim());
+  if (before.length) request.before = before;
   const other = at("other").value;
   const asked = [["", ask("v1/explain", request)]];
   if (other) {
     const plain = { text, direction: request.direction }; // the other policy may declare other topics
+    if (before.length) plain.before = before;
     asked.push([other, ask(`v1/explain?policy=${other}`, plain)]);
   }
   const cards = [];
@@ -53,23 +56,31 @@ async function explain() {
 }
 
 function card(text, request, other, explained) {
-  const { decision, steps, folds } = explained;
+  const { steps, folds, conversation } = explained;
+  const { decision } = conversation ?? explained;
   const policy = `${decision.policy.id} ${decision.policy.version}`;
   const parts = [
     make("h2", "", other ? policy : `${say("쓰이는 정책", "in force")}: ${policy}`),
     make("p", `verdict ${decision.action}`, say(...SAID[decision.action])),
-    typed(text, steps),
+    typed(text, [...steps, ...joined(conversation)]),
   ];
   if (decision.text !== null && decision.action === "redact") parts.push(make("p", "out", decision.text));
   if (decision.code) parts.push(make("p", "", `${say("살피지 못함", "could not be examined")}: ${decision.code}`));
   if (decision.notice) parts.push(make("p", "small", of(decision.notice)));
   const list = make("ol", "steps");
+  for (const one of conversation?.told ?? []) list.append(make("li", "", make("p", "", of(one))));
   for (const fold of folds) list.append(make("li", "", make("p", "", `${say("고쳐 읽음", "read as")}: ${fold.typed} → ${fold.read}`)));
   for (const step of steps) list.append(shown(step));
   if (!list.children.length) list.append(make("li", "", say("찾은 것도 비슷한 것도 없음", "Nothing found, and nothing close")));
   parts.push(list);
   if (!other) parts.push(takeAway(text, request, decision));
   return make("div", "card", ...parts);
+}
+
+// What only the messages before it complete, as steps that are found.
+function joined(conversation) {
+  const told = conversation?.told ?? [];
+  return told.filter((one) => one.part).map((one) => ({ parts: [one.part], action: conversation.decision.action }));
 }
 
 // What was typed, with what was found and what came close marked; offsets count code points.
@@ -124,6 +135,7 @@ function caseOf(text, request, decision) {
   if (decision.action === "redact") lines.push(`text = ${JSON.stringify(decision.text)}`);
   const by = [...new Set(decision.findings.map((found) => found.clause))].sort();
   if (by.length) lines.push(`by = ${JSON.stringify(by)}`);
+  if (request.before) lines.push(`before = ${JSON.stringify(request.before)}`);
   for (const name of ["direction", "topic", "channel"]) {
     if (request[name] && request[name] !== "citizen") lines.push(`${name} = ${JSON.stringify(request[name])}`);
   }

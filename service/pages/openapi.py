@@ -16,7 +16,7 @@ from . import openapi_document
 from . import openapi_gateway as gateway
 from . import openapi_intake as intake
 from .openapi_contracts import PATHS
-from .openapi_explain import EXPLANATION
+from .openapi_explain import EXPLANATION, explain_request
 from .operations import described
 
 BLOCKED = "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"
@@ -149,7 +149,7 @@ def document(app: FastAPI, holder: Holder) -> dict[str, Any]:
     if app.openapi_schema is None or app.state.described is not holder.now:
         schema = get_openapi(title="pii_guard", version=__version__, description=app.description, routes=app.routes)
         schemas = {"CheckRequest": _request(guard), "Answer": ANSWER, "Finding": FINDING, "Problem": PROBLEM}
-        schemas["Retraction"] = RETRACTION
+        schemas["Retraction"], schemas["ExplainRequest"] = RETRACTION, explain_request(schemas["CheckRequest"])
         schemas["Explanation"] = EXPLANATION
         schemas["DocumentRequest"] = openapi_document.request_schema(_setting(guard))
         schemas["DocumentAnswer"] = openapi_document.answer_schema(ANSWER)
@@ -183,7 +183,7 @@ def _paths(guard: Guard) -> dict[str, Any]:
     forget = _route("A conversation has ended, or a message of it was deleted", _FORGET, {})
     forget["responses"]["204"] = {"description": "forgotten"}
     explain = _route(
-        "Why, and why not; nothing is counted or stored", {"$ref": "#/components/schemas/CheckRequest"}, asked
+        "Why, and why not; nothing is counted or stored", {"$ref": "#/components/schemas/ExplainRequest"}, asked
     )
     explain["responses"]["200"] = _content({"$ref": "#/components/schemas/Explanation"}, {})
     explain["tags"] = ["audit"]

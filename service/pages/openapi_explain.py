@@ -1,5 +1,8 @@
 """The documented form of an explanation."""
 
+from typing import Any
+
+from pii_guard.conversation.window import MOST_TURNS
 from pii_guard.explain import GATES
 
 TEXT = {"type": "string"}
@@ -43,5 +46,25 @@ EXPLANATION = {
             },
         },
         "steps": {"type": "array", "items": _STEP},
+        "conversation": {
+            "type": "object",
+            "description": "where `before` was given: the decision among these messages, and what it was joined with",
+            "required": ["decision", "told"],
+            "properties": {
+                "decision": {"$ref": "#/components/schemas/Answer"},
+                "told": {"type": "array", "items": {**_SAID, "properties": {**_SAID["properties"], "part": {}}}},
+            },
+        },
     },
 }
+
+
+def explain_request(check: dict[str, Any]) -> dict[str, Any]:
+    """The request of a check, and the messages before it."""
+    before = {
+        "type": "array",
+        "maxItems": MOST_TURNS,
+        "items": TEXT,
+        "description": "earlier messages of the consultation; `@` begins one of the office. Nothing is kept of them",
+    }
+    return {**check, "properties": {**check["properties"], "before": before}}

@@ -40,6 +40,23 @@ def test_it_needs_the_scope_explain(key, status):
     assert answered.status_code == status
 
 
+def test_a_message_is_explained_as_the_last_of_a_consultation():
+    asked = client()
+    joined = asked.post("/v1/explain", json={"text": "5678이에요", "before": ["제 번호는 010-1234까지고요"]}).json()
+    assert joined["decision"]["action"] == "allow"
+    assert joined["conversation"]["decision"]["text"] == "[전화번호]예요"
+    assert "전화번호: 글 1의 조각과 이어서 찾음" in [one["ko"] for one in joined["conversation"]["told"]]
+    blocked = asked.post("/v1/explain", json={"text": "1990027", "before": ["@주민번호 뒷자리는요?"]}).json()
+    assert blocked["conversation"]["decision"]["action"] == "block"
+    assert "conversation" not in asked.post("/v1/explain", json={"text": "5678이에요", "before": []}).json()
+
+
+@pytest.mark.parametrize("before", ["010", [1], ["가"] * 21, None])
+def test_messages_before_it_are_a_list_of_at_most_twenty_strings(before):
+    refused = client().post("/v1/explain", json={"text": "가", "before": before})
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/before")
+
+
 def test_nothing_is_counted_recorded_or_logged(tmp_path, caplog):
     audit = tmp_path / "audit.jsonl"
     asked = client(audit=audit)
