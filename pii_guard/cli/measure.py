@@ -157,7 +157,7 @@ def new_cases(args: Namespace, screen: Screen) -> int:
         write_cases(path, EXAMPLES, choices)
     except OSError as error:
         raise CommandError(screen.words("no_file", name=path, reason=error.strerror)) from None
-    screen.line(screen.words("sheet_written", name=path))
+    screen.line(screen.words("sheet_written", name=path, policy=args.policy))
     return 0
 
 

@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pii_guard.audit.book import Book, Chapter, open_book, page, printed
+from pii_guard.audit.book.changes import changes
 from pii_guard.audit.book.chapter import EXPECTS, weighed
 from pii_guard.audit.book.clauses import ACTIONS, ALWAYS, conditions, entry_lines
 from pii_guard.audit.book.markup import BookLang
+from pii_guard.audit.book.whole import PART, WHAT
 from pii_guard.audit.examples import ExampleResult
 from pii_guard.cli.screen import CommandError, Screen, visible
 from pii_guard.clock import today
@@ -129,6 +131,11 @@ def _list(book: Book, screen: Screen) -> None:
         screen.line(f"          {words(name)}: {value or '–'}")
     for entry in policy.allow:
         screen.line(f"  allow   {entry.entity} · {_entry(entry, book, screen)}")
+    for change in changes(book.since, policy) if book.since else ():
+        screen.line(f"\n  {words.of(WHAT[change.what])} · {words.of(PART[change.part])} {change.id}")
+        for sign, said in (("-", change.was), ("+", change.now)):
+            if said:
+                screen.line(f"    {sign} {visible(said)}")
 
 
 def _listed(chapter: Chapter, screen: Screen) -> tuple[str, ...]:

@@ -66,7 +66,6 @@ OTHER_IS_NEARER = Sentence(
     "개인정보가 아님: {label}의 이름표가 더 가까움", "not personal: the label of {label} is nearer"
 )
 OTHER_HOLDS = Sentence("개인정보가 아님: {label:으로} 확인됨", "not personal: it is confirmed as {label}")
-INSIDE_OTHER = Sentence("같은 자리에서 더 나은 모양을 찾음", "a better shape was found in its place")
 
 # length
 DIGITS = Sentence("{right}자리인데 {count}자리", "{count} digits where there are {right}")

@@ -97,7 +97,10 @@ PROVING: dict[str, tuple[str, str]] = {
     ),
     "sheet": ("새로 만들 파일", "the file to make"),
     "sheet_policy": ("주제와 채널을 고르게 할 정책", "the policy whose topics and channels can be chosen"),
-    "sheet_written": ("{name}: 한 줄에 사례 하나씩 적으십시오", "{name}: write one case a row"),
+    "sheet_written": (
+        "{name}: 한 줄에 사례 하나씩 적으십시오. 그다음: pii-guard test {name} --policy {policy}",
+        "{name}: write one case a row. Next: pii-guard test {name} --policy {policy}",
+    ),
     "junit": ("결과를 JUnit XML로 이 파일에 씀", "write the results as JUnit's XML to this file"),
     "results_html": ("결과를 HTML로 이 파일에 씀", "write the results as a page to this file"),
     "diff": ("두 정책이나 두 판이 무엇을 달리 하는지 봅니다", "what two policies, or two versions, do otherwise"),

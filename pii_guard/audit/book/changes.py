@@ -7,6 +7,7 @@ from pii_guard.policy import Policy
 
 What = Literal["added", "removed", "changed"]
 _SETTINGS = ("approved_by", "effective", "otherwise", "style", "keep", "show_id", "topics", "channels", "bubbles")
+Fields = tuple[str, ...]  # "name = value" each
 
 
 class Change(NamedTuple):
@@ -38,11 +39,16 @@ _ENTRY = ("entity", "values", "prefixes", "direction", "detail", "owner", "until
 _DENIAL = ("entity", "count", "owner", "why")
 
 
-def _between(part: Any, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Change]:
+def _between(part: Any, old: Mapping[str, Fields], new: Mapping[str, Fields]) -> Iterator[Change]:
+    """Of what both have, only the fields that differ."""
     for name in [*old, *(name for name in new if name not in old)]:
-        was, now = old.get(name, ""), new.get(name, "")
+        was, now = old.get(name, ()), new.get(name, ())
         if was != now:
-            yield Change("added" if not was else "removed" if not now else "changed", part, name, was, now)
+            what: What = "added" if not was else "removed" if not now else "changed"
+            gone, come = (
+                "; ".join(said for said in one if said not in other) for one, other in ((was, now), (now, was))
+            )
+            yield Change(what, part, name, gone, come)
 
 
 def _moved(old: Policy, new: Policy) -> Iterator[Change]:
@@ -53,23 +59,21 @@ def _moved(old: Policy, new: Policy) -> Iterator[Change]:
         yield Change("changed", "setting", "order", " > ".join(before), " > ".join(after))
 
 
-def _clause(clause: Any) -> str:
+def _clause(clause: Any) -> Fields:
     return _fields(clause, _CLAUSE)
 
 
-def _fields(of: Any, names: tuple[str, ...]) -> str:
-    return "; ".join(
-        f"{name} = {_shown(value)}" for name in names if (value := getattr(of, name)) not in (None, (), "")
-    )
+def _fields(of: Any, names: tuple[str, ...]) -> Fields:
+    return tuple(f"{name} = {_shown(value)}" for name in names if (value := getattr(of, name)) not in (None, (), ""))
 
 
-def _names(policy: Policy) -> dict[str, str]:
+def _names(policy: Policy) -> dict[str, Fields]:
     return {"never": _fields(policy.names, ("never", "owner", "until", "why"))} if policy.names else {}
 
 
-def _settings(policy: Policy) -> dict[str, str]:
-    shown = {name: _shown(getattr(policy, name)) for name in _SETTINGS}
-    return {**shown, "home": policy.office.home}
+def _settings(policy: Policy) -> dict[str, Fields]:
+    shown = {name: _shown(getattr(policy, name)) for name in _SETTINGS} | {"home": policy.office.home}
+    return {name: (value,) if value else () for name, value in shown.items()}
 
 
 def _shown(value: Any) -> str:

@@ -37,9 +37,9 @@ def speaks(lang: Lang) -> bool:
 
 def both(ko: str, en: str) -> str:
     """A label in the languages of the book; where it has both, Korean first and English subdued."""
-    korean = f'<span lang="ko">{escape(ko)}</span>' if speaks("ko") else ""
-    english = f'<span class="en" lang="en">{escape(en)}</span>' if speaks("en") else ""
-    return f"{korean} {english}".strip()
+    if not (speaks("ko") and speaks("en")):
+        return escape(ko if speaks("ko") else en)
+    return f'<span lang="ko">{escape(ko)}</span> <span class="en" lang="en">{escape(en)}</span>'
 
 
 def paragraphs(ko: str, en: str) -> str:

@@ -8,8 +8,8 @@ from pii_guard.audit.book.clauses import chip, where
 from pii_guard.audit.book.markup import both, speaks
 from pii_guard.policy.ruling import Clause
 
-_WHAT = {"added": ("새로", "added"), "removed": ("없앰", "removed"), "changed": ("바꿈", "changed")}
-_PART = {
+WHAT = {"added": ("새로", "added"), "removed": ("없앰", "removed"), "changed": ("바꿈", "changed")}
+PART = {
     "clause": ("조항", "clause"),
     "allow": ("허용 목록", "allow-list"),
     "deny": ("금지 목록", "deny-list"),
@@ -112,6 +112,6 @@ def changes_html(book: Book) -> str:
 
 
 def _change(change: Change) -> str:
-    told = f"{both(*_WHAT[change.what])} · {both(*_PART[change.part])} <code>{escape(change.id)}</code>"
+    told = f"{both(*WHAT[change.what])} · {both(*PART[change.part])} <code>{escape(change.id)}</code>"
     was = f"<p><del>{escape(change.was)}</del></p>" if change.was else ""
     return f"<li>{told}{was}{f'<p><ins>{escape(change.now)}</ins></p>' if change.now else ''}</li>"
