@@ -72,7 +72,7 @@ def rendered(outcomes: dict[tuple[str, str], str]) -> str:
 def standing(guard: Guard) -> dict[tuple[str, str], str]:
     """What becomes of every personal entity of the catalog in each situation."""
     return {
-        (recognizer.entity, name): _counted([leaks_in(guard, said) for said in told_of(recognizer)])
+        (recognizer.entity, name): GAP if any(leaks_in(guard, said) for said in told_of(recognizer)) else CAUGHT
         for recognizer in guard.catalog.recognizers
         if not recognizer.decoy
         for name, leaks_in in SITUATIONS.items()
@@ -84,10 +84,6 @@ def rendered_standing(outcomes: dict[tuple[str, str], str]) -> str:
     lines = ["| entity | " + " | ".join(SITUATIONS) + " |", "|---|" + "---|" * len(SITUATIONS)]
     rows = {entity: " | ".join(outcomes[entity, name] for name in SITUATIONS) for entity, _ in outcomes}
     return "\n".join([*lines, *(f"| {entity} | {row} |" for entity, row in rows.items())])
-
-
-def _counted(readable: list[bool]) -> str:
-    return f"{GAP} {sum(readable)}/{len(readable)}" if any(readable) else CAUGHT
 
 
 def committed(block: str) -> str:
