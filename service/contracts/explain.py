@@ -6,6 +6,7 @@ With `"before": ["제 번호는 010", "@언제요?"]` the text is the last messa
 `?policy=strict` asks a bundled policy instead of the one in force, so that two can be compared.
 """
 
+from collections.abc import Callable
 from functools import lru_cache, partial
 from http import HTTPStatus
 from typing import Any
@@ -38,7 +39,9 @@ def routes(holder: Holder) -> Routes:
         before, document = _before(document_in(exchange.body))
         request = read_check(document)
         guard = await _asked(exchange.query) or holder.guard
-        explained = partial(_last, guard, request, before) if before else partial(_alone, guard, request)
+        explained: Callable[[], Explanation | TurnExplanation] = partial(_last, guard, request, before)
+        if not before:
+            explained = partial(_alone, guard, request)
         try:
             found = explained() if len(request.text) <= LONG_TEXT and not before else await aside(explained)
         except RequestError as error:

@@ -6,7 +6,8 @@ from pii_guard.conversation.window import MOST_TURNS
 from pii_guard.explain import GATES
 
 TEXT = {"type": "string"}
-_SAID = {"type": "object", "required": ["ko", "en"], "properties": {"ko": TEXT, "en": TEXT}}
+_LANGS = {"ko": TEXT, "en": TEXT}
+_SAID = {"type": "object", "required": ["ko", "en"], "properties": _LANGS}
 _OFFSET = {"type": "integer", "minimum": 0}
 _GATE = {
     "type": "object",
@@ -52,7 +53,7 @@ EXPLANATION = {
             "required": ["decision", "told"],
             "properties": {
                 "decision": {"$ref": "#/components/schemas/Answer"},
-                "told": {"type": "array", "items": {**_SAID, "properties": {**_SAID["properties"], "part": {}}}},
+                "told": {"type": "array", "items": {**_SAID, "properties": {**_LANGS, "part": {}}}},
             },
         },
     },
