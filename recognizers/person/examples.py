@@ -165,7 +165,7 @@ EXAMPLES = (
     ignores("네 재산세 맞습니다", "a tax confirmed"),
     catches("«박삼식»으로 되어 있어요", "as what it is registered"),
     ignores("공동으로 되어 있어요", "an ordinary word, registered as"),
-    misses("«윤정호»외 2인 공동 소유", "and two others"),
+    catches("«윤정호»외 2인 공동 소유", "and two others"),
     ignores("신청서 외 2명 서명", "a paper and others"),
     catches("«박삼식»의 재산세", "whose tax it is"),
     catches("«최강혁»이란 놈이 물을 막았어요", "a person despised"),

@@ -21,5 +21,4 @@ KOREAN = {
     "from whom, behind a name that ends in a vowel": "홀소리로 끝난 이름에 '로부터'",
     "whose house it is": "이름에 '씨네'",
     "a station of two syllables in front of a number": "번호 앞의 두 글자 역 이름",
-    "and two others": "이름에 바로 붙은 '외 2인'",
 }

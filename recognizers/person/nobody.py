@@ -24,6 +24,7 @@ ALL = frozenset({"일동"})  # 주민 일동
 COUNTED = frozenset({"하나"})  # 딸 하나: a number, though a given name too
 COUNTED_BEFORE, COUNTS = Expression("[0-9]$"), frozenset("만천원명시조주채층동호분인")  # 3만마리, 2천세대
 VERBAL = frozenset("하되한할된될함들")
+FEW = 3  # surnames that share a given name, as a logarithm: fewer than eight
 POINTING = Expression("[을를]")  # 난 이영화를 봤다
 NO_VERB = Expression("(?:[가를의와]|한테|에게)(?![가-힣])")
 
@@ -49,7 +50,7 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         letters[-1] == "명" and folded[one.end : one.end + 1] == ":" and is_word(letters[:2])
     ):  # 민원명: a label of a form
         return True
-    if letters[-1] == "위" and folded.startswith("원", one.end):  # 노조위원장
+    if folded[one.end - 1 : one.end + 1] in ("위원", "마을"):  # 노조위원장, 차탄마을
         return True
     if one.shape in (Shape.SHORT, Shape.GIVEN) and HOUSEHOLD.match(folded, one.end):
         return True
@@ -92,7 +93,7 @@ def _is_word(folded: str, one: Stretch) -> bool:
     if letters[-1] in "동리읍면":
         return is_emd(letters)
     if one.shape == Shape.COMPOUND:  # 황보건설
-        return is_word(one.given) and families_of(one.given) < 0
+        return is_word(one.given) and families_of(one.given) < FEW
     return _points(one)
 
 
