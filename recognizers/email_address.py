@@ -94,7 +94,6 @@ RECOGNIZER = Recognizer(
         "dictated": "불러 준 것",
         "hangul-domain": "한글 도메인",
         "at-left-out": "@를 빠뜨림",
-        "provider-behind": "골뱅이 없이 회사 이름을 뒤에",
         "provider-behind": "아이디 바로 뒤에 업체 이름",
         "hangul-local": "한글 아이디",
         "hash": "#으로 씀",
