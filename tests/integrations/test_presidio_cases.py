@@ -20,6 +20,7 @@ DIFFERENCES = {
     "pkr-001": "ten bare digits: one in eleven passes the check digit, so they need a cue such as 사업자",
     "pkr-010": "twelve bare digits begin like a licence in 17 of 100 order numbers, so they need a cue such as 면허",
     "pkr-012": "four groups with blanks are typed for amounts and parcels too, so they need a cue such as 면허",
+    "pkr-082": "a plus stands between the halves; the date and the check digit hold, and residents type any mark there",
 }
 
 

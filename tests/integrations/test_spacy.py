@@ -39,8 +39,8 @@ def pipeline(label: str = "PS") -> Language:
 
 
 def test_an_entity_of_spacy_is_redacted_in_place() -> None:
-    decision = Guard(recognizers=from_spacy(pipeline(), {"PS": NAME})).check("😀 담당자는 라온누리 님")
-    assert decision.text == "😀 담당자는 [이름] 님"
+    decision = Guard(recognizers=from_spacy(pipeline(), {"PS": NAME})).check("😀 그 일은 라온누리 쪽에 맡겼어요")
+    assert decision.text == "😀 그 일은 [이름] 쪽에 맡겼어요"
     (ruling,) = decision.findings
     assert (ruling.entity, ruling.start, ruling.end) == ("PERSON_NER", 7, 11)
 
