@@ -24,7 +24,7 @@ from ..http.problems import ProblemError, expected
 from ..http.routing import Route, Routes
 from ..http.turns import LONG_BODY, Turns, aside
 from ..in_force.holder import Holder
-from .native import DIRECTIONS, MAX_DEADLINE_MS, observed
+from .native import DIRECTIONS, MAX_DEADLINE_MS, milliseconds, observed
 
 PATH = "/v1/check/json"
 FIELDS = ("document", "pointers", "optional", "direction", "topic", "channel", "budget_ms")
@@ -93,8 +93,8 @@ def read_document(body: Any) -> DocumentRequest:
     direction = body.get("direction", "citizen")
     if direction not in DIRECTIONS:
         raise _wrong(say.DIRECTION(names=", ".join(DIRECTIONS)), "/direction")
-    budget = body.get("budget_ms", BUDGET_MS)
-    if not (isinstance(budget, int) and not isinstance(budget, bool) and 1 <= budget <= MAX_DEADLINE_MS):
+    budget = milliseconds(body.get("budget_ms", BUDGET_MS))
+    if budget is None:
         raise _wrong(say.BUDGET(most=MAX_DEADLINE_MS), "/budget_ms")
     setting = Setting(direction, body.get("topic"), body.get("channel"))
     return DocumentRequest(body["document"], body.get("pointers", []), body.get("optional", []), setting, budget)

@@ -139,11 +139,17 @@ def _setting_in(document: dict[str, Any], at: str) -> Setting:
 
 
 def _deadline_in(document: dict[str, Any], at: str) -> int:
-    deadline = document.get("deadline_ms", DEADLINE_MS)
-    whole = isinstance(deadline, int | float) and not isinstance(deadline, bool) and deadline % 1 == 0
-    if not (whole and 1 <= deadline <= MAX_DEADLINE_MS):
+    deadline = milliseconds(document.get("deadline_ms", DEADLINE_MS))
+    if deadline is None:
         raise _wrong(say.DEADLINE(most=MAX_DEADLINE_MS), f"{at}/deadline_ms")
-    return int(deadline)
+    return deadline
+
+
+def milliseconds(given: object) -> int | None:
+    """An integer from 1 to MAX_DEADLINE_MS as JSON may write it, `1000.0` too; None for all else."""
+    if not isinstance(given, int | float) or isinstance(given, bool):
+        return None
+    return int(given) if given % 1 == 0 and 1 <= given <= MAX_DEADLINE_MS else None
 
 
 def _turn_in(document: dict[str, Any], setting: Setting, at: str) -> tuple[str | None, Turn | None]:
