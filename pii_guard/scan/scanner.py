@@ -63,7 +63,10 @@ class Scanner:
         owners = [(expression, matcher) for matcher in known for expression in matcher.expressions]
         self._matchers: tuple[Matcher, ...] = tuple(matcher for _, matcher in owners)
         self._prefilter = Prefilter((*(expression for expression, _ in owners), *FOLDED_BY))
-        self._told = {i for i, m in enumerate(self._matchers) if isinstance(m, GrammarMatcher) and m.recognizer.find_at}
+        self._told: dict[GrammarMatcher, int] = {}  # grammars that look only where a trigger fired: where theirs begin
+        for i, matcher in enumerate(self._matchers):
+            if isinstance(matcher, GrammarMatcher) and matcher.recognizer.find_at:
+                self._told.setdefault(matcher, i)
         self._labels = {r.entity: label_search(r) for r in catalog.recognizers}
 
     @property
@@ -127,13 +130,11 @@ class Scanner:
     def _chosen(self, folded: str, hits: Sequence[int]) -> Collection[Matcher]:
         """Whose expressions may occur; a grammar that looks only where its triggers fired is told where that is."""
         chosen: dict[Matcher, Matcher] = {matcher: matcher for matcher in [self._matchers[i] for i in hits]}
-        if not self._told.isdisjoint(hits):
-            for matcher in chosen:
-                if isinstance(matcher, GrammarMatcher) and matcher.recognizer.find_at:
-                    first = self._matchers.index(matcher)
-                    mine = [i for i in hits if self._matchers[i] is matcher]
-                    if (ends := self._prefilter.ends(folded, mine)) is not None:
-                        chosen[matcher] = matcher.told([(i - first, end) for i, end in ends])
+        for matcher, first in self._told.items():
+            if matcher in chosen:
+                mine = [i for i in hits if self._matchers[i] is matcher]
+                if (ends := self._prefilter.ends(folded, mine)) is not None:
+                    chosen[matcher] = matcher.told([(i - first, end) for i, end in ends])
         return chosen.values()
 
     def _propose(

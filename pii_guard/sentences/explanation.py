@@ -97,7 +97,7 @@ SIDES = {
 
 # the whole
 IS_NOT = Sentence("{label} 아님: {why}", "not a {label}: {why}")
-IS_READ = Sentence("{label:으로} 읽음: 개인정보가 아님", "read as a {label}, which is not personal")
+IS_READ = Sentence("{label:으로} 읽음: 개인정보가 아님", "read as “{label}”, which is not personal")
 FOLDED = Sentence("고쳐 읽음: '{read}'", "read as: '{read}'")
 NOTHING = Sentence(
     "찾은 것도 비슷한 것도 없음: 알아보는 모양이 하나도 없음",

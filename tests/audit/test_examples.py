@@ -36,7 +36,7 @@ def reader():
 
 
 @pytest.mark.parametrize(("recognizer", "example"), list(cases()))
-def test_a_example_behaves_as_it_says(recognizer: Recognizer, example: Example) -> None:
+def test_an_example_behaves_as_it_says(recognizer: Recognizer, example: Example) -> None:
     read = partial(judge_last, reader()) if example.before else partial(judge, scanner(example.office))
     result = read(recognizer, example)
     found = [example.text[p.start : p.end] for p in result.found]
@@ -114,7 +114,7 @@ BADGE = Recognizer(
         ("사원증 «AC-12», 아까 그 길고 길고 길고 길고 긴 목록의 첫째 것은 «AC-34»", {"in_context": True}, False),
     ],
 )
-def test_a_example_holds_only_where_every_finding_weighs_as_it_says(text, weight, holds):
+def test_an_example_holds_only_where_every_finding_weighs_as_it_says(text, weight, holds):
     example = catches(text, "weighed", **weight)
     assert judge(Scanner(Catalog((BADGE,), {}, "")), BADGE, example).holds is holds
 
@@ -131,7 +131,7 @@ def test_a_example_holds_only_where_every_finding_weighs_as_it_says(text, weight
         ({"private": "AC-12"}, False),
     ],
 )
-def test_a_example_says_what_may_be_read_of_a_finding_and_which_listed_value_it_is(weight, holds):
+def test_an_example_says_what_may_be_read_of_a_finding_and_which_listed_value_it_is(weight, holds):
     badge = replace(
         BADGE,
         partial=stars(1, 1),
