@@ -38,6 +38,7 @@ SHAPES = {
     "roads": "중앙로 1 ",
     "lots": "교촌리 산 ",
     "names": "김하늘 ",
+    "names that are called": "김하늘씨 ",
     "syllables of names": "김이박최",
     "plates": "12가3456 ",
     "mixed": "주민번호 9001- 김하늘 중앙로 1 a.a@b 공일공 ",

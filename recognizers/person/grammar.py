@@ -118,11 +118,16 @@ def _spreading(folded: str, places: Mapping[int, str], bar: int) -> list[Weighed
     """The candidates at some places; of each name among them all that stand around it and where it recurs."""
     weighed = list(_weighed(folded, stretches_at(folded, places), bar))
     seen: set[int] = set()
+    known: set[str] = set()
     while weighed and (found := _heavy(folded, weighed, bar)):
-        around = {place for one in found for place in _around(folded, one.stretch)} - seen
+        around = {place for one in found for place in _around(one.stretch)}
+        names = {folded[one.stretch.start : one.stretch.end] for one in found} - known
+        around |= {place for name in names for place in _places(folded, name)}
+        around -= seen
         if not around:
             break
         seen |= around
+        known |= names
         weighed = [one for one in weighed if one.stretch.start not in around]
         weighed += _weighed(folded, stretches_at(folded, dict.fromkeys(around, ALL_SHAPES)), bar)
     return weighed
@@ -140,11 +145,15 @@ def _heavy(folded: str, weighed: list[Weighed], bar: int) -> list[Weighed]:
     return _disjoint([one for one in found if one.weight >= bar or not is_nobody(folded, one.stretch)], [])
 
 
-def _around(folded: str, one: Stretch) -> Iterator[int]:
-    """Where it begins, where a neighbour in a list may, and where the same name stands again."""
-    yield from range(max(0, one.start - LONGEST_JOINT - LONGEST_NAME), one.end + LONGEST_JOINT)
-    letters, place = folded[one.start : one.end], -1
-    while (place := folded.find(letters, place + 1)) >= 0:
+def _around(one: Stretch) -> range:
+    """Where it begins, and where a neighbour in a list may."""
+    return range(max(0, one.start - LONGEST_JOINT - LONGEST_NAME), one.end + LONGEST_JOINT)
+
+
+def _places(folded: str, name: str) -> Iterator[int]:
+    """Everywhere a name stands."""
+    place = -1
+    while (place := folded.find(name, place + 1)) >= 0:
         yield place
 
 
