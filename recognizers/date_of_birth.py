@@ -8,8 +8,8 @@ https://www.law.go.kr/법령/개인정보보호법
 
 import re
 
-from pii_guard.clock import today
 from pii_guard.model import Evidence
+from pii_guard.model.clock import today
 from pii_guard.recognizer import CONFIRMED, PLAUSIBLE, Match, Pattern, Question, Recognizer, Verdict, catches, ignores
 from pii_guard.recognizer.checks import past_date, real_date
 from pii_guard.sentences import Sentence

@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pii_guard.model import Evidence, Office, Span
+from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Opening, Question, Recognizer, catches, ignores, misses, stars
 from pii_guard.recognizer.checks import digits, real_date, weighted
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.text import Text
 
 # These words mean many things; they name a bank only right in front of the number, or with 은행.
 SHORT = "아이엠|SC제일|새마을|카카오|국민|우리|하나|기업|산업|대구|부산|경남|광주|제주|전북|씨티|제일|KB|kb|IBK|ibk|SC|NH|iM|KDB|MG"

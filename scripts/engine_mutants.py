@@ -44,7 +44,7 @@ TESTS = {  # the first that fits; quick ones first, since the first failure ends
     "pii_guard/examine/documents.py": ("tests/json", "tests/test_guard.py"),
     "pii_guard/examine/examiner.py": ("tests/test_guard.py", "tests/redact"),
     "pii_guard/guard.py": ("tests/test_guard.py",),
-    "pii_guard/text.py": ("tests/test_text.py", "tests/fold", "tests/redact", "tests/test_guard.py"),
+    "pii_guard/model/text.py": ("tests/model", "tests/fold", "tests/redact", "tests/test_guard.py"),
     "pii_guard/model/decision.py": ("tests/redact", "tests/policy", "tests/test_guard.py"),
     "service/front": ("tests/service/front", "tests/service/test_failing_closed.py", SIDECAR),
     "service/contracts/conversations": ("tests/service/intake/test_contract.py", "tests/service/intake/test_texts.py"),

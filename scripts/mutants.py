@@ -34,9 +34,9 @@ from pii_guard.audit.examples import bare_reader, judge, judge_last
 from pii_guard.catalog import HOME, Catalog, load_catalog
 from pii_guard.conversation.reading import Reader
 from pii_guard.model import ANY_OFFICE, Office
+from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.scan.scanner import Scanner
-from pii_guard.text import Text
 
 SOURCES = Path(__file__).parent.parent / "recognizers"
 ASKED_WHY = "near.py"  # decides nothing: what comes close, told by an explanation and held by tests/explain

@@ -25,10 +25,10 @@ NAMED = (
     ),
     Named(
         "the way forth from a deleted stretch ends behind what follows it",
-        "pii_guard/text.py",
+        "pii_guard/model/text.py",
         "return min(self._at[k] + old - self._source[k], until)",
         "return self._at[k] + old - self._source[k]",
-        "tests/test_text.py",
+        "tests/model",
     ),
     Named(
         "a place that came in the same moment is lost with who gave it up",

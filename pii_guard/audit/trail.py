@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from pii_guard.clock import KST
 from pii_guard.model import Action, Code, Decision, Provenance, Setting, Trouble
+from pii_guard.model.clock import KST
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from pii_guard.audit.cases import run_cases
 from pii_guard.cli.screen import CommandError, Screen
-from pii_guard.clock import today
 from pii_guard.errors import PolicyError
 from pii_guard.guard import Guard
+from pii_guard.model.clock import today
 from pii_guard.sentences import policy as say
 
 EXAMPLE = "office-example"

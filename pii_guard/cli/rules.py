@@ -13,9 +13,9 @@ from pii_guard.audit.book.markup import BookLang
 from pii_guard.audit.book.whole import PART, WHAT
 from pii_guard.audit.examples import ExampleResult
 from pii_guard.cli.screen import CommandError, Screen, visible
-from pii_guard.clock import today
 from pii_guard.guard import Guard
 from pii_guard.model import Span
+from pii_guard.model.clock import today
 from pii_guard.policy import load_policy
 from pii_guard.policy.allow import Entry
 from pii_guard.policy.ruling import Clause

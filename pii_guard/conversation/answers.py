@@ -7,8 +7,8 @@ from pii_guard.conversation.questions import Reading
 from pii_guard.conversation.window import Turn
 from pii_guard.examine.examiner import Examiner
 from pii_guard.model import ASKED, Ruling, Setting, Span
+from pii_guard.model.text import Text
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.text import Text
 
 LONGEST_ANSWER = 45  # characters: who writes more tells something, and a day or a number in it is no answer
 MOST_PLACES = 4  # of a message at which an answer may begin

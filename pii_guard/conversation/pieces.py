@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from pii_guard.conversation.aloud import OPENS, SYLLABLES, end_of, is_alone, readings, rows_aloud
 from pii_guard.conversation.counted import LONGEST_COUNTED, is_counted
+from pii_guard.model.text import Text
 from pii_guard.recognizer import Recognizer
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.text import Text
 
 NUMBER = "number"  # the chain of rows of digits
 ALOUD = "aloud"  # waiting for more of what was read aloud

@@ -15,9 +15,9 @@ from pii_guard.errors import DetectionError
 from pii_guard.examine.examiner import NOT_EXAMINED, Examined, Examiner, Terms
 from pii_guard.identity import new_id
 from pii_guard.model import JOINED, Decision, Evidence, Finding, Retraction, Ruling, Span
+from pii_guard.model.text import Text
 from pii_guard.redact.redaction import Given
 from pii_guard.scan.scanner import Folded
-from pii_guard.text import Text
 
 MOST_PIECES_OF_ONE = 2  # a message: the last rows of it
 MOST_TRIED = 4  # rows of a message that may go on with something

@@ -6,7 +6,6 @@ from time import perf_counter_ns
 from typing import Any, NamedTuple
 
 from pii_guard.catalog import Catalog
-from pii_guard.clock import today
 from pii_guard.errors import DetectionError
 from pii_guard.identity import new_id
 from pii_guard.model import (
@@ -22,6 +21,8 @@ from pii_guard.model import (
     Span,
     strongest,
 )
+from pii_guard.model.clock import today
+from pii_guard.model.text import Layer, Text
 from pii_guard.policy import Policy
 from pii_guard.recognizer import Pattern
 from pii_guard.redact.notices import notice_for
@@ -29,7 +30,6 @@ from pii_guard.redact.redaction import Given, Redacted, Redactor
 from pii_guard.scan.matchers import PatternMatcher, propose
 from pii_guard.scan.scanner import Folded, Scanner
 from pii_guard.scan.watch import Watch
-from pii_guard.text import Layer, Text
 
 MAX_MESSAGE = 8_000  # code points: 20 pages of chat; longer text is a document, not a message
 MAX_PASSES = 4  # redacting can free an edge; each pass masks strictly more, in practice one is enough

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from time import monotonic
 
-from pii_guard.clock import today
 from pii_guard.examine.examiner import Examiner, Terms
 from pii_guard.explain.chosen import chosen
 from pii_guard.explain.edges import Edges, Near
@@ -16,10 +15,11 @@ from pii_guard.explain.lengths import Lengths
 from pii_guard.explain.numbers import unknown_numbers
 from pii_guard.explain.words import Words
 from pii_guard.model import Decision, Evidence, Setting
+from pii_guard.model.clock import today
+from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import explanation as say
-from pii_guard.text import Text
 
 
 class Explainer:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pii_guard.explain.explanation import Fold
 from pii_guard.model import Span
-from pii_guard.text import OPAQUE, Text
+from pii_guard.model.text import OPAQUE, Text
 
 JOINT = 1  # characters between two stretches that are told as one: 공일공 이삼사오
 

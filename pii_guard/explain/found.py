@@ -6,11 +6,11 @@ from datetime import date
 from pii_guard.explain.explanation import Gate, Step
 from pii_guard.explain.hearing import Hearing, Kept
 from pii_guard.model import Evidence, Ruling, Setting, Span
+from pii_guard.model.text import Text
 from pii_guard.policy import Policy
 from pii_guard.recognizer import Recognizer
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import explanation as say
-from pii_guard.text import Text
 
 DIRECTLY = 4  # characters of a particle and marks between a label and its value
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pii_guard.model import Span
+from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.scan.watch import Parts
 from pii_guard.sentences import Sentence
-from pii_guard.text import Text
 
 
 class Refuted(NamedTuple):

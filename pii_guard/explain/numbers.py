@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from pii_guard.explain.explanation import Gate, Step
 from pii_guard.model import Span
+from pii_guard.model.text import Text
 from pii_guard.sentences import explanation as say
-from pii_guard.text import Text
 
 _RUN = re.compile(r"[0-9](?:[-. ,:/+]{0,2}[0-9]){5,40}")  # six digits: fewer are amounts, rooms and years
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.scan.scanner import NO_LABEL, Search, label_search
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import explanation as say
-from pii_guard.text import Text
 
 SHOWN = 3  # words of the list, as examples
 

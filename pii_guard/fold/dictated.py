@@ -8,8 +8,8 @@ are slips of the thumb.
 import re
 from collections.abc import Iterator
 
+from pii_guard.model.text import Edit
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.text import Edit
 
 _ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _BORROWED = (

@@ -17,9 +17,9 @@ from pii_guard.fold.grouping import CARD, MARKS_NEED, regrouped, whole
 from pii_guard.fold.markup import MARKUP_NEEDS, PASSES, unmarked
 from pii_guard.fold.numerals import RUN_NEEDS
 from pii_guard.fold.spoken import spoken_digits
+from pii_guard.model.text import OPAQUE, Edit, Layer, Text
 from pii_guard.recognizer.checks import luhn
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.text import OPAQUE, Edit, Layer, Text
 
 # The blocks that hold compatibility forms of ASCII: Latin-1 to the symbols, full width, bold and enclosed letters.
 _BLOCKS = (range(0x80, 0x3400), range(0xA620, 0xAC00), range(0xFE00, 0x10000), range(0x1D400, 0x1D800))

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pii_guard.model.text import Edit
 from pii_guard.recognizer.checks import luhn
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.text import Edit
 
 MIN_ROW = 8  # single digits in a row; a shorter one counts, votes or lists something
 MAX_ROW = 40

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from pii_guard.fold.members import MEMBERS_NEED, labelled
+from pii_guard.model.text import Edit
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.text import Edit
 
 MAX_ATTRIBUTES = 8
 PASSES = 2  # &amp;#45; and %2540 are encoded twice; more often is no accident

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pii_guard.model.text import Edit
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.text import Edit
 
 _PLACE = (
     "[_-]?(?:[0-9]{1,2}|first|second|third|front|back|middle|mid|last|head|tail)"

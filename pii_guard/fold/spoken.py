@@ -13,8 +13,8 @@ from itertools import pairwise
 from pii_guard.fold.grouping import PERSONAL, is_birth, whole
 from pii_guard.fold.numerals import CAPITALS, DASH, LETTERS, LOOSELY, MERELY_NEXT, MIN_RUN, PAUSE, RUN, Token
 from pii_guard.fold.numerals import tokens as digits_of
+from pii_guard.model.text import Edit
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.text import Edit
 
 Tokens = list[Token]
 

@@ -10,9 +10,9 @@ from secrets import token_bytes
 
 from pii_guard.errors import DetectionError
 from pii_guard.model import Office, Span
+from pii_guard.model.text import OPAQUE, Text
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.example import Example
-from pii_guard.text import OPAQUE, Text
 
 ANYTHING = (r"[^\n]",)  # a foreign recognizer names no trigger: it reads every message
 

@@ -7,10 +7,10 @@ from functools import cached_property
 
 from pii_guard.errors import DetectionError
 from pii_guard.model import Direction, Finding, Ruling, Span
+from pii_guard.model.text import OPAQUE, Text
 from pii_guard.recognizer import Recognizer
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import explanation as say
-from pii_guard.text import OPAQUE, Text
 
 MIN_PREFIX = 6  # digits: area code and exchange (063-560); fewer would make a whole town public
 LAST_GROUP = 4  # digits of a subscriber number, behind a prefix that ends its group with a hyphen

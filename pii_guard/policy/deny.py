@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pii_guard.fold.folding import fold
 from pii_guard.model import Evidence, Finding
-from pii_guard.text import Text
+from pii_guard.model.text import Text
 
 MIN_LENGTH = 4  # letters and digits of a value: fewer would be hidden in every other message
 MAX_LENGTH = 64

@@ -6,9 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from pii_guard.catalog import Catalog
-from pii_guard.clock import today
 from pii_guard.errors import PolicyError
 from pii_guard.model import Action, Office
+from pii_guard.model.clock import today
 from pii_guard.policy.allow import Entry
 from pii_guard.policy.deny import denial
 from pii_guard.policy.faults import denied_faults, policy_faults, policy_warnings

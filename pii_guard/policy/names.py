@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from pii_guard.model import Finding, Span
-from pii_guard.text import Text
+from pii_guard.model.text import Text
 
 PERSON = "PERSON"
 NEVER = "names:never"  # what a ruling cites

@@ -8,6 +8,7 @@ from typing import get_args
 from pii_guard.catalog import Catalog
 from pii_guard.errors import RequestError
 from pii_guard.model import Action, Direction, Evidence, Finding, Office, Ruling, Setting, Span, Style
+from pii_guard.model.text import Text
 from pii_guard.policy.allow import Entry
 from pii_guard.policy.deny import Denial
 from pii_guard.policy.names import NoNames
@@ -15,7 +16,6 @@ from pii_guard.policy.source import PolicySource
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import explanation as reasons
 from pii_guard.sentences import request as say
-from pii_guard.text import Text
 
 MAX_CASES = (
     1_000  # entity, kind and setting whose clause is remembered: all are of closed sets, unless a rule invents kinds

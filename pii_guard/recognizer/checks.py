@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from operator import mul
 
-from pii_guard.clock import today
+from pii_guard.model.clock import today
 
 _NO_DIGITS = re.compile("[^0-9]{1,64}")
 

@@ -13,13 +13,13 @@ from typing import NamedTuple, Protocol
 
 from pii_guard.errors import CatalogError
 from pii_guard.model import Evidence, Office, Span
+from pii_guard.model.text import Text
 from pii_guard.recognizer.citations import cites_otherwise
 from pii_guard.recognizer.example import Example, Expects
 from pii_guard.recognizer.expressions import edge_faults, expression_faults
 from pii_guard.recognizer.opening import Opening, Question
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import catalog as say
-from pii_guard.text import Text
 
 DIGIT_EDGE = r"[0-9]"  # a digit glued on would make it another number
 WORD_EDGE = r"[0-9A-Za-z]"  # for values that begin or end in a Latin letter

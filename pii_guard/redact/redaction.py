@@ -10,8 +10,8 @@ from pii_guard.catalog import Catalog
 from pii_guard.errors import DetectionError
 from pii_guard.fold.folding import fold
 from pii_guard.model import JOINED, Action, Ruling, Segment, Span, Style
+from pii_guard.model.text import OPAQUE, Edit, Layer
 from pii_guard.sentences.particles import agreeing, typed_particle
-from pii_guard.text import OPAQUE, Edit, Layer
 
 _ALLOW = Action.ALLOW  # a member of an Enum costs a look-up each time
 FIXED = "***"

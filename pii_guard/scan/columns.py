@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from pii_guard.model import Office, Span
+from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.matchers import Matcher, Parts, matchers
 from pii_guard.scan.watch import Watch
-from pii_guard.text import Text
 
 MAX_ROWS = 400  # of one table; a message holds 8,000 characters
 BARS = "|┃│,;/"

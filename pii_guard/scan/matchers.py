@@ -7,11 +7,11 @@ from typing import Protocol
 
 from pii_guard.errors import CatalogError, DetectionError
 from pii_guard.model import Evidence, Office, Span
+from pii_guard.model.text import Text
 from pii_guard.recognizer import PLAUSIBLE, Candidate, Fired, Match, Pattern, Recognizer
 from pii_guard.scan.engines import quick, stoppable, wider
 from pii_guard.scan.watch import Watch
 from pii_guard.sentences import catalog as say
-from pii_guard.text import Text
 
 Parts = tuple[Span, ...]
 

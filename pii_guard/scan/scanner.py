@@ -7,13 +7,13 @@ from typing import NamedTuple
 from pii_guard.catalog import Catalog
 from pii_guard.fold.folding import FOLDED_BY, fold
 from pii_guard.model import ANY_OFFICE, Evidence, Finding, Office
+from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.columns import matchers_of
 from pii_guard.scan.matchers import GrammarMatcher, Matcher, propose
 from pii_guard.scan.prefilter import Prefilter
 from pii_guard.scan.watch import Watch
-from pii_guard.text import Text
 
 BEHIND = 10  # a label behind a value binds as weakly as one this much farther in front of it
 DIRECTLY = 4  # characters of a particle and marks between a label and a value that it stands right in front of

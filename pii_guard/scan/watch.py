@@ -6,9 +6,9 @@ A check passes none, and pays one comparison where a candidate is dropped. Place
 from typing import Protocol
 
 from pii_guard.model import Span
+from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.sentences import Sentence
-from pii_guard.text import Text
 
 Parts = tuple[Span, ...]
 

@@ -8,8 +8,8 @@ A 시·군·구 or a road without a number is what petitions are about; the numb
 from collections.abc import Iterator
 
 from pii_guard.model import Evidence, Office, Span
+from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Keep, Opening, Recognizer
-from pii_guard.text import Text
 
 from .apartment import LIVES, ROOMS_CUE
 from .boxes import BOX, boxes

@@ -6,11 +6,11 @@ Asked by an explanation only; a check never runs this.
 from collections.abc import Iterator
 
 from pii_guard.model import Evidence, Office, Span
+from pii_guard.model.text import Layer, Text
 from pii_guard.recognizer import Candidate
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.recognizer.gazetteer import EMD, RI, ROAD, Level
 from pii_guard.sentences import Sentence
-from pii_guard.text import Layer, Text
 
 from .address import Address
 from .chain import read_chain

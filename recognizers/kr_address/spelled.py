@@ -7,8 +7,8 @@ front of 동, 호 and 번지, or behind a road or 리. 이사, 일이 and 구이
 
 from collections.abc import Iterator
 
+from pii_guard.model.text import Edit, Layer
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.text import Edit, Layer
 
 from .words import HOUSES
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from pii_guard.model import Evidence, Office, Span
+from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Fired
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.text import Text
 
 from . import scoring
 from .candidates import Shape, Stretch, stretches, stretches_at

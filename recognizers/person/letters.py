@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from pii_guard.model.text import Edit, Layer
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.text import Edit, Layer
 
 APART = r"[ㄱ-ㅎ][ㅏ-ㅣ]"  # a consonant and a vowel; ㅋㅋ and ㅠㅠ are laughter and tears
 _SYLLABLE = Expression(r"(?P<first>[ㄱ-ㅎ])(?P<vowel>[ㅏ-ㅣ])(?P<last>[ㄱ-ㅎ](?![ㅏ-ㅣ]))?")

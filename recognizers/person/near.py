@@ -6,10 +6,10 @@ Asked by an explanation only; a check never runs this.
 from collections.abc import Iterator
 
 from pii_guard.model import Evidence, Office, Span
+from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.sentences import Sentence
-from pii_guard.text import Text
 
 from . import scoring
 from .candidates import Shape, Stretch, stretches

@@ -16,7 +16,7 @@ from typing import Any
 import orjson
 
 from pii_guard.audit.trail import AuditEvent
-from pii_guard.clock import KST
+from pii_guard.model.clock import KST
 from pii_guard.sentences import problem as say
 
 from ..http.problems import ProblemError

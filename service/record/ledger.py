@@ -5,8 +5,8 @@ from datetime import datetime
 
 from pii_guard import Decision
 from pii_guard.audit.trail import audit_event
-from pii_guard.clock import KST
 from pii_guard.model import Setting
+from pii_guard.model.clock import KST
 
 from .audit_file import AuditFile, record_of
 from .decision_ids import KEY_BYTES, DecisionIds

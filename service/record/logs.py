@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from pii_guard.clock import KST
+from pii_guard.model.clock import KST
 
 
 class JsonLines(logging.Formatter):

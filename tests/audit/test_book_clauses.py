@@ -8,8 +8,8 @@ import pytest
 
 from pii_guard import Guard
 from pii_guard.audit.book import open_book, page
-from pii_guard.clock import today
 from pii_guard.model import Setting
+from pii_guard.model.clock import today
 from pii_guard.policy import bundled_policies
 
 EACH = 2  # examples of each kind

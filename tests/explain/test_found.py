@@ -3,13 +3,13 @@
 import pytest
 
 from pii_guard import Guard
-from pii_guard.clock import today
 from pii_guard.explain.found import DIRECTLY, found_step, original
 from pii_guard.explain.hearing import Hearing
 from pii_guard.model import Evidence, Setting, Span
+from pii_guard.model.clock import today
+from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate
 from pii_guard.sentences import explanation as say
-from pii_guard.text import Text
 
 GUARD = Guard()
 RULES = """

@@ -11,8 +11,8 @@ from pii_guard.fold.folding import FOLD, FOLDED_BY, fold
 from pii_guard.fold.grouping import regrouped
 from pii_guard.fold.spoken import spoken_digits
 from pii_guard.model import Span, Utf16
+from pii_guard.model.text import OPAQUE
 from pii_guard.redact.redaction import placeholder_pattern
-from pii_guard.text import OPAQUE
 
 TRICKY = (
     "⑩⑳㎏㈜½①０１️⃣\u200b\u00ad\u3164ㅡー–~〜·ㆍ😀𝟎𠀋가나한글"

@@ -23,9 +23,9 @@ from pii_guard.catalog import Catalog, load_catalog
 from pii_guard.errors import CatalogError, DetectionError
 from pii_guard.integrations.presidio import PiiGuardRecognizer, analyzer_engine
 from pii_guard.model import Office
+from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Pattern, Recognizer, catches, ignores
 from pii_guard.scan.scanner import Scanner
-from pii_guard.text import Text
 
 RRN = "900101-1990027"
 MESSAGE = f"제 주민번호는 {RRN}이고 메일은 minsu@example.com이에요"

@@ -38,7 +38,7 @@ def test_a_number_is_doubled_and_halved_and_a_condition_is_left_out(script):
 
 @pytest.mark.process
 def test_a_mutant_that_is_noticed_is_counted():
-    command = [sys.executable, "scripts/engine_mutants.py", "--named", "pii_guard/text.py"]
+    command = [sys.executable, "scripts/engine_mutants.py", "--named", "pii_guard/model/text.py"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "1 of 1 mutants noticed: 100.0%" in done.stdout

@@ -1,4 +1,4 @@
-from pii_guard.text import Layer
+from pii_guard.model.text import Layer
 
 
 def layer(text, *edits):

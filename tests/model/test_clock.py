@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from pii_guard import clock
+from pii_guard.model import clock
 
 
 def test_the_day_begins_at_midnight_in_korea_not_in_greenwich(monkeypatch):

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pii_guard.model import Span
+from pii_guard.model.span import Span
 
 Edit = tuple[int, int, str]  # start, end, what stands there instead
 
