@@ -13,7 +13,7 @@ from pii_guard.conversation.questions import Questions, answered, is_harmless
 from pii_guard.conversation.window import LONGEST_PIECE, MOST_COMPLETED, MOST_PIECES, Completed, Piece, Turn, Window
 from pii_guard.errors import DetectionError
 from pii_guard.examine.examiner import NOT_EXAMINED, Examined, Examiner, Terms
-from pii_guard.identity import new_id
+from pii_guard.examine.identity import new_id
 from pii_guard.model import JOINED, Decision, Evidence, Finding, Retraction, Ruling, Span
 from pii_guard.model.text import Text
 from pii_guard.redact.redaction import Given

@@ -7,7 +7,7 @@ from typing import Any
 
 from pii_guard.errors import DetectionError
 from pii_guard.examine.examiner import NOT_EXAMINED, PAST_BLOCKS, Examined, Examiner, Terms
-from pii_guard.identity import new_id
+from pii_guard.examine.identity import new_id
 from pii_guard.json.decided import as_one
 from pii_guard.json.members import rows, together
 from pii_guard.json.pointer import Tokens

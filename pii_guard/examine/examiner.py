@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pii_guard.catalog import Catalog
 from pii_guard.errors import DetectionError
-from pii_guard.identity import new_id
+from pii_guard.examine.identity import new_id
 from pii_guard.model import (
     ASKED,
     Action,

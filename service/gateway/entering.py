@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from pii_guard import Action, Decision
-from pii_guard.identity import new_id
+from pii_guard.examine.identity import new_id
 from pii_guard.json.pointer import Tokens
 from pii_guard.model import Code, Provenance, Setting, Trouble, strongest
 

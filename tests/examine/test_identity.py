@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from pii_guard.identity import new_id
+from pii_guard.examine.identity import new_id
 
 
 def test_an_id_is_sixteen_hexadecimal_digits_and_never_comes_twice():
