@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from pii_guard._version import __version__
 from pii_guard.errors import CatalogError, PiiGuardError, PolicyError, RequestError
 from pii_guard.json.channels import KAKAO_SKILL
 from pii_guard.model import Action, Decision, Evidence, JsonDecision, Notice, Provenance, Ruling, Segment, Setting, Span
 from pii_guard.recognizer import Recognizer
+
+__version__ = "0.2.0"  # the one place that holds it; CHANGELOG agrees by a test
 
 if TYPE_CHECKING:
     from pii_guard.explain import Explanation

@@ -5,7 +5,7 @@ import codecs
 import re
 from typing import Any, NoReturn, get_args
 
-from pii_guard._version import __version__
+from pii_guard import __version__
 from pii_guard.audit.book.markup import BookLang
 from pii_guard.cli import check, explain, measure, new_policy, policies, prove, rules, which_rules
 from pii_guard.cli.language import Words

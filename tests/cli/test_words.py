@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pii_guard._version import __version__
+from pii_guard import __version__
 from pii_guard.cli import parser
 from pii_guard.cli.language import Words, chosen
 from pii_guard.cli.screen import Screen, columns, visible, wrapped

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from pii_guard._version import __version__
+from pii_guard import __version__
 from pii_guard.audit.book.clauses import conditions
 from pii_guard.audit.examples import ExampleResult, run_examples
 from pii_guard.guard import Guard
