@@ -10,7 +10,7 @@ from tests.sidecar import problems
 
 DOCUMENT = Path("docs/operate.md").read_text(encoding="utf-8")
 CLOSED = "service/test_failing_closed.py::test_"
-GUARD = "test_guard.py::test_"
+GUARD = "guard/test_guard.py::test_"
 STARTUP = "service/process/test_preflight.py::test_"
 NATIVE = "service/contracts/test_native_conversations.py::test_"
 STATE = "service/in_force/test_conversations.py::test_"

@@ -9,8 +9,8 @@ from multiprocessing import active_children
 import pytest
 
 from pii_guard import Action, Guard, RequestError
+from pii_guard.guard.many import AHEAD, BATCH
 from pii_guard.model import Evidence, Span
-from pii_guard.processes.many import AHEAD, BATCH
 from pii_guard.recognizer import Candidate, Recognizer, catches, ignores
 
 pytestmark = pytest.mark.process

@@ -10,8 +10,8 @@ import pytest
 
 from pii_guard import CatalogError, Guard, PolicyError, RequestError
 from pii_guard.errors import told
+from pii_guard.guard.pickling import rebuilt
 from pii_guard.policy import load_policy
-from pii_guard.processes.pickling import rebuilt
 from tests.breaking import breaking_recognizer
 
 OFFICE = Guard("office-example")

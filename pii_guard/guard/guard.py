@@ -17,6 +17,8 @@ from pii_guard.examine.examiner import NOT_EXAMINED, PAST_BLOCKS, Examiner
 from pii_guard.explain import Explanation
 from pii_guard.explain.explainer import Explainer
 from pii_guard.explain.turns import TurnExplanation, explain_turn
+from pii_guard.guard.many import decide_many
+from pii_guard.guard.pickling import named, rebuilt
 from pii_guard.json.pointer import all_leaves, get
 from pii_guard.model import (
     CITIZEN,
@@ -31,8 +33,6 @@ from pii_guard.model import (
     Setting,
 )
 from pii_guard.policy import Policy, PolicySource, load_policy
-from pii_guard.processes.many import decide_many
-from pii_guard.processes.pickling import named, rebuilt
 from pii_guard.recognizer import Recognizer
 from pii_guard.recognizer.expressions import compile_all
 from pii_guard.sentences import request as say
