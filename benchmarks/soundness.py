@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from random import Random
 from typing import NamedTuple
 
-from pii_guard.catalog import Catalog, load_catalog
+from pii_guard.catalog import load_catalog
 from pii_guard.fold.folding import FOLDED_BY
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.scan.columns import matchers_of
 from pii_guard.scan.engines import quick
 from pii_guard.scan.matchers import PatternMatcher

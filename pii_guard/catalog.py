@@ -3,8 +3,7 @@
 import importlib
 import importlib.resources.abc
 import pkgutil
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from importlib.metadata import entry_points
 from importlib.resources import files
@@ -12,34 +11,12 @@ from types import MappingProxyType
 
 from pii_guard.errors import CatalogError
 from pii_guard.recognizer import Recognizer
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import catalog as say
 
 HOME = "pii_guard.recognizers"  # the package of our own files, and the entry-point group of others
 LOOKALIKES = "/lookalikes"  # the folder of the decoys among them
-
-
-@dataclass(frozen=True, slots=True)
-class Catalog:
-    """All recognizers of a guard, in order of entity; never empty.
-
-    `stories` holds the docstring of each recognizer's file, `sha256` covers sources and data files, `bundled`
-    names the entities of our own files: their expressions are known to end soon in a text of any length.
-    """
-
-    recognizers: tuple[Recognizer, ...]
-    stories: Mapping[str, str] = field(repr=False)
-    sha256: str
-    bundled: frozenset[str] = frozenset()
-    by_entity: Mapping[str, Recognizer] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        if not self.recognizers:
-            raise CatalogError([say.NOTHING])
-        names = [r.entity for r in self.recognizers]
-        if twice := sorted({n for n in names if names.count(n) > 1}):
-            raise CatalogError([say.TWICE.at(name) for name in twice])
-        object.__setattr__(self, "by_entity", MappingProxyType(dict(zip(names, self.recognizers, strict=True))))
 
 
 def load_catalog(own: Iterable[Recognizer] = ()) -> Catalog:

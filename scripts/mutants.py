@@ -31,11 +31,12 @@ from typing import Any, NamedTuple
 from conditions import conditions, only_costs, read, without
 
 from pii_guard.audit.examples import bare_reader, judge, judge_last
-from pii_guard.catalog import HOME, Catalog, load_catalog
+from pii_guard.catalog import HOME, load_catalog
 from pii_guard.conversation.reading import Reader
 from pii_guard.model import ANY_OFFICE, Office
 from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Recognizer
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.scan.scanner import Scanner
 
 SOURCES = Path(__file__).parent.parent / "recognizers"

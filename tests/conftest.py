@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from pii_guard.catalog import Catalog
 from pii_guard.recognizer import Keep, Pattern, Recognizer, catches, ignores, stars
+from pii_guard.recognizer.catalog import Catalog
 
 collect_ignore = [] if "PII_GUARD_CLIENTS" in os.environ else ["clients"]  # need `make test-clients`
 

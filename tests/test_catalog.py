@@ -8,8 +8,9 @@ from types import MappingProxyType
 import pytest
 
 from pii_guard import catalog as catalog_module
-from pii_guard.catalog import Catalog, load_catalog
+from pii_guard.catalog import load_catalog
 from pii_guard.errors import CatalogError
+from pii_guard.recognizer.catalog import Catalog
 from tests.recognizer.test_declaration import GOOD
 
 

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from math import inf
 
-from pii_guard.catalog import Catalog
 from pii_guard.conversation.reading import Reader
 from pii_guard.conversation.window import Turn, Window
 from pii_guard.examine.examiner import Examiner
 from pii_guard.model import Finding, Office, Setting, Span
 from pii_guard.policy import load_policy
 from pii_guard.recognizer import Recognizer
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.recognizer.example import Example, Expects, Weight
 from pii_guard.scan.scanner import Scanner
 

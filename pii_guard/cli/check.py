@@ -3,11 +3,11 @@
 from argparse import Namespace
 
 from pii_guard.audit.book.clauses import ACTIONS
-from pii_guard.catalog import Catalog
 from pii_guard.cli.screen import Screen, visible
 from pii_guard.cli.sources import sources
 from pii_guard.guard import Guard
 from pii_guard.model import Action, Decision, Ruling, Setting
+from pii_guard.recognizer.catalog import Catalog
 
 
 def check(args: Namespace, screen: Screen) -> int:

@@ -3,10 +3,11 @@
 from argparse import Namespace
 from pathlib import Path
 
-from pii_guard.catalog import Catalog, load_catalog
+from pii_guard.catalog import load_catalog
 from pii_guard.cli.screen import Screen
 from pii_guard.errors import PolicyError
 from pii_guard.policy import bundled_policies, load_policy, policy_schema
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.sentences import spoken
 
 BAD_FILE = 2

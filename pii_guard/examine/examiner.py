@@ -5,7 +5,6 @@ from datetime import date
 from time import perf_counter_ns
 from typing import Any, NamedTuple
 
-from pii_guard.catalog import Catalog
 from pii_guard.errors import DetectionError
 from pii_guard.examine.identity import new_id
 from pii_guard.model import (
@@ -25,6 +24,7 @@ from pii_guard.model.clock import today
 from pii_guard.model.text import Layer, Text
 from pii_guard.policy import Policy
 from pii_guard.recognizer import Pattern
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.redact.notices import notice_for
 from pii_guard.redact.redaction import Given, Redacted, Redactor
 from pii_guard.scan.matchers import PatternMatcher, propose

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic, perf_counter_ns
 from typing import Any
 
-from pii_guard.catalog import Catalog, load_catalog
+from pii_guard.catalog import load_catalog
 from pii_guard.conversation.kept import AsyncConversation, Conversation
 from pii_guard.conversation.reading import Reader
 from pii_guard.conversation.window import Turn, Window
@@ -34,6 +34,7 @@ from pii_guard.model import (
 )
 from pii_guard.policy import Policy, PolicySource, load_policy
 from pii_guard.recognizer import Recognizer
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.recognizer.expressions import compile_all
 from pii_guard.sentences import request as say
 from pii_guard.state.memory import MemoryStore

@@ -8,10 +8,10 @@ from threading import Lock
 from types import ModuleType
 from typing import Protocol, TypeVar
 
-from pii_guard.catalog import Catalog
 from pii_guard.errors import CatalogError
 from pii_guard.policy import PolicySource
 from pii_guard.recognizer import Recognizer
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.sentences import catalog as say
 
 MOST = 8  # guards kept in a process: a policy that changes daily must not fill a worker that runs for weeks

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import product
 
-from pii_guard.catalog import Catalog
 from pii_guard.policy.allow import MIN_PREFIX
 from pii_guard.policy.deny import MAX_LENGTH, MAX_VALUES, MIN_LENGTH, kept_form
 from pii_guard.policy.names import PERSON
 from pii_guard.policy.schema import AllowTable, ClauseTable, DenyTable, NamesTable, PolicyTable
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import policy as say
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from pii_guard.catalog import Catalog
 from pii_guard.errors import PolicyError
 from pii_guard.model import Action, Office
 from pii_guard.model.clock import today
@@ -17,6 +16,7 @@ from pii_guard.policy.ruling import Clause, Policy
 from pii_guard.policy.schema import AllowTable, ClauseTable, DenyTable, NamesTable, PolicyTable
 from pii_guard.policy.source import PolicySource, source_of
 from pii_guard.policy.toml import TomlFile, as_table, parse_toml
+from pii_guard.recognizer.catalog import Catalog
 
 
 def load_policy(policy: str | Path | PolicySource, catalog: Catalog) -> Policy:

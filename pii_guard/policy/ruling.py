@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import get_args
 
-from pii_guard.catalog import Catalog
 from pii_guard.errors import RequestError
 from pii_guard.model import Action, Direction, Evidence, Finding, Office, Ruling, Setting, Span, Style
 from pii_guard.model.text import Text
@@ -13,6 +12,7 @@ from pii_guard.policy.allow import Entry
 from pii_guard.policy.deny import Denial
 from pii_guard.policy.names import NoNames
 from pii_guard.policy.source import PolicySource
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import explanation as reasons
 from pii_guard.sentences import request as say

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Protocol
 
-from pii_guard.catalog import Catalog
 from pii_guard.model import JOINED, Action, Notice, Ruling
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.sentences.particles import with_particle
 
 MAX_NAMED = 15  # characters of names that leave a sentence within 40

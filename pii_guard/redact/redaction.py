@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from pii_guard.catalog import Catalog
 from pii_guard.errors import DetectionError
 from pii_guard.fold.folding import fold
 from pii_guard.model import JOINED, Action, Ruling, Segment, Span, Style
 from pii_guard.model.text import OPAQUE, Edit, Layer
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.sentences.particles import agreeing, typed_particle
 
 _ALLOW = Action.ALLOW  # a member of an Enum costs a look-up each time

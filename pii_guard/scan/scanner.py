@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from pii_guard.catalog import Catalog
 from pii_guard.fold.folding import FOLDED_BY, fold
 from pii_guard.model import ANY_OFFICE, Evidence, Finding, Office
 from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Recognizer
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.columns import matchers_of
 from pii_guard.scan.matchers import GrammarMatcher, Matcher, propose

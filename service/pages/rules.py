@@ -3,10 +3,10 @@
 from dataclasses import asdict
 from typing import Any
 
-from pii_guard.catalog import Catalog
 from pii_guard.policy import Policy
 from pii_guard.policy.allow import Entry
 from pii_guard.recognizer import Recognizer
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.recognizer.example import Example
 
 DENIED = ("id", "entity", "count", "owner", "why")

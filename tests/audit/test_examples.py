@@ -7,9 +7,10 @@ from functools import cache, partial
 import pytest
 
 from pii_guard.audit.examples import bare_reader, judge, judge_last, run_examples
-from pii_guard.catalog import Catalog, load_catalog
+from pii_guard.catalog import load_catalog
 from pii_guard.model import Evidence, Office
 from pii_guard.recognizer import Keep, Pattern, Recognizer, catches, ignores, stars
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.recognizer.example import Example, Expects
 from pii_guard.scan.scanner import Scanner
 

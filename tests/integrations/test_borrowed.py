@@ -15,13 +15,14 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 from presidio_analyzer.predefined_recognizers import IbanRecognizer, SpacyRecognizer
 
 from pii_guard.audit.examples import run_examples
-from pii_guard.catalog import Catalog, load_catalog
+from pii_guard.catalog import load_catalog
 from pii_guard.errors import CatalogError
 from pii_guard.guard import Guard
 from pii_guard.integrations import presidio
 from pii_guard.integrations.presidio import Declared, from_presidio
 from pii_guard.model import Action, Evidence
 from pii_guard.recognizer import catches, ignores
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.recognizer.example import Example
 from pii_guard.scan.scanner import Scanner
 

@@ -19,12 +19,13 @@ from presidio_analyzer.nlp_engine import NoOpNlpEngine
 from presidio_analyzer.predefined_recognizers import EmailRecognizer, UrlRecognizer
 from presidio_analyzer.recognizer_registry import RecognizerRegistryProvider
 
-from pii_guard.catalog import Catalog, load_catalog
+from pii_guard.catalog import load_catalog
 from pii_guard.errors import CatalogError, DetectionError
 from pii_guard.integrations.presidio import PiiGuardRecognizer, analyzer_engine
 from pii_guard.model import Office
 from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Pattern, Recognizer, catches, ignores
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.scan.scanner import Scanner
 
 RRN = "900101-1990027"

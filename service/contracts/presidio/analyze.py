@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from pii_guard.catalog import Catalog
 from pii_guard.errors import DetectionError
 from pii_guard.model import Decision, Evidence, Ruling, score
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.scan.request_patterns import ClientPattern, client_pattern
 from pii_guard.sentences import problem as say
 

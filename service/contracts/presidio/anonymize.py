@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 from typing import Any
 
-from pii_guard.catalog import Catalog
 from pii_guard.model import Span
+from pii_guard.recognizer.catalog import Catalog
 
 from ...http import fields
 from ...http.problems import ProblemError
