@@ -15,7 +15,11 @@ BESIDE := -n 2 --dist loadfile
 # With CI set, hypothesis draws the same examples in each run.
 PYTEST := CI=1 $(BIN)/python -m pytest -q
 
-.PHONY: serve desk quick test debian test-clients mutants wheelhouse sbom audit lint types floors unit soak bench site lock clean help
+# The tests of `make quick` in two halves, each read by one process; of pytest's plug-ins only the one they need.
+QUICK := PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 $(PYTEST) -p _hypothesis_pytestplugin -m "not process and not slow"
+SIDECAR := tests/client tests/examples tests/integrations tests/service
+
+.PHONY: serve desk quick quick-library quick-sidecar test debian test-clients mutants wheelhouse sbom audit lint types floors unit soak bench site lock clean help
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -26,9 +30,15 @@ serve: $(RUNS) ## start the sidecar with the bundled policy
 desk: $(RUNS) ## a consultation desk to try: residents, officers, KakaoTalk and figures on this machine
 	@$(BIN)/python -u -m examples.desk $(ARGS)
 
-quick: $(READY) lint floors types ## while writing: style, floors, types, and the tests that take no process and no seconds
-	$(PYTEST) $(BESIDE) -m "not process and not slow"
+quick: $(READY) ## while writing: style, floors, types, and the tests that take no process and no seconds
+	@$(MAKE) --no-print-directory --jobs=3 $(if $(filter output-sync,$(.FEATURES)),--output-sync) types quick-sidecar quick-library floors lint
 	@echo "make quick: all green"
+
+quick-library:
+	$(QUICK) tests $(SIDECAR:%=--ignore=%)
+
+quick-sidecar:
+	$(QUICK) $(SIDECAR)
 
 test: debian $(READY) lint types floors unit test-clients ## before a merge: everything, with coverage, packages and real products
 	@echo "make test: all green"

@@ -3,9 +3,10 @@
 import importlib
 import importlib.resources.abc
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
 from hashlib import sha256
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -62,7 +63,7 @@ def _declared(file: str, faults: list[Sentence]) -> Iterator[tuple[Recognizer, s
 
 
 def _plugged_in(faults: list[Sentence]) -> Iterator[tuple[Recognizer, str]]:
-    for entry in entry_points(group=HOME):
+    for entry in _entries(entry_points):
         try:
             loaded = entry.load()
         except CatalogError as error:
@@ -75,12 +76,15 @@ def _plugged_in(faults: list[Sentence]) -> Iterator[tuple[Recognizer, str]]:
                 faults.append(say.NO_PLUGIN.at(f"entry point {entry.name}"))
 
 
+@lru_cache(maxsize=1)
+def _entries(look: Callable[..., Iterable[EntryPoint]]) -> tuple[EntryPoint, ...]:
+    """Those of our group, looked for once: it reads a file of every package that is installed."""
+    return tuple(look(group=HOME))
+
+
 def _digest(recognizers: Iterable[Recognizer]) -> str:
     """sha256 over our sources and data files and over the declarations of all recognizers."""
-    digest = sha256()
-    for root in (files(HOME), files("pii_guard").joinpath("data")):
-        for path in sorted(_walk(root), key=lambda p: p[0]):
-            digest.update(path[0].encode() + b"\0" + path[1] + b"\0")
+    digest = sha256(_sources())
     for r in recognizers:
         digest.update(
             repr(
@@ -98,6 +102,16 @@ def _digest(recognizers: Iterable[Recognizer]) -> str:
             ).encode()
         )
     return digest.hexdigest()
+
+
+@cache
+def _sources() -> bytes:
+    """sha256 over our sources and data files as they were with the first catalog, when they were imported."""
+    digest = sha256()
+    for root in (files(HOME), files("pii_guard").joinpath("data")):
+        for path in sorted(_walk(root), key=lambda p: p[0]):
+            digest.update(path[0].encode() + b"\0" + path[1] + b"\0")
+    return digest.digest()
 
 
 def _walk(root: "importlib.resources.abc.Traversable", prefix: str = "") -> Iterator[tuple[str, bytes]]:
