@@ -9,7 +9,6 @@ scripts/tables.txt keeps the groups, one a line. Nothing is needed but Python. W
 """
 
 import argparse
-import lzma
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -74,7 +73,7 @@ def tables(groups: Sequence[Group], named: Mapping[str, str]) -> bytes:
     """The bytes of the file: first the sha256 of each expression, then the automata."""
     keys = sorted({key(expression) for expression in named.values()})
     numbers = {name: keys.index(key(expression)) for name, expression in named.items()}
-    return lzma.compress(Tables.head(keys) + packed(groups, numbers), preset=9)
+    return Tables.packed(keys, packed(groups, numbers))
 
 
 def say_stale(named: Mapping[str, str]) -> int:

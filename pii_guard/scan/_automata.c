@@ -422,25 +422,21 @@ Automata_dealloc(PyObject *object)
 static PyObject *
 Automata_new(PyTypeObject *type, PyObject *args, PyObject *keywords)
 {
-    PyObject *data;
-    char *bytes;
-    Py_ssize_t size;
+    Py_buffer data;
     if (keywords && PyDict_Size(keywords)) {
         PyErr_SetString(PyExc_TypeError, "Automata() takes no keywords");
         return NULL;
     }
-    if (!PyArg_ParseTuple(args, "S", &data) || PyBytes_AsStringAndSize(data, &bytes, &size) < 0)
+    if (!PyArg_ParseTuple(args, "y*", &data))
         return NULL;
     allocfunc allocate = (allocfunc)PyType_GetSlot(type, Py_tp_alloc);
     Automata *self = (Automata *)allocate(type, 0); /* zeroed */
-    if (!self)
-        return NULL;
-    Reader reader = {(const uint8_t *)bytes, (size_t)size};
-    if (!read_all(self, &reader)) {
-        Py_DECREF(self);
+    Reader reader = {data.buf, (size_t)data.len};
+    if (self && !read_all(self, &reader)) {
+        Py_CLEAR(self);
         PyErr_SetString(PyExc_ValueError, "these are no scan tables");
-        return NULL;
     }
+    PyBuffer_Release(&data);
     return (PyObject *)self;
 }
 

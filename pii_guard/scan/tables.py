@@ -9,6 +9,7 @@ import lzma
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from hashlib import sha256
+from mmap import mmap
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
@@ -23,6 +24,15 @@ except ImportError:  # pragma: no cover - built without a compiler
 
 FILE = Path(__file__).with_name("tables.bin")
 _KEY = 32  # bytes of a sha256
+_PIECE = 1 << 16  # bytes that are unpacked at a time
+_PACKING = {
+    "id": lzma.FILTER_LZMA2,
+    "preset": 9 | lzma.PRESET_EXTREME,
+    "dict_size": 1 << 19,
+    "lc": 0,
+    "lp": 1,
+    "pb": 1,
+}  # of 16-bit numbers
 Ends = Callable[[str, tuple[int, ...]], list[tuple[int, int]]]
 
 
@@ -30,20 +40,35 @@ class Tables(NamedTuple):
     """What the file holds: the sha256 of each expression, in the order of their numbers, and the automata."""
 
     keys: tuple[bytes, ...]
-    automata: bytes
+    automata: memoryview
 
     @classmethod
     def read(cls, path: Path) -> "Tables":
-        """Raises OSError, or lzma.LZMAError for what is no such file."""
-        data = lzma.decompress(path.read_bytes())
+        """Raises OSError, ValueError or lzma.LZMAError for what is no such file."""
+        data = memoryview(_unpacked(path.read_bytes()))
         start = 4 + _KEY * int.from_bytes(data[:4], "little")
-        return cls(tuple(data[i : i + _KEY] for i in range(4, start, _KEY)), data[start:])
+        return cls(tuple(bytes(data[i : i + _KEY]) for i in range(4, start, _KEY)), data[start:])
 
     @staticmethod
-    def head(keys: Iterable[bytes]) -> bytes:
-        """What stands in front of the automata."""
+    def packed(keys: Iterable[bytes], automata: bytes) -> bytes:
+        """The file: how many bytes it unpacks to, then those, packed."""
         keys = tuple(keys)
-        return len(keys).to_bytes(4, "little") + b"".join(keys)
+        data = len(keys).to_bytes(4, "little") + b"".join(keys) + automata
+        return len(data).to_bytes(4, "little") + lzma.compress(data, filters=[_PACKING])
+
+
+def _unpacked(packed: bytes) -> mmap:
+    """Into memory that goes back to the system whole: pieces of 16 MB would stay with the process as holes."""
+    size = int.from_bytes(packed[:4], "little")
+    unpacked, machine, piece = mmap(-1, size), lzma.LZMADecompressor(), packed[4:]
+    while not machine.eof:
+        unpacked.write(machine.decompress(piece, _PIECE))
+        piece = b""
+        if machine.needs_input and not machine.eof:
+            raise ValueError("the file ends too early")
+    if unpacked.tell() != size:
+        raise ValueError("the file holds less than it says")
+    return unpacked
 
 
 class Runtime(NamedTuple):

@@ -29,7 +29,7 @@ class _Automaton(NamedTuple):
 class Walker:
     """What `Automata.ends` of the compiled runtime gives, some fifty times as slowly."""
 
-    def __init__(self, automata: bytes) -> None:
+    def __init__(self, automata: bytes | memoryview) -> None:
         """The bytes are those that scripts/tables.py made; they are looked at when they are first needed."""
         self._data = automata
 
@@ -59,7 +59,7 @@ class Walker:
         return parts[0], parts[1], parts[2], automata
 
 
-def _automaton(data: bytes, at: int, classes: int) -> tuple[_Automaton, int]:
+def _automaton(data: bytes | memoryview, at: int, classes: int) -> tuple[_Automaton, int]:
     gate, columns, states, quiet, reported = unpack_from(_GROUP, data, at)
     at += 20
     parts = []
@@ -81,7 +81,7 @@ def _ends(one: _Automaton, classes: Sequence[int], wanted: set[int]) -> Iterator
             yield from ((number, end) for number in one.reports[begin:behind] if number in wanted)
 
 
-def _numbers(code: str, data: bytes, at: int, count: int) -> "array[int]":
+def _numbers(code: str, data: bytes | memoryview, at: int, count: int) -> "array[int]":
     numbers = array(code)
     numbers.frombytes(data[at : at + count * numbers.itemsize])
     if unpack_from("<H", b"\1\0") != unpack_from("=H", b"\1\0"):  # pragma: no cover - a big-endian machine

@@ -59,7 +59,8 @@ def test_without_the_runtime_re2_is_in_force(monkeypatch):
 
 
 def test_a_damaged_or_missing_file_leaves_the_other_engines(monkeypatch, tmp_path):
-    for content in (None, b"", b"no tables", tables.FILE.read_bytes()[:-9]):
+    good = tables.FILE.read_bytes()
+    for content in (None, b"", b"no tables", good[:-9], b"\0" + good[1:], b"\xff\xff\xff\x7f" + good[4:]):
         path = tmp_path / "tables.bin"
         if content is not None:
             path.write_bytes(content)
@@ -232,14 +233,24 @@ def test_bytes_that_end_too_soon_or_too_late_are_refused():
 
 
 @needs_compiler
-@pytest.mark.parametrize("wrong", [None, 1, "text", bytearray(b"x")])
-def test_what_are_no_bytes_or_no_text_is_a_type_error(wrong):
-    data, _ = small()
+@pytest.mark.parametrize("wrong", [None, 1, "text"])
+def test_what_are_no_bytes_is_a_type_error(wrong):
     with pytest.raises(TypeError):
         tables.compiled.Automata(wrong)
-    if not isinstance(wrong, str):
-        with pytest.raises(TypeError):
-            tables.compiled.Automata(data).scan(wrong)
+
+
+@needs_compiler
+@pytest.mark.parametrize("wrong", [None, 1, b"text"])
+def test_what_is_no_text_is_a_type_error(wrong):
+    with pytest.raises(TypeError):
+        tables.compiled.Automata(small()[0]).scan(wrong)
+
+
+@needs_compiler
+@pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])
+def test_whatever_holds_bytes_is_read(kind):
+    data, _ = small()
+    assert tables.compiled.Automata(kind(data)).scan("010") == tables.compiled.Automata(data).scan("010")
 
 
 # -- where matches end ------------------------------------------------------------------------------------------------
