@@ -41,9 +41,11 @@ _ENDS_LONE = Expression(
     "[ .,~!^ㅎㅋㅠ]{0,6}$|고요?(?=[ .,~!ㅎㅋㅠ]{0,6}$)"
     "|(?:요|구요|하고|까지요?|여|이(?:[요고죠여네]|네요|구요|고요|거든요|랍니다|지요|였나)"
     "|입니다|이?에요|예요|인데요?|임|였나)(?![가-힣])"
-    "| (?:입니다|이?[요고]|이에요|예(?![가-힣])|예요|그리고|쓰고|또|맞|이어집)"
+    "| (?:입니다|이?[요고]|이에요|예(?![가-힣])|예요|그리고|쓰고|또|맞|이어|하고|그 ?(?:다음|담|뒤)|계속"
+    "|아직|까지|끝|여기)"
 )
 _THIS = Expression("이(?:거(?!든|예|에)|게(?!요)|건(?!데)|번|제|런|렇|쪽)")
+_NO_WORDS = "라마바러머버로모노보조루무호"  # letters of plates that are hardly ever a word
 _CRIES = ("아이고", "어이고", "아이구", "어이구", "아이요")
 # 오 and 사 with the endings of a verb, behind other words: 비가 오네요, 쌀을 사고요.
 _VERB = Expression("[오사이일](?:네|고|는|면|지|니|다|신|시|셔|려|러|던|더)")
@@ -99,6 +101,12 @@ def end_of(folded: str, start: int, end: int, spare: int) -> int:
 def is_alone(folded: str, start: int) -> bool:
     """Whether at most an ending and marks follow a lone syllable, and it is no other word: 오네요, 부네요, 아이고."""
     return _ENDS_LONE.match(folded, start + 1) is not None and not folded.startswith(_CRIES, start)
+
+
+def is_lone(folded: str, start: int) -> bool:
+    """Whether a syllable may be a lone letter: also where it means nothing by itself (무, 그다음; not 아 그렇군요)."""
+    is_no_word = folded[start] in _NO_WORDS and not folded[start + 1 : start + 2].isalnum()
+    return is_no_word or is_alone(folded, start)
 
 
 def _is_syllable(character: str) -> bool:

@@ -37,11 +37,13 @@ class Answers:
     def _read(
         self, reading: Reading, setting: Setting, text: Text, rows: Sequence[Row], deadline: float
     ) -> Iterator[Ruling]:
-        label = f"{reading.question.label} "
+        label, ends = f"{reading.question.label} ", reading.ends
         for place in _places(text.folded, rows):
             shift = place - len(label)
             for ruling in self._examiner.read(label + text.folded[place:], setting, deadline):
-                if ruling.entity == reading.entity and ruling.start >= len(label):
+                if ruling.entity != reading.entity or ruling.start < len(label):
+                    continue
+                if ends.match(text.folded, ruling.end + shift):
                     parts = tuple(text.span(a + shift, b + shift) for a, b in ruling.parts)
                     yield ruling._replace(parts=parts, rule=ruling.rule + ASKED)
         patterns = reading.question.answers if len(text.original) <= LONGEST_ANSWER else ()

@@ -9,13 +9,19 @@ import re
 from pii_guard.recognizer.expressions import Expression
 
 _MEASURED = Expression(
-    r" ?(?:원(?!래)|[천백십]?만 ?[원명평개대호㎡]|[천백십]만|억|%|퍼센트|프로|평|㎡|m2|제곱|kg|㎏|킬로"
+    r" ?(?:원(?!래)|[천백십]?만 ?[원명평개대호㎡]|[천백십]만|억|%|퍼센트|프로|평|㎡|m2|제곱|kg|㎏|킬로|톤"
     r"|그램|리터|미터|cm|㎝|km|번째|번지|개월|개년|가구|세대|마리|포대|상자|박스|페이지|시간|주일|주간|학년"
     r"|등급|인분|자리|배(?=$|[ ,.로])|명(?!의)|개|건(?!데)|살|초|층|호|동|회|장|권|병|통|반"
     r"|대(?=$|[ ,.를가의])|등(?!록)|주(?! ?[세시])|세(?!요)|kw|분의|급)"
 )
+_LONG_COUNTERS = Expression(
+    " ?(?:마리|가구|가지|주일|주간|주년|호실|호선|호점|보루|나절|다발|마지기|배럴|조각|개월|개년)"
+)
 _MONEY = Expression(r" ?(?:원(?!래)|[천백십]?만 ?[원평㎡]|[천백십]만|억|평|㎡|m2|kg|㎏)")
 _DATED = Expression(" ?(?:(년)|(월)|(일)(?! ?[거걸까텐것지])|(시)(?![고구네라며는]|입|십|예|죠)|(분)(?!의))")
+_TURNS = Expression(
+    "번(?:째|씩|정도|이나| ?(?:누[르른]|눌|선택|출구|창구|버스|국도|노선|홈|게이트|다녀|갔|왔|봤|했|찾아|넘게|이상))"
+)
 _ONLY = Expression("만(?! ?[원명평개대호㎡])")
 _MOST = (9_999, 12, 31, 24, 59)  # years, months, days, hours, minutes
 LONGEST_ORDINAL = 2  # digits of a 번 that is an order or a count: 2번 눌렀어요
@@ -33,11 +39,16 @@ def is_counted(folded: str, row: str, end: int) -> bool:
     if dated := _DATED.match(folded, end):
         which = next(i for i, unit in enumerate(dated.groups()) if unit)
         return len(last) <= 2 + 2 * (which == 0) and 0 < int(last) <= _MOST[which]
-    if len(last) <= LONGEST_ORDINAL and folded.startswith("번", end) and not folded.startswith("번호", end):
-        return True
+    if _TURNS.match(folded, end):
+        return len(last) <= LONGEST_ORDINAL
     if last.startswith("0") or not _MEASURED.match(folded, end):
         return False
     return len(last) <= LONGEST_COUNTED or _MONEY.match(folded, end) is not None
+
+
+def is_of_a_word(folded: str, end: int) -> bool:
+    """Whether the counter behind a row is a word of its own, and no letter: 10마리, 3가구."""
+    return _LONG_COUNTERS.match(folded, end) is not None
 
 
 def is_only(folded: str, end: int) -> bool:

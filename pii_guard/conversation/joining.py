@@ -33,6 +33,14 @@ class Joined(NamedTuple):
     goes_on: bool
 
 
+class Words(NamedTuple):
+    """The context words beside a new piece: those of its own message, those of others, the label of a question."""
+
+    own: tuple[str, ...]
+    before: tuple[str, ...]
+    label: str = ""
+
+
 class _Known(NamedTuple):
     entity: str
     opening: Opening
@@ -73,42 +81,71 @@ class Joiner:
         self,
         earlier: Sequence[Piece],
         row: Row,
-        cues: tuple[str, ...],
+        words: Words,
         setting: Setting,
         deadline: float,
-        asked: bool = False,
     ) -> Joined | None:
         """The longest chain that the new row completes; None where there is none.
 
-        `asked`: the last of the cues is the label of a question, whose answer is read without knowing its beginnings.
+        Of those that leave a piece out, one that is whole goes before one that lacks a digit.
+        The answer to a question is read without knowing its beginnings.
         """
         read: set[str] = set()
+        best: Joined | None = None
         chain = [piece for piece in earlier if piece.chain == row.chain]
         variants = [*(variant + row.behind for variant in row.variants), *(row.variants if row.behind else ())]
         for pieces in _chains(chain):
-            said = tuple(dict.fromkeys([*(cue for piece in pieces for cue in piece.cues), *cues]))
-            for readings in product(*(piece.text.split(EITHER) for piece in pieces), variants):
-                for joints in self._joints(readings, said, row.chain, asked):
-                    text, edges = put_together(readings, joints, self._in_order(said, asked), row.chain)
-                    if text in read:
-                        continue
-                    read.add(text)
-                    if len(read) > MOST_READS:
-                        return None
-                    met = seams(edges, joints, readings, chain, pieces, row, said)
-                    if ruling := self._ruling(text, met, setting, deadline):
-                        goes_on = self._goes_on(ruling, text, pieces, variants)
-                        return Joined(ruling, pieces, readings[-1], ruling.end - edges[2], goes_on)
-        return None
+            if best and len(pieces) < len(best.pieces):
+                break
+            for said, readings, joints in self._ways(pieces, variants, row.chain, words):
+                text, edges = put_together(readings, joints, self._in_order(said, words.label), row.chain)
+                if text in read:
+                    continue
+                read.add(text)
+                if len(read) > MOST_READS:
+                    return best
+                met = seams(edges, joints, readings, chain, pieces, row, said)
+                if ruling := self._ruling(text, met, setting, deadline):
+                    goes_on = self._goes_on(ruling, text, pieces, variants, readings)
+                    joined = Joined(ruling, pieces, readings[-1], ruling.end - edges[2], goes_on)
+                    if not (goes_on and met.left_out and row.chain == NUMBER):
+                        return joined
+                    best = best or joined
+        return best
 
-    def _goes_on(self, ruling: Ruling, text: str, pieces: tuple[Piece, ...], variants: Sequence[str]) -> bool:
-        """Whether more may follow: it is not whole, or not certain and other readings of these pieces are not."""
+    def _ways(
+        self, pieces: tuple[Piece, ...], variants: Sequence[str], chain: str, words: Words
+    ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+        """How a chain may be read: the words in front of it, a reading of each piece, and what joins them.
+
+        What was said between the pieces counts only where nothing is found without it.
+        """
+        near = tuple(dict.fromkeys([*pieces[0].cues, *words.own]))
+        every = tuple(dict.fromkeys([*(cue for piece in pieces for cue in piece.cues), *words.before, *words.own]))
+        told = ((*every, words.label),) if words.label else (every,) if len(near) == len(every) else (near, every)
+        for said in told:
+            for readings in product(*(piece.text.split(EITHER) for piece in pieces), variants):
+                for joints in self._joints(readings, said, chain, bool(words.label)):
+                    yield said, readings, joints
+
+    def _goes_on(
+        self,
+        ruling: Ruling,
+        text: str,
+        pieces: tuple[Piece, ...],
+        variants: Sequence[str],
+        readings: tuple[str, ...],
+    ) -> bool:
+        """Whether more may follow: it is not whole, or a likelier reading of these pieces is not."""
         if not self.is_whole(ruling.entity, text[ruling.start : ruling.end]):
             return True
-        if ruling.evidence is Evidence.CONFIRMED or ruling.entity not in self._by_entity:
+        if ruling.entity not in self._by_entity:
             return False
-        others = product(*(piece.text.split(EITHER) for piece in pieces), variants)
-        return any(not self.is_whole(ruling.entity, "".join(reading)) for reading in others)
+        read = [*(piece.text.split(EITHER) for piece in pieces), variants]
+        is_likeliest = readings == tuple(one[0] for one in read)
+        if ruling.evidence is Evidence.CONFIRMED and is_likeliest:
+            return False
+        return any(not self.is_whole(ruling.entity, "".join(reading)) for reading in product(*read))
 
     def _joints(
         self, readings: tuple[str, ...], cues: tuple[str, ...], chain: str, asked: bool
@@ -137,10 +174,9 @@ class Joiner:
             yield (CLOSED,) * cuts
             yield from (mixed for mixed in product(("", "-"), repeat=cuts) if mixed not in same)
 
-    def _in_order(self, cues: tuple[str, ...], asked: bool) -> tuple[str, ...]:
+    def _in_order(self, cues: tuple[str, ...], label: str) -> tuple[str, ...]:
         """The cues without which something is no identifier come last, where they bind; a question's label does too."""
-        label, words = (cues[-1:], cues[:-1]) if asked else ((), cues)
-        return (*sorted(words, key=self._binding.__contains__), *label)
+        return tuple(sorted(cues, key=lambda cue: (cue == label, cue in self._binding)))
 
     def _ruling(self, text: str, met: Seams, setting: Setting, deadline: float) -> Ruling | None:
         """The strongest ruling that begins in the first piece and ends in the last."""
@@ -158,7 +194,8 @@ class Joiner:
     def _may_stand(self, ruling: Ruling, met: Seams) -> bool:
         """Whether it may be cut and written so: a shape that nobody typed proves nothing.
 
-        Where a piece was left out, only a word of its own says that the others belong together, or certain digits.
+        Where a piece was left out, only a word of its own says that the others belong together, or, of one, certain
+        digits.
         """
         known = self._by_entity.get(ruling.entity)
         if known is None:
@@ -166,12 +203,12 @@ class Joiner:
         opening = known.opening
         if met.counted not in ("", ruling.entity):
             return False
-        if (met.numbered and not opening.numbered) or (opening.begins and not known.begins.fullmatch(met.front)):
+        spoken_of = self.is_spoken_of(ruling.entity, met.said)
+        if opening.begins and not known.begins.fullmatch(met.front):
             return False
-        if met.lettered and opening.rows and not self.is_spoken_of(ruling.entity, met.said):
+        if not spoken_of and ((met.numbered and not opening.numbered) or (met.lettered and opening.rows)):
             return False
-        certain = ruling.evidence is Evidence.CONFIRMED or self.is_spoken_of(ruling.entity, met.said)
-        if met.left_out and not certain:
+        if not spoken_of and met.left_out > (ruling.evidence is Evidence.CONFIRMED):
             return False
         if not {*met.joints} <= {*opening.joints, CLOSED}:
             return False

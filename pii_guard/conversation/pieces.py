@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pii_guard.conversation.aloud import OPENS, SYLLABLES, end_of, is_alone, readings, rows_aloud
-from pii_guard.conversation.counted import LONGEST_COUNTED, is_counted
+from pii_guard.conversation.aloud import OPENS, SYLLABLES, end_of, is_alone, is_lone, readings, rows_aloud
+from pii_guard.conversation.counted import LONGEST_COUNTED, LONGEST_ORDINAL, is_counted, is_of_a_word
 from pii_guard.model.text import Text
 from pii_guard.recognizer import Recognizer
 from pii_guard.recognizer.expressions import Expression
@@ -41,13 +41,14 @@ _BEGINS_WORD = Expression(
     "하[고구는면지여니게신다]|부[터탁]|라[고구]|다[음시고]|나머|거[든예고에]|보[내냈낼]|자리|주[세시]|고[요 ]|구요"
     "|로[요 ]"
 )
-_GOES_ON = Expression("[ ]?[-./_~·,)]?[ ]?[0-9]")
+_GOES_ON = Expression("[ ]?[-./_~·,)]?[ ]?([0-9]{1,40})")
+_LAST_GROUP = Expression("[0-9] {1,3}[0-9]{1,4}$")
 
 
 class Row(NamedTuple):
     """A piece in the folded text. `variants` are its readings, the likeliest first; `behind` is what follows it.
 
-    `numbered`: it is called a 번, as telephones are and tickets, but no card. `aloud`: it was read aloud. `counted`:
+    `numbered`: it is called a 번, as telephones are and tickets. `aloud`: it was read aloud. `counted`:
     its letter is a counter too, so it is a piece only where words speak of this entity.
     """
 
@@ -62,6 +63,11 @@ class Row(NamedTuple):
 
     def __repr__(self) -> str:
         return f"Row({self.chain}, {self.end - self.start} characters)"
+
+    @property
+    def only_ends(self) -> bool:
+        """Whether it may end something and begins nothing: 4번이요 is as likely a choice."""
+        return self.numbered and self.variants[0].isdigit() and len(self.variants[0]) <= LONGEST_ORDINAL
 
 
 def sober(message: str) -> str:
@@ -116,7 +122,7 @@ class Pieces:
             Row(row.start, row.end, NUMBER, row.variants, aloud=True) for row in rows_aloud(folded, ALOUD in waiting)
         ]
         lettered = self._lettered(folded, LETTER in waiting, spoken_of)
-        rows = [*aloud, *lettered, *_not_inside(_typed(text), [*aloud, *lettered])]
+        rows = [*aloud, *lettered, *_not_inside(self._typed(text), [*aloud, *lettered])]
         for entity, find in self._grammars:
             found = [(*span, folded[slice(*span)][-LONGEST:]) for span in find(folded, entity in waiting)]
             rows += [Row(start, end, entity, (said,), folded[end : end + LONGEST]) for start, end, said in found]
@@ -129,57 +135,87 @@ class Pieces:
             return end_of(text.folded, row.start, row.end, len(longest) - len(variant))
         return max((i + 1 for i in range(row.start, row.end) if text.folded[i].isdigit()), default=row.end)
 
+    def _typed(self, text: Text) -> Iterator[Row]:
+        """Rows of digits; of those that folding made of words, what an ending may have lent them is in doubt.
+
+        And 오, 구 and 사 are letters of plates too.
+        """
+        folded = text.folded
+        for match in _ROW.finditer(folded):
+            start, end = match.start(), _uncounted(folded, *match.span())
+            if end == start:
+                continue
+            row = folded[start:end]
+            said = text.original[slice(*text.span(start, end))] if text.layers else ""
+            if not said or said.isascii():
+                yield Row(start, end, NUMBER, (row,), numbered=_numbered(folded, end))
+            elif not said[-1].isdigit() and (copula := _COPULA.match(folded, end)):
+                # folding took a last 이 for the copula, and it may be the digit
+                yield Row(start, copula.end(), NUMBER, (row, row + "2"), aloud=True)
+            else:
+                found = (*self._plates(said), *readings(row, said))
+                yield Row(start, end, NUMBER, found, numbered=_numbered(folded, end), aloud=True)
+
+    def _plates(self, said: str) -> tuple[str, ...]:
+        """What was said as a piece with a letter, where all its digits are in it."""
+        match = next((found for _, rows in self._rows if (found := rows.match(said))), None)
+        digits = sum(map(str.isdigit, match[0])) if match else 0
+        return (match[0].replace(" ", ""),) if match and 0 < digits == sum(map(str.isdigit, said)) else ()
+
     def _lettered(self, folded: str, lone: bool, spoken_of: Callable[[str], bool]) -> list[Row]:
         """Pieces with a letter; of two that share a character, that of the likelier kind."""
         found: list[Row] = []
-        for entity, rows in self._rows:
-            more = list(_with_letter(entity, rows, folded, lone, spoken_of))
-            found += [row for row in more if not any(o.start < row.end and row.start < o.end for o in found)]
+        likely = [one for entity, rows in self._rows for one in _with_letter(entity, rows, folded, lone, spoken_of)]
+        for _, row in sorted(likely, key=lambda one: one[0]):
+            if not any(o.start < row.end and row.start < o.end for o in found):
+                found.append(row)
         return found
 
 
 def _with_letter(
     entity: str, rows: Expression, folded: str, lone: bool, spoken_of: Callable[[str], bool]
-) -> Iterator[Row]:
-    """A letter at an edge may be a particle or a counter: 12가 is also 12, 12호 is not."""
+) -> Iterator[tuple[bool, Row]]:
+    """Whether it is in doubt, and the row.
+
+    A letter at an edge may be a particle or a counter: 12가 is also 12, 12호 is not.
+    """
     for match in rows.finditer(folded):
         piece, (start, end) = match[0].replace(" ", ""), match.span()
-        if _belongs_to_another(folded, start, end) or (len(piece) == 1 and not (lone and is_alone(folded, start))):
+        if _belongs_to_another(folded, start, end) or (len(piece) == 1 and not (lone and is_lone(folded, start))):
             continue
         digits = "".join(filter(str.isdigit, piece))
         ends_lettered = not piece[-1].isdigit()
         counted = bool(digits) and is_counted(
             folded, digits[-LONGEST_COUNTED:], start + len(digits) if ends_lettered else end
         )
-        doubtful = counted or piece in SYLLABLES or (ends_lettered and _BEGINS_WORD.match(folded, end - 1) is not None)
-        if (counted and not ends_lettered) or (doubtful and not spoken_of(entity)):
+        begins_word = ends_lettered and _BEGINS_WORD.match(folded, end - 1) is not None
+        doubtful = counted or begins_word or (len(piece) == 1 and (piece in SYLLABLES or not is_alone(folded, start)))
+        if counted and (not ends_lettered or is_of_a_word(folded, end - 1)):
+            continue
+        if doubtful and not spoken_of(entity):
             continue
         both = digits and (ends_lettered or not piece[0].isdigit()) and not counted
         readings_ = (piece, digits) if both else (piece,)
-        yield Row(start, end, NUMBER, readings_, numbered=_numbered(folded, end), counted=entity if counted else "")
+        counter = entity if counted else ""
+        yield doubtful, Row(start, end, NUMBER, readings_, numbered=_numbered(folded, end), counted=counter)
 
 
 def _belongs_to_another(folded: str, start: int, end: int) -> bool:
     """Whether a word or a longer row goes on at an edge."""
     before = folded[max(0, start - 2) : start]
-    if "가" <= before[-1:] <= "힣" or before[-1:].isdigit() or _GOES_ON.match(folded, end):
+    more = _GOES_ON.match(folded, end)
+    goes_on = more and not (more[0].startswith(" ") and is_counted(folded, more[1], more.end()))
+    if "가" <= before[-1:] <= "힣" or before[-1:].isdigit() or goes_on:
         return True
     return before[:1].isdigit() and before[-1:] in _APART
 
 
-def _typed(text: Text) -> Iterator[Row]:
-    """Rows of digits; of those that folding made of words, what an ending may have lent them is in doubt."""
-    folded = text.folded
-    for match in _ROW.finditer(folded):
-        start, end = match.span()
-        if not (is_counted(folded, match[0], end) or _LISTED.search(match[0])):
-            said = text.original[slice(*text.span(start, end))] if text.layers else ""
-            copula = _COPULA.match(folded, end) if said and not said[-1].isdigit() else None
-            aloud = bool(said) and not said.isascii()
-            if copula:  # folding took a last 이 for the copula, and it may be the digit
-                yield Row(start, copula.end(), NUMBER, (match[0], match[0] + "2"), aloud=True)
-            else:
-                yield Row(start, end, NUMBER, readings(match[0], said), numbered=_numbered(folded, end), aloud=aloud)
+def _uncounted(folded: str, start: int, end: int) -> int:
+    """Where a row of digits ends that nothing counts: without a last group that is counted; its start for none."""
+    if is_counted(folded, folded[start:end], end):
+        last = _LAST_GROUP.search(folded, start, end)
+        end = last.start() + 1 if last else start
+    return start if _LISTED.search(folded, start, end) else end
 
 
 def _numbered(folded: str, end: int) -> bool:

@@ -22,10 +22,11 @@ HARMLESS: tuple[str, int] = ("", 0)  # in the place of a question: the answer is
 
 
 class Reading(NamedTuple):
-    """One way to read an answer."""
+    """One way to read an answer; `ends`: what stands behind it."""
 
     entity: str
     question: Question
+    ends: Expression
 
 
 class Questions:
@@ -36,7 +37,9 @@ class Questions:
         asked = [(r, k, question) for r in recognizers for k, question in enumerate(r.asks)]
         self._asked = [(r.entity, k, Expression(question.asked)) for r, k, question in asked if not r.decoy]
         self._harmless = [Expression(question.asked) for r, _, question in asked if r.decoy]
-        self._known = {(r.entity, k): question for r, k, question in asked}
+        self._known = {
+            (r.entity, k): Reading(r.entity, question, Expression(question.behind)) for r, k, question in asked
+        }
 
     def asked_in(self, text: str) -> tuple[tuple[str, int], ...]:
         """The questions in an officer's message: (entity, place), `HARMLESS` alone, or nothing."""
@@ -58,7 +61,7 @@ class Questions:
         """How a resident's message may be read as an answer, the latest question first."""
         live = [a for a in window.asked if turn.reply_to in (None, a.message_id)] or window.asked
         chosen = dict.fromkeys(one for asked in reversed(live) for one in asked.questions if one != HARMLESS)
-        return [Reading(one[0], self._known[one]) for one in chosen if one in self._known]
+        return [self._known[one] for one in chosen if one in self._known]
 
 
 def is_harmless(window: Window) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pii_guard.conversation.answers import Answers
 from pii_guard.conversation.counted import is_only
-from pii_guard.conversation.joining import EITHER, Joined, Joiner
+from pii_guard.conversation.joining import EITHER, Joined, Joiner, Words
 from pii_guard.conversation.pieces import ALOUD, LETTER, NUMBER, Pieces, Row, sober
 from pii_guard.conversation.questions import Questions, answered, is_harmless
 from pii_guard.conversation.window import LONGEST_PIECE, MOST_COMPLETED, MOST_PIECES, Completed, Piece, Turn, Window
@@ -196,20 +196,20 @@ class Reader:
         """What a row of this message completes; an edited message may also lie in the middle."""
         if not window.pieces or not seen.rows:
             return None
-        cues = tuple(dict.fromkeys([*(word for _, word in window.cues), *seen.cues]))
-        labels = [r.question.label for r in self._questions.readings(window, turn)]
+        said = tuple(word for _, word in window.cues)
+        labels = ["", *(r.question.label for r in self._questions.readings(window, turn))]
         before = window.pieces if place is None else window.pieces[:place]
         behind = () if place is None else window.pieces[place:]
         for row in seen.rows[:MOST_TRIED]:
-            for words in (cues, *((*cues, label) for label in labels)):
-                is_asked = len(words) > len(cues)
-                if joined := self._joiner.join(before, row, words, turn.setting, deadline, is_asked):
+            for label in labels:
+                words = Words(seen.cues, said, label)
+                if joined := self._joiner.join(before, row, words, turn.setting, deadline):
                     return _Completing(joined, row, joined.pieces)
-            mine = Piece(turn.message_id, 0.0, 0, row.chain, EITHER.join(row.variants), cues, ())
+            mine = Piece(turn.message_id, 0.0, 0, row.chain, EITHER.join(row.variants), (*said, *seen.cues), ())
             for k, last in enumerate(behind):
                 later = Row(0, 0, last.chain, tuple(last.text.split(EITHER)))
                 chain = (*before, mine, *behind[:k])
-                joined = self._joiner.join(chain, later, (*cues, *last.cues), turn.setting, deadline)
+                joined = self._joiner.join(chain, later, Words(last.cues, said), turn.setting, deadline)
                 if joined and mine in joined.pieces:
                     others = (*(piece for piece in joined.pieces if piece is not mine), last)
                     return _Completing(joined, row, others, in_the_middle=True)
@@ -256,7 +256,7 @@ class Reader:
         pieces = []
         for row in seen.rows[-MOST_PIECES_OF_ONE:]:
             may_open = window.pieces or row.chain != NUMBER or any(map(self._joiner.opens, row.variants))
-            if row is done or not may_open:
+            if row is done or row.only_ends or not may_open:
                 continue
             span = examined.out(seen.text.span(row.start, row.end))
             text, spans = EITHER.join(row.variants)[:LONGEST_PIECE], (span,) if span else ()

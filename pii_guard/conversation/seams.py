@@ -16,8 +16,8 @@ class Seams(NamedTuple):
     """How a text was put together: where the first piece begins and ends and the last begins, and what joins them.
 
     `front`: the earlier pieces closed up. `lettered`: a letter that may be a particle is read as one of a plate, with
-    other pieces in front. `marks`: where somebody typed separators. `left_out`: a piece between them was left out.
-    `said`: the words beside them.
+    other pieces in front. `marks`: where somebody typed separators. `left_out`: so many pieces between them were left
+    out. `said`: the words beside them.
     """
 
     edges: tuple[int, int, int]
@@ -27,7 +27,7 @@ class Seams(NamedTuple):
     marks: set[int]
     numbered: bool
     counted: str
-    left_out: bool
+    left_out: int
     said: str
 
 
@@ -50,15 +50,15 @@ def seams(
         _marks(readings) if number else set(),
         row.numbered,
         row.counted,
-        not _are_last(pieces, chain),
+        _left_out(pieces, chain),
         " ".join(said),
     )
 
 
-def _are_last(pieces: tuple[Piece, ...], chain: Sequence[Piece]) -> bool:
-    """Whether no piece was left out, or only a letter that was a word."""
-    digits = [piece for piece in chain if piece in pieces or any(map(str.isdigit, piece.text))]
-    return pieces == tuple(digits[-len(pieces) :])
+def _left_out(pieces: tuple[Piece, ...], chain: Sequence[Piece]) -> int:
+    """How many pieces behind the first were left out, but for letters that were words."""
+    behind = chain[chain.index(pieces[0]) :]
+    return sum(piece not in pieces and any(map(str.isdigit, piece.text)) for piece in behind)
 
 
 def _marks(readings: tuple[str, ...]) -> set[int]:

@@ -253,6 +253,7 @@ def _talk_faults(r: Recognizer) -> Iterable[Sentence]:
     for question in r.asks:
         at = f"question {question.asked!r}"
         yield from (fault.at(at) for fault in expression_faults(question.asked))
+        yield from (fault.at(at) for fault in edge_faults(behind=question.behind))
         if r.decoy is bool(question.label):
             yield (say.DECOY_LABELS if r.decoy else say.NO_ANSWER_LABEL).at(at)
         for pattern in question.answers:
@@ -261,7 +262,7 @@ def _talk_faults(r: Recognizer) -> Iterable[Sentence]:
 
 def _pattern_faults(pattern: Pattern, r: Recognizer) -> Iterable[Sentence]:
     yield from expression_faults(pattern.body)
-    yield from edge_faults(pattern.left, pattern.right)
+    yield from edge_faults(left=pattern.left, right=pattern.right)
     if pattern.kind and pattern.kind not in r.kinds:
         yield say.UNKNOWN_KIND(kind=pattern.kind)
 

@@ -69,9 +69,9 @@ def expression_faults(body: str) -> Iterable[Sentence]:
             yield fault
 
 
-def edge_faults(left: str, right: str) -> Iterable[Sentence]:
-    """Everything that keeps the forbidden neighbours from being expressions."""
-    for side, edge in (("left", left), ("right", right)):
+def edge_faults(**edges: str) -> Iterable[Sentence]:
+    """Everything that keeps these neighbours, by their side, from being expressions."""
+    for side, edge in edges.items():
         try:
             re.compile(edge)
         except re.error:

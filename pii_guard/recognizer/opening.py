@@ -39,9 +39,11 @@ class Question(NamedTuple):
     """A question, as far as it names what is asked for, and how its answer is read.
 
     `asked` is looked for beside words of asking. `label` is put in front of the answer, so that the usual rules read
-    it; `answers` are patterns of an answer that only this question makes one. A decoy has neither.
+    it; what they find then counts where `behind` matches behind it. `answers` are patterns of an answer that only this
+    question makes one. A decoy has none of these.
     """
 
     asked: str
     label: str = ""
     answers: tuple["Pattern", ...] = ()
+    behind: str = ""

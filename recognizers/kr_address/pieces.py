@@ -19,7 +19,10 @@ _CLAUSE_ENDS = (
     "|(?:이?(?:요|고요?|구요|에요|예요|죠|여|네요|거든요)|입니다|인데요?|임|까지요?|부터요?|하고요?)(?![가-힣])"
 )
 _ends_clause = Expression(_CLAUSE_ENDS)
-_in_sentence = Expression("에(?!요| ?이어)|[은는가을를의과와도만]|이[ ,]|으?로(?! ?시작)|까지(?![요 ]|$)")
+_in_sentence = Expression(
+    "에(?!요| ?이어|서 ?(?:시작|이어))|[은는가을를의과와도]|만(?! ?(?:$|[^가-힣 ]|먼저|우선|일단|보내|적|쓰|써|요))"
+    "|이[ ,]|으?로(?! ?시작)|까지(?![요 ]|$)"
+)
 # A word as far as it may be a name that opens an address; of the broadest ones the beginning.
 _MAY_OPEN = Expression(
     f"(?<![가-힣A-Za-z0-9])(?:[가-힣][가-힣0-9·]{{0,14}}(?:[시군구읍면동]|[0-9]가|[로길리](?={_CLAUSE_ENDS}))"
@@ -29,6 +32,7 @@ _LEVELS: dict[str, tuple[Level, ...]] = {"시": (SIDO, SIGUNGU), "도": (SIDO,),
            "동": (EMD,), "가": (EMD,), "리": (RI,), "로": (ROAD,), "길": (ROAD,)}  # fmt: skip
 _NUMBER = Expression(
     r"(?:산 ?|지하 ?|B)?[1-9][0-9]{0,4}(?:-[0-9]{1,4})?(?:번지|단지|[동층호차]|번?[가-하]?길)?(?![0-9])"
+    r"|(?<![가-힣A-Za-z0-9])(?:지하|[가-힣]{1,3}[0-9]{1,2}리)(?![가-힣0-9])"
 )
 _NUMBERED = Expression(
     "[가-힣]{1,7}[0-9]{1,4}(?:번?[가나다라마바사아자차카타파하]?길|로(?![가-힣]))"

@@ -23,6 +23,14 @@ from .korean import ABOUT, KOREAN
 from .near import near, weights
 from .triggers import TRIGGERS
 
+# A name is an answer where the sentence is one: 김이요, 김 입니다, and not 방은 심플합니다, 호스트 분의 응답이 빨라요.
+BEHIND_ANSWER = (
+    "[ .,~!?ㅎㅋㅠ^]{0,8}$|[ ]?[^가-힣 ]|[ ]{0,2}(?:이?(?:요|여|고|구|에요|예|라고|며|랑|죠|지|네|거든|던데|였)|입|인데|임|씨|님(?![가-힣]))"
+    "|[이가은는]?[ ]{1,2}(?:맞|본인|저(?![가-힣])|저희|제(?![가-힣])|우리|남편|아내|집사람|와이프|아버|어머|엄마|아빠|부모|아들|딸|할[아머]|형|누나|동생|손[자녀주]"
+    "|대표|사장|이름|성함|성명|예금주|명의|통장|계좌|신청|등록|가입|생년|전화|연락|그리고|이렇|이라|라고|으?로|[되돼된])"
+    "|으?로[ ]?(?:되|돼|된|해|하|등록|신청|가입|부탁|써)"
+)
+
 RECOGNIZER = Recognizer(
     entity="PERSON",
     label="이름",
@@ -38,6 +46,6 @@ RECOGNIZER = Recognizer(
     weights=weights,
     triggers=TRIGGERS,
     partial=stars(1, 1),  # 홍*동; 홍* with two characters, 남**수 with four: the usual form on Korean papers
-    asks=(Question("성함|이름|성명|존함|예금주|신청인이? ?누구|신청자", "이름"),),
+    asks=(Question("성함|이름|성명|존함|예금주|신청인이? ?누구|신청자", "이름", behind=BEHIND_ANSWER),),
     examples=EXAMPLES,
 )

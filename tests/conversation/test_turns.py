@@ -232,3 +232,67 @@ def test_a_word_that_begins_like_a_place_opens_no_address(guard, text):
 def test_a_place_opens_an_address_whatever_is_said_behind_it(guard, text):
     _, window = guard.turn(Window.EMPTY, Turn(text, "m1", at=1.0))
     assert [piece.chain for piece in window.pieces] == ["KR_ADDRESS"]
+
+
+@pytest.mark.parametrize(
+    ("messages", "named"),
+    [
+        (("010-9274-72", "55번입니다"), ["m1"]),
+        (("차 번호 64더", "3745번이요"), ["m1"]),
+        (("차번 57 하고요", "무 계속요", "9598 1톤 포터요"), ["m1", "m2"]),
+        (("@차 번호 알려 주세요", "40...", "호 7고요", "1고요", "45ㅋㅋ"), ["m2", "m3", "m4"]),
+        (("차 번호요", "574오 761 그 다음이", "그리고 9요"), ["m2"]),
+        (("9410", "-1910-1", "249-", "6008요"), ["m1", "m2", "m3"]),
+        (("강원도 고성군", "거진읍 거진11리 쓰고", "22-28!"), ["m1", "m2"]),
+        (("부산 부산진구", "중앙대로", "지하 또", "730거든요"), ["m1", "m2", "m3"]),
+        (("경상남도에서 시작해요", "거창군 이어집니다", "거창읍 상림리 155-143"), ["m1", "m2"]),
+        (("폰이 작아서 충청남도만 먼저 보내요", "부여군 홍산면 동헌로", "23-8"), ["m1", "m2"]),
+    ],
+)
+def test_every_message_that_holds_a_part_is_named(say, messages, named):
+    *_, last = decisions = say(*messages)
+    assert last.action is Action.REDACT
+    assert sorted({r.message_id for d in decisions for r in d.retract}) == named
+
+
+def test_of_chains_that_leave_a_piece_out_the_whole_one_is_taken(say):
+    *_, last = say("010", "5109", "430", "3170")
+    assert [r.message_id for r in last.retract] == ["m1", "m2"]
+
+
+def test_a_word_said_between_the_pieces_counts_less_than_what_they_are(say):
+    *_, last = say("010", "통장 어디다 뒀더라", "2345", "6789요")
+    assert [f.entity for f in last.findings] == ["PHONE_NUMBER"]
+    *_, last = say("3521", "농협 통장이에요", "2345", "678901요")
+    assert [f.entity for f in last.findings] == ["KR_BANK_ACCOUNT"]
+
+
+@pytest.mark.parametrize("choice", ["2번 눌렀어요", "3번째예요", "1번 출구요"])
+def test_a_choice_completes_nothing(say, choice):
+    *_, last = say("010-1234-567", choice)
+    assert last.retract == ()
+
+
+@pytest.mark.parametrize("number", ["번호표 1936번이요", "1712번이요"])
+@pytest.mark.parametrize("before", ["소 10마리 키워요", "아 그렇군요"])
+def test_an_animal_or_a_cry_is_no_letter_of_a_plate(say, before, number):
+    *_, last = say("주차는요", "27", before, number)
+    assert last.retract == ()
+
+
+@pytest.mark.parametrize("text", ["방은 심플합니다.", "호스트 분의 응답이 빨라요", "이빨만 잘 닦아도 되나요"])
+def test_who_is_asked_for_a_name_and_tells_something_else_has_named_nobody(say, text):
+    _, last = say("@성함이 어떻게 되세요?", text)
+    assert last.findings == ()
+
+
+def test_a_counter_of_the_office_is_nobody_s_flat(say):
+    _, last = say("@몇 호 창구세요?", "20호")
+    assert last.findings == ()
+    _, last = say("@몇 호세요?", "20호")
+    assert [f.entity for f in last.findings] == ["KR_ADDRESS"]
+
+
+def test_a_number_that_was_read_aloud_and_is_whole_takes_nothing_from_the_next(say):
+    decisions = say("전화는 공일공 칠삼구일", "사팔이육이에요", "연락처는 010", "7391 이고", "4826이에요")
+    assert [[r.message_id for r in d.retract] for d in decisions] == [[], ["m1"], [], [], ["m3", "m4"]]
