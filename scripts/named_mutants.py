@@ -70,14 +70,14 @@ NAMED = (
         "pii_guard/examine/examiner.py",
         "MAX_PASSES = 4",
         "MAX_PASSES = 3",
-        f"tests/guard::{PASSES}",
+        f"tests/guard/test_guard.py::{PASSES}",
     ),
     Named(
         "a fifth pass",
         "pii_guard/examine/examiner.py",
         "MAX_PASSES = 4",
         "MAX_PASSES = 5",
-        f"tests/guard::{PASSES}",
+        f"tests/guard/test_guard.py::{PASSES}",
     ),
     Named(
         "half as much of a stream waits",
@@ -105,6 +105,6 @@ NAMED = (
         "pii_guard/examine/examiner.py",
         "setting.channel in self.policy.bubbles",
         "False",
-        f"tests/guard::{NOTICE}",
+        f"tests/guard/test_guard.py::{NOTICE}",
     ),
 )

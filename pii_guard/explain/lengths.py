@@ -22,7 +22,7 @@ class Lengths:
     """The one length that each recognizer's longest pattern has, where it has one."""
 
     def __init__(self, recognizers: Iterable[Recognizer]) -> None:
-        self._recognizers = [r for r in recognizers if not r.decoy and r.patterns and (r.context or r.heads)]
+        self._recognizers = [r for r in recognizers if not r.decoy and (r.context or r.heads)]
 
     @cached_property
     def _right(self) -> list[tuple[Recognizer, int]]:
@@ -54,7 +54,7 @@ def _exact(recognizer: Recognizer) -> Iterator[int]:
 
 def digit_count(body: str) -> Count:
     """How many digits a bounded body takes, at least and at most."""
-    pieces = _PIECE.findall(body)[::-1]
+    pieces = _PIECE.findall(body.removeprefix("(?i)"))[::-1]
     return _alternatives(pieces)
 
 
@@ -79,8 +79,6 @@ def _sequence(pieces: list[str]) -> Count:
 
 
 def _one(piece: str, pieces: list[str]) -> Count:
-    if piece == "(?i)":
-        return 0, 0
     if piece.startswith("("):
         return _alternatives(pieces)
     if _DIGITS.fullmatch(piece):

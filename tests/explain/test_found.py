@@ -84,6 +84,18 @@ def test_what_was_refuted_elsewhere_says_nothing_of_this_one():
     assert second.gates[1].why is say.PLAUSIBLE
 
 
+def test_why_a_stricter_pattern_refuted_it_is_told_of_the_same_characters_only():
+    message, secret = "인증번호 482913 왔어요", GUARD.catalog.by_entity["SECRET"]
+    (ruling,) = GUARD.check(message).findings
+    stricter = secret.patterns[0].name
+    assert ruling.rule != f"SECRET/{stricter}"
+    for parts, told in ((ruling.parts, say.NO_WORD_NEEDED), ((Span(0, 4),), say.PLAUSIBLE)):
+        hearing = Hearing()
+        hearing.refuted(secret, stricter, parts, say.NO_WORD_NEEDED)
+        step = found_step(ruling, Text(message, message), GUARD.policy, Setting(), today(), hearing)
+        assert step.gates[1].why is told
+
+
 def test_a_label_stands_right_beside_up_to_four_characters():
     blanks = " " * DIRECTLY
     assert why(f"전화{blanks}010-2345-6789", "context") is say.DIRECTLY

@@ -3,6 +3,7 @@
 from pii_guard.explain.hearing import Hearing
 from pii_guard.model import Evidence, Span
 from pii_guard.recognizer import Candidate, Pattern
+from pii_guard.sentences import explanation as say
 from tests.explain.invented import rule
 
 BADGE = rule(Pattern("plain", "AC[0-9]{4}"))
@@ -33,3 +34,16 @@ def test_a_place_is_told_of_where_it_shares_a_character():
     assert not hearing.stands(BADGE, Span(8, 9))
     assert not hearing.stands(BADGE, Span(0, 2))
     assert not hearing.stands(RECEIPT, Span(2, 8))
+
+
+def test_whatever_was_told_of_a_place_counts_for_its_own_rule_alone():
+    for tell in (
+        lambda hearing: hearing.refuted(BADGE, "plain", HERE.parts, say.PLAUSIBLE),
+        lambda hearing: hearing.no_context(BADGE, HERE),
+        lambda hearing: hearing.gave_way(BADGE, HERE, RECEIPT, HERE),
+        lambda hearing: hearing.kept(BADGE, HERE, 0),
+    ):
+        hearing = Hearing()
+        tell(hearing)
+        assert hearing.stands(BADGE, Span(2, 8))
+        assert not hearing.stands(RECEIPT, Span(2, 8))

@@ -54,6 +54,7 @@ def test_a_grammar_without_patterns_and_a_body_of_many_lengths_have_no_length():
     ("body", "count"),
     [
         ("(?i)[a]{3}", (0, 0)),
+        ("(?i)[0-9]{2}|[0-9]{4}", (2, 4)),
         ("[^a]{2}[0-9]", (1, 3)),
         ("[a0-9]{2}", (0, 2)),
         ("[a]x{4}", (0, 0)),

@@ -1,8 +1,12 @@
 """Over a conversation: which pieces were joined, and why a piece was closed."""
 
-from pii_guard import Guard
+from dataclasses import replace
+
+from pii_guard import Guard, Span
 from pii_guard.cli import main
-from pii_guard.conversation.window import MOST_SECONDS, Window, turn
+from pii_guard.conversation.window import MOST_SECONDS, MOST_TURNS, Piece, Window, turn
+from pii_guard.explain.turns import explain_turn
+from pii_guard.sentences import explanation as say
 
 GUARD = Guard()
 
@@ -61,3 +65,41 @@ def test_the_command_reads_the_lines_of_a_file_as_one_conversation(tmp_path, cap
     out = capsys.readouterr().out
     assert "전화번호: 글 1의 조각과 이어서 찾음" in out
     assert "5678" not in out
+
+
+def why_closed(piece, after=Window.EMPTY, **said):
+    """Why a piece of the message m1 that is no longer remembered was closed, by a turn m9."""
+    before = Window(turns=said.pop("turns", 3), pieces=(piece,))
+    alone = GUARD.explain("네")
+    (told,) = explain_turn(alone, alone.decision, before, after, turn("네", "m9", **said)).told
+    return told[1]
+
+
+PIECE = Piece("m1", 100.0, 3, "number", "010-1234", (), (Span(0, 8),))
+
+
+def test_a_piece_is_closed_after_its_turns_after_its_time_or_for_want_of_room():
+    turns = closed(say.BECAUSE_TURNS(most=MOST_TURNS))
+    seconds = closed(say.BECAUSE_SECONDS(minutes=MOST_SECONDS // 60))
+    room = closed(say.BECAUSE_ROOM)
+    late = PIECE.at + MOST_SECONDS
+    assert why_closed(PIECE, turns=2 + MOST_TURNS) == room
+    assert why_closed(PIECE, turns=3 + MOST_TURNS) == turns
+    assert why_closed(PIECE, turns=3 + MOST_TURNS, at=late + 1) == turns
+    assert why_closed(PIECE, at=late) == room
+    assert why_closed(PIECE, at=late + 1) == seconds
+    assert why_closed(PIECE) == room
+    assert why_closed(PIECE, edit_of="m1", at=late + 1) == closed(say.BECAUSE_EDITED)
+
+
+def closed(why):
+    return say.CLOSED(id="m1", why=why)
+
+
+def test_what_was_joined_names_only_the_messages_that_hold_its_own_pieces():
+    explained, _ = told("제 번호는 010-1234까지고요", "5678이에요")
+    decision = explained.decision
+    another = replace(decision.retract[0], message_id="m7", entity="KR_RRN")
+    both = replace(decision, retract=(another, *decision.retract))
+    lines = explain_turn(explained.alone, both, Window.EMPTY, Window.EMPTY, turn("5678이에요", "m2")).told
+    assert [str(line.ko) for _, line in lines] == ["전화번호: 글 m1의 조각과 이어서 찾음"]
