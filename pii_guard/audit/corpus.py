@@ -71,8 +71,10 @@ def read_corpus(path: Path) -> list[Placed]:
     """Every message of a corpus. Raises PolicyError with the first 20 faults at once."""
     try:
         rows = list(_rows(path))
-    except (OSError, UnicodeError):
-        raise PolicyError([say.UNREADABLE.at(path.name)]) from None
+    except OSError as error:
+        raise PolicyError([say.NO_FILE(reason=error.strerror).at(path.name)]) from None
+    except UnicodeError:
+        raise PolicyError([say.NOT_UTF_8.at(path.name)]) from None
     read = [(place, _message(given)) for place, given in rows]
     faults = [fault.at(f"{path.name}: {place}") for place, fault in read if isinstance(fault, Sentence)]
     if not rows:

@@ -1,11 +1,13 @@
 """Spreadsheets (.xlsx) of people who do not program: cases and corpora, read and written. The one user of openpyxl."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, time, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 from pii_guard.errors import PolicyError
+from pii_guard.sentences import Sentence
 from pii_guard.sentences import audit as say
 
 try:
@@ -29,9 +31,12 @@ HEADS = {  # the columns, as people call them -> as we do
     "형태": "form",
 }
 CASE_HEADS = tuple(HEADS)[:8]
+AS_TYPED = ("message", "text")
+OTHER = (bool, int, float, date, time, timedelta)  # what a spreadsheet makes of words that look like it
+TEXT = "@"  # the format of a cell in which nothing is made of anything
 _WIDTHS = {"메시지": 60, "나와야 할 글": 60, "이름": 32, "조항": 28}
 _MOST_ROWS = 100_000
-_CHOICES_END = 1_000  # rows that get the drop-downs
+_LAST = 1_000  # row that gets the drop-downs and is kept as text
 
 
 class SheetRow(NamedTuple):
@@ -61,10 +66,17 @@ def is_sheet(path: Path) -> bool:
 
 
 def rows_of(path: Path) -> list[SheetRow]:
-    """Every row of the first sheet. Raises PolicyError for a file that is none, and for unknown or missing heads."""
+    """Every row of the first sheet.
+
+    Raises PolicyError for a file that is none, for unknown or missing heads, and for what should be words and is kept
+    as a number: of a telephone number that was typed so the zero is gone.
+    """
     _require()
     try:
         content = BytesIO(path.read_bytes())  # the reader leaves a file open where its first lines are wrong
+    except OSError as error:
+        raise PolicyError([say.NO_FILE(reason=error.strerror).at(path.name)]) from None
+    try:
         book = openpyxl.load_workbook(content, read_only=True, data_only=True)
     except Exception:  # noqa: BLE001 - the reader raises whatever its parts do; its words may quote a cell
         raise PolicyError([say.NO_SHEET.at(path.name)]) from None
@@ -77,21 +89,31 @@ def rows_of(path: Path) -> list[SheetRow]:
             places = ", ".join(f"{get_column_letter(n)}1" for n in unknown) or "1"
             expected = ", ".join(HEADS)
             raise PolicyError([say.WRONG_HEADS(expected=expected).at(f"{path.name}: {sheet.title} {places}")])
-        return list(_filled(sheet.title, heads, lines))
+        faults: list[Sentence] = []
+        rows = list(_filled(sheet.title, heads, lines, faults))
+        if faults:
+            raise PolicyError(fault.at(path.name) for fault in faults)
+        return rows
     finally:
         book.close()
 
 
-def _filled(title: str, heads: Sequence[str], lines: Iterable[Sequence[object]]) -> Iterator[SheetRow]:
+def _filled(
+    title: str, heads: Sequence[str], lines: Iterable[Sequence[object]], faults: list[Sentence]
+) -> Iterator[SheetRow]:
     columns = {HEADS[head]: get_column_letter(n) for n, head in enumerate(heads, 1) if head}
     for number, line in enumerate(lines, 2):
-        cells = {
-            HEADS[head]: str(cell)
-            for head, cell in zip(heads, line, strict=False)
-            if head and cell is not None and str(cell).strip()
-        }
-        if cells:
-            yield SheetRow(title, number, columns, cells)
+        kept = {HEADS[head]: cell for head, cell in zip(heads, line, strict=False) if head and cell is not None}
+        row = SheetRow(title, number, columns, {name: cell for name in kept if (cell := _words(name, kept[name]))})
+        faults += (say.NOT_TYPED_AS_TEXT.at(row.at(name)) for name in AS_TYPED if isinstance(kept.get(name, ""), OTHER))
+        if row.cells:
+            yield row
+
+
+def _words(name: str, cell: object) -> str:
+    """What a cell says; a message is not trimmed."""
+    words = str(cell)
+    return words if name in AS_TYPED and words.strip() else words.strip()
 
 
 def write_cases(path: Path, rows: Iterable[Mapping[str, str]], choices: Mapping[str, Sequence[str]]) -> None:
@@ -109,11 +131,14 @@ def write_cases(path: Path, rows: Iterable[Mapping[str, str]], choices: Mapping[
         if options := choices.get(HEADS[head]):
             listed = DataValidation(type="list", formula1=f'"{",".join(options)}"', allow_blank=True)
             sheet.add_data_validation(listed)
-            listed.add(f"{get_column_letter(n)}2:{get_column_letter(n)}{_CHOICES_END}")
-    for number, row in enumerate(rows, 2):
+            listed.add(f"{get_column_letter(n)}2:{get_column_letter(n)}{_LAST}")
+    filled = [*rows]
+    empty: list[Mapping[str, str]] = [{}] * (_LAST - 1 - len(filled))
+    for number, row in enumerate(filled + empty, 2):
         for n, head in enumerate(CASE_HEADS, 1):
+            cell = sheet.cell(number, n)
+            cell.number_format = TEXT
             if value := row.get(HEADS[head], ""):
-                cell = sheet.cell(number, n)
                 cell.value, cell.data_type = value, "s"  # a message that begins with = is no formula
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
     book.save(path)

@@ -3,7 +3,8 @@
 from pii_guard.sentences import Sentence
 
 # a corpus or a sheet that is wrong
-UNREADABLE = Sentence("파일을 읽을 수 없습니다. UTF-8로 저장하십시오", "cannot be read: save it as UTF-8")
+NO_FILE = Sentence("파일을 읽을 수 없습니다({reason})", "cannot be read ({reason})")
+NOT_UTF_8 = Sentence("파일을 읽을 수 없습니다. UTF-8로 저장하십시오", "cannot be read: save it as UTF-8")
 NO_MESSAGES = Sentence("글이 하나도 없습니다", "holds no message")
 NO_JSON = Sentence("JSON이 아닙니다", "is not JSON")
 NO_MESSAGE = Sentence(
@@ -16,6 +17,10 @@ NO_SHEET = Sentence("엑셀 파일(.xlsx)로 읽을 수 없습니다", "cannot b
 WRONG_HEADS = Sentence(
     "첫 줄의 이름이 다릅니다. 쓸 수 있는 이름: {expected}. '메시지'는 꼭 있어야 합니다",
     "the heads in the first row differ; expected are {expected}, and '메시지' must be there",
+)
+NOT_TYPED_AS_TEXT = Sentence(
+    "숫자나 날짜로 저장된 칸입니다. 칸의 서식을 '텍스트'로 바꾸고 다시 입력하십시오. 앞의 0이 없어졌을 수 있습니다",
+    "is kept as a number or a date: format the cell as text and type it again, a leading zero may be gone",
 )
 NO_OPENPYXL = Sentence(
     "엑셀 파일에는 openpyxl이 필요합니다: pip install 'pii-guard[sheets]'",

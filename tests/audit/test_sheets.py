@@ -1,5 +1,6 @@
 """Cases and corpora in spreadsheets: what people wrote comes back, and every fault names its cell."""
 
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -52,6 +53,37 @@ def test_the_template_has_drop_downs_and_its_rows_hold(tmp_path):
     assert choices.formula1 == '"통과,가림,차단"'
     assert book.active["B2"].data_type == "s", "a message that begins with = is no formula"
     assert rows_of(path)[0].cells["message"] == "=1+1"
+
+
+def test_the_template_is_kept_as_text_so_that_no_zero_is_lost(tmp_path):
+    path = tmp_path / "new.cases.xlsx"
+    write_cases(path, [{"name": "하나", "message": "안녕하세요", "expect": "통과"}], {})
+    cells = openpyxl.load_workbook(path).active["A2:H1000"]
+    assert {cell.number_format for row in cells for cell in row} == {"@"}
+    assert len(rows_of(path)) == 1, "what is empty is no row"
+
+
+def test_more_rows_than_the_template_has_are_all_written(tmp_path):
+    path = tmp_path / "many.cases.xlsx"
+    write_cases(path, [{"name": str(n), "message": "네", "expect": "통과"} for n in range(1_200)], {})
+    assert [row.cells["name"] for row in rows_of(path)] == [str(n) for n in range(1_200)]
+
+
+@pytest.mark.parametrize("typed", [1_023_456_789, 12.5, date(1990, 1, 1), True])
+def test_a_message_that_became_a_number_or_a_date_is_a_fault_and_is_not_quoted(tmp_path, typed):
+    path = sheet(tmp_path / "a.xlsx", ["하나", typed, "가림"], ["둘", "네", "통과", typed])
+    told = faults(path)
+    assert [fault.partition(": ")[2].partition(": ")[0] for fault in told] == ["사례 B2", "사례 D3"]
+    assert str(typed) not in "".join(told)
+
+
+def test_blanks_round_a_choice_are_no_fault_and_those_of_a_message_stay(tmp_path):
+    (case,) = read_cases(sheet(tmp_path / "a.xlsx", [" 하나 ", " 네 ", " 통과", None, None, "민원인 "])).cases
+    assert (case.name, case.message, case.expect, case.direction) == ("하나", " 네 ", "allow", "citizen")
+
+
+def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path):
+    assert faults(tmp_path / "none.xlsx") == ["none.xlsx: cannot be read (No such file or directory)"]
 
 
 def test_every_fault_is_told_at_once_by_sheet_row_and_column_and_quotes_nothing(tmp_path):
