@@ -1,11 +1,13 @@
 """Results of cases for machines and for people: JUnit's XML, which every CI reads, and a page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from html import escape
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from pii_guard.audit.book.sheet import head
+from pii_guard.audit.book.sheet import facts, head
+from pii_guard.model import Provenance
 from pii_guard.sentences import Lang, spoken
 from pii_guard.sentences import audit as say
 
@@ -39,16 +41,16 @@ def as_junit(results: Sequence[Result]) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
 
-def as_page(results: Sequence[Result], lang: Lang) -> str:
-    """A page that loads nothing: what does not hold first, each with its reasons."""
+def as_page(results: Sequence[Result], deciders: Iterable[Provenance], on: date, lang: Lang) -> str:
+    """A page that loads nothing: what decided, then what does not hold with its reasons, then what holds."""
     title = spoken(say.RESULTS, lang)
-    ordered = sorted(results, key=lambda result: result.holds)
     counts = spoken(say.COUNTED(total=len(results), failed=_failed(results)), lang)
+    failed = "".join(_article(result, lang) for result in results if not result.holds)
     return f"""{head(title, lang)}
 <body>
 <div class="frame">
-<header class="title"><h1>{escape(title)}</h1><p class="sub">{escape(counts)}</p></header>
-<main>{"".join(_article(result, lang) for result in ordered)}</main>
+<header class="title"><h1>{escape(title)}</h1><p class="sub">{escape(counts)}</p>{facts(deciders, on, lang)}</header>
+<main>{failed}{_holding([result for result in results if result.holds], lang)}</main>
 </div>
 </body>
 </html>
@@ -56,10 +58,23 @@ def as_page(results: Sequence[Result], lang: Lang) -> str:
 
 
 def _article(result: Result, lang: Lang) -> str:
-    sign = spoken(say.HOLDS if result.holds else say.FAILS, lang)
+    sign = spoken(say.FAILS, lang)
     title = f"<header><h3>{escape(result.name)}</h3><p>{escape(sign)} · {escape(result.source)}</p></header>"
     lines = "".join(f"<li>{escape(line)}</li>" for line in (*result.faults, *result.reasons))
-    return f"<article>{title}{f'<ul>{lines}</ul>' if lines else ''}</article>"
+    return f"<article>{title}<ul>{lines}</ul></article>"
+
+
+def _holding(results: Sequence[Result], lang: Lang) -> str:
+    if not results:
+        return ""
+    sign = escape(spoken(say.HOLDS, lang))
+    rows = "".join(
+        f'<tr><td>{escape(result.name)}</td><td>{escape(result.source)}</td><td class="count">{sign}</td></tr>'
+        for result in results
+    )
+    heads = "".join(f'<th scope="col">{escape(spoken(one, lang))}</th>' for one in (say.CASE, say.FILE))
+    title = f'<h2 class="part">{escape(spoken(say.HOLDING, lang))}</h2>'
+    return f"{title}<table><thead><tr>{heads}<td></td></tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _failed(results: Sequence[Result]) -> int:

@@ -17,6 +17,7 @@ from pii_guard.errors import PolicyError
 from pii_guard.explain import Explanation
 from pii_guard.guard import Guard
 from pii_guard.model import Action
+from pii_guard.model.clock import today
 from pii_guard.sentences import audit as say
 from pii_guard.sentences import spoken
 
@@ -84,7 +85,8 @@ def evaluate(args: Namespace, screen: Screen) -> int:
     evaluation = evaluated(messages, guard, screen.bar)
     explained = list(_worst(evaluation, messages, guard))
     if args.html:
-        _write(Path(args.html), page(evaluation, explained, screen.words.lang), screen)
+        shown = page(evaluation, explained, guard.provenance, today(), screen.words.lang)
+        _write(Path(args.html), shown, screen)
     if args.json:
         screen.json(evaluation.as_json())
     else:
@@ -118,8 +120,9 @@ def _scores(
     screen.table(heads, [_row(name, score.measured(), score.gold) for name, score in rows])
     for place, entities, why in explained:
         screen.line(f"\n{place}: {', '.join(entities)}")
-        for step in why.steps:
-            screen.line(f"    {spoken(step.label, lang)}: {visible(spoken(step.summary, lang))}")
+        lines = [f"{spoken(step.label, lang)}: {visible(spoken(step.summary, lang))}" for step in why.steps]
+        for line in lines or [spoken(say.NOTHING_NEAR, lang)]:
+            screen.line(f"    {line}")
 
 
 def _row(name: str, measured: Mapping[str, float], gold: int) -> list[str]:

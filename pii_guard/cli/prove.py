@@ -1,7 +1,7 @@
 """pii-guard test: the cases of policies and the examples of rules, run as pytest runs them."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pii_guard.audit.cases import CaseResult, run_cases
@@ -12,6 +12,7 @@ from pii_guard.cli.rules import got, marked, said_of
 from pii_guard.cli.screen import CommandError, Screen
 from pii_guard.explain import Explanation
 from pii_guard.guard import Guard
+from pii_guard.model.clock import today
 from pii_guard.policy import bundled_policies
 from pii_guard.recognizer.example import Expects
 from pii_guard.sentences import spoken
@@ -21,15 +22,19 @@ CASES, POLICY, SHEET = ".cases.toml", ".toml", ".cases.xlsx"
 
 def prove(args: Namespace, screen: Screen) -> int:
     """1 when a case does not hold. Raises PolicyError for a bad file."""
-    results = list(_counted(args, screen))
+    names: list[str] = args.cases or list(bundled_policies())
+    guards = [Guard(args.policy or _policy_of(name, screen)) for name in names]
+    results = list(_counted(names, guards, bool(args.cases), screen))
     failed = [result for result in results if not result.holds]
     for result in failed:
         screen.line(f"{screen.paint('bad', '✗')} {screen.paint('bold', f'{result.source}: {result.name}')}")
         for line in (*result.faults, *result.reasons):
             screen.line(f"    {line}")
-    for path, document in ((args.junit, as_junit), (args.html, lambda all_: as_page(all_, screen.words.lang))):
-        if path:
-            _write(Path(path), document(results), screen)
+    if args.junit:
+        _write(Path(args.junit), as_junit(results), screen)
+    if args.html:
+        page = as_page(results, (guard.provenance for guard in guards), today(), screen.words.lang)
+        _write(Path(args.html), page, screen)
     key = "some_fail" if failed else "all_hold"
     screen.line(screen.words(key, total=len(results), failed=len(failed)))
     return int(bool(failed))
@@ -42,10 +47,8 @@ def _write(path: Path, document: str, screen: Screen) -> None:
         raise CommandError(screen.words("no_file", name=path, reason=error.strerror)) from None
 
 
-def _counted(args: Namespace, screen: Screen) -> Iterator[Result]:
-    names: list[str] = args.cases or list(bundled_policies())
-    guards = [Guard(args.policy or _policy_of(name)) for name in names]
-    examples = sum(len(r.examples) for r in guards[0].catalog.recognizers) if not args.cases else 0
+def _counted(names: Sequence[str], guards: Sequence[Guard], only_these: bool, screen: Screen) -> Iterator[Result]:
+    examples = 0 if only_these else sum(len(r.examples) for r in guards[0].catalog.recognizers)
     done, total = 0, examples + len(names)
     for name, guard in zip(names, guards, strict=True):
         yield from (_case(name, result, guard, screen) for result in run_cases(_cases_of(name), guard))
@@ -56,8 +59,14 @@ def _counted(args: Namespace, screen: Screen) -> Iterator[Result]:
             screen.bar(done := done + 1, total)
 
 
-def _policy_of(name: str) -> str | Path:
-    return name if name in bundled_policies() else Path(_stem(name) + POLICY)
+def _policy_of(name: str, screen: Screen) -> str | Path:
+    """The one beside the cases. Raises CommandError where there is none."""
+    if name in bundled_policies():
+        return name
+    path = Path(_stem(name) + POLICY)
+    if not path.exists():
+        raise CommandError(screen.words("none_beside", name=path))
+    return path
 
 
 def _cases_of(name: str) -> str | Path:

@@ -15,6 +15,10 @@ PROVING: dict[str, tuple[str, str]] = {
     ),
     "cases": ("사례 파일 또는 딸려 있는 정책 이름", "a case file, or a bundled policy's name"),
     "test_policy": ("옆에 있는 정책 대신 쓸 정책", "a policy to use instead of the one beside"),
+    "none_beside": (
+        "{name}: 이 정책 파일이 없습니다. 사례 옆에 두거나 --policy default처럼 정책을 주십시오",
+        "{name}: there is no such policy: put it beside the cases, or give one, such as --policy default",
+    ),
     "expected": ("기대", "expected"),
     "got": ("실제", "got"),
     "nothing": ("아무것도 찾지 않음", "nothing found"),

@@ -1,6 +1,7 @@
 """Figures of a marked corpus, and the same from nervaluate."""
 
 import random
+from datetime import date
 
 import pytest
 from nervaluate.evaluator import Evaluator
@@ -98,8 +99,17 @@ def test_the_figures_are_those_of_nervaluate():
 def test_the_page_holds_figures_and_reasons_and_no_message():
     done = evaluated(list(_corpus()), GUARD)
     explained = [(leak.place, leak.entities, GUARD.explain("재산세 문의요")) for leak in done.worst]
-    shown = page(done, explained, "ko")
+    shown = page(done, explained, GUARD.provenance, date(2026, 11, 30), "ko")
     assert "default-src 'none'" in shown
     assert "<svg" in shown
     assert NAME not in shown
     assert "<script" not in shown
+    assert "style=" not in shown, "the page's own policy would not let it in"
+
+
+def test_the_page_says_what_was_measured_and_when_and_where_nothing_came_close():
+    done = evaluated([marked("비밀 문구는 사과나무", ("사과나무", "SECRET"), place="7")], GUARD)
+    explained = [("7", ("SECRET",), GUARD.explain("재산세 문의요"))]
+    shown = page(done, explained, GUARD.provenance, date(2026, 11, 30), "en")
+    for said in ("2026-11-30", GUARD.provenance.policy_sha256, GUARD.provenance.catalog_sha256, "nothing came close"):
+        assert said in shown

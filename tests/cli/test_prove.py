@@ -25,6 +25,14 @@ def test_a_failing_case_exits_with_1_and_says_what_came_out(run, office):
     assert "1 of 1 do not hold." in out
 
 
+def test_cases_without_a_policy_beside_them_are_told_how_to_give_one(run, office):
+    (office / "office.toml").rename(office / "other.toml")
+    code, _, err = run("test", office / "office.cases.toml")
+    assert code == 2
+    assert "there is no such policy: put it beside the cases, or give one, such as --policy default" in err
+    assert run("test", office / "office.cases.toml", "--policy", office / "other.toml")[0] == 0
+
+
 def test_a_bad_case_file_exits_with_2(run, office):
     cases = office / "office.cases.toml"
     cases.write_text(CASES + "colour = 1\n", encoding="utf-8")
