@@ -1,6 +1,6 @@
 """Digits said otherwise than one Korean syllable each: zero one zero, 제로 원 제로, 콩일콩, 이천삼백사십오.
 
-English digits count in a row of three and more that begins with zero, as a mobile number does. A place value
+English digits count in a row of three and more that begins with zero, as a mobile number does, or of ten. A place value
 (삼천사백이십) is read only as a group of a mobile number, since everywhere else it is an amount. 콩, 굉 and 꽁 for 공
 are slips of the thumb.
 """
@@ -29,7 +29,8 @@ _SAID |= {word: str(d) for d, words in enumerate(_BORROWED) for word in words}
 _LATIN = "zero|oh|one|two|three|four|five|six|seven|eight|nine"
 _HANGUL = "|".join(word for words in _BORROWED for word in words)
 _GAP = r"[ ,.\-]{1,3}"
-_ROW = Expression(rf"(?i)(?<![a-z])(?:zero|oh)(?:{_GAP}(?:{_LATIN})){{2,14}}(?![a-z])")
+_MORE = rf"(?:{_GAP}(?:{_LATIN}))"
+_ROW = Expression(rf"(?i)(?<![a-z])(?:(?:zero|oh){_MORE}{{2,14}}|(?:{_LATIN}){_MORE}{{9,15}})(?![a-z])")
 _ROW_HANGUL = Expression(rf"(?<![가-힣])제로(?:[ ,.\-]{{0,3}}(?:{_HANGUL})){{2,14}}(?=$|[^가-힣]|[이예입으로에요])")
 _WORD = Expression(f"{_LATIN}|{_HANGUL}")
 
@@ -41,7 +42,7 @@ _UNITS = "일이삼사오육칠팔구"
 _PLACED = f"[{_UNITS}]?천(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)?[{_UNITS}]?"
 _GROUP = rf"(?:[0-9]{{4}}|[공영{_UNITS}]{{4}}|{_PLACED})"
 _NUMBER = Expression(
-    rf"(?<![0-9가-힣])(?:01[016789]|[공영]일[공영])[ ,.\-]{{0,3}}(?P<one>{_GROUP})[ ,.\-]{{0,3}}(?P<two>{_GROUP})"
+    rf"(?<![0-9가-힣])(?:01[016789]|[공영]일[공영])에?[ ,.\-]{{0,3}}(?P<one>{_GROUP})에?[ ,.\-]{{0,3}}(?P<two>{_GROUP})"
     r"(?=$|[^0-9가-힣]|[이예입으로에요번])"
 )
 _VALUE = {unit: d for d, unit in enumerate(_UNITS, 1)}
@@ -51,7 +52,8 @@ _PLACE = {"천": 1000, "백": 100, "십": 10}
 DICTATED_NEEDS = (
     rf"(?i)(?:zero|oh){_GAP}(?:{_LATIN}){_GAP}(?:{_LATIN})",
     rf"제로[ ,.\-]{{0,3}}(?:{_HANGUL})[ ,.\-]{{0,3}}(?:{_HANGUL})",
-    rf"{_SLIPPED}|(?:01[016789]|[공영]일[공영])[ ,.\-0-9공영{_UNITS}]{{0,12}}천",
+    rf"(?i)(?:{_LATIN}){_MORE}{{9}}",
+    rf"{_SLIPPED}|(?:01[016789]|[공영]일[공영])[에 ,.\-0-9공영{_UNITS}]{{0,12}}천",
 )
 
 

@@ -14,7 +14,7 @@ MAX_RUN = 60  # two numbers and something between them
 _SYLLABLES = ("공영빵", "일", "이", "삼", "사", "오", "육륙", "칠", "팔", "구")
 _NATIVE = ("제로", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉")
 _HANJA = ("〇零", "一壹", "二貳", "三參", "四肆", "五伍", "六陸", "七柒", "八捌", "九玖")
-LETTERS = {**dict.fromkeys("oOㅇ◯○°", "0"), **dict.fromkeys("lIㅣ|", "1"), "S": "5", "B": "8"}
+LETTERS = {**dict.fromkeys("oOㅇ◯○°", "0"), **dict.fromkeys("lIiㅣ|", "1"), "S": "5", "B": "8"}
 CAPITALS = frozenset("SB")  # models and codes have such letters, so they count only inside a longer number
 DIGIT_OF = {
     **{str(d): str(d) for d in range(10)},
@@ -42,6 +42,10 @@ _NEXT = (
     "다음에",
     "그 다음",
     "그다음",
+    "그 담에",
+    "그담에",
+    "그담",
+    "담에",
     "다음",
 )
 _PLACES = [
@@ -76,7 +80,8 @@ _TYPED_FIRST = (
     f"[{_BETWEEN}]{{0,4}}[{_TURNS}](?:[{_FIRST}]|[{_INSIDE}]{{0,16}}[0-9]|[{_INSIDE}]{{3}})"
     f"|[{_LOOKALIKE}](?:[^A-Za-z]|$)"
 )
-RUN_NEEDS = f"[0-9](?:{_TYPED_FIRST})|[{_FIRST}]{_SPOKEN_FIRST}|[0-9{_SINGLE}]{{3}}{_PAUSED}[0-9{_FIRST}]"
+_LAST_SAID = rf"01[016789][-. ]?[0-9]{{3,4}}[-. ]?[0-9]{{0,3}}[{''.join(_SYLLABLES)}]"  # 010-2345-678구
+RUN_NEEDS = f"[0-9](?:{_TYPED_FIRST})|{_LAST_SAID}|[{_FIRST}]{_SPOKEN_FIRST}|[0-9{_SINGLE}]{{3}}{_PAUSED}[0-9{_FIRST}]"
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:

@@ -23,6 +23,7 @@ _VOWELS = frozenset("이사오구2459")  # digits whose reading ends in a vowel,
 _DAY = Expression(r"[0-9]{1,2}일(?=[ ~(.,-])|(?:(?<=월)|(?<=월 ))[0-9]{1,2}일")  # 16일~20261104: a day of the month
 _PLATE = Expression(r"[0-9]{2,3} ?[오구사육공] ?[0-9]{4}")  # letters of vehicle plates, 12오 3456
 _PARTICLES = ("으로", "로", "입", "이", "예", "에", "번", "요", "인")  # what may be glued to a number
+_CIRCLES = "oOㅇ◯○"
 _MIN_GLUED = 3  # a shorter syllable group glued to other Hangul is part of that word
 _MIN_CODE = 9  # digits from which a capital among them is a digit too
 
@@ -123,10 +124,15 @@ def _trim_start(text: str, tokens: Tokens) -> Tokens:
         glued = before.isalpha() and len(group) < _MIN_GLUED and before.isascii() == text[first[0]].isascii()
         if text[first[0]] in CAPITALS and not _is_number(text, tokens):
             group = tokens[:1]
-        elif not (glued or _is_particle(text, tokens)):
+        elif not (glued or _is_nobody(text, group) or _is_particle(text, tokens)):
             return tokens
         tokens = tokens[len(group) :]
     return tokens
+
+
+def _is_nobody(text: str, group: Tokens) -> bool:
+    """Whether circles alone stand for a name that is left out: ㅇㅇㅇ, 1958-11-30."""
+    return len(group) > 1 and all(text[start] in _CIRCLES for start, _, _ in group)
 
 
 def _is_particle(text: str, tokens: Tokens) -> bool:
@@ -173,7 +179,12 @@ def _typed(text: str, tokens: Tokens) -> int:
 
 def _ends_in_words(text: str, tokens: Tokens, typed: int) -> bool:
     """Whether the words glued to what is typed are just the digits it lacks: 010-2345-67팔구, not …678이 제 번호."""
-    if not typed or whole(_number(tokens)) != len(tokens) or _is_word(text, tokens):
+    length = whole(_number(tokens))
+    if not 0 < typed < length <= len(tokens):
+        return False
+    apart = all(start > tokens[length - 1][1] for start, _, _ in tokens[length:])  # …678오 이요
+    tokens = tokens[:length]
+    if not apart or _is_word(text, tokens):
         return False
     glued = all(a[1] == b[0] for a, b in pairwise(tokens[typed - 1 :]))
     return glued and text[tokens[-1][0]] != "이"
