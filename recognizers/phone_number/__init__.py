@@ -9,6 +9,7 @@ https://www.law.go.kr/행정규칙/전기통신번호관리세칙
 """
 
 import re
+from collections.abc import Callable
 
 from pii_guard.model import Evidence
 from pii_guard.recognizer import Match, Opening, Pattern, Question, Recognizer, Verdict, stars
@@ -29,6 +30,13 @@ _CUT = Expression(
     r"[0-9]{2,3}[-. )]{1,2}(?:[0-9]{2}[-. ][0-9]{4}|[0-9]{3}[-. ][0-9]{3})"
 )  # 063-56-2114, 063-561-211: a digit is missing
 
+_OTHER_LABEL = Expression(
+    r"[가-힣]{2}(?<!전화)(?<!휴대)(?<!폰)(?<!팩스)(?<!연락)(?<!자택)(?<!유선)(?<!가게)(?<!회사)(?<!직장)번호[은는이가:= ]{0,3}$"
+)
+
+ANOTHER_LABEL = Verdict(
+    Evidence.REFUTED, why=Sentence("앞의 말은 다른 번호의 이름입니다.", "The word in front names another number.")
+)
 TOO_SHORT_OR_LONG = Verdict(
     Evidence.REFUTED,
     why=Sentence("국제전화번호라기에는 자릿수가 맞지 않습니다.", "No foreign number has so few or so many digits."),
@@ -55,22 +63,26 @@ NO_SLIP = Verdict(
 def validate(match: Match) -> Verdict:
     """What the digits are: a separated or full mobile number is certain, the rest likely."""
     named = match.groupdict()
-    if slip := named.get("value_slip"):
-        return _slip(slip)
+    for group, read in _READ.items():
+        if typed := named.get(group):
+            return read(typed)
     if more := named.get("more"):
         return _several(match.group(), named["last"] or "", more)
-    if odd := named.get("value_odd"):
-        return _regrouped(digits(odd))
     if "first" in named:
         return _filled(match.group(), named["first"] or "", named["second"] or "")
-    value = named.get("value") or match.group()
+    return _as_printed(match, named.get("value") or match.group())
+
+
+def _as_printed(match: Match, value: str) -> Verdict:
+    """In the groups that everybody knows, or none."""
     number = digits(value)
     if value.startswith("+") and not number.startswith("82"):
-        return Verdict(Evidence.PLAUSIBLE, "international") if 9 <= len(number) <= 15 else TOO_SHORT_OR_LONG
+        return _foreign(number)
     national = number.removeprefix("00").removeprefix("82").lstrip("0")
     kind = _kind(national)
     if kind != "mobile":
-        return Verdict(Evidence.PLAUSIBLE, kind)
+        otherwise = kind == "landline" and value.isdigit() and _named_otherwise(match)
+        return ANOTHER_LABEL if otherwise else Verdict(Evidence.PLAUSIBLE, kind)
     if not national.strip("10"):
         return A_SAMPLE  # 010-0000-0000
     bare = len(number) == len(value)
@@ -79,15 +91,33 @@ def validate(match: Match) -> Verdict:
     return Verdict(Evidence.PLAUSIBLE if bare and not national.startswith("10") else Evidence.CONFIRMED, kind)
 
 
+def _foreign(number: str) -> Verdict:
+    """By ITU-T E.164 a number has at most fifteen digits with its country."""
+    return Verdict(Evidence.PLAUSIBLE, "international") if 9 <= len(number) <= 15 else TOO_SHORT_OR_LONG
+
+
+def _dialled(typed: str) -> Verdict:
+    """With an exit code in front, of which the two zeros are no part of the number."""
+    return _foreign(digits(typed)[2:])
+
+
+def _rest(typed: str) -> Verdict:
+    """The eight digits of a mobile number whose head is said apart from them."""
+    return NO_SLIP if _is_day(digits(typed)) else Verdict(Evidence.PLAUSIBLE, "mobile")
+
+
 def _filled(typed: str, first: str, second: str) -> Verdict:
     """Three groups with something said between them."""
     if not is_filler(first, second):
         return COUNTS_SOMETHING
+    if not digits(typed).strip("10"):
+        return A_SAMPLE
     return Verdict(Evidence.CONFIRMED, "mobile") if typed.startswith("01") else Verdict(Evidence.PLAUSIBLE, "landline")
 
 
-def _regrouped(number: str) -> Verdict:
+def _regrouped(typed: str) -> Verdict:
     """010 and eight digits more, in whatever groups."""
+    number = digits(typed)
     if not number.strip("10"):
         return A_SAMPLE
     return Verdict(Evidence.CONFIRMED, "mobile") if len(number) == MOBILE else NO_SLIP
@@ -102,6 +132,11 @@ def _several(typed: str, last: str, more: str) -> Verdict:
         return ANOTHER_NUMBER
     mobile = typed.startswith("01")
     return Verdict(Evidence.CONFIRMED if mobile else Evidence.PLAUSIBLE, "mobile" if mobile else "landline")
+
+
+def _named_otherwise(match: Match) -> bool:
+    """Whether a compound with 번호 stands right in front that names no telephone: 고객번호; 엄마 번호 is two words."""
+    return _OTHER_LABEL.search(match.string[max(0, match.start() - 14) : match.start()]) is not None
 
 
 def _kind(national: str) -> str:
@@ -129,6 +164,15 @@ def _slip(typed: str) -> Verdict:
 def _is_day(number: str) -> bool:
     return real_date(int(number[:4]), int(number[4:6]), int(number[6:])) is not None
 
+
+_READ: dict[str, Callable[[str], Verdict]] = {
+    "value_slip": _slip,
+    "value_odd": _regrouped,
+    "value_abroad": _dialled,
+    "value_rest": _rest,
+    "value_end": lambda _: Verdict(Evidence.PLAUSIBLE, "mobile"),
+    "value_end2": lambda _: Verdict(Evidence.PLAUSIBLE, "mobile"),
+}
 
 RECOGNIZER = Recognizer(
     entity="PHONE_NUMBER",

@@ -24,9 +24,9 @@ _DECORATION = "()[]{}<>'\"`,;:.!?~^*-_/\\|=+ \t…·"
 
 def is_filler(first: str, second: str) -> bool:
     """Whether what stands between three groups lets them be one number."""
-    if _COUNTS.match(first):
-        return False
     one, other = (_core(filler) for filler in (first, second))
+    if _COUNTS.match(first):
+        return one == other == "번"  # 010번 2345번 6789번
     if one and one == other:
         return True
     return all(map(_joins, (first, second), (one, other)))

@@ -43,11 +43,20 @@ _VOIP = rf"(?:\(070\)|070){GAP}[1-9][0-9]{{3}}{GAP}[0-9]{{4}}"
 _VIRTUAL = rf"(?:050[0-9]{GAP}[0-9]{{3,4}}|050-[0-9]{{4}}){GAP}[0-9]{{4}}"
 _ABROAD = rf"{COUNTRY}(?:1[016789]{GAP}[0-9]{{3,4}}{GAP}[0-9]{{4}}|(?:{SPOKEN_AREA}|70|50[0-9]){GAP}{SUBSCRIBER})"
 
+_TORN = rf"0[ -]{{1,2}}10{GAP}[2-9][0-9]{{3}}{GAP}[0-9]{{4}}|01[ -]{{1,2}}0{GAP}[2-9][0-9]{{3}}{GAP}[0-9]{{4}}"
+_HEAD = "(?:010|공일공|영일영)"
+_REST = r"[2-9][0-9]{3}(?:[- ]{0,2}|에 ?)[0-9]{4}"  # of a mobile number whose head is said apart from it
+# Behind a line that holds nothing else: no copula, no full stop.
+_NO_ENDING = r"(?! ?(?:번|이에요|예요|입니다|이요|요|인데요?|임|이여|으?로요?|이고요)?[ .,!~]{0,3}(?:$|\n))"
+
 _OR = "(?: ?[~/,·] ?| ?(?:또는|아니면|혹은|하고|이?랑|및|이?나|과|와) ?)"  # before another end of the same number
-_REGROUPED = r"010[-. ](?:[0-9]{2,6}[-. ]){1,3}[0-9]{2,6}"  # as it is dictated to nobody: 010 447 18829
+_REGROUPED = r"010[-. ][1-9][0-9]{1,5}(?:[-. ][0-9]{2,6}){1,3}"  # as it is dictated to nobody: 010 447 18829
 
 PATTERNS = (
-    Pattern("mobile", rf"010{GAP}{EIGHT}", left=DIGIT_EDGE, right=DIGIT_EDGE),
+    Pattern("mobile", rf"010{GAP}[1-9][0-9]{{3}}{GAP}[0-9]{{4}}", left=DIGIT_EDGE, right=DIGIT_EDGE),
+    Pattern(
+        "mobile-zero", rf"010{GAP}0[0-9]{{3}}{GAP}[0-9]{{4}}", left=DIGIT_EDGE, right=DIGIT_EDGE, needs_context=True
+    ),
     Pattern(
         "and-more",
         rf"(?:01[016789]|\(?{AREA}\)?){GAP}[1-9][0-9]{{2,3}}{GAP}(?P<last>[0-9]{{4}})(?P<more>(?:{_OR}[0-9]{{1,4}}){{1,4}})",
@@ -68,6 +77,13 @@ PATTERNS = (
         right=r"[0-9]|[-. ][0-9]",
         needs_context=True,
     ),
+    Pattern(
+        "torn",
+        rf"(?P<value_odd>{_TORN})",
+        left=r"[0-9A-Za-z]|[0-9][-., ]",
+        right=rf"[0-9]|[-. ][0-9]| ?{COUNTER}",
+    ),
+    Pattern("alone", r"(?P<value_odd>01[ -]?0[ -]?[1-9](?:[ -]?[0-9]){7})", left=r"[^\n]", right=_NO_ENDING),
     Pattern("mobile-twice", r"(?P<value>010[1-9][0-9]{7})(?P<value2>010[1-9][0-9]{7})"),
     Pattern("fixed", f"{_LEGACY}|{_LANDLINE}|{_PAIRS}|{_VOIP}|{_VIRTUAL}", left=ORDINAL_EDGE, right=TAIL_EDGE),
     Pattern("seoul-bare", rf"02{SUBSCRIBER}", left=ORDINAL_EDGE, right=TAIL_EDGE, needs_context=True),
@@ -76,6 +92,13 @@ PATTERNS = (
         "foreign",
         r"\+[1-9][0-9]{0,2}(?:[ .-]?\(?[0-9]{1,5}\)?){2,5}",
         left=r"[0-9)] ?|[A-Za-z]",
+    ),
+    Pattern(
+        "dialled-abroad",
+        r"(?P<value_abroad>00[1-9][0-9]{0,2}(?:[ .-]{1,2}\(?[0-9]{1,5}\)?){2,5})",
+        left=r"[0-9][-. ]?|[A-Za-z]",
+        right="[0-9]|-[0-9]",
+        needs_context=True,
     ),
     Pattern(
         "cued",
@@ -90,9 +113,34 @@ PATTERNS = (
     ),
     Pattern(
         "parted",
-        r"(?:010|공일공|영일영) ?(?:이?[고구]요?|은|는|에|하고|빼고|다음|나머지|뒤|뒷)[가-힣 ,]{0,8}(?P<value>[1-9][0-9]{3}[- ]{0,2}[0-9]{4})",
+        rf"{_HEAD}[가-힣 ,]{{1,14}}(?P<value_rest>{_REST})",
         left=DIGIT_EDGE,
-        right=r"[0-9]|-[0-9]|[원년월번건]",
+        right=rf"[0-9]|[- ][0-9]| ?{_COUNTED}",
+    ),
+    Pattern(
+        "head-last",
+        rf"(?P<value_rest>{_REST})(?:[^0-9\n]{{1,12}}(?:앞|머리)[^0-9\n]{{0,8}}{_HEAD}|[^0-9\n]{{1,4}}{_HEAD}(?:이에요|입니다|이[요고여]|요|임))",
+        left=r"[0-9]|[0-9][-. ]",
+        right=r"[0-9]|[-. ][0-9]|(?:으?로)? ?시작",
+    ),
+    Pattern(
+        "end-first",
+        r"(?:뒷|뒤|끝|마지막)[^0-9\n]{0,8}(?P<value_end>[0-9]{4})[^0-9\n]{1,12}(?:앞|처음)[^0-9\n]{0,8}(?P<value_front>010[- ]?[1-9][0-9]{3})"
+        r"|(?P<value_end2>[0-9]{4})[이가은는 ]{0,3}(?:끝|뒤|뒷)[^0-9\n]{1,8}(?P<value_front2>010[- ]?[1-9][0-9]{3})[이가은는 ]{0,2}앞",
+        left="[0-9]|[0-9][-. ]",
+        right="[0-9]|[-. ][0-9]",
+    ),
+    Pattern(
+        "end-and-middle",
+        r"(?:뒷|뒤|끝|마지막) ?(?:번호|자리)[^0-9\n]{0,4}(?P<value_end>[0-9]{4})(?:[^0-9\n]{1,8}(?:가운데|중간|앞)[^0-9\n]{0,6}| ?- ?)(?P<value_front>[1-9][0-9]{3})",
+        right="[0-9]|[-. ][0-9]",
+    ),
+    Pattern(
+        "without-zero",
+        r"10[-. ][2-9][0-9]{3}[-. ][0-9]{4}",
+        left="[0-9]|[0-9][-.,/]",
+        right=rf"[0-9]|[-./][0-9]| ?{_COUNTED}",
+        needs_context=True,
     ),
     Pattern(
         "local",
