@@ -26,7 +26,7 @@ APART = r"[0-9]|[0-9][-./:, ]|[0-9]{4}년 ?"  # in front of a number in odd grou
 LONGER = rf"{BEHIND}|[.:,/ ][0-9]"
 
 _FEW = r"[^0-9A-Za-z가-힣\n+]{0,3}"  # marks between two digits of one half; a plus adds amounts
-_SEAM = "[^0-9A-Za-z가-힣+]{0,4}"  # and between the halves
+_SEAM = "[^0-9A-Za-z가-힣+]{0,8}"  # and between the halves
 _WORD = "(?:[^0-9+]{0,4}[A-Za-z가-힣ㄱ-ㅎ][^0-9+]{0,8})"  # or a word or two
 _CENTURY = f"(?:19{_FEW})?"  # 20060315-4… without a label is the day and the serial of a paper
 _DIRECTLY = r"(?:\([^()0-9\n]{1,12}\))?(?:[^0-9A-Za-z가-힣\n*]|[은는이가요도를을]|입니다){0,5}"
@@ -35,14 +35,15 @@ _OTHER_LABEL = Expression(r"(?:(?P<what>[가-힣]{2,6}) ?번호|등기|운송장
 _OWN = ("주민", "주민등록", "민증", "신분증", "거소", "거소신고", "외국인", "외국인등록")
 _MAYBE_OWN = ("등록", "고유", "개인")
 _NO_NUMBER = Expression(  # thousands, a clock, a decimal, a period
-    r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9])|[0-9]:[0-9]{2}|[0-9][.][0-9]{5}|~ ?(?:19|20)[0-9]{2}"
+    r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9])|[0-9]:[0-9]{2}|[0-9][.][0-9]{5}|(?<![-~])~ ?(?:19|20)[0-9]{2}"
 )
 _MONTH_DAY = Expression(r"([0-9]{1,2})월[ ]?([0-9]{1,2})일")
-_DATE = re.compile(r"^((?:19|20)?[0-9]{2})([./]) ?([0-9]{1,2})\2 ?([0-9]{1,2})(?![0-9])")
+_DATE = re.compile(r"^((?:19|20)?[0-9]{2})([-./]) ?([0-9]{1,2})\2 ?([0-9]{1,2})(?![0-9])")
 _MOMENT = Expression(r"(?:19|20)[0-9]{2}[-./ ]?(?:0[1-9]|1[0-2])[-./ ]?(?:[0-2][0-9]|3[01])[^0-9]{0,2}[0-9]{4,6}")
 BAR_CODE = ("바코드", "isbn", "ean", "책 뒷면")
 WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 LENGTH = 13
+ENOUGH = 11  # digits behind its own label; fewer must begin as a number of somebody's does
 MONTHS = 12
 LEAP_YEAR = 2000  # has every day that any year has
 LAST_CHECKED = date(2020, 10, 4)  # those born later never had a check digit
@@ -70,6 +71,12 @@ ONLY_A_SAMPLE = Verdict(
 WHOLE_ALREADY = Verdict(
     Evidence.REFUTED,
     why=Sentence("앞의 열세 자리가 이미 온전한 번호입니다.", "Its first thirteen digits are a whole number already."),
+)
+TOO_FEW = Verdict(
+    Evidence.REFUTED,
+    why=Sentence(
+        "자릿수가 모자라고 생년월일로 시작하지 않습니다.", "It has too few digits and begins with no birth date."
+    ),
 )
 DOUBTFUL = Verdict(Evidence.PLAUSIBLE, "doubtful")  # hidden, though it is mistyped or may be another number
 
@@ -108,19 +115,25 @@ def dated_at_will(seventh: str) -> str:
 
 
 def dated_shortly(seventh: str) -> str:
-    """The front half as a date without its zeros (56. 8. 1.), then the back half."""
-    front = rf"{_CENTURY}[0-9]{{2}}(?:[.] ?[0-9]{{1,2}}[.] ?[0-9]{{1,2}}|/[0-9]{{1,2}}/[0-9]{{1,2}})"
-    return rf"(?P<value_odd>{front})[.]?생?[- ]{{1,3}}(?P<value_odd2>{seventh}[0-9]{{6}})"
+    """The front half as a date without its zeros (56. 8. 1., 56-8-1), then the back half."""
+    day = "|".join(f"{mark}[0-9]{{1,2}}{mark}[0-9]{{1,2}}" for mark in ("[.] ?", "/", "-"))
+    front = rf"{_CENTURY}[0-9]{{2}}(?:{day})"
+    return rf"(?P<value_odd>{front})[.]?생?[-, ]{{1,3}}(?P<value_odd2>{seventh}[0-9]{{6}})"
 
 
 def mistyped(label: str) -> str:
     """Whatever stands right behind the label and has about as many digits."""
-    return rf"{label}{_DIRECTLY}(?P<value_slip>[0-9](?:[^0-9A-Za-z가-힣\n]{{0,3}}[0-9]){{10,14}})"
+    return rf"{label}{_DIRECTLY}(?P<value_slip>[0-9](?:[^0-9A-Za-z가-힣\n]{{0,3}}[0-9]){{7,14}})"
+
+
+def mistyped_before(label: str) -> str:
+    """The same in front of its label, where that has no value of its own behind it."""
+    return rf"(?P<value_slip>[0-9](?:[^0-9A-Za-z가-힣\n]{{0,3}}[0-9]){{10,14}})[이가 ,(]{{0,2}}(?:제 ?)?{label}"
 
 
 def behind_stars(seventh: str) -> str:
     """The back half behind a front half that is masked, wholly or from some place on."""
-    return rf"(?:{MASK}{{5,8}}|[0-9]{{2,4}}{MASK}{{2,4}}) ?- ?(?P<value_back>{seventh}[0-9]{{6}})"
+    return rf"(?:{MASK}{{5,8}}|(?P<value_some>[0-9]{{2,4}}){MASK}{{2,4}}) ?- ?(?P<value_back>{seventh}[0-9]{{6}})"
 
 
 def partly_starred(seventh: str) -> str:
@@ -182,6 +195,8 @@ def mistyped_verdict(typed: str, sevenths: str) -> Verdict:
     number = digits(typed)
     if len(set(number)) == 1:
         return ONLY_A_SAMPLE
+    if len(number) < ENOUGH and not (number[6] in sevenths and born(number[:6], number[6])):
+        return TOO_FEW
     if len(number) > LENGTH and number[6] in sevenths and born(number[:6], number[6]):
         return WHOLE_ALREADY
     return COUNTS_SOMETHING if _MOMENT.fullmatch(typed) else DOUBTFUL

@@ -25,8 +25,9 @@ KOREAN = {
     "date-in-words": "날짜를 말로",
     "behind-stars": "앞을 가린 것",
     "partly-starred": "일부를 가린 것",
+    "dated-aloud": "소리 나는 대로 적은 날짜",
+    "before-label": "이름표 앞의 잘못 적은 것",
     "mistyped": "이름표 뒤의 잘못 적은 것",
-    "a hyphen inside the back half, the label behind": "뒷자리 안의 붙임표, 이름표가 뒤",
     "a product number of exactly this shape and date": "모양과 날짜가 똑같은 제품번호",
     "sixteen digits that begin with 20 are mostly a day and a serial": "20으로 시작하는 열여섯 자리는 대개 날짜와 일련번호",
 }

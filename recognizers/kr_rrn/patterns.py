@@ -17,6 +17,7 @@ from pii_guard.recognizer.registration import (
     grouped_at_will,
     halves_at_will,
     mistyped,
+    mistyped_before,
     partly_starred,
 )
 
@@ -68,6 +69,13 @@ PATTERNS = (
         needs_context=True,
     ),
     Pattern(
+        "dated-aloud",
+        rf"(?P<value_day>{ALOUD})생?[ ,]{{0,3}}(?P<value_back>[1-4][0-9]{{6}})",
+        left="[가-힣0-9]",
+        right=BEHIND,
+        kind="full",
+    ),
+    Pattern(
         "back-slip",
         r"(?:주민(?:등록)? ?(?:번호)?|민증) ?(?:뒷|뒤) ?(?:자리|번호|부분|거)(?:[^0-9A-Za-z가-힣\n*]|[은는이가만요]){0,4}(?P<value_back>[0-9]{5,8})",
         right=rf"[0-9]|[-.,][0-9]|{MASK}| ?[원개건명자번]",
@@ -110,5 +118,12 @@ PATTERNS = (
     Pattern("short-date", dated_shortly(SEVENTH), left=APART, right=LONGER, kind="full"),
     Pattern("behind-stars", behind_stars(SEVENTH), left=rf"[0-9]|[0-9]-|{MASK}", right=BEHIND, kind="full"),
     Pattern("partly-starred", partly_starred(SEVENTH), left=BEFORE, right=rf"[0-9]|{MASK}|{SAMPLE}", kind="masked"),
+    Pattern(
+        "before-label",
+        mistyped_before(r"(?:주민(?:등록)? ?번호|주번|민증)"),
+        left=rf"{APART}|번호[은는이가]? ?",
+        right="[^0-9]{0,6}[0-9]",
+        kind="doubtful",
+    ),
     Pattern("mistyped", mistyped(LABELS), right=rf"[0-9eE]|[-.][0-9]|{SAMPLE}| ?원{COUNTED}", kind="doubtful"),
 )
