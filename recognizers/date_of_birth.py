@@ -32,7 +32,7 @@ MARKED = rf"(?:{YEAR} ?[-./] ?[0-9]{{1,2}} ?[-./] ?[0-9]{{1,2}}|{YEAR}(?:{_UNIFO
 BLANKS = rf"{YEAR} {{1,2}}[0-9]{{1,2}} {{1,2}}[0-9]{{1,2}}"
 CLOSED = "(?:(?:18|19|20)[0-9]{6}|[0-9]{6}|[공영일이삼사오육칠팔구]{2}(?: ?[공영일이삼사오육칠팔구]{2}){2}|[12] [089](?: [0-9]){6}|[0-9](?: [0-9]){5})"
 FRONT = r"(?:(?:주민|민증)[^0-9\n]{0,8}앞[^0-9\n]{0,5}|주민 ?앞)"
-LABEL = rf"(?:생 ?년 ?월 ?일|생일|출생 ?(?:[년연]월일|일자?)?|태어난 ?(?:날|건|게|때)|{FRONT}|태생|(?:date of )?birth(?:day| ?date)?|born (?:on|in)|d\.?o\.?b\.?|bday)"
+LABEL = rf"(?:생 ?년 ?월 ?일|생년|생일|생신|출생 ?(?:[년연]월일|일자?)?|태어난 ?(?:날|건|게|때)|{FRONT}|태생|(?:date of )?birth(?:day| ?date)?|born (?:on|in)|d\.?o\.?b\.?|bday)"
 GAP = r"(?:[^0-9A-Za-z가-힣*●]|[은는이가도요]|\([^()0-9\n]{1,8}\)|(?:양력|음력)(?:으로)?|에|날짜|6 ?자리){0,6}?"
 OTHERS = r"(?:전화|폰|카드|계좌|통장|차|면허|여권)[^0-9\n]{0,6}"  # they have an 앞자리 too
 BORN = (
@@ -49,6 +49,10 @@ ENGLISH = (
 SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선"
     "설길연위표명기반왕금옥육인맹제모탁국편나라"
+)
+_WHO = (
+    "(?:본인|당사자|신청[인자]|대리인|보호자|세대주|배우자|남편|아내|신랑|신부|와이프|집사람|아버지|어머니|아버님|어머님|아빠|엄마|부친|모친|시부|시모"
+    "|장인|장모|할아버지|할머니|아들|딸|자녀|큰애|작은애|막내|손자|손녀|며느리|사위|오빠|누나|언니|동생|부|모|처|자)"
 )
 YOUNGEST, OLDEST = 10, 100  # years; a paper's own date in brackets is of these days, or of history
 
@@ -86,7 +90,7 @@ PATTERNS = (
     ),
     Pattern(
         "behind-name",
-        rf"[{SURNAMES}][가-힣]{{2}}(?:님|씨)? ?\((?:[남여FMfm](?:성|자)?[ ,/]{{1,2}})?"
+        rf"(?:[{SURNAMES}][가-힣]{{2}}|{_WHO})(?:님|씨)? ?\((?:[남여FMfm](?:성|자)?[ ,/]{{1,2}})?"
         rf"(?P<value_named>[0-9]{{6}}|{YEAR}[-./] ?[0-9]{{1,2}}[-./] ?[0-9]{{1,2}}\.?)\)",
         left="[가-힣]",
     ),
@@ -307,5 +311,13 @@ RECOGNIZER = Recognizer(
         ignores("생일파티는 3월 14일", "the day of a party without its year"),
         ignores("작품 발생일은 3월 14일", "an event without its year"),
         ignores("DOB 12 May 19912", "a year of five digits"),
+        catches("본인(«580714») 확인", "in brackets behind who it is"),
+        catches("아버지 («470315») 진료", "behind a relative, with a blank"),
+        catches("배우자(여, «1960.3.2») 등록", "behind a relative, the sex between"),
+        ignores("보호자(251124) 접수", "a day of these days behind who it is"),
+        ignores("농부(580714) 품종", "a longer word that ends like a relative"),
+        catches("생년 «1947.3.15», 경로당 회원", "the short label"),
+        ignores("발생년 1947.3.15", "a longer word that ends like the label"),
+        catches("아버지 생신이 «1941년 3월 5일» 이에요", "the polite word for a birthday"),
     ),
 )
