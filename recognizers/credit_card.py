@@ -38,6 +38,7 @@ GROUPED = "|".join(
         r"[2-69](?: [0-9]){15}",
     )
 )
+STAR = "[*xX●•#]"
 ISSUED = Expression(
     "4[0-9]{12}(?:[0-9]{3}){0,2}|5[0-9]{15}|(?:222[1-9]|22[3-9][0-9]|2[3-6][0-9]{2}|27[01][0-9]|2720)[0-9]{12}"
     "|3[47][0-9]{13}|3[068][0-9]{12}|35[0-9]{14}|62[0-9]{14,17}|[69][0-9]{15}"
@@ -72,6 +73,20 @@ PATTERNS = (
         needs_context=True,
     ),
     Pattern(
+        "filled",
+        r"(?P<value_filled>[2-69][0-9]{3}(?:[ ,]{0,2}[가-힣]{1,4}[ ,]{1,2}[0-9]{4}){3})",
+        left="[0-9]|[0-9][-., ]",
+        right=r"[0-9]|[-.,][0-9]| ?[원명개건]",
+        needs_context=True,
+    ),
+    Pattern(
+        "masked",
+        rf"(?P<value_masked>[2-69][0-9]{{3}}[- ]?[0-9]{{2}}(?:[0-9]{{2}}[- ]?{STAR}{{4}}|{STAR}{{2}}[- ]?{STAR}{{4}})[- ]?[0-9]{{4}})",
+        left="[0-9]|[0-9][-.]",
+        right="[0-9]",
+        needs_context=True,
+    ),
+    Pattern(
         "slip",
         rf"(?i){_LABEL}{AFTER_LABEL}(?P<value_slip>[1-9][0-9]{{2,4}}(?:[-. ]{{0,3}}[0-9]){{11,13}})",
         right=r"[0-9]|[-.][0-9]| ?[원자]",
@@ -99,10 +114,14 @@ def validate(match: Match) -> Verdict:
         return PLAUSIBLE
     if slip := named.get("value_slip"):
         return OF_NO_ISSUER if _dummy(digits(slip)) else PLAUSIBLE
+    if named.get("value_masked"):
+        return PLAUSIBLE
     number = digits(match.group())
+    if named.get("value_filled"):
+        return PLAUSIBLE if luhn(number) or _DIRECTLY.search(_before(match)) else NO_CHECK
     if not ISSUED.fullmatch(number) or _dummy(number):
         return OF_NO_ISSUER
-    near = match.string[max(0, match.start() - WORD_REACH) : match.start()]
+    near = _before(match)
     is_named = CARD_WORD in near.replace(" ", "") or _NAMED.search(near) is not None
     if len(number) == 13 and not is_named:
         return AN_OLD_LENGTH  # with Visa, and a resident number has that length
@@ -112,6 +131,10 @@ def validate(match: Match) -> Verdict:
     is_named = is_named or CARD_WORD in match.string[match.end() : match.end() + WORD_REACH]
     named_directly = len(number) == 16 and _DIRECTLY.search(near) is not None
     return PLAUSIBLE if (grouped and is_named) or named_directly else NO_CHECK
+
+
+def _before(match: Match) -> str:
+    return match.string[max(0, match.start() - WORD_REACH) : match.start()]
 
 
 def _dummy(number: str) -> bool:
@@ -125,6 +148,8 @@ RECOGNIZER = Recognizer(
     label_en="card number",
     about="신용카드와 체크카드 번호입니다. 카드사가 쓰는 첫 숫자와 룬(Luhn) 검증숫자가 맞아야 하고, 카드라는 말 뒤에서는 한두 자리가 틀려도 가립니다. 유효기간과 CVC도 그 이름이 있으면 가립니다.",
     korean={
+        "filled": "사이에 딴 말",
+        "masked": "가운데를 가린 것",
         "grouped": "제멋대로 나눔",
         "bare": "붙여 씀",
         "commas-or-pairs": "쉼표나 두 자리씩",
@@ -204,5 +229,19 @@ RECOGNIZER = Recognizer(
         ignores("카드 발급 4579111122223334", "a word between"),
         ignores("4579111122223334 카드", "a bare row in front of the word, no check digit"),
         ignores("4579-1111-2222-3334 자재", "groups of four, no check digit and no card"),
+        catches("카드 «4111 땡 1111 땡 1111 땡 1111»", "a word between the groups", evidence=Evidence.PLAUSIBLE),
+        catches("신용카드로 냈는데 «5221 땡 1234 땡 9876 땡 5017»", "a joining word, the check digit holds"),
+        ignores("카드로 냈는데 5221 땡 1234 땡 9876 땡 5018", "the same without its check digit"),
+        ignores("5221 땡 1234 땡 9876 땡 5017", "the same, and no card is spoken of"),
+        ignores("카드 4111 땡 1111 땡 1111 땡 1111원", "amounts with words between"),
+        ignores("카드 14111 땡 1111 땡 1111 땡 1111", "the tail of a longer number"),
+        catches("카드 «5221-1234-****-5017» 취소", "four places masked", in_context=True),
+        catches("카드 «5221-12**-****-5018» 취소", "six places masked", in_context=True),
+        ignores("5221-12**-****-5017", "masked, and no card is spoken of"),
+        ignores("카드 5221-1234-****-50171", "masked, and a digit too many"),
+        ignores("카드 3-5221-1234-****-5017", "masked, a part of a longer number"),
+        catches(
+            "카드 «4111 땡 1112 땡 3456 땡 7890» 이요", "words between, one digit mistyped, the label right in front"
+        ),
     ),
 )

@@ -19,7 +19,12 @@ from pii_guard.recognizer.checks import digits, real_date, weighted
 from pii_guard.recognizer.expressions import Expression
 
 # These words mean many things; they name a bank only right in front of the number, or with 은행.
-SHORT = "아이엠|SC제일|새마을|카카오|국민|우리|하나|기업|산업|대구|부산|경남|광주|제주|전북|씨티|제일|KB|kb|IBK|ibk|SC|NH|iM|KDB|MG"
+ROMAN = "kookmin|shinhan|woori|hana|nonghyup|kakao|toss|suhyup|citi|kdb|ibk|keb|kb|nh|sc|im|mg"
+LATIN = f"(?i:{ROMAN})"
+SHORT = (
+    "아이엠|SC제일|KEB ?하나|새마을|카카오|국민|우리|하나|기업|산업|기은|산은|대구|부산|경남|광주|제주|전북|씨티|제일"
+    f"|{LATIN}"
+)
 BANKS = (
     "은행", "뱅크", "Bank", "bank", "농협", "외환", "수협", "신협", "축협", "마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토뱅", "토스",
 )  # fmt: skip
@@ -37,15 +42,16 @@ ACCOUNT_WORDS = (
     "넣어 주",
     "account",
 )
-AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호)?[ :,()/>=은는이가으로에\n→-]{0,3}"
+AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호|[꺼거것])?[ :,()/>=은는이가으로에\n→-]{0,3}"
 
 _WORDS = "|".join((*BANKS, *ACCOUNT_WORDS))
 LENGTHS = range(10, 15)
 LENGTHS_SPOKEN = range(9, 17)  # after the word 계좌 people also give too few or too many
 REACH, REACH_BEHIND = 25, 12  # characters in front of a number that are looked at, and behind it
 
+_GLUED = "|".join(rf"(?<=(?<![A-Za-z])(?i:{name}).)" for name in ROMAN.split("|"))
 _CHAIN = Expression(
-    r"[0-9](?<![0-9A-Za-z].)(?<![0-9][-.,/].)(?<![0-9][A-Z]{2}-.)[0-9]{0,15}(?:(?: ?[-./_·] ?| ?~ ?| {1,2}|\n)[0-9]{1,9}){0,6}(?![0-9A-Za-z])(?![-./,][0-9])"
+    rf"[0-9](?<![0-9].)(?:(?<![A-Za-z].)|{_GLUED})(?<![0-9][-.,/].)(?<![0-9][A-Z]{{2}}-.)[0-9]{{0,15}}(?:(?: ?[-./_·] ?| ?~ ?| {{1,2}}|\n)[0-9]{{1,9}}){{0,6}}(?![0-9])(?:(?![A-Za-z])|(?={LATIN}(?![A-Za-z])))(?![-./,][0-9])"
 )
 _SEGMENT = Expression(r"[0-9]{1,40}(?: ?[-./_·~] ?[0-9]{1,40}){0,12}")
 _COMMAS = Expression(r"(?<![0-9][-.,])(?<![0-9])[0-9]{3,6}(?:, ?[0-9]{1,7}){2,3}(?![0-9]|, ?[0-9])")
@@ -54,15 +60,15 @@ _ENDS = Expression(
     r" ?(?:[이예입으로요,.]|$|\n)"
 )  # behind the last digits of an account that a blank cut off; 11월 and 3건 are others
 _UNIT = Expression(" ?(?:원|만|억|천|%|kg|㎡|평)")
-_NAMED = Expression(f"(?:{SHORT}){AFTER_BANK}$")
-_DIRECT = Expression(f"(?:계좌|통장|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK}$")
+_NAMED = Expression(f"(?<![A-Za-z])(?:{SHORT}){AFTER_BANK}$")
+_DIRECT = Expression(f"(?<![A-Za-z])(?:계좌|통장|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK}$")
 _ACCOUNT = Expression(r"(?:계좌|통장)(?:번호)?[^0-9\n]{0,8}$")
 _VIRTUAL = Expression(
     rf"가상 ?계좌(?: ?번호)?[ :,()은는이가]{{0,3}}(?:(?:[가-힣A-Za-z]{{1,6}}은행|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK})?$"
 )
 # Right behind the number they name a bank where nothing else can follow them: 우리 집 and 하나 더 do not.
 _BEHIND = Expression(
-    rf"(?:이|이고|이요)?[ ,(/]{{0,2}}(?:{SHORT})(?:은행|뱅크|금고)?(?=$|[^가-힣A-Za-z ]| ?(?:$|[.,)\n]|여기|이쪽|[꺼거](?:[요임고]|[예에]요)?(?![가-힣])|계좌|통장|예금주|으?로|입니|이[에고요]|예요|요|인데))"
+    rf"(?:이|이고|이요)?[ ,(/]{{0,2}}(?:{'|'.join(BANKS)}|{SHORT})(?:은행|뱅크|금고)?(?=$|[^가-힣A-Za-z ]| ?(?:$|[.,)\n]|여기|이쪽|[꺼거](?:[요임고]|[예에]요)?(?![가-힣])|계좌|통장|예금주|으?로|입니|이[에고요]|예요|요|인데))"
 )
 _RANGE = Expression(r"([0-9]{3,7}) ?~ ?([0-9]{3,7})")  # from one amount, price or postal code to another
 _CODES = Expression(r"([0-9]{5})-([0-9]{5})")
@@ -306,5 +312,20 @@ RECOGNIZER = Recognizer(
         catches("환불은 «301-8853-2408-11» 이요", "money to be paid back"),
         catches("«301-8853-2408-12»에 넣어 주세요", "to be put there"),
         catches("농협 «63644-63000» 이요", "two groups of five that do not rise"),
+        catches("KB«627102-04-118834»", "Latin letters of a bank glued in front"),
+        catches("«351-0927-4415-83»NH", "glued behind"),
+        catches("nonghyup «3510927441583»", "a bank's name in Latin letters"),
+        catches("«110-441-882736» Shinhan", "the same behind"),
+        catches("농협꺼 «351-0927-4415-84»", "of the bank, as people say it", in_context=True),
+        catches("«351-1182-4471-03» 축협", "behind it, though its digits begin with a date"),
+        catches("산은 «020-8842-7713-226»", "a bank's short name"),
+        catches("KEB하나 «379-910284-55107»", "the older name of a bank"),
+        ignores("모델 ABKB627102-04-118834", "letters that only end like a bank's"),
+        ignores("disc 627102-04-118834", "a word that ends like a bank's"),
+        ignores("627102-04-118834MGX", "a word that begins like a bank's"),
+        catches("은행 가서 만든 «351-0927-4415-85» 이요", "the word for a bank some words in front", in_context=True),
+        catches("Bank I opened it at said «351-0927-4415-86»", "the same in English", in_context=True),
+        catches("my bank gave me «351-0927-4415-87»", "the same in small letters", in_context=True),
+        catches("농협 «35109274415»\n83", "a line that begins with two digits"),
     ),
 )
