@@ -11,7 +11,7 @@ from pii_guard.model import Evidence, Office, Span
 from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Keep, Opening, Recognizer
 
-from .apartment import LIVES, ROOMS_CUE
+from .apartment import HOUSE_BEHIND, LIVES, ROOMS_CUE
 from .boxes import BOX, boxes
 from .examples import EXAMPLES
 from .grammar import addresses
@@ -21,7 +21,7 @@ from .near import near
 from .pieces import pieces
 from .questions import QUESTIONS
 from .romanised import ROMANISED, romanised
-from .spelled import BIG, HOUSE, NUMERAL, ONE, as_digits
+from .spelled import BIG, HOUSE, HUNDREDS, NUMERAL, ONE, ROW, as_digits
 from .words import HOUSES, LAND
 
 _GAP = r"[ \n/]{0,4}(?:산[ \n]?|지하[ \n]?)?"
@@ -66,13 +66,18 @@ RECOGNIZER = Recognizer(
         rf"{_HOUSE}[ ,]{{1,2}}(?:[0-9]{{1,4}}|[A-Za-z가-하])동[ ,]{{0,2}}[1-9][0-9]{{2,3}}",
         rf"(?:[0-9]|{NUMERAL})[ ]?동에?[ ,]{{0,2}}제?{NUMERAL}[ ]?호",
         rf"{HOUSE}[ ,]{{1,2}}{NUMERAL}호",
+        rf"{HUNDREDS}[ ]?동에?[ ,]{{0,2}}{HUNDREDS}[ ]?호",
         rf"[리동산가로길][ ]{{0,2}}(?:{NUMERAL}[ ]?(?:번지|다시|의)|{ONE}[ ]?(?:번지|다시))",
-        rf"[로길리][ ]{BIG}",
+        rf"[로길리][ ](?:{BIG}|{ROW})",
         r"[0-9][ ]?번지",
         rf"{LAND}[ ]?[1-9][0-9]{{0,4}}(?:[^0-9년월분초원억천개명차회위배점살%㎡만일평]|$)",
         rf"{_HOUSE}[ ,]{{1,2}}(?:[0-9]{{1,2}}층[ ,]{{0,2}}[1-9][0-9]{{1,4}}|B0[1-9])호",
         rf"[1-9][0-9]{{2}}-[1-9][0-9]{{2,3}}{LIVES}",
-        r"리[ ][가-힣]{2,4}[ ][1-9][0-9]{0,3}-[1-9]",
+        r"리[ ][가-힣]{2,4}[ ][1-9][0-9]{0,3}(?:-[1-9]|[ .]?(?:[이예입요임\n]|$))",
+        rf"[1-9][0-9]{{2}}[ ]?[-/][ ]?[1-9][0-9]{{2,3}}{HOUSE_BEHIND}",
+        rf"[가-힣][ ]{{1,2}}{NUMERAL}[ ]?(?:번지|다시|의)",
+        rf"{HOUSE}[ ,]{{1,2}}{ONE}[ ]?동[ ,]{{0,2}}{NUMERAL}[ ]?호",
+        rf"[가나다라마바사아]동[ ,]{{0,2}}{NUMERAL}[ ]?호",
         ROMANISED,
         BOX,
     ),

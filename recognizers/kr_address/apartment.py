@@ -47,7 +47,9 @@ _COMPLEX = Expression(r"[ ]?[0-9]{1,2}(?:단지|차)$")  # 3단지, 2차
 _NAME = Expression(rf"(?:(?:{'|'.join(HOUSES)})[ ])?[가-힣A-Za-z0-9]{{1,12}}$")
 _PAIR = Expression(r"[1-9][0-9]{1,2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{2}")
 _PRINTED = Expression(r"[1-9][0-9]{2}-[1-9][0-9]{2,3}")  # 101-1203, and no 10-203
-LIVES = "호?(?:에|에서)? ?(?:살아|살고|사는|삽니|산다|거주|입주|관리비|이사)"
+HOUSE_BEHIND = rf"[ ]?호?[ ,(]{{1,2}}(?:[가-힣]{{1,4}})?(?:{'|'.join(HOUSES)})(?:이|요|입|예|에|인|[ ).,\n]|$)"
+_HOUSE_BEHIND = Expression(HOUSE_BEHIND)
+LIVES = "[ ]?호?(?:에|에서)? ?(?:살아|살고|사는|삽니|산다|거주|입주|관리비|이사)"
 _LIVES = Expression(LIVES)
 _SLASHED = Expression(r"/[1-9][0-9]{2,3}(?:호|(?![0-9/]))")
 ROOMS_CUE = "(?:동[ ]?호수?|사는[ ]?(?:곳|데|집)|(?:우리|저희)[ ]?집)[은는이]?"
@@ -84,22 +86,39 @@ def _from_block(text: str, number: Number) -> Address | None:
 
 def _from_pair(text: str, number: Number) -> Address | None:
     """302-1507 behind a house or 동호수; a flat's number is its storey and, from 01 on, its place there."""
-    said = text.startswith("호", number.end)
+    said = text.startswith(("호", " 호"), number.end)
     if not _PAIR.fullmatch(number.digits) or (not said and COUNTED.match(text, number.end)):
         return None
     house = _house(text, number.start)
     asked = _ROOMS_ASKED.search(text, max(0, number.start - 9), number.start)
     asked = asked or (_PRINTED.fullmatch(number.digits) and _LIVES.match(text, number.end))
-    sure = said or 0 < int(number.digits[-2:]) <= MOST_FLATS
-    if sure and (asked or house < number.start):
-        return _flat(text, house, number.start, number.end + said)
+    sure = said or _is_flat(number.digits)
+    if sure and (asked or house < number.start or _is_house_behind(text, number.end)):
+        return _flat(text, house, number.start, _behind_ho(text, number.end))
     return None
+
+
+def _is_flat(typed: str) -> bool:
+    """Whether its last two digits are a place on a storey."""
+    return 0 < int("".join(filter(str.isdigit, typed))[-2:]) <= MOST_FLATS
+
+
+def _is_house_behind(text: str, end: int) -> bool:
+    """104-1203 주공이요: the name of the house stands behind its flat."""
+    return _HOUSE_BEHIND.match(text, end) is not None
+
+
+def _behind_ho(text: str, end: int) -> int:
+    ho = _HO.match(text, end + text.startswith(" 호", end))
+    return ho.end() if ho else end
 
 
 def _from_slashed(text: str, number: Number) -> Address | None:
     """현대아파트 107/1402호; a date or a share stands behind no house."""
     flat, house = _SLASHED.match(text, number.end), _house(text, number.start)
-    if flat is None or house == number.start or len(number.digits) != 3:
+    if flat is None or len(number.digits) != 3:
+        return None
+    if house == number.start and not (_is_flat(flat[0]) and _is_house_behind(text, flat.end())):
         return None
     return _flat(text, house, number.start, flat.end())
 

@@ -15,7 +15,7 @@ from pii_guard.recognizer.gazetteer import NOWHERE, place
 
 from .address import Address, Context
 from .apartment import read_flat
-from .lots import read_bare_lot, read_bracketed_lot, read_lot, read_wide_lot
+from .lots import read_bare_lot, read_bracketed_lot, read_lot, read_short_lot, read_wide_lot
 from .number import Number, next_number
 from .roads import SUFFIXES, read_branch, read_road
 from .words import COUNTED
@@ -84,4 +84,5 @@ def _read_wide(text: str, number: Number, before: str) -> Address | None:
     if before in ("군", "구", "읍", "면"):
         return read_wide_lot(text, number, number.named)
     hamlet = _HAMLET.search(text, max(0, number.named - 9), number.named)
-    return read_wide_lot(text, number, hamlet.start(hamlet.lastgroup or 0)) if hamlet else None
+    wide = read_wide_lot(text, number, hamlet.start(hamlet.lastgroup or 0)) if hamlet else None
+    return wide or read_short_lot(text, number)

@@ -5,14 +5,14 @@
 
 from pii_guard.model import Evidence
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.recognizer.gazetteer import EMD, RI, Regions, is_emd, is_ri, regions
+from pii_guard.recognizer.gazetteer import EMD, RI, Regions, is_emd, is_ri, is_sigungu, regions
 
 from .address import Address, Context
 from .chain import Chain, read_chain
 from .names import Name, resolve
 from .number import Number
 from .tail import Tail, read_tail
-from .words import COUNTED, LAND, resident
+from .words import COUNTED, LAND, alone, resident
 
 VILLAGES = ("마을", "부락")
 LONE_VILLAGE = 2  # syllables: 우리 마을 34번지 names none
@@ -22,6 +22,7 @@ _IS_IT = Expression(
 _OWNED = Expression(rf"(?:{LAND}|번지|지번)[은는이][ ]?$")  # 우리 논은 금평리 1022
 _AROUND_LAND = 1  # characters between 리 and its lot; more are a blank, the kind of land and a blank
 WHOLE = 3  # 시·도, 시·군·구 and 읍·면: nobody writes all three in passing
+_SHORT = Expression(r"(?<![가-힣])[가-힣]{2,4}$")
 _BRACKETED = Expression(r"[ ]?\(([가-힣0-9.·]{1,9}[동가리])\)$")
 
 
@@ -58,14 +59,30 @@ def read_wide_lot(text: str, number: Number, hamlet: int) -> Address | None:
     chain = read_chain(text, hamlet)
     tail = read_tail(text, number.end)
     village = text.startswith(VILLAGES, number.named - 2) and number.named - hamlet > LONE_VILLAGE
-    of_ri = text.endswith("리", 0, hamlet - 1) and ("-" in number.digits or resident(text, chain.start, tail.end))
+    only = len(number.digits) > 1 and alone(text, chain.start, tail.end)
+    of_ri = text.endswith("리", 0, hamlet - 1) and (
+        only or "-" in number.digits or resident(text, chain.start, tail.end)
+    )
     named = tail.beonji and (chain.sure or village)
     if chain.words < 2 and not (named or (chain.words and of_ri) or (village and "-" in number.digits)):
         return None
     whole = chain.words >= WHOLE - village and (hamlet == number.named or village) and len(number.digits) > 1
-    evidence = Evidence.PLAUSIBLE if whole or "-" in number.digits or tail.beonji else Evidence.REFUTED
+    sound = whole or "-" in number.digits or tail.beonji or (of_ri and only)
+    evidence = Evidence.PLAUSIBLE if sound else Evidence.REFUTED
     core = text[hamlet : number.end].replace(" ", "")
     return Address("lot", chain.start, tail.end, evidence, core, tail.beyond, number.named, chain)
+
+
+def read_short_lot(text: str, number: Number) -> Address | None:
+    """A lot of a 리 or 동 that is named without its last syllable: 교촌 402번지."""
+    short = _SHORT.search(text, max(0, number.named - 5), number.named)
+    if short is None or not text.startswith(("번지", " 번지"), number.end):
+        return None
+    if is_sigungu(short[0]) or not (is_ri(short[0] + "리") or is_emd(short[0] + "동")):
+        return None
+    chain, tail = read_chain(text, short.start()), read_tail(text, number.end)
+    core = f"{short[0]}{number.digits}"
+    return Address("lot", chain.start, tail.end, Evidence.PLAUSIBLE, core, tail.beyond, number.named, chain)
 
 
 def read_bare_lot(text: str, number: Number) -> Address | None:
@@ -91,6 +108,7 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
         said = _IS_IT.match(text, tail.end) is not None or number.start - number.named > _AROUND_LAND
         said = (
             said
+            or (len(number.digits) > 1 and alone(text, chain.start, tail.end))
             or resident(text, name.start, tail.end)
             or _OWNED.search(text, max(0, chain.start - 8), chain.start) is not None
         )

@@ -14,6 +14,7 @@ _MOST_BLANKS = 4
 _LAND = Expression(
     rf"(?P<name>리)[ ](?:[가-힣]{{1,3}}[ ]?)?(?:{LAND}|전|대지?)$"
 )  # 암치리 답 317-2, 성산리 안쪽 집 31-7
+_VILLAGES_END = "리동가읍면"
 _LONGEST_LAND = 10  # characters
 
 
@@ -34,13 +35,18 @@ def next_number(text: str, place: int) -> Number | None:
         return None
     start, end = match.span()
     named, below = _before_blanks(text, start), ""
-    if text.endswith("산", 0, named):
+    if text.endswith("산", 0, named) and _is_forest(text[named - 2 : named - 1]):
         below, named = "산", _before_blanks(text, named - 1)
     elif text.endswith("지하", 0, named):
         below, named = "지하", _before_blanks(text, named - 2)
     elif land := _LAND.search(text, max(0, named - _LONGEST_LAND), named):
         named = land.end("name")
     return Number(start, end, match[0].replace(" ", ""), named, below)
+
+
+def _is_forest(before: str) -> bool:
+    """Whether 산 is the forest land of a 리 (칠암리산8), and not the end of a name: 도산 402번지."""
+    return before in _VILLAGES_END or not "가" <= before <= "힣"
 
 
 def _before_blanks(text: str, place: int) -> int:

@@ -13,7 +13,7 @@ from .chain import Chain
 from .names import Name, resolve
 from .number import Number
 from .tail import Tail, read_tail
-from .words import resident
+from .words import alone, resident
 
 SUFFIXES = ("로", "길", "개", "안")  # 고개, 좌안; 거리 ends like a 리
 LONG_NAME = 4  # syllables with the suffix: 테헤란로, 판교역로; hardly ever an everyday word with a particle
@@ -32,6 +32,7 @@ _WAYS = (
     "농업로",
     "활주로",
 )
+_AS_TOLD = Expression("[신한는은던된할]대로$")  # 말씀하신대로
 _BRANCH = Expression(
     r"번[가나다라마바사아자차카타파하]?길(?![ \n]{0,4}(?:지하[ ]?)?(?:[*]|[0-9](?![0-9]{0,3}동[ ,]{0,2}[0-9])))"
 )  # a building's number makes it a road; a block is none
@@ -71,15 +72,30 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
     said = written_out or number.below == "지하" or resident(text, name.start, tail.end)
     glued = number.start == number.named and len(number.digits) > 1  # 금성로21: no word with a particle is typed so
     no_word = len(name.word) >= LONG_NAME or (len(number.digits) > 1 and takes_no_ro(name.word))
+    only = len(number.digits) > 1 and _is_no_particle(name.word) and alone(text, chain.start, tail.end)
     sound = (
-        (said or glued or branch or no_word)
+        (said or glued or branch or no_word or only)
         if name.known
-        else (said and (branch or tail.beonji or _holds_flat(name, tail)))
+        else (
+            only
+            or (said and (branch or tail.beonji or _holds_flat(name, tail) or _is_written(text, number, name, tail)))
+        )
     )
     if chain.sure:
         only_sido = chain.words == 1 and chain.top == SIDO
         sound = sound or ((said or not only_sido) and (len(name.word) > 2 or branch))
     return Evidence.PLAUSIBLE if sound else Evidence.REFUTED
+
+
+def _is_no_particle(word: str) -> bool:
+    """Whether its last syllable is that of a road, as far as its length tells: 성틀길, 월곡택지로, and no 휴대폰으로."""
+    return len(word) >= (LONG_NAME if word[-1] == "로" else LONG_NAME - 1) and not word.endswith("으로")
+
+
+def _is_written(text: str, number: Number, name: Name, tail: Tail) -> bool:
+    """Whether somebody lives at a house with a second number in a road that the tables do not have: 석정대로 88-4."""
+    lives = "-" in number.digits and resident(text, name.start, tail.end)
+    return lives and _is_no_particle(name.word) and not _AS_TOLD.search(name.word)
 
 
 def _holds_flat(name: Name, tail: Tail) -> bool:

@@ -20,18 +20,26 @@ _AMOUNT = Expression(rf"(?:[{_UNITS}]?천)?(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)
 _LETTERS = f"[{_UNITS}공영륙십백천]"
 NUMERAL = f"{_LETTERS}{{2,8}}"
 BIG = rf"(?:(?:[{_UNITS}]?천)?[{_UNITS}]?백(?:[{_UNITS}]?십)?|[{_UNITS}]?십)[{_UNITS}]?"  # 백이, 이백삼십, 삼십일
+HUNDREDS = rf"(?:[{_UNITS}]?천[ ]?)?[{_UNITS}]?백[ ]?[{_UNITS}십]{{1,3}}"  # 천 이백삼, as a telephone writes it down
+ROW = f"[{_UNITS}][{_UNITS}공영]{{2,3}}"  # digit by digit: 일일팔; two are a word, 이사
 ONE = f"[{_UNITS}십백]"
 HOUSE = "(?:" + "|".join(HOUSES) + ")"
 _AGAIN = rf"(?:[ ]?(?:다시|의)[ ]?(?P<part>[{_UNITS}십백]{{1,5}}))?"
-_ENDS = r"(?=$|[ ,.~)\n]|번지|에|으?로|입니|이[에고]|예요|인데)"
+_ENDS = r"(?=$|[ ,.~)\n]|번|에|으?로|입니|이[에고]|예요|인데)"
 
 _SHAPES = (
     Expression(
         rf"(?:(?<![가-힣0-9])|{HOUSE})(?P<one>{NUMERAL}|[0-9]{{1,4}})[ ]?동에?[ ,]{{0,2}}제?(?P<two>{NUMERAL}|[0-9]{{3,4}})[ ]?호(?!출|수|선|기|차)"
     ),
+    Expression(rf"(?<![가-힣0-9])(?P<one>{HUNDREDS})[ ]?동에?[ ,]{{0,2}}(?P<two>{HUNDREDS})[ ]?호(?!출|수|선|기|차)"),
     Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL})호"),
+    Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{ONE})[ ]?동[ ,]{{0,2}}(?P<two>{NUMERAL})[ ]?호"),
+    Expression(rf"(?<![가-힣])[가나다라마바사아]동[ ,]{{0,2}}(?P<two>{NUMERAL})[ ]?호"),
+    Expression(rf"(?<![가-힣])[가-힣]{{2,4}}[ ]{{1,2}}(?P<one>{NUMERAL}){_AGAIN}[ ]?번지"),
     Expression(rf"[리동산가로길][ ]{{0,2}}(?P<one>{NUMERAL}|{ONE}){_AGAIN}[ ]?번지"),
     Expression(rf"[로길리][ ](?P<one>{BIG}){_AGAIN}{_ENDS}"),
+    Expression(rf"[로길][ ](?P<one>{ROW}){_AGAIN}{_ENDS}"),
+    Expression(rf"[로길][ ](?P<one>[{_UNITS}][{_UNITS}공영])[ ]?다시[ ]?(?P<part>[{_UNITS}십백]{{1,5}}){_ENDS}"),
 )
 _MAY_BE = Expression(
     rf"{_LETTERS}(?:[ ]?[호동]|[ ]?번지|[ ]?다시|[ ]?의)|[로길리][ ]{_LETTERS}"
@@ -50,7 +58,7 @@ def as_digits(text: str) -> tuple[str, Layer | None]:
 def _edits(text: str, shape: Expression) -> Iterator[Edit]:
     for match in shape.finditer(text):
         groups = match.groupdict()
-        numbers = {name: _digits(typed) for name, typed in groups.items() if typed}
+        numbers = {name: _digits(typed.replace(" ", "")) for name, typed in groups.items() if typed}
         for name, digits in numbers.items():
             dash = "-" if name == "part" else ""
             start = match.end("one") if dash else match.start(name)  # 다시 is read as the dash

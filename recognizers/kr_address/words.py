@@ -46,6 +46,17 @@ RESIDENCE = Expression(
 RESIDENCE_REACH = (20, 14)
 
 
+# All that a line says is the address: an answer, or a line of a form.
+_LINE_BEGINS = Expression(r"(?:^|\n)[ *·-]{0,3}(?:[0-9]{1,2}[.)] ?)?$")
+_LINE_ENDS = Expression(r"[ ]?(?:번|번지)?(?:이에요|예요|입니다|이요|요|임|이여|으?로요|이고요)?[ .!~]{0,3}(?:$|\n)")
+_LINE_REACH = 8  # characters
+
+
+def alone(text: str, start: int, end: int) -> bool:
+    """Whether a line holds nothing else."""
+    return bool(_LINE_ENDS.match(text, end) and _LINE_BEGINS.search(text, max(0, start - _LINE_REACH), start))
+
+
 def resident(text: str, start: int, end: int) -> bool:
     """Whether a word near the address says that someone lives there."""
     before, after = RESIDENCE_REACH
