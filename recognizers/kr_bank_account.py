@@ -26,7 +26,7 @@ SHORT = (
     f"|{LATIN}"
 )
 BANKS = (
-    "은행", "뱅크", "Bank", "bank", "농협", "외환", "수협", "신협", "축협", "마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토뱅", "토스",
+    "은행", "뱅크", "bank", "농협", "외환", "수협", "신협", "축협", "마을금고", "우체국", "산림조합", "신한", "카뱅", "케뱅", "토뱅", "토스",
 )  # fmt: skip
 ACCOUNT_WORDS = (
     "계좌",
@@ -44,7 +44,8 @@ ACCOUNT_WORDS = (
 )
 AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호|[꺼거것])?[ :,()/>=은는이가으로에\n→-]{0,3}"
 
-_WORDS = "|".join((*BANKS, *ACCOUNT_WORDS))
+_NAMES = "|".join((*BANKS, "Bank"))
+_WORDS = "|".join((_NAMES, *ACCOUNT_WORDS))
 LENGTHS = range(10, 15)
 LENGTHS_SPOKEN = range(9, 17)  # after the word 계좌 people also give too few or too many
 REACH, REACH_BEHIND = 25, 12  # characters in front of a number that are looked at, and behind it
@@ -61,14 +62,14 @@ _ENDS = Expression(
 )  # behind the last digits of an account that a blank cut off; 11월 and 3건 are others
 _UNIT = Expression(" ?(?:원|만|억|천|%|kg|㎡|평)")
 _NAMED = Expression(f"(?<![A-Za-z])(?:{SHORT}){AFTER_BANK}$")
-_DIRECT = Expression(f"(?<![A-Za-z])(?:계좌|통장|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK}$")
+_DIRECT = Expression(f"(?<![A-Za-z])(?:계좌|통장|{_NAMES}|{SHORT}){AFTER_BANK}$")
 _ACCOUNT = Expression(r"(?:계좌|통장)(?:번호)?[^0-9\n]{0,8}$")
 _VIRTUAL = Expression(
-    rf"가상 ?계좌(?: ?번호)?[ :,()은는이가]{{0,3}}(?:(?:[가-힣A-Za-z]{{1,6}}은행|{'|'.join(BANKS)}|{SHORT}){AFTER_BANK})?$"
+    rf"가상 ?계좌(?: ?번호)?[ :,()은는이가]{{0,3}}(?:(?:[가-힣A-Za-z]{{1,6}}은행|{_NAMES}|{SHORT}){AFTER_BANK})?$"
 )
 # Right behind the number they name a bank where nothing else can follow them: 우리 집 and 하나 더 do not.
 _BEHIND = Expression(
-    rf"(?:이|이고|이요)?[ ,(/]{{0,2}}(?:{'|'.join(BANKS)}|{SHORT})(?:은행|뱅크|금고)?(?=$|[^가-힣A-Za-z ]| ?(?:$|[.,)\n]|여기|이쪽|[꺼거](?:[요임고]|[예에]요)?(?![가-힣])|계좌|통장|예금주|으?로|입니|이[에고요]|예요|요|인데))"
+    rf"(?:이|이고|이요)?[ ,(/]{{0,2}}(?:{_NAMES}|{SHORT})(?:은행|뱅크|금고)?(?=$|[^가-힣A-Za-z ]| ?(?:$|[.,)\n]|여기|이쪽|[꺼거](?:[요임고]|[예에]요)?(?![가-힣])|계좌|통장|예금주|으?로|입니|이[에고요]|예요|요|인데))"
 )
 _RANGE = Expression(r"([0-9]{3,7}) ?~ ?([0-9]{3,7})")  # from one amount, price or postal code to another
 _CODES = Expression(r"([0-9]{5})-([0-9]{5})")

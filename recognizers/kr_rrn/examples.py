@@ -221,4 +221,7 @@ EXAMPLES = (
     ignores("20261124-000471 주민번호 확인", "a paper's number in front of the label"),
     ignores("접수번호 4703152973 주민번호", "under another label, ours behind"),
     catches("«사십칠년 삼월 십오일» «이구칠삼일일육»", "all of it aloud, and no label"),
+    ignores("총사십칠년 삼월 십오일 이구칠삼일일육", "a date aloud glued to a word"),
+    ignores("사십칠년 삼월 십오일 2973116원", "a date aloud, and an amount"),
+    ignores("62041829771 주민번호 13자리 입력", "digits in front of the label, which says how many it has"),
 )

@@ -269,4 +269,5 @@ EXAMPLES = (
     catches("12.«010-2247-9013» 이요", "the number of an item in front"),
     ignores("연락 010-111-11110", "a sample in groups of three and five"),
     catches("집전화 «82447718» 이요", "eight digits that begin like a country"),
+    ignores("자재 12209 끝이고 010-2247 앞이에요", "the tail of a longer number, the words behind"),
 )
