@@ -347,4 +347,8 @@ EXAMPLES = (
     ignores("말씀하신대로 12-3 주소로", "as somebody said"),
     catches("«백 사동 천 이백삼 호» 살아요", "spelled with blanks, as a telephone writes it down"),
     catches("«월암길 팔팔 다시 일» 이요", "two digits aloud and a second number"),
+    ignores("교촌 402 공사", "a 리 without its last syllable, and no 번지"),
+    ignores("선생님들께서 402번지 다음", "a long word in front of a lot"),
+    catches("«칠암리산8번지» 벌초", "forest land glued to its 리"),
+    ignores("고지서는 휴대폰으로 12-3 왔어요", "the particle 으로 where mail is spoken of"),
 )

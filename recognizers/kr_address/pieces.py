@@ -96,7 +96,7 @@ def _opening(folded: str, start: int, end: int) -> int:
             stop - start > _SHORT and (levels[0] is EMD or _ends_clause.match(folded, stop)) and _is_place(name, levels)
         ):
             return stop - start
-    if folded[start] in _PROVINCES_BEGIN:
+    if folded[start] in _PROVINCES_BEGIN:  # cost only: else each of the seven sizes is looked up
         return next(
             (n for n in _SIZES if folded[start : start + n] in _provinces() and _is_word(folded, start, start + n)), 0
         )

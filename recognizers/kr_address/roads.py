@@ -73,14 +73,10 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
     glued = number.start == number.named and len(number.digits) > 1  # 금성로21: no word with a particle is typed so
     no_word = len(name.word) >= LONG_NAME or (len(number.digits) > 1 and takes_no_ro(name.word))
     only = len(number.digits) > 1 and _is_no_particle(name.word) and alone(text, chain.start, tail.end)
-    sound = (
-        (said or glued or branch or no_word or only)
-        if name.known
-        else (
-            only
-            or (said and (branch or tail.beonji or _holds_flat(name, tail) or _is_written(text, number, name, tail)))
-        )
-    )
+    if name.known:
+        sound = said or glued or branch or no_word or only
+    else:
+        sound = only or (said and _is_no_word(text, number, name, tail))
     if chain.sure:
         only_sido = chain.words == 1 and chain.top == SIDO
         sound = sound or ((said or not only_sido) and (len(name.word) > 2 or branch))
@@ -92,9 +88,11 @@ def _is_no_particle(word: str) -> bool:
     return len(word) >= (LONG_NAME if word[-1] == "로" else LONG_NAME - 1) and not word.endswith("으로")
 
 
-def _is_written(text: str, number: Number, name: Name, tail: Tail) -> bool:
-    """Whether somebody lives at a house with a second number in a road that the tables do not have: 석정대로 88-4."""
-    lives = "-" in number.digits and resident(text, name.start, tail.end)
+def _is_no_word(text: str, number: Number, name: Name, tail: Tail) -> bool:
+    """Whether what the tables do not have is a road all the same: its branch, its lot or flat, or its second number."""
+    if main_road(name.word) or tail.beonji or _holds_flat(name, tail):
+        return True
+    lives = "-" in number.digits and resident(text, name.start, tail.end)  # 석정대로 88-4 where somebody lives
     return lives and _is_no_particle(name.word) and not _AS_TOLD.search(name.word)
 
 
