@@ -8,6 +8,7 @@ https://www.law.go.kr/법령/농어업경영체육성및지원에관한법률
 
 from pii_guard.recognizer import (
     AFTER_LABEL,
+    GAP,
     PLAUSIBLE,
     Match,
     Pattern,
@@ -22,7 +23,7 @@ from pii_guard.recognizer.checks import digits, real_date
 
 REGISTER = "(?:(?:농업|어업|임업|농어업)? ?경영체|농업인|장애인|국가 ?유공자|유공자|보훈|수급자|차상위)"
 LABEL = rf"{REGISTER}(?: ?(?:등록|확인))?증? ?번호"
-VALUE = r"[0-9](?:[- ]{0,2}[0-9]){5,12}"
+VALUE = rf"[0-9](?:{GAP}[0-9]){{5,12}}"
 BEHIND = r"[0-9]|-[0-9]| ?(?:[명건개원호]|농가)"
 
 A_DAY = refuted("날짜입니다.", "It is a day.")
@@ -52,7 +53,7 @@ RECOGNIZER = Recognizer(
         Pattern("labelled", rf"{LABEL}{AFTER_LABEL}(?P<value>{VALUE})", left="비", right=BEHIND),
         Pattern(
             "registered",
-            rf"경영체 ?등록{AFTER_LABEL}(?P<value>[0-9](?:[- ]?[0-9]){{9}})",
+            rf"경영체 ?등록{AFTER_LABEL}(?P<value>[0-9](?:{GAP}[0-9]){{9}})",
             right=BEHIND,
         ),
     ),

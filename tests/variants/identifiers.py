@@ -91,6 +91,10 @@ def _insurance(random: Random) -> Groups:
     return str(random.randint(1, 9)), f"{random.randint(1, 9)}{_digits(random, 9)}"
 
 
+def _farm(random: Random) -> Groups:
+    return "1", _digits(random, 3), _digits(random, 3), _digits(random, 3)
+
+
 def _soldier(random: Random) -> Groups:
     return f"{random.randint(10, 25)}", f"7{random.randint(0, 6)}{_digits(random, 6)}"
 
@@ -139,6 +143,7 @@ NUMBERS = (
     ),
     Identifier("customs", "KR_CUSTOMS_ID", _customs, ("통관부호 {} 입니다", "개인통관고유부호는 {} 이에요"), ""),
     Identifier("insurance", "KR_HEALTH_INSURANCE", _insurance, ("건강보험증번호 {} 입니다", "보험증번호는 {} 이에요")),
+    Identifier("farm", "KR_REGISTER_ID", _farm, ("농업경영체 등록번호 {} 입니다", "경영체번호는 {} 이에요")),
     Identifier("soldier", "KR_MILITARY_ID", _soldier, ("군번 {} 입니다", "군번은 {} 이에요")),
     Identifier(
         "birth date",
