@@ -7,6 +7,7 @@ a context word, one side of its reach, a trigger, firmness, being a decoy, the w
 names, or one condition in the code of its validator or grammar. All examples are run against it. A mutant that no
 example notices survives: one is missing, or the condition is not needed. An example notices that its part is not
 found, that more is found, and, where it says how its finding weighs or what may be read of it, that this is otherwise.
+Of a question about names tests/variants/questions.txt notices as well, which a test holds.
 
 No text can tell apart a condition that only saves time. It is skipped where its line says `# cost only: ` and
 why; the last lines count how many were.
@@ -39,8 +40,14 @@ from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.catalog import Catalog
 from pii_guard.scan.scanner import Scanner
 
-SOURCES = Path(__file__).parent.parent / "recognizers"
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.variants import questions  # noqa: E402 - the script stands beside the package, not in it
+
+SOURCES = ROOT / "recognizers"
 ASKED_WHY = "near.py"  # decides nothing: what comes close, told by an explanation and held by tests/explain
+UNASKED = "question without weights"
 GOAL = 0.85
 PATIENCE = 20  # seconds; a mutant may loop for ever
 
@@ -106,7 +113,7 @@ def weighed(r: Recognizer) -> Iterator[Mutant]:
     if r.entity == "PERSON":
         model = import_module(f"{HOME}.person.lexicon").model()
         for question in model["weights"]:
-            yield Mutant("question without weights", question, partial(_unasked, r, question))
+            yield Mutant(UNASKED, question, partial(_unasked, r, question))
 
 
 def _unasked(r: Recognizer, question: str) -> Recognizer:
@@ -134,7 +141,7 @@ def _unasked(r: Recognizer, question: str) -> Recognizer:
             scoring.tables = kept
             _forget(scoring)
 
-    return replace(r, find=find)
+    return replace(r, find=find, find_at=None)  # every place is asked: nothing hides what the weights decide
 
 
 def _forget(scoring: Any) -> None:
@@ -178,11 +185,19 @@ class Jury:
         self._catalog = catalog
         self._texts = [c.text for r in catalog.recognizers for c in r.examples]
 
+    @cached_property
+    def _names(self) -> list[str]:
+        """What questions.txt says, of the recognizer as it is."""
+        return questions.counted(questions.found_by(self._catalog.by_entity["PERSON"]))
+
     def notices(self, entity: str, mutant: Mutant) -> bool:
         """Whether an example of any recognizer fails, or the mutant does, or it never ends."""
-        signal.alarm(PATIENCE)
+        signal.alarm(PATIENCE if mutant.kind != UNASKED else 10 * PATIENCE)
         try:
-            return not self._all_hold(self._catalog.by_entity[entity], mutant.build())
+            built = mutant.build()
+            if not self._all_hold(self._catalog.by_entity[entity], built):
+                return True
+            return mutant.kind == UNASKED and questions.counted(questions.found_by(built)) != self._names
         except Exception:  # noqa: BLE001 - whatever a mutant does wrong, it was noticed
             return True
         finally:

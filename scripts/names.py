@@ -21,22 +21,22 @@ import json
 import math
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import marisa_trie
 from naming import lexicon as naming_lexicon
 from naming import triggers as naming_triggers
+from naming.curve import curve
+from naming.fitting import Data, fitted, matrix
+from naming.people import with_everyday_names
 from naming.rows import (
-    SEED,
     candidates,
-    features,
     lexicon,
     other_lines,
-    rows_of,
     scoring,
     shared,
     songys,
@@ -61,12 +61,10 @@ SOURCES = (
     ("published Korean tax rulings", "저작권법 제7조", "titles and summaries; only weights and counts were taken", ()),
     ("scripts/naming/*.txt", "Apache-2.0", "sentences and words of our own", ()),
 )
-C = 0.25  # of the regression; not tuned yet, --curve cross-validates
-FOLDS = 5
 BAR = 75  # hundredths of a logit: see docs/names.md for the curve
-CUT_LOSES = 0.0004  # share of the made names that the letters alone may rule out
-CUTS = ("name_cut", "cut", "last_cut")
-RARE = 3  # an answer given less often has no weight
+# Sums below which a candidate is given up before more is asked of it. By hand: hundreds below the lowest of a found
+# name in a thirtieth of the texts, for since a label lowers the bar a tighter cut loses names that it asks for.
+CUTS = {"name_cut": -700, "cut": -600, "last_cut": -320}
 
 
 def syllables(lexicon_: naming_lexicon.Lexicon, texts: Iterable[str]) -> dict[str, tuple[int, int, int]]:
@@ -91,77 +89,8 @@ def syllables(lexicon_: naming_lexicon.Lexicon, texts: Iterable[str]) -> dict[st
     return {c: (ratio(places[0], c), ratio(places[1], c), ratio(everywhere, c)) for c in known}
 
 
-class Data(NamedTuple):
-    """All candidates as a sparse matrix."""
-
-    x: Any
-    y: Any
-    weights: Any
-    folds: Any
-    texts: Any  # of which text each is
-    raised: Any  # by how much the bar stands higher at each
-    columns: list[tuple[str, str]]
-
-
-def matrix(made: Iterable[Made]) -> Data:
-    """The candidates of all texts; answers given less than RARE times have no column."""
-    import numpy as np
-    from scipy.sparse import csr_matrix
-
-    index: dict[tuple[str, str], int] = {}
-    ids, ends, y, weights, folds, numbers, raised = [], [0], [], [], [], [], []
-    for number, text in enumerate(made):
-        for row in rows_of(text):
-            ids += [index.setdefault(a, len(index)) for a in row.answers if a[1] not in ("", ".")]
-            ends.append(len(ids))
-            y.append(row.is_name)
-            weights.append(row.weight)
-            folds.append(row.fold)
-            numbers.append(number)
-            raised.append(row.raised)
-    columns = np.array(ids, dtype=np.int32)
-    kept = np.bincount(columns, minlength=len(index)) >= RARE
-    x = csr_matrix((np.ones(len(ids), dtype=np.float32), columns, np.array(ends)), shape=(len(y), len(index)))[:, kept]
-    names = [answer for answer, keep in zip(index, kept, strict=True) if keep]
-    return Data(x, np.array(y), np.array(weights), np.array(folds), np.array(numbers), np.array(raised), names)
-
-
-def fitted(data: Data, chosen: Any) -> tuple[dict[str, dict[str, int]], int]:
-    """Weights by question and answer, and the bias, in hundredths."""
-    from sklearn.linear_model import LogisticRegression
-
-    regression = LogisticRegression(
-        C=C, l1_ratio=1.0, solver="liblinear", random_state=SEED, tol=0.01, intercept_scaling=5.0
-    )
-    regression.fit(data.x[chosen], data.y[chosen], data.weights[chosen])
-    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for (question, answer), weight in zip(data.columns, regression.coef_[0], strict=True):
-        if round(100 * weight):
-            found[question][answer] = round(100 * weight)
-    return {q: dict(sorted(found[q].items())) for q in sorted(found)}, round(100 * regression.intercept_[0])
-
-
-def curve(data: Data, official: set[int]) -> None:
-    """Prints for each bar rulings with a false name per 10,000 and made names lost, on folds left out."""
-    import numpy as np
-
-    scores = np.zeros(len(data.y))
-    for fold in range(FOLDS):
-        weights, bias = fitted(data, data.folds != fold)
-        column = np.array([weights.get(question, {}).get(answer, 0) for question, answer in data.columns])
-        left_out = data.folds == fold
-        scores[left_out] = data.x[left_out] @ column + bias
-    scores -= data.raised
-    of_rulings = np.isin(data.texts, sorted(official))
-    print("| bar | rulings with a false name, per 10,000 | made names lost, % |\n|---|---|---|")
-    for bar in range(0, 251, 25):
-        false = len(set(data.texts[of_rulings & (scores >= bar)])) / len(official) * 1e4
-        print(f"| {bar / 100} | {false:.0f} | {100 * (scores[data.y] < bar).mean():.1f} |")
-
-
-def questions(model: dict[str, Any], words: naming_lexicon.Lexicon, made: Iterable[Made]) -> dict[str, Any]:
-    """What is asked first: the sums that letters and what stands behind must reach, and what triggers are made of."""
-    model = model | dict.fromkeys(CUTS, -10_000)
+def asked_first(model: dict[str, Any], words: naming_lexicon.Lexicon, made: Iterable[Made]) -> dict[str, Any]:
+    """What the triggers are made of: classes of syllables and levels, chosen by the names that the weights find."""
     for remembered in (
         lexicon.model,
         scoring.tables,
@@ -170,25 +99,15 @@ def questions(model: dict[str, Any], words: naming_lexicon.Lexicon, made: Iterab
         scoring.behind_weight,
     ):
         remembered.cache_clear()
-    sums: list[tuple[int, int, int]] = []
     seen = []
     for text in made:
         for one in candidates.stretches(text.text) if text.names else ():
             if (one.start, one.end) in text.names and (scoring.weight(text.text, one) or 0) >= BAR:
-                letters, size = scoring.letters_of(text.text, one), len(one.surname) + len(one.given)
-                own = scoring.own_weight(letters, size, one.surname, one.given, one.shape)
-                behind = features.Behind.of(text.text, one)
-                name = features.name_values(one.surname, one.given, one.shape)
-                word = features.word_values(letters, size, one.given, one.shape)
-                more = scoring.behind_weight(behind, one.shape, name[6], word[3])
-                sums.append((scoring.name_weight(one.surname, one.given, one.shape), own, own + more))
                 around = text.text[max(0, one.start - 16) : one.start], text.text[one.end : one.end + 16]
                 seen.append(naming_triggers.Seen(one.surname, one.given, text.text[one.start : one.end], *around))
-    lost = int(len(sums) * CUT_LOSES)
-    cuts = {cut: sorted(some)[lost] for cut, some in zip(CUTS, zip(*sums, strict=True), strict=True)}
     met = [*songys(), *other_lines(), *(r["text"] for r in shared("official_dev.jsonl"))]
     known = naming_triggers.classes(model, words.given, seen, met)
-    return cuts | {"classes": known, "levels": naming_triggers.levels(known, seen, songys())}
+    return {"classes": known, "levels": naming_triggers.levels(known, seen, songys())}
 
 
 def rare_words(words: naming_lexicon.Lexicon) -> frozenset[str]:
@@ -252,9 +171,9 @@ def main() -> int:
     wheel = options.wheels / WHEEL
     if sha256(wheel.read_bytes()).hexdigest() != WHEEL_SHA256:
         sys.exit(f"{wheel} is not the published wheel: its sha256 differs")
-    words = naming_lexicon.read(wheel, surnames.FAMILIES)
+    words = with_everyday_names(naming_lexicon.read(wheel, surnames.FAMILIES))
     write_lexicon(options.out, words)
-    start = {"bias": 0, **dict.fromkeys(CUTS, -10_000), "bar": BAR, "weights": {}}
+    start = {"bias": 0, **CUTS, "bar": BAR, "weights": {}}
     write_model(
         options.out,
         start | {"syllables": syllables(words, [*songys(), *(r["text"] for r in shared("official_dev.jsonl"))])},
@@ -263,13 +182,11 @@ def main() -> int:
     data = matrix(texts(words))
     print(f"{data.x.shape[0]:,} candidates, {int(data.y.sum()):,} names, {data.x.shape[1]:,} answers", file=sys.stderr)
     if options.curve:
-        rulings = {row["text"] for row in shared("official_dev.jsonl")}
-        curve(data, {number for number, text in enumerate(texts(words)) if text.text in rulings and not text.names})
+        curve(data, list(texts(words)), BAR)
     weights, bias = fitted(data, data.y >= 0)
     model = lexicon.model() | {"bias": bias, "weights": weights}
     write_model(options.out, model)
-    asked_first = questions(model, words, texts(words))
-    write_model(options.out, model | asked_first)
+    write_model(options.out, model | asked_first(model, words, texts(words)))
     write_provenance(options.out, data, weights, words)
     print(f"{sum(map(len, weights.values())):,} weights", file=sys.stderr)
     return 0

@@ -20,7 +20,8 @@ _VIETNAM = (
     "티 반 득 응옥 타인 민 투 꾸옥 쑤언 바오 밍 꽁 투이 프엉 흐엉 푸엉 두이 비엣 히우 란 짱 뚜언 뚜안 흥 훙 융 꾸엉 하이 "
     "링 냐 늉 홍 옌 떰 땀 또안 찌 남 롱 손 람 마이 화 빈 응아 도티 티란 티투 레반 호아 호안 타오 탄 탐 티엔 쭝 쭉 끼엣 "
     "뀐 뀌 냔 니 뉴 다오 단 둑 둥 란 로안 루옌 루이 리엔 린 번 비 빅 썬 안 억 옥 이엔 지앙 짬 쩡 쭈 찐 킴 타이 탕 튀 튀엣 "
-    "푹 풍 프억 히엔 히에우"
+    "푹 풍 프억 히엔 히에우 후옌 꾸엔 꾸이 쩌우 트엉 응안 응언 응이 뚜이 똥 르우 루우 브엉 투엣 투언 티엡 뜨엉 팟 푸 후에 후엔 "
+    "흐우 휘 힙 떤 미"
 )
 _CHINA = (
     "왕 리 장 류 리우 천 첸 양 자오 황 저우 쉬 쑨 마 주 후 린 가오 허 궈 뤄 량 쑹 정 셰 탕 샤오 쯔 젠 웨이 쥔 밍 팡 징 "
@@ -68,7 +69,7 @@ _FAR = " ".join((_NEPAL, _STEPPE, _MONGOLIA, _CAMBODIA, _SOUTH))
 CHUNKS = listed(" ".join((_VIETNAM, _CHINA, _FAR, _PHILIPPINES)))
 SURE = frozenset(chunk for chunk in CHUNKS if len(chunk) > 2) | listed(
     "응옥 쑤언 프엉 흐엉 응오 즈엉 쯔엉 쩐 짱 뚜언 샤오 쥔 쉐 궈 뤄 쑹 쏙 구룽 타망 구릉 타파 체첵 볼드 엥흐 뭉흐 꾸옥 "
-    "꾸엉 늉 쭝 튀엣 프억 히엔 응아 쉬 쩡 뀐"
+    "꾸엉 늉 쭝 튀엣 프억 히엔 응아 쉬 쩡 뀐 후옌 꾸엔 응안 응언 브엉 투엣 뜨엉"
 )
 # Names that everybody has heard, or that shops, saints and ships bear: alone they say nothing.
 _HEARD = listed(

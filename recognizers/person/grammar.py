@@ -16,7 +16,8 @@ from .features import likeness
 from .foreign import foreign_names
 from .letters import put_together
 from .lexicon import families_of, is_word, words_at
-from .nobody import IN_FRONT, LOOK_BACK, is_nobody
+from .nobody import IN_FRONT, LOOK_BACK, is_called, is_nobody
+from .scoring import SHARED, WIDELY_SHARED
 from .tails import is_ending
 from .triggers import APART_TRIGGER, PLACES
 
@@ -24,11 +25,10 @@ ALL_SHAPES = "".join(Shape.ALL)
 LONGEST_NAME = 5  # characters: 남궁 민수, 김 철 수
 LONGEST_JOINT = 9  # characters between two names of one list
 STATED = Expression("(?P<honoured>이?(?:신데|세요|십니다|시고|신가요|시래요))| ?(?:입니다|이에요|예요|이고요|인데요)")
-WORD_MORE = 100  # by how much the bar rises for what is an ordinary word of three syllables
+WORD_MORE = 200  # by how much the bar rises for what is an ordinary word of three syllables
 KNOWN_WORD_LESS = 280  # of one that is a name as well, where it is stated: 신청인 이민수 입니다
 STATED_LESS, HONOURED_LESS = 120, 300  # of nobody but a person the copula is honorific
 LIKELY = 2  # the answer to the question of likeness
-SHARED, WIDELY_SHARED = 3, 5  # with eight and 32 surnames at least, as logarithms to the base 2
 GIVEN_LESS = 250
 PET = Expression(
     "이(?:가|는|를|도|네|랑|한테|에게)(?![가-힣])|[아야](?![가-힣])| ?(?:맘|엄마|아빠)(?:입니다|이에요|예요|인데|이고|$|[^가-힣])"
@@ -164,7 +164,7 @@ def _less(folded: str, one: Stretch) -> int:
     """
     if one.shape == Shape.GIVEN:
         return GIVEN_LESS if _is_pet(folded, one) else 0
-    word = one.shape == Shape.FULL and is_word(folded[one.start : one.end])
+    word = one.shape == Shape.FULL and (is_word(folded[one.start : one.end]) or _is_word_and_topic(one))
     stated = STATED.match(folded, one.end)
     before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
     asked = before is not None and cue_of(before[1])[0] in ("L", "R")
@@ -173,13 +173,16 @@ def _less(folded: str, one: Stretch) -> int:
     return (HONOURED_LESS if stated["honoured"] else STATED_LESS) + (KNOWN_WORD_LESS if word else 0)
 
 
+def _is_word_and_topic(one: Stretch) -> bool:
+    """Whether three syllables are as well a word of two and 은 or 는, and no two surnames share the given name: 예금주 공란은."""
+    return one.given[1] in "은는" and families_of(one.given) < 0 and is_word(one.surname + one.given[0])
+
+
 def _is_pet(folded: str, one: Stretch) -> bool:
-    if (
-        families_of(one.given) < SHARED
-        or int(likeness(one.given)) < LIKELY
-        or words_at(folded[one.start : one.run_end])
-    ):
+    if families_of(one.given) < SHARED or int(likeness(one.given)) < LIKELY:
         return False
+    if words := words_at(folded[one.start : one.run_end]):
+        return max(words) == len(one.given) and is_called(folded, one)
     before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
     if before is not None and (before[1] in ("우리", "저희", "우리집") or cue_of(before[1])[0] == "F"):
         return is_ending(folded[one.end : one.run_end])

@@ -7,6 +7,7 @@ from .candidates import Shape, Stretch
 from .cues import CUES, LABELS, cue_of
 from .figures import is_figure
 from .lexicon import families_of, is_rare, is_word
+from .scoring import WIDELY_SHARED
 from .tails import NEXT
 from .words import ACTIONS, DONE_BY, POINTED_AT
 
@@ -21,9 +22,15 @@ HOUSEHOLD = Expression(" ?(?:농가|가구|세대)")  # 한우 농가
 DIGITS = frozenset("공영일이삼사오육륙칠팔구십백천만")  # 팔공일: a number read aloud
 EXAMPLE = Expression(r" ?\((?:예시?|가명|견본|샘플)\)")  # 이름: 홍길동 (예시)
 ALL = frozenset({"일동"})  # 주민 일동
-COUNTED = frozenset({"하나"})  # 딸 하나: a number, though a given name too
+# 딸 하나, 어르신 한분: a number, though a name too
+COUNTED = frozenset({"하나"}) | {number + unit for number in "한두" for unit in "분명번개대채달주해살집곳통장쌍"}
 COUNTED_BEFORE, COUNTS = Expression("[0-9]$"), frozenset("만천원명시조주채층동호분인")  # 3만마리, 2천세대
 VERBAL = frozenset("하되한할된될함들")
+# 지원이가: behind a consonant 이 is no particle there
+KIN = Expression(
+    " ?(?:할매|할머니|할배|할아버지|어르신|아재|아지매|아주머니|아줌마|아저씨|이모|삼촌|고모|형님|누나|언니|오빠|엄마|아빠)"
+)
+CALLED = Expression("이(?:[가는를]|한테|에게)(?![가-힣])")
 FEW = 3  # surnames that share a given name, as a logarithm: fewer than eight
 POINTING = Expression("[을를]")  # 난 이영화를 봤다
 NO_VERB = Expression("(?:[가를의와]|한테|에게)(?![가-힣])")
@@ -54,7 +61,7 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         return True
     if one.shape in (Shape.SHORT, Shape.GIVEN) and HOUSEHOLD.match(folded, one.end):
         return True
-    if letters in COUNTED and not ADDRESSED.match(folded, one.end):
+    if letters in COUNTED and not ADDRESSED.match(folded, one.end) and not _labelled(folded, one):
         return True
     if _is_bare_word(folded, one) or _is_action(folded, one) or (one.shape == Shape.FULL and letters[:2] in LABELS):
         return True
@@ -73,6 +80,12 @@ def _asked(folded: str, one: Stretch) -> bool:
     return (before is not None and cue_of(before[1])[0] in ASKING) or ADDRESSED.match(folded, one.end) is not None
 
 
+def _labelled(folded: str, one: Stretch) -> bool:
+    """Whether a label stands in front, and a mark between: 성명: 한주."""
+    before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
+    return before is not None and cue_of(before[1])[0] == "L" and folded[before.end(1) : one.start].strip() != ""
+
+
 def _is_verb(folded: str, one: Stretch) -> bool:
     """Whether an ordinary word with 하다, 되다 or 들 stands here: 고시하는, 동일한, 신자들; 선주하가 is none."""
     if one.shape != Shape.FULL or one.given[1] not in VERBAL or not is_word(folded[one.start : one.start + 2]):
@@ -89,7 +102,9 @@ def _is_word(folded: str, one: Stretch) -> bool:
     """Whether a common word of two syllables stands here, a village, or 이 before what it points at: 민원, 이영화."""
     letters = folded[one.start : one.end]
     if one.shape in (Shape.SHORT, Shape.GIVEN):
-        return letters in POINTED_AT or (is_word(letters) and not is_rare(letters))
+        return letters in POINTED_AT or (
+            is_word(letters) and not is_rare(letters) and not is_called(folded, one) and not _is_kin(folded, one)
+        )
     if letters[-1] in "동리읍면":
         return is_emd(letters)
     if one.shape == Shape.COMPOUND:  # 황보건설
@@ -97,13 +112,33 @@ def _is_word(folded: str, one: Stretch) -> bool:
     return _points(one)
 
 
+def is_called(folded: str, one: Stretch) -> bool:
+    """Whether a given name that many surnames share stands as no word does: 지원이가."""
+    if one.shape != Shape.GIVEN or families_of(one.given) < WIDELY_SHARED:
+        return False
+    return CALLED.match(folded, one.end) is not None and (ord(one.given[-1]) - ord("가")) % 28 > 0
+
+
+def _is_kin(folded: str, one: Stretch) -> bool:
+    """Whether a given name that many surnames share stands before a relative: 현주 이모."""
+    return (
+        one.shape == Shape.GIVEN and families_of(one.given) >= WIDELY_SHARED and KIN.match(folded, one.end) is not None
+    )
+
+
 def _is_bare_word(folded: str, one: Stretch) -> bool:
-    """Whether a given name alone is a common word without a particle, and no label asks: 딸 지원 신청."""
+    """Whether two syllables are a common word without a particle, and no label asks: 딸 지원 신청, 주민 소환."""
     letters = folded[one.start : one.end]
-    if one.shape != Shape.GIVEN or one.end != one.run_end or not is_word(letters) or is_rare(letters):
+    if one.shape not in (Shape.GIVEN, Shape.SHORT) or one.end != one.run_end or not is_word(letters):
+        return False
+    shared, rare = families_of(letters) >= WIDELY_SHARED, is_rare(letters)
+    if one.shape == Shape.GIVEN and ((shared and rare) or ((shared or rare) and KIN.match(folded, one.end))):
+        return False
+    if ADDRESSED.match(folded, one.end):
         return False
     before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
-    return (before is None or cue_of(before[1])[0] != "L") and ADDRESSED.match(folded, one.end) is None
+    cue = cue_of(before[1])[0] if before else "."
+    return cue != "L" and not (cue in ASKING and before and folded[before.end(1) : one.start].strip())
 
 
 def _points(one: Stretch) -> bool:
@@ -118,6 +153,7 @@ def _is_action(folded: str, one: Stretch) -> bool:
         return False
     before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
     labelled = before is not None and cue_of(before[1])[0] in "LF"
-    if before is not None and one.given[-1:] == "은" and ":" not in folded[before.end(1) : one.start]:
+    topic = one.given[-1:] == "은" or (one.end - one.start == 2 and folded[one.end : one.end + 1] in ("은", "는"))
+    if before is not None and topic and ":" not in folded[before.end(1) : one.start]:
         labelled = False  # 예금주 배정은 어디서 해요
     return not labelled and NAMED_SO.match(folded, one.end) is None

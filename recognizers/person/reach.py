@@ -15,11 +15,16 @@ from typing import Any, NamedTuple
 from . import cues, tails
 from .candidates import Shape
 from .surnames import COMPOUND_SURNAMES, SURNAMES
-from .words import either
+from .words import either, listed
 
 Class = tuple[float, str]  # the least weight in it, and its syllables
 
 NOT_ON = "(?:[^가-힣]|$)"
+WORD_ENDS = "(?:[^가-힣]|$|[은는이가을도의와과한께네에입예인랑라])"
+OURS = listed("우리 저희 우리집 우리애 아이")
+KIN = listed(
+    "할매 할머니 할배 할망 할아버지 할멈 어르신 아재 아지매 아짐 아주머니 아줌마 아저씨 이모 삼촌 고모 형님 누나 누님 언니 오빠 엄마 아빠 영감"
+)
 
 
 def _long(words: Iterable[str]) -> str:
@@ -34,6 +39,7 @@ FRONTS = {
     "known": f"(?:{either(cues.PEOPLE | cues.SELF | cues.LOOSE | cues.COUNTRY)}){_PARTICLE}[ :,.!]{{1,3}}",
     "line": "(?:^|\n)",
     "inside": "[가-힣]{3}[는은던]",  # 옆집에사는표점례가자꾸
+    "own": f"(?:^|[^가-힣])(?:{_long(cues.FAMILY | OURS)})[은는이가님]? ",  # 우리 지호가, 큰애 은채가
     "any": "(?:^|[^가-힣0-9A-Za-z])",
 }
 BEHIND = {
@@ -41,17 +47,20 @@ BEHIND = {
     "whole": "[ .,!~^;ㅎㅋㅠㅜ]{0,4}(?:$|\n)",
     "strong": f"(?: ?(?:{_long(tails.TITLES)}|씨|님|군|양|댁|입니|임다|이에|예요|인데|이고|이구|이며|이요|이여|이신|이시|맞|이었|였)"
     "|이?(?:께|한테|에게|더러)|이?라(?:고|구|는|며)|이란|[ ,(:/|\t=-]{0,3}[0-9]| : "
-    f"| (?:{_long(tails.MATTERS | tails.OWNED)})| ?외 ?[0-9]|이[가는를도네의랑]{NOT_ON}|이?네 ?[집밭논개소])",
+    f"| (?:{_long(tails.MATTERS | tails.OWNED)})| ?외 ?[0-9]|이[가는를도네의랑]{NOT_ON}|이?네(?: ?[집밭논개소]|[가는도랑]{NOT_ON}|에서)|으?로부터)",
     "particle": f"(?:[은는이가을를도의와과랑만네로]|하고|에서|으로|때문에|보다|부터|까지){NOT_ON}",
+    "kin": f"이?(?: ?(?:{either(KIN)})| 형|맘){WORD_ENDS}",  # 말례 할매, 은지 이모, 지후맘
+    "pet": f"이(?:[가는를도네랑]|한테|에게){NOT_ON}",  # 지온이가: behind a consonant
     "end": NOT_ON,
     "glued": "(?:[이가은는을를도]|한테|입니|이라)[가-힣]",
 }
-FULL, FREE, SHORT, GIVEN, SPACED = "full", "free", "short", "given", "spaced"
+FULL, FREE, SHORT, GIVEN, ALONE, SPACED = "full", "free", "short", "given", "alone", "spaced"
 WHAT_FOLLOWS = {
     FULL: "",
     FREE: "",
     SHORT: "(?:[^가-힣]|$|[은는이가을를도의와과한에께씨님입예라네인])",
     GIVEN: "(?:[^가-힣]|$|이?[가는네한]|[은을도의씨님입예라인])",
+    ALONE: "(?:[^가-힣]|$|이?[가는네한]|[은을도의씨님입예라인])",
     SPACED: NOT_ON,
 }  # where nothing else must: so that the word does not go on
 BEHIND_WIDTHS = {
@@ -59,24 +68,31 @@ BEHIND_WIDTHS = {
     "whole": (1, 6),
     "strong": (1, 1 + max(map(len, tails.TITLES | tails.MATTERS | tails.OWNED))),
     "particle": (2, 5),
+    "kin": (2, 4 + max(map(len, KIN))),
+    "pet": (3, 5),
     "end": (1, 2),
     "glued": (2, 3),
 }  # of what stands behind: characters at least and at most, one for the end of the text
-NAME_WIDTHS = {FULL: (3, 3), FREE: (3, 3), SHORT: (2, 2), GIVEN: (2, 2), SPACED: (4, 5)}
-FOLLOWED = {FULL: (0, 0), FREE: (0, 0), SHORT: (1, 2), GIVEN: (1, 2), SPACED: (1, 2)}
+NAME_WIDTHS = {FULL: (3, 3), FREE: (3, 3), SHORT: (2, 2), GIVEN: (2, 2), ALONE: (2, 2), SPACED: (4, 5)}
+FOLLOWED = {FULL: (0, 0), FREE: (0, 0), SHORT: (1, 2), GIVEN: (1, 2), ALONE: (1, 2), SPACED: (1, 2)}
 SHAPES = {
     FULL: Shape.FULL + Shape.LONG,
     FREE: Shape.FULL + Shape.LONG,
     SHORT: Shape.SHORT + Shape.GIVEN,
     GIVEN: Shape.SHORT + Shape.GIVEN,
+    ALONE: Shape.SHORT + Shape.GIVEN,
     SPACED: Shape.SPACED,
 }
-CELLS = tuple(
-    (shape, front, behind)
-    for shape in (FULL, FREE, SHORT, GIVEN, SPACED)
-    for front, behind in (
-        ("asked", "any"), ("known", "any"), ("line", "whole"), ("any", "strong"), ("any", "particle"), ("any", "end"), ("inside", "glued"),
-    )
+CELLS = (
+    (ALONE, "any", "kin"), (ALONE, "any", "pet"), (ALONE, "own", "any"),
+    *(
+        (shape, front, behind)
+        for shape in (FULL, FREE, SHORT, GIVEN, SPACED)
+        for front, behind in (
+            ("asked", "any"), ("known", "any"), ("line", "whole"), ("any", "strong"), ("any", "particle"), ("any", "end"),
+            ("inside", "glued"),
+        )
+    ),
 )  # fmt: skip
 
 
@@ -136,6 +152,8 @@ def trigger(classes: dict[str, Any], shape: str, front: str, behind: str, level:
         body = free(classes, level)
     elif shape == SHORT:
         body = rows((classes["surname"], classes["single"]), level)
+    elif shape == ALONE:
+        body = rows((classes["first"], classes["second"]), level)
     else:
         body = _listed(classes["given"])
     after = BEHIND[behind] or WHAT_FOLLOWS[shape]

@@ -7,7 +7,7 @@ from pii_guard.recognizer.expressions import Expression
 
 from .candidates import Shape, Stretch
 from .features import BEHIND, FRONT, NAME, WORD, Behind, behind_values, front_values, name_values, word_values
-from .lexicon import model
+from .lexicon import families_of, model
 from .tails import tail_of
 
 Table = dict[str, int]
@@ -17,10 +17,14 @@ SURE = (
     -125
 )  # a label, a role with a mark, a form of address, a number, a chat export, `저는 …입니다`: no ruling errs there
 ASKED = -25
-BY_PARTICLE = 0  # a whole name with a particle that people take, and nothing else that asks
-UNASKED = 75
+# A whole name with a particle that people take and nothing else that asks; nothing at all. Of a given name that eight
+# surnames share at least, and of any other: 김영희 is met more often than 이화령.
+BY_PARTICLE = -15, 15
+UNASKED = 60, 110
+SHARED, WIDELY_SHARED = 3, 5  # surnames that share a given name, eight and 32 at least, as logarithms to the base 2
 _ASKING, _PERSONAL = frozenset("LRFSP"), frozenset("tcdqh")  # words in front; titles, the copula, a dative behind
 _JOINED = frozenset(":(t/")
+_STOPS = frozenset(["", *"\n\t,/:;.()|-"])
 _PARTICLES = frozenset(["이", "가", "은", "는", "을", "를", "도", "의", "랑", "이랑", "하고", "과", "와", "께서"])
 _WHOLE = (Shape.FULL, Shape.COMPOUND)
 _FORM = Expression(" ?(?:씨|님|어르신|할머니|할아버지|할매|할배|할망|아재|아지매|아줌마|아주머니|아저씨|여사)")
@@ -110,13 +114,26 @@ def raised(folded: str, one: Stretch, front: tuple[str, ...]) -> int:
     rest = folded[one.end : one.run_end]
     tail, joined = tail_of(rest), front[_CUE_JOINED][1:2]
     if (
-        front[_CUE] == "L" or (front[_CUE] in _ASKING and joined in _JOINED) or (front[_CUE] == "S" and tail == "c")
+        (front[_CUE] == "L" and not (front[_CUE_JOINED] == "Lb." and _goes_on(folded, one, rest, tail)))
+        or (front[_CUE] in _ASKING and joined in _JOINED) or (front[_CUE] == "S" and tail == "c")
         or "y" in (front[_NUMBER_BEFORE], front[_NUMBER_BEHIND]) or front[_SPEAKER] == "e" or _FORM.match(folded, one.end)
     ):  # fmt: skip
-        return SURE if one.surname else 0
+        return SURE if one.surname or _is_known_alone(one, front, joined) else 0
     if is_asked(front, tail):
         return ASKED if one.surname else 0
-    return BY_PARTICLE if one.shape in _WHOLE and rest in _PARTICLES else UNASKED
+    known, other = BY_PARTICLE if one.shape in _WHOLE and rest in _PARTICLES else UNASKED
+    return known if families_of(one.given) >= SHARED else other
+
+
+def _is_known_alone(one: Stretch, front: tuple[str, ...], joined: str) -> bool:
+    """Whether a given name that 32 surnames share stands behind a label and its mark: 이름: 지우."""
+    return front[_CUE] == "L" and joined in _JOINED and families_of(one.given) >= WIDELY_SHARED
+
+
+def _goes_on(folded: str, one: Stretch, rest: str, tail: str) -> bool:
+    """Whether a sentence goes on behind what a blank joins to a label: 이름 어서오세요; who answers stops or states it."""
+    stops = tail == "e" and folded[one.run_end : one.run_end + 1] in _STOPS
+    return not (stops or tail == "c" or rest in ("요", "이요"))
 
 
 def is_asked(front: tuple[str, ...], tail: str) -> bool:

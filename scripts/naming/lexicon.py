@@ -128,6 +128,6 @@ def read(wheel: Path, surnames: frozenset[str]) -> Lexicon:
     more = [w for line in MORE_WORDS.read_text("utf-8").splitlines() if not line.startswith("#") for w in line.split()]
     words.update(more)
     met.update(more)
-    nouns.update(w for w in more if len(w) < 5)
+    nouns.update(w for w in more if 2 < len(w) < 5)
     given = {name: len(families) for name, families in sorted(shared.items()) if len(families) > 1}
     return Lexicon(frozenset(words), frozenset(words - met), given, persons, tuple(sorted(nouns)))

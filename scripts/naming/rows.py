@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from naming import lexicon as naming_lexicon
+from naming import people, sentences
 from naming import text as naming_text
 from naming.text import Made
 
@@ -21,8 +22,9 @@ SWAPS = {"official": (2, 6), "chat": (1, 2)}  # how often a text is given other 
 PER_FRAME = 60  # fillings of each frame with names, as many with ordinary words
 
 PACKAGE = "pii_guard.recognizers.person"
-surnames, candidates, features, lexicon, scoring, tails = (
-    import_module(f"{PACKAGE}.{name}") for name in ("surnames", "candidates", "features", "lexicon", "scoring", "tails")
+surnames, candidates, features, lexicon, nobody, scoring, tails = (
+    import_module(f"{PACKAGE}.{name}")
+    for name in ("surnames", "candidates", "features", "lexicon", "nobody", "scoring", "tails")
 )
 QUESTIONS = (*features.NAME, *features.WORD, *features.AROUND)
 
@@ -92,11 +94,13 @@ def texts(words: naming_lexicon.Lexicon) -> Iterator[Made]:
             for _ in range(times):
                 made = naming_text.swapped(text, used, short, lists, words.words, count, rng)
                 yield Made(made, frozenset(), 1.0, text)
+    for text in chat:  # as they would be read behind a question for a name
+        yield Made(f"{rng.choice(lists['asked for'])} {text}", frozenset(), 1.0, text)
     for text in other_lines():
         if not speaks_of_somebody(text):
             yield Made(text, frozenset(), 1.0, text)
-    names = naming_text.Names(rng, surnames.SURNAMES, sorted(surnames.COMPOUND_SURNAMES), words, lists)
-    yield from naming_text.natural_names([*chat, *official], names, rng, 4)
+    names = people.Names(rng, surnames.SURNAMES, sorted(surnames.COMPOUND_SURNAMES), words, lists)
+    yield from sentences.natural_names([*chat, *official], names, rng, 4)
     lines = [line for line in (*chat, *official) if len(line) < 26]
     runs = [
         w
@@ -106,10 +110,10 @@ def texts(words: naming_lexicon.Lexicon) -> Iterator[Made]:
     ]
     roles = [w for w in words.nouns if len(w) == 3 and w[-1] in "자인주원모" and w[:2] in words.words]
     nouns = [*used, *common * (2 * len(used) // len(common))]
-    yield from _filled(naming_text.Frames(rng, names, lists, roles, nouns, short, runs, lines), rng)
+    yield from _filled(sentences.Frames(rng, names, lists, roles, nouns, short, runs, lines), rng)
 
 
-def _filled(frames: naming_text.Frames, rng: random.Random) -> Iterator[Made]:
+def _filled(frames: sentences.Frames, rng: random.Random) -> Iterator[Made]:
     for section, frame in naming_text.frames():
         for named in (True, False) if section != "label" else (False,):
             for _ in range(PER_FRAME * (2 if section == "label" else 1)):

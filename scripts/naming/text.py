@@ -6,14 +6,10 @@ the line or frame it was made of, by which it is put into a fold: never by itsel
 
 import random
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from hashlib import sha256
-from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
-
-from naming.lexicon import Lexicon
 
 FRAMES = Path(__file__).with_name("frames.txt")
 WORDS = Path(__file__).with_name("words.txt")
@@ -51,7 +47,7 @@ def frames() -> list[tuple[str, str]]:
     return found
 
 
-_SWITCH = {"이": "가", "은": "는", "을": "를", "과": "와", "으로": "로", "이에요": "예요", "이었습니다": "였습니다"}
+SWITCH = {"이": "가", "은": "는", "을": "를", "과": "와", "으로": "로", "이에요": "예요", "이었습니다": "였습니다"}
 _DROPS = (
     "이랑",
     "이고",
@@ -87,146 +83,11 @@ def with_ending(word: str, ending: str, given: bool, rng: random.Random) -> str:
         return word + ("이" + ending if closed(word) and (ending or rng.random() < 0.9) else ending)
     if closed(word):
         return word + ("로" if ending == "으로" and (ord(word[-1]) - 0xAC00) % 28 == 8 else ending)
-    if ending in _SWITCH:
-        return word + _SWITCH[ending]
+    if ending in SWITCH:
+        return word + SWITCH[ending]
     if ending in _DROPS and rng.random() < 0.8:
         return word + ending[1:]
     return word + (ending[1:] if ending in ("이가", "이네") else ending)
-
-
-def chosen(pairs: dict[str, float]) -> tuple[list[str], list[float]]:
-    """Values and their cumulated weights, as `random.choices` takes them."""
-    return list(pairs), list(accumulate(pairs.values()))
-
-
-@dataclass
-class Names:
-    """Draws names: surnames by census and evenly, given names of every age and many that nobody lists."""
-
-    rng: random.Random
-    surnames: str
-    compounds: Sequence[str]
-    lexicon: Lexicon
-    lists: dict[str, list[str]]
-    _census: tuple[list[str], list[float]] = field(init=False)
-    _persons: tuple[list[str], list[float]] = field(init=False)
-    _syllables: list[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._census = chosen({s: 1 / (1 + i) ** 1.05 for i, s in enumerate(self.surnames)})
-        self._persons = chosen({g: n**0.5 for g, n in sorted(self.lexicon.persons.items())})
-        self._syllables = sorted({c for given in self.lexicon.persons for c in given})
-
-    def surname(self) -> str:
-        """62 % by census, 33 % evenly, 5 % of two syllables."""
-        x = self.rng.random()
-        if x < 0.62:
-            return self.rng.choices(self._census[0], cum_weights=self._census[1])[0]
-        return self.rng.choice(self.surnames) if x < 0.95 else self.rng.choice(self.compounds)
-
-    def given(self) -> str:
-        """One of the kinds of given names, each in its share."""
-        rng, x = self.rng, self.rng.random()
-        if x < 0.34:
-            return rng.choices(self._persons[0], cum_weights=self._persons[1])[0]
-        if x < 0.56:
-            return rng.choice(self.lists["common"])
-        if x < 0.74:
-            return rng.choice(self.lists["old first"]) + rng.choice(self.lists["old second"])
-        if x < 0.86:
-            return rng.choice(self.lists["first"]) + rng.choice(self.lists["second"])
-        if x < 0.91:
-            return rng.choice(self._syllables) + rng.choice(self._syllables)
-        return rng.choice(self.lists["pure"]) if x < 0.95 else rng.choice(self.lists["single"])
-
-    def full(self) -> str:
-        """Surname and given name; one in a hundred with a given name of three syllables."""
-        if self.rng.random() < 0.01:
-            return self.surname()[0] + self.rng.choice(self.lists["long"])
-        surname, given = self.surname(), self.given()
-        if len(surname) == 1 and len(given) == 2 and (x := self.rng.random()) < 0.03:
-            return f"{surname} {given}" if x < 0.015 else f"{surname} {given[0]} {given[1]}"
-        return surname + given
-
-    def alone(self) -> str:
-        """A given name that is known as one."""
-        rng = self.rng
-        if rng.random() < 0.75:
-            return rng.choice(self.lists["common"])
-        while (name := rng.choices(self._persons[0], cum_weights=self._persons[1])[0]) not in self.lexicon.given:
-            pass
-        return name
-
-
-_SLOT = re.compile(r"\{([A-Za-z])([가-힣 ]*)\}")
-
-
-@dataclass
-class Frames:
-    """Fills frames: with names, or with the ordinary words that stand where a name could."""
-
-    rng: random.Random
-    names: Names
-    lists: dict[str, list[str]]
-    roles: Sequence[str]  # nouns of the lexicon that end as roles do
-    nouns: Sequence[str]
-    short_nouns: Sequence[str]  # of two syllables
-    runs: Sequence[str]  # words as they stand in natural text
-    lines: Sequence[str]
-
-    def matter(self) -> str:
-        """What the sentence is about: of a consultation, or an ordinary line."""
-        return self.rng.choice(self.lists["matters"] if self.rng.random() < 0.6 else self.lines)
-
-    def ordinary(self, section: str, ending: str) -> str:
-        """A word that is no name: a noun, a word with its ending where none is asked for, or what fills forms."""
-        x = self.rng.random()
-        if section in ("field", "form", "number") and x < 0.3:
-            return self.rng.choice(self.lists["empty"])
-        if section == "speaker" and x < 0.7:
-            return self.rng.choice(self.lists["speakers"])
-        if (section == "given" and x < 0.4) or (section == "label" and x < 0.1):
-            return self.rng.choice(self.lists["given fillings"])
-        if x > (0.5 if section == "label" else 0.85):
-            return derived(self.short_nouns, self.lists, self.rng)
-        if not ending.strip() and x < 0.65:
-            return self.rng.choice(self.runs)
-        return self.rng.choice(self.nouns)
-
-    def fill(self, section: str, frame: str, named: bool) -> Made:
-        """The frame with its slots filled; without names where not `named`."""
-        text, spans, last = "", set(), 0
-        for slot in _SLOT.finditer(frame):
-            text += frame[last : slot.start()]
-            last = slot.end()
-            kind, ending = slot[1], slot[2]
-            word = self._word(kind, section, ending, named)
-            if named and kind in "NGS":
-                spans.add((len(text), len(text) + len(word)))
-            text += with_ending(word, ending, kind == "G", self.rng)
-        return Made(text + frame[last:], frozenset(spans), 1.0, frame)
-
-    def _word(self, kind: str, section: str, ending: str, named: bool) -> str:
-        rng, lists = self.rng, self.lists
-        if kind in "NGS":
-            if not named:
-                return self.ordinary(section, ending)
-            return self.names.alone() if kind == "G" else self.names.full()
-        if kind == "R":
-            return rng.choice(lists["roles"]) if rng.random() < 0.6 else rng.choice(self.roles)
-        if kind == "Q":
-            return rng.choice(lists["questions"])
-        if kind in "Mm":
-            return self.matter() if kind == "M" else self.matter().replace(" ", "")
-        if kind in "PDA":
-            return re.sub(
-                "#",
-                lambda _: str(rng.randint(0, 9)),
-                rng.choice(lists[{"P": "phones", "D": "dates", "A": "accounts"}[kind]]),
-            )
-        return rng.choice(
-            lists[{"L": "labels", "F": "relatives", "T": "titles", "E": "country titles", "J": "places"}[kind]]
-        )
 
 
 def derived(nouns: Sequence[str], lists: dict[str, list[str]], rng: random.Random) -> str:
@@ -259,7 +120,7 @@ def swapped(
     ]
     for start, end, particle in sorted(rng.sample(places, min(count, len(places))), reverse=True):
         noun = derived(short, lists, rng) if rng.random() < DERIVED else rng.choice(nouns)
-        back = {v: k for k, v in _SWITCH.items()}.get(particle or "", particle or "")
+        back = {v: k for k, v in SWITCH.items()}.get(particle or "", particle or "")
         text = text[:start] + with_ending(noun, back, False, rng) + text[end + len(particle or "") :]
     return text
 
@@ -267,32 +128,3 @@ def swapped(
 def fold_of(source: str) -> int:
     """One of five folds, by the source."""
     return int(sha256(source.encode()).hexdigest(), 16) % 5
-
-
-_SOMEBODY = (
-    "청구인|양도인|양수인|매수인|매도인|피상속인|상속인|배우자|거주자|납세자|사업자|소유자|종업원|근로자|임차인|임대인|증여자|"
-    "수증자|납세의무자|대표이사|주주|엄마|아빠|남편|남자친구|여자친구|친구|언니|오빠|동생|선배|사장님|"
-    "선생님|그 사람|그 남자|그 여자|그녀|애인"
-)
-_ONE = re.compile(rf"(?<![가-힣])({_SOMEBODY})(이|가|은|는|을|를|과|와|랑|이랑|한테|에게|도|의|하고)?(?![가-힣])")
-
-
-def natural_names(lines: Sequence[str], names: Names, rng: random.Random, times: int) -> Iterator[Made]:
-    """Ordinary lines that speak of somebody, with a name in that one's place."""
-    for line in lines:
-        if not (match := _ONE.search(line)):
-            continue
-        for _ in range(times):
-            name, particle = names.full(), match[2] or ""
-            back = {v: k for k, v in _SWITCH.items()} | {"랑": "이랑"}
-            x = rng.random()
-            front = f"{match[1]} " if x < 0.15 and len(match[1]) < 4 else ""
-            behind = rng.choice((" 씨", "씨", "님", " 선생님", " 과장님")) if 0.15 <= x < 0.3 else ""
-            start = match.start() + len(front)
-            rest = (
-                behind + particle
-                if behind
-                else with_ending(name, back.get(particle, particle), False, rng)[len(name) :]
-            )
-            text = line[: match.start()] + front + name + rest + line[match.end() :]
-            yield Made(text, frozenset({(start, start + len(name))}), 2.0, line)
