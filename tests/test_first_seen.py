@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks import messages
-from benchmarks.first_seen import ROOT, ask, installed
+from benchmarks.first_seen import ROOT, ask, installed, write
 
 KINDS = {
     "PHONE_NUMBER": messages._phone_in,
@@ -31,7 +31,8 @@ def test_each_class_holds_what_it_is_named_after(entity):
 @pytest.mark.process
 @pytest.mark.slow
 def test_a_fresh_process_says_what_its_messages_cost(tmp_path):
-    (tmp_path / "texts.json").write_text('["재산세는 언제 내나요", "연락처 010-2345-6789"]', "utf-8")
+    write(tmp_path / "texts.jsonl", ["재산세는 언제 내나요", "연락처 010-2345-6789"])
     home = installed(ROOT, tmp_path / "home")
-    assert ask(home, "whole", tmp_path / "texts.json").keys() == {"mean_us", "again_us", "engine"}
-    assert ask(home, "each", tmp_path / "texts.json")["p99_us"] > 0
+    assert ask(home, "whole", tmp_path / "texts.jsonl").keys() == {"mean_us", "again_us", "engine"}
+    assert ask(home, "each", tmp_path / "texts.jsonl")["p99_us"] > 0
+    assert ask(home, "memory", tmp_path / "texts.jsonl")["before_mib"] < 200

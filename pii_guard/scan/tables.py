@@ -65,9 +65,9 @@ def _unpacked(packed: bytes) -> mmap:
         unpacked.write(machine.decompress(piece, _PIECE))
         piece = b""
         if machine.needs_input and not machine.eof:
-            raise ValueError("the file ends too early")
+            raise lzma.LZMAError
     if unpacked.tell() != size:
-        raise ValueError("the file holds less than it says")
+        raise lzma.LZMAError
     return unpacked
 
 
