@@ -14,7 +14,7 @@ from dataclasses import replace
 from pyspark.sql import SparkSession
 import pyarrow as pa
 from pii_guard import Guard, RequestError
-from pii_guard.processes import pickling
+from pii_guard.guard import pickling
 from pii_guard.integrations.spark import clean
 
 spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
