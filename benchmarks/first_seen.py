@@ -53,17 +53,17 @@ def each():
     took.sort()
     return [(took[len(took) * part // 1000] - clock) / 1e3 for part in (500, 990)]
 
-def resident():  # ru_maxrss would be that of the process which started this one
+def taken(what="VmRSS"):  # ru_maxrss would be that of the process which started this one
     status = Path("/proc/self/status").read_text("ascii")
-    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+    return int(status.partition(f"{what}:")[2].split()[0]) / 1024
 
 def memory():
-    before = first = resident()
+    before = first = taken()
     for i, text in enumerate(texts, 1):
         check(text)
         if i == 20_000:
-            first = resident()
-    return {"before_mib": before, "after_20,000_mib": first, "after_all_mib": resident()}
+            first = taken()
+    return {"before_mib": before, "after_20,000_mib": first, "after_all_mib": taken(), "peak_mib": taken("VmHWM")}
 
 def many():
     start = process_time()

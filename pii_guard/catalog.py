@@ -78,7 +78,7 @@ def _plugged_in(faults: list[Sentence]) -> Iterator[tuple[Recognizer, str]]:
 
 @lru_cache(maxsize=1)
 def _entries(look: Callable[..., Iterable[EntryPoint]]) -> tuple[EntryPoint, ...]:
-    """Those of our group, looked for once: it reads a file of every package that is installed."""
+    """Those of our group, looked for once by each way to `look`: it reads a file of every package that is installed."""
     return tuple(look(group=HOME))
 
 

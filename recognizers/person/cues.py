@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from .lexicon import REMEMBERED
 from .words import listed
 
 LABELS = listed(
@@ -64,7 +65,7 @@ GLUED = frozenset(
 ROLE_ENDS = frozenset("자인주명원모부민관사장생미객님분체")
 
 
-@lru_cache(8192)
+@lru_cache(REMEMBERED)
 def cue_of(word: str) -> tuple[str, str]:
     """The class of the word in front, and the particle it carries; a dot for none of them.
 

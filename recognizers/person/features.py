@@ -13,7 +13,7 @@ from pii_guard.recognizer.gazetteer import is_emd, is_sigungu
 
 from .candidates import Shape, Stretch
 from .cues import CUES, LONGEST_CUE, ROLE_ENDS, SELF, cue_of
-from .lexicon import families_of, is_rare, is_word, model, words_at
+from .lexicon import REMEMBERED, families_of, is_rare, is_word, model, words_at
 from .tails import is_ending, next_of, tail_of
 from .words import ADDRESS
 
@@ -66,7 +66,7 @@ NEARBY = 25
 MOST_MARKS = 8  # between a word in front and the name: 민원인   : …
 
 
-@lru_cache(8192)
+@lru_cache(REMEMBERED)
 def name_values(surname: str, given: str, shape: str) -> tuple[str, ...]:
     """The answers to NAME."""
     families = families_of(given[-2:]) if len(given) > 1 else -1
@@ -86,7 +86,7 @@ def _word(given: str) -> str:
     return "r" if is_rare(given) else "y"
 
 
-@lru_cache(8192)
+@lru_cache(REMEMBERED)
 def likeness(given: str) -> str:
     """How much oftener these syllables stand in names than in ordinary text: a step of about 2.7 times."""
     table, places = model()["syllables"], (2,) if len(given) == 1 else (0, 1)
@@ -97,7 +97,7 @@ def likeness(given: str) -> str:
 _UNSEEN = (-20, -20, -20)
 
 
-@lru_cache(8192)
+@lru_cache(REMEMBERED)
 def word_values(run: str, size: int, given: str, shape: str) -> tuple[str, ...]:
     """The answers to WORD, of the letters from the candidate to the end of its word."""
     best = ["-", "-", "-"]
@@ -186,7 +186,7 @@ class Front(NamedTuple):
         return cls(found.group() if found else "", folded[edge:start], edge)
 
 
-@lru_cache(8192)
+@lru_cache(REMEMBERED)
 def _asks(word: str, marks: str) -> tuple[str, str, str]:
     """The class of the word in front, how it is joined and with which particle, and its ending as a noun for somebody."""
     cue, particle = cue_of(word[-LONGEST_CUE - 2 :]) if word else (".", ".")

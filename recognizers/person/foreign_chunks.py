@@ -120,9 +120,8 @@ def _beside(folded: str, start: int, home: bool) -> int:
         if not chunk or (word[1][0] in "씨님" and is_ending(word[1][1:])):
             break
         count, end = count + 1, place + len(chunk)
-        sure += _is_sure(chunk) and (
-            home or len(chunk) > 1
-        )  # 이름 집에서 쉬는: a label asks for more than one syllable
+        enough = home or len(chunk) > 1  # 이름 집에서 쉬는: a label asks for more than one syllable
+        sure += enough and _is_sure(chunk)
         like += chunk in CHUNKS or chunk.endswith(ENDS)
         if rest or folded[word.end() : word.end() + 1] != " ":
             closing = rest.startswith(_TITLES)

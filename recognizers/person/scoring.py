@@ -7,7 +7,7 @@ from pii_guard.recognizer.expressions import Expression
 
 from .candidates import Shape, Stretch
 from .features import BEHIND, FRONT, NAME, WORD, Behind, behind_values, front_values, name_values, word_values
-from .lexicon import families_of, model
+from .lexicon import REMEMBERED, families_of, model
 from .tails import tail_of
 
 Table = dict[str, int]
@@ -57,7 +57,7 @@ def tables() -> Tables:
     )  # fmt: skip
 
 
-@lru_cache(16384)
+@lru_cache(REMEMBERED)
 def name_weight(surname: str, given: str, shape: str) -> int:
     """The sum of what the letters of the name say, the bias among it."""
     known, total = tables(), tables().bias
@@ -66,7 +66,7 @@ def name_weight(surname: str, given: str, shape: str) -> int:
     return total
 
 
-@lru_cache(16384)
+@lru_cache(REMEMBERED)
 def own_weight(run: str, size: int, surname: str, given: str, shape: str) -> int:
     """The sum of what the letters of the candidate and its word say."""
     total, known = name_weight(surname, given, shape), tables()
@@ -82,7 +82,7 @@ def letters_of(folded: str, one: Stretch) -> str:
     return one.surname + one.given + folded[one.end : one.run_end]
 
 
-@lru_cache(16384)
+@lru_cache(REMEMBERED)
 def behind_weight(behind: Behind, shape: str, families: str, words: str) -> int:
     """The sum of what is said by what stands behind the candidate."""
     total = 0

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from pii_guard.recognizer.expressions import Expression
 
+from .lexicon import REMEMBERED
 from .words import listed
 
 PARTICLE = (
@@ -51,7 +52,7 @@ _TAIL = Expression(
 _TITLED = Expression(f"(?P<title>[가-힣]{{1,5}}?)(?:{PARTICLE}|{_COPULA}|{_FAMILY})?")
 
 
-@lru_cache(8192)
+@lru_cache(REMEMBERED)
 def tail_of(rest: str) -> str:
     """The rest of the word behind a name: `e` nothing, `t` a title, `p` a particle, `c` the copula, …; `x` another word."""
     if not rest:
@@ -62,7 +63,7 @@ def tail_of(rest: str) -> str:
     return found if found in "tofm" else "x"
 
 
-@lru_cache(8192)
+@lru_cache(REMEMBERED)
 def next_of(word: str) -> str:
     """What the word is that follows a name: `t` a title, `f` a field, `o` what is owned, `m` a matter, `s` a statement."""
     if found := NEXT.get(word):
@@ -73,13 +74,13 @@ def next_of(word: str) -> str:
     return "."
 
 
-@lru_cache(8192)
+@lru_cache(REMEMBERED)
 def is_ending(rest: str) -> bool:
     """Whether the rest of a word can be a particle or the copula."""
     return not rest or _ends_as(rest) not in ("", "v")
 
 
-@lru_cache(8192)
+@lru_cache(REMEMBERED)
 def _ends_as(rest: str) -> str:
     """Which of the endings of `tail_of` it is; empty for none."""
     match = _TAIL.fullmatch(rest)
