@@ -136,15 +136,16 @@ def _is_nobody(text: str, group: Tokens) -> bool:
 
 
 def _is_particle(text: str, tokens: Tokens) -> bool:
-    """Whether the first token stands alone before a number that is typed or known by its head: 이 010-2345-6789."""
-    if (
-        len(tokens) < 2
-        or text[tokens[1][0]] > "9"
-        or text[tokens[0][1] : tokens[1][0]].strip(" ")
-        or tokens[0][1] == tokens[1][0]
-    ):
-        return text.startswith("하나", tokens[0][0]) and len(tokens) > 1 and text[tokens[1][0]] < ":"  # a bank's name
-    return whole(_number(tokens[1:])) > 0 or all(text[t[0]] < ":" for t in tokens[1:])
+    """Whether the first token is a word before a number that is typed or known by its head: 이 010-2345-6789."""
+    rest = tokens[1:]
+    if not rest or text[rest[0][0]] > "9":
+        return False
+    between, is_bank = text[tokens[0][1] : rest[0][0]], text.startswith("하나", tokens[0][0])
+    if between.strip(" "):
+        return is_bank
+    if not between:  # glued on, as in 번호 이010-2345-6789
+        return is_bank or whole(_number(rest)) == len(rest)
+    return whole(_number(rest)) > 0 or all(text[t[0]] < ":" for t in rest)
 
 
 def _trim_end(text: str, tokens: Tokens) -> Tokens:

@@ -58,6 +58,7 @@ EXAMPLES = (
     catches("전화번호 «10-2345-6717» 이에요", "the zero lost, as spreadsheets do"),
     catches("우리 집 «564-1234» 로 주세요", "at home, without area code"),
     catches("집이 «561-7729» 인데요", "at home, with a particle"),
+    catches("제 번호 이«010-2231-7740»이에요", "a word that is a digit too, glued on"),
     catches("앞에 «010 이고 3847 2956» 이에요", "the first three digits said apart"),
     catches("공일공은 아시고 뒤에 «3847-2956»", "the first three in words"),
     catches("«010-7734-9021», «2218-4475» 둘 다 돼요", "a second without its first three digits"),
