@@ -99,7 +99,7 @@ def _key(place: tuple[int | str, ...]) -> str:
 
 def _plain(detail: ErrorDetails) -> Sentence:
     kind, place, limits = detail["type"], detail["loc"], detail.get("ctx", {})
-    if place == ("otherwise",) and kind == "literal_error":
+    if place == ("otherwise",):
         return say.OTHERWISE_ALLOW
     if kind == "string_pattern_mismatch":
         return say.EMPTY if limits["pattern"] == r"\S" else say.NOT_A_NAME

@@ -113,7 +113,7 @@ class PatternMatcher:
         groups = self._groups
         if not groups:
             return ()
-        if len(groups) == 1:
+        if len(groups) == 1:  # cost only: nothing to sort
             start, end = match.span(groups[0])
             return (Span(start, end),) if start >= 0 else ()
         spans = [Span(*match.span(name)) for name in groups]

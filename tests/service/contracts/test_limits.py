@@ -146,6 +146,13 @@ def test_what_is_said_of_a_message_has_its_type(given):
     assert status("/v1/check", {"text": "네", **given}) == 422
 
 
+@pytest.mark.parametrize("name", ["topic", "channel"])
+def test_where_a_value_of_another_type_stands_is_said(name):
+    refused = CLIENT.post("/v1/check", json={"text": "네", name: 7})
+    assert [error["pointer"] for error in refused.json()["errors"]] == [f"/{name}"]
+    assert "null" in refused.json()["errors"][0]["detail"]
+
+
 @pytest.mark.parametrize("of_it", [{"edit_of": "m"}, {"reply_to": "m"}, {"conversation_id": "c"}, {"message_id": "m"}])
 def test_one_id_of_a_conversation_needs_the_other(of_it):
     assert status("/v1/check", {"text": "네", **of_it}) == 422

@@ -165,6 +165,7 @@ def test_an_id_of_random_letters_holds_nothing_by_chance():
     assert call("네", tool_calls=[made]) == {"action": "NONE"}
     assert call("네", tool_calls=[made | {"id": "call_pw: Hong!2026"}])["action"] == "BLOCKED"
     assert call("네", tool_calls=[made | {"id": "call01023456789"}])["action"] == "BLOCKED"
+    assert call("네", tool_calls=[made | {"id": f"call_x{RRN}"}])["action"] == "BLOCKED"
 
 
 @pytest.mark.parametrize(

@@ -175,6 +175,13 @@ def test_asking_for_entities_that_nobody_looks_for_hides_the_text_whole():
     assert stretches(analyze(entities=["NOPE", "PHONE_NUMBER"])) == [("PHONE_NUMBER", 28, 41)]
 
 
+def test_a_finding_shows_the_expression_that_found_it_and_not_another_of_its_recognizer():
+    (result,) = analyze("저는 2001년 3월 4일생입니다", return_decision_process=True)
+    shown = result["analysis_explanation"]
+    (own,) = [p for p in Guard().catalog.by_entity["DATE_OF_BIRTH"].patterns if p.name == shown["pattern_name"]]
+    assert shown["pattern"] == own.body
+
+
 @pytest.mark.parametrize(
     "expression", ["(EMP", r"(?<!\d)\d{4}", r"(a)\1", "a{1,1000}" * 200, "x" * 1_001, "(?:a{1000}){1000}"]
 )

@@ -110,6 +110,14 @@ def test_an_officer_who_is_unknown_or_of_another_department_is_refused(backend, 
     assert backend.do("c1", "claim", officer=officer).status_code == 403
 
 
+@pytest.mark.parametrize("name", ["jobs 1", "a" * 65, "<b>"])
+def test_who_asks_is_named_as_officers_are(backend, name):
+    backend.accepted("c1", "질문")
+    asked = backend.client.get(backend.path("c1", "messages"), headers={"pii-guard-officer": name})
+    assert asked.status_code == 422
+    assert backend.client.get(backend.path("c1", "messages"), headers={"pii-guard-officer": "jobs-1"}).is_success
+
+
 def test_a_claim_is_held_by_one(backend):
     backend.accepted("c1", "질문")
     assert backend.do("c1", "claim", officer="finance-1").json()["routing"]["officer"] == "finance-1"
