@@ -60,6 +60,7 @@ def test_below_the_rules_stands_what_a_rule_may_import_and_nothing_else():
     assert set().union(*below) == {f"pii_guard.{name}" for name in GROUND}
 
 
+@pytest.mark.slow
 def test_every_third_party_package_has_a_contract_that_says_where_it_may_be_imported():
     guarded = {
         name for contract in CONTRACTS if contract["type"] == "protected" for name in contract["protected_modules"]

@@ -169,6 +169,7 @@ def test_a_short_trouble_is_bridged_within_the_budget(ask):
         assert len(connections) == 3
 
 
+@pytest.mark.slow
 def test_a_lasting_trouble_is_tried_three_times_and_no_more(ask):
     with serving(http(503)) as (url, connections):
         assert blocked(ask(url), "BUSY")

@@ -143,6 +143,7 @@ def test_a_sidecar_whose_workers_share_no_store_blocks_and_says_why_in_the_log(r
     assert "PII_GUARD_STATE_URL" in caplog.text
 
 
+@pytest.mark.slow
 def test_where_nobody_listens_a_message_is_blocked_and_forgetting_is_an_error(room):
     consultation = room(f"http://127.0.0.1:{free_port()}")
     decision = consultation.check("6789예요", message_id="m1")

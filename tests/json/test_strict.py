@@ -15,6 +15,7 @@ documents = st.recursive(scalars, lambda inner: st.lists(inner) | st.dictionarie
 
 
 @given(documents)
+@pytest.mark.slow
 def test_what_was_written_is_what_is_read(document):
     assert read_json(json.dumps(document).encode()) == document
 
@@ -75,6 +76,7 @@ def test_a_copy_of_a_number_keeps_its_spelling(again):
 
 
 @given(documents)
+@pytest.mark.slow
 def test_what_is_read_again_is_what_was_written(document):
     assert read_json(write_json(document)) == document
     assert json.loads(write_json(document)) == document

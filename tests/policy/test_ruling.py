@@ -253,6 +253,7 @@ def test_a_policy_never_changes(office):
 
 
 @given(st.data())
+@pytest.mark.slow
 def test_every_finding_gets_exactly_one_ruling_in_order(office, data):
     message = data.draw(st.text(st.sampled_from("063-5 ０集집제번호\u200b"), min_size=1, max_size=30))
     edges = st.integers(0, len(message))

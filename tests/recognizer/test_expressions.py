@@ -33,6 +33,7 @@ def test_a_sign_that_is_no_quantifier_is_no_fault(body):
     assert list(expression_faults(body)) == []
 
 
+@pytest.mark.slow
 def test_all_that_were_made_are_compiled_at_once():
     expression = Expression("[0-9]{3}")
     compile_all()

@@ -225,6 +225,7 @@ def marked(draw):
 
 
 @given(marked(), st.sampled_from(["label", "numbered", "partial", "fixed"]))
+@pytest.mark.slow
 def test_out_is_where_a_finding_went(redact, case, style):
     message, rulings = case
     done = redact(message, rulings, style)
@@ -239,6 +240,7 @@ def test_out_is_where_a_finding_went(redact, case, style):
 
 
 @given(marked())
+@pytest.mark.slow
 def test_nothing_outside_the_union_of_findings_changes_but_particles(redact, case):
     message, rulings = case
     done = redact(message, rulings, "fixed")
@@ -247,6 +249,7 @@ def test_nothing_outside_the_union_of_findings_changes_but_particles(redact, cas
 
 
 @given(marked())
+@pytest.mark.slow
 def test_equal_values_get_equal_numbers_and_numbers_have_no_gaps(redact, case):
     message, rulings = case
     text = redact(message, [r for r in rulings if r.entity == "PERSON"], "numbered").text

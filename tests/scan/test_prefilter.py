@@ -52,6 +52,7 @@ def test_a_body_that_re2_refuses_is_a_catalog_error():
 
 @settings(deadline=None)  # the first full pass compiles every expression
 @given(pieces, st.sampled_from(["", " ", ", ", "입니다 "]))
+@pytest.mark.slow
 def test_whatever_the_full_pass_finds_the_set_fired_for(parts, glue):
     message = glue.join(parts)
     assert found(FAST, message) == found(FULL, message)
@@ -127,6 +128,7 @@ def test_one_look_at_a_message_tells_the_same_as_folding_it_first(parts, glue):
 
 
 @given(st.integers(0, len(EXAMPLES) - 1), st.text(max_size=3), st.text(max_size=3))
+@pytest.mark.slow
 def test_the_set_reports_every_expression_that_the_exact_engine_matches(which, before, after):
     folded = fold(before + EXAMPLES[which] + after).folded
     chosen = set(FAST._prefilter.may_match(folded))

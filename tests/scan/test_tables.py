@@ -84,12 +84,14 @@ def test_ten_thousand_spoilt_texts_hold_nothing_that_was_not_reported():
 
 @needs_compiler
 @given(messages)
+@pytest.mark.slow
 def test_whatever_a_message_holds_is_reported(message):
     assert tried(CATALOG, [message]).missed == ()
 
 
 @needs_compiler
 @given(messages)
+@pytest.mark.slow
 def test_every_engine_gives_the_same_findings(message):
     assert len({findings(scanner, message) for scanner in ENGINES.values()}) == 1
 
@@ -223,6 +225,7 @@ def test_a_text_of_any_length_is_read_to_its_end(length):
 
 
 @needs_compiler
+@pytest.mark.slow
 def test_bytes_that_end_too_soon_or_too_late_are_refused():
     data, _ = small()
     for end in range(len(data)):

@@ -261,6 +261,7 @@ def with_gateway(tmp_path_factory):
     return create_app(Settings(gateway=str(file)), GUARD)
 
 
+@pytest.mark.slow
 def test_a_member_given_twice_is_refused_on_every_route_that_takes_a_body(with_gateway):
     asked = TestClient(with_gateway, base_url="http://localhost", raise_server_exceptions=False)
     posts = sorted(path for method, path in with_gateway._table.exact if method == "POST")

@@ -46,6 +46,7 @@ def served(office):
     return TestClient(app, base_url="http://localhost"), reloader
 
 
+@pytest.mark.slow
 def test_a_good_policy_takes_over_at_once(office):
     client, reloader = served(office)
     assert client.post("/v1/check", json=MAIL).json()["action"] == "block"
@@ -149,6 +150,7 @@ def test_a_writer_who_pauses_is_waited_for_and_a_file_put_in_place_whole_is_not(
 ENTITIES = ("EMAIL_ADDRESS", "PHONE_NUMBER", "KR_ADDRESS", "PERSON", "CREDIT_CARD", "KR_BANK_ACCOUNT")
 
 
+@pytest.mark.slow
 def test_a_reload_that_is_asked_for_waits_until_the_file_is_whole(office):
     client, reloader = served(office)
 

@@ -114,6 +114,7 @@ def test_a_poison_message_is_dead_at_once_listed_and_what_follows_says_what_is_m
     assert backend.client.post(f"{path}/replay", json={"reason": "또"}).status_code == 404
 
 
+@pytest.mark.slow
 def test_with_stop_nothing_goes_past_a_dead_event_until_somebody_gives_it_up(started, desk):
     backend = started(on_dead="stop")
     desk.answers({}, status=400)
@@ -167,6 +168,7 @@ def test_a_number_completed_within_the_hold_never_reaches_the_desk(started, desk
     assert b"010-23" not in desk.everything
 
 
+@pytest.mark.slow
 def test_a_piece_that_nothing_completes_is_let_go_when_its_time_is_over(started, desk):
     backend = started(hold_open_seconds=0.5)
     backend.accepted("c1", "여기 010-23", topic="local-tax")

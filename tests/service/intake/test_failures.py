@@ -154,6 +154,7 @@ def test_what_is_held_is_let_go_though_the_clock_was_turned_back(bare):
     assert within(back, later)
 
 
+@pytest.mark.slow
 def test_another_master_key_makes_old_state_lost_and_a_held_piece_a_placeholder(bare, store):
     within(bare(hold=0.4), lambda one: one.post(post("c1", "여기 010-23", "k1"), ACTOR))
 
@@ -220,6 +221,7 @@ def test_two_replicas_on_one_consultation_keep_its_order(guard, postgres, tmp_pa
     assert [event["message"]["text"] for event in delivered(desk)] == [words for _, words in sorted(sequences)]
 
 
+@pytest.mark.slow
 def test_what_arrives_after_its_lease_is_known_by_its_key(office, sqlite, desk, tmp_path, monkeypatch):
     monkeypatch.setattr(outbox, "MARGIN", -1.9)
     backend = office(sqlite, declared(tmp_path, desk.url))

@@ -82,6 +82,7 @@ def test_what_is_no_http_is_tried_again_later(nonsense):
         assert sent(url) == [LOST]
 
 
+@pytest.mark.slow
 def test_an_answer_that_trickles_ends_with_the_time_of_the_request_and_frees_its_thread():
     def trickle():
         yield b"HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n"

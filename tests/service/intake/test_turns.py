@@ -33,6 +33,7 @@ def numbers(desk):
     return [event["number"] for event in delivered(desk)]
 
 
+@pytest.mark.slow
 def test_a_sender_that_breaks_is_tried_again_and_delivery_goes_on(turning, desk, monkeypatch):
     backend, _ = turning
     broke, sends = [], delivery._ADAPTERS["webhook"]
@@ -63,6 +64,7 @@ def test_a_turn_that_breaks_is_not_the_last_one(turning, desk, monkeypatch, capl
     assert "the text of a message" not in caplog.text
 
 
+@pytest.mark.slow
 def test_what_was_sent_while_the_store_was_down_is_written_down_later_and_not_sent_again(turning, desk):
     backend, intake = turning
     run, failed = intake._delivery._run, []

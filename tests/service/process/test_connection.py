@@ -237,6 +237,7 @@ def impatient():
         yield one
 
 
+@pytest.mark.slow
 def test_half_a_head_is_answered_408_in_its_time(impatient):
     with connected(impatient) as client:
         client.send(b"GET / HTTP/1.1\r\nhost: ")
@@ -245,6 +246,7 @@ def test_half_a_head_is_answered_408_in_its_time(impatient):
         assert 0.5 < time.monotonic() - since < 0.6 + TICK
 
 
+@pytest.mark.slow
 def test_a_head_that_comes_byte_by_byte_ends_all_the_same(impatient):
     with connected(impatient) as client:
         client.send(b"GET / HTTP/1.1\r\nx: ")

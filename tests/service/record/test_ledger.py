@@ -71,6 +71,7 @@ def test_a_complaint_has_no_place_for_words(wrong, pointer):
     assert "900101" not in answer.text
 
 
+@pytest.mark.slow
 def test_the_rule_of_every_finding_can_be_complained_about():
     holder = create_app(Settings(), GUARD).holder
     texts = [example.text for r in GUARD.catalog.recognizers for example in r.examples]
