@@ -144,7 +144,7 @@ def _is_particle(text: str, tokens: Tokens) -> bool:
     if between.strip(" "):
         return is_bank
     if not between:  # glued on, as in 번호 이010-2345-6789
-        return is_bank or whole(_number(rest)) == len(rest)
+        return is_bank or 0 < whole(_number(rest)) <= len(rest)
     return whole(_number(rest)) > 0 or all(text[t[0]] < ":" for t in rest)
 
 
