@@ -9,7 +9,7 @@ from benchmarks.corpus import OFFICE, Row
 from benchmarks.official import sentences
 from pii_guard import Action, Guard
 from pii_guard.catalog import load_catalog
-from pii_guard.model import Ruling
+from pii_guard.model import Ruling, Span
 from pii_guard.scan.scanner import Scanner
 
 NOT_NUMBERS = {"KR_ADDRESS", "PERSON"}
@@ -27,6 +27,11 @@ CASES = {
 }  # fmt: skip
 PUBLIC = "PHONE_PUBLIC_ALLOW"  # expected: nothing is masked; not expected: nothing passes as public
 FULL_NAME = re.compile("[가-힣]{3,4}")
+SURNAMES = (  # of 99 of 100 people, by the census of 2015
+    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설"
+    "마길연위표명기반라왕금옥육인맹제모탁국어은편용"
+)
+KOREAN_NAME = re.compile(f"[{SURNAMES}][가-힣]{{2}}|(?:남궁|황보|제갈|선우|독고|사공|서문|동방)[가-힣]{{1,2}}")
 
 Progress = Callable[[Iterable[Any]], Iterable[Any]]
 
@@ -170,27 +175,36 @@ def persons(guard: Guard, rows: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """Names in news: a public figure is a name too; the marked ones are PERSON, titles and initials included.
 
     `precision` counts findings that touch a marked person, `recall` marked persons that are touched; the same for
-    full names in Hangul (three or four letters), which are what the rules are for.
+    full names in Hangul (three or four letters, 오바마 too), and for those that begin with a Korean surname, which
+    are what the rules are for.
     """
     count: Counter[str] = Counter()
     for row in rows:
-        found = [p for f in guard.check(row["text"]).findings if f.entity == "PERSON" for p in f.parts]
-        gold = [s for s in row["spans"] if s["label"] == "PERSON"]
-        count.update(
-            found=len(found), right=sum(any(p.start < s["end"] and s["start"] < p.end for s in gold) for p in found)
-        )
+        text = row["text"]
+        found = [p for f in guard.check(text).findings if f.entity == "PERSON" for p in f.parts]
+        gold = [Span(s["start"], s["end"]) for s in row["spans"] if s["label"] == "PERSON"]
+        for p in found:
+            full, right = FULL_NAME.fullmatch(text, p.start, p.end) is not None, any(_meet(p, s) for s in gold)
+            count.update(found=1, right=right, full_found=full, full_right=full and right)
         for s in gold:
-            hit = any(p.start < s["end"] and s["start"] < p.end for p in found)
-            full = FULL_NAME.fullmatch(s["text"]) is not None
-            count.update(gold=1, hit=hit, full=full, full_hit=full and hit)
+            hit = any(_meet(p, s) for p in found)
+            full, korean = (name.fullmatch(text, s.start, s.end) is not None for name in (FULL_NAME, KOREAN_NAME))
+            count.update(gold=1, hit=hit, full=full, full_hit=full and hit, korean=korean, korean_hit=korean and hit)
     return {
         "persons": count["gold"],
         "found": count["found"],
         "precision": count["right"] / max(count["found"], 1),
         "recall": count["hit"] / max(count["gold"], 1),
         "full_names": count["full"],
+        "precision_full_names": count["full_right"] / max(count["full_found"], 1),
         "recall_full_names": count["full_hit"] / max(count["full"], 1),
+        "with_a_korean_surname": count["korean"],
+        "recall_with_a_korean_surname": count["korean_hit"] / max(count["korean"], 1),
     }
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def official(guard: Guard, count: int) -> dict[str, Any]:
