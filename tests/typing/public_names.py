@@ -26,8 +26,13 @@ from pii_guard import (
     Setting,
     Span,
 )
+from pii_guard.audit.examples import ExampleResult, run_examples
+from pii_guard.catalog import load_catalog
 from pii_guard.client import AsyncClient, Client
+from pii_guard.conversation.kept import AsyncConversation, Conversation
 from pii_guard.recognizer import Candidate, Example, Keep, Match, Pattern, Sentence, Verdict, catches, ignores
+from pii_guard.state.redis import AsyncRedisStore, RedisStore
+from pii_guard.state.sealing import Sealer
 
 guard = Guard(Path("office.toml"), recognizers=[])
 decision = guard.check("…", direction="citizen", topic=None, channel="website", deadline_ms=500)
@@ -49,6 +54,11 @@ assert_type(decision.findings[0].parts, tuple[Span, ...])
 assert_type(decision.findings[0].evidence, Evidence)
 assert_type(decision.findings[0].out, Span | None)
 assert_type(pii_guard.__version__, str)
+sealer = Sealer.from_file("state.key")
+assert_type(guard.conversation("room-7", RedisStore("redis://localhost", sealer)), Conversation)
+assert_type(guard.conversation("room-7").check("…", message_id="m1"), Decision)
+assert_type(guard.async_conversation("room-7", AsyncRedisStore("redis://localhost", sealer)), AsyncConversation)
+assert_type(run_examples(load_catalog(), ["KR_BRN"]), Iterator[ExampleResult])
 assert_type(Client().check("…", topic="local-tax"), Decision)
 
 
