@@ -26,7 +26,9 @@ def _syllables_but(these: str) -> str:
 _PLAIN = r"\n -/:-~ㄱ-ㅎㅏ-ㅣ"
 _MAY_OPEN = Expression(f"[^{_PLAIN}{_syllables_but(SYLLABLES)}](?:(?<=[^{_PLAIN}가-힣])|{OPENS})")
 _ALOUD = Expression(f"[{SYLLABLES}]")
-_LAUGHTER = Expression(r"(?<=[0-9])(?:[ㅋㅎㅠㅜ]{1,20}|ㅇ{2,20}|ㅇ(?=$|[ \n.,!?]))")
+_LAUGHTER = r"(?<=[0-9])(?:[ㅋㅎㅠㅜ]{1,20}|ㅇ{2,20}|ㅇ(?=$|[ \n.,!?]))"
+_ITEM = rf"^ {{0,3}}(?:\(?[1-9][).](?= )|[①-⑨])(?=[^0-9]{{0,20}}[0-9{SYLLABLES}])"
+_NO_DIGITS = Expression(f"{_LAUGHTER}|{_ITEM}")
 _ROW = Expression(r"(?<![A-Za-z])(?:[A-Z]{1,2}(?=[0-9]))?[0-9](?:[-./_~·,() ]{0,3}\n?[0-9]){0,39}")
 _COPULA = Expression(" ?이")
 # Dates, shares, lists and ranges: no number of a person has such marks.
@@ -71,8 +73,8 @@ class Row(NamedTuple):
 
 
 def sober(message: str) -> str:
-    """The message with blanks for the laughter glued to digits, which would be read as zeros: 21ㅇㅇ."""
-    return _LAUGHTER.sub(lambda m: " " * len(m[0]), message)
+    """The message with blanks for what is no digit: laughter glued to one (21ㅇㅇ), the mark of a list (2. 3456)."""
+    return _NO_DIGITS.sub(lambda m: " " * len(m[0]), message)
 
 
 class Pieces:
@@ -125,6 +127,7 @@ class Pieces:
         rows = [*aloud, *lettered, *_not_inside(self._typed(text), [*aloud, *lettered])]
         for entity, find in self._grammars:
             found = [(*span, folded[slice(*span)][-LONGEST:]) for span in find(folded, entity in waiting)]
+            rows = [row for row in rows if not any(start < row.start and row.end < end for start, end, _ in found)]
             rows += [Row(start, end, entity, (said,), folded[end : end + LONGEST]) for start, end, said in found]
         return sorted(rows[:MOST_ROWS], key=lambda row: row.start)
 

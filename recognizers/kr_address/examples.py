@@ -350,5 +350,9 @@ EXAMPLES = (
     ignores("교촌 402 공사", "a 리 without its last syllable, and no 번지"),
     ignores("선생님들께서 402번지 다음", "a long word in front of a lot"),
     catches("«칠암리산8번지» 벌초", "forest land glued to its 리"),
+    catches("«군산시 수송동 851-1»일 거예요", "the copula, no days"),
+    catches("«관악구 난곡로 110»인 것 같습니다", "the copula, no persons"),
+    ignores("난곡로 110인 이상 참여", "how many persons"),
+    ignores("수송동 3일까지 공사", "a day"),
     ignores("고지서는 휴대폰으로 12-3 왔어요", "the particle 으로 where mail is spoken of"),
 )

@@ -32,5 +32,10 @@ OVER_MESSAGES = (
     ignores("28-3 예요", "a word that begins like a 시·도", before=("경기가 나빠요", "역동")),
     ignores("28번지 다음이요", "a word that is a 동, too", before=("이동하는데요",)),
     ignores("28번지 앞이요", "an office between a city and a lot", before=("부산이요", "동구청이요")),
+    catches("«58» 이요", "a road that holds a number and a 로", before=("부산 해운대구 재송1로46번길요",)),
+    catches("«401동»요", "a block behind a road with a number", before=("진관1로 77-8",)),
+    catches("«155» 예요", "a 시·도 and nothing behind 에", before=("경상남도에", "양산시 물금읍 백호로")),
+    ignores("옆집 2층 사시는 분이 와서요", "the floor of somebody else", before=("고창군 고창읍 월곡로 92",)),
+    ignores("3번 눌렀어요", "what was pressed", before=("고창군 고창읍 월곡로",)),
     ignores("28번지 뒤요", "a word that ends like a 군", before=("부산이요", "피곤하군")),
 )

@@ -20,7 +20,7 @@ _CLAUSE_ENDS = (
 )
 _ends_clause = Expression(_CLAUSE_ENDS)
 _in_sentence = Expression(
-    "에(?!요| ?이어|서 ?(?:시작|이어))|[은는가을를의과와도]|만(?! ?(?:$|[^가-힣 ]|먼저|우선|일단|보내|적|쓰|써|요))"
+    "에(?!요| ?이어|서 ?(?:시작|이어)|[ .,~!]{0,4}$)|[은는가을를의과와도]|만(?! ?(?:$|[^가-힣 ]|먼저|우선|일단|보내|적|쓰|써|요))"
     "|이[ ,]|으?로(?! ?시작)|까지(?![요 ]|$)"
 )
 # A word as far as it may be a name that opens an address; of the broadest ones the beginning.
@@ -37,6 +37,7 @@ _NUMBER = Expression(
 _NUMBERED = Expression(
     "[가-힣]{1,7}[0-9]{1,4}(?:번?[가나다라마바사아자차카타파하]?길|로(?![가-힣]))"
 )  # younger than the gazetteer
+_NEIGHBOUR = Expression("에? ?(?:사시는|사는) ?(?:분|사람|이웃|할머니|할아버지)")  # 옆에 2층 사시는 분이 오셔서
 _BROAD = (SIDO, SIGUNGU)
 _PROVINCES_BEGIN = "서부대인광울세경강충전제"
 _SIZES = (7, 6, 5, 4, 3, 2)  # syllables of a 시·도
@@ -76,7 +77,9 @@ def _whole(folded: str, end: int) -> int:
 
 
 def _is_counted(folded: str, number: str, end: int) -> bool:
-    return number[-1].isdigit() and COUNTED.match(folded, end) is not None
+    """Whether a number counts something, or is where somebody else lives."""
+    counted = number[-1].isdigit() and COUNTED.match(folded, end) is not None
+    return counted or _NEIGHBOUR.match(folded, end) is not None
 
 
 def _opening(folded: str, start: int, end: int) -> int:

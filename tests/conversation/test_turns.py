@@ -267,6 +267,23 @@ def test_a_word_said_between_the_pieces_counts_less_than_what_they_are(say):
     assert [f.entity for f in last.findings] == ["KR_BANK_ACCOUNT"]
 
 
+@pytest.mark.parametrize("mark", ["2) ", "2. ", "(2) ", "② "])
+def test_the_mark_of_a_list_is_no_digit_of_a_piece(say, mark):
+    *_, last = say("주민번호 적습니다", "900101", f"{mark}1990027")
+    assert (last.action, [r.message_id for r in last.retract]) == (Action.BLOCK, ["m2"])
+
+
+def test_a_day_that_somebody_asks_about_is_no_piece(say):
+    *_, last = say("제 번호는 010", "12월 3일까지라면서요?", "2345-6789요")
+    assert [r.message_id for r in last.retract] == ["m1"]
+
+
+@pytest.mark.parametrize("ending", ["이랬고", "이더라고요", "이래요"])
+def test_a_number_that_is_told_as_hearsay_is_a_piece(say, ending):
+    *_, last = say(f"공일공 구사칠{ending}", "칠이삼공공일")
+    assert [r.message_id for r in last.retract] == ["m1"]
+
+
 @pytest.mark.parametrize("choice", ["2번 눌렀어요", "3번째예요", "1번 출구요"])
 def test_a_choice_completes_nothing(say, choice):
     *_, last = say("010-1234-567", choice)
