@@ -41,11 +41,13 @@ _SLIP = Expression(f"(?<![가-힣])(?:{_SLIPPED})(?=[ -]{{0,2}}[0-9공영일이�
 _UNITS = "일이삼사오육칠팔구"
 _PLACED = f"[{_UNITS}]?천(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)?[{_UNITS}]?"
 _GROUP = rf"(?:[0-9]{{4}}|[공영{_UNITS}]{{4}}|{_PLACED})"
+_HEAD = r"(?:01[016789]|[공영]일[공영])"
+_BETWEEN = r"[^0-9\n]{0,12}?"  # 공일공이요 사사칠일이요 이공팔육: a copula has the 2 in it, the groups tell which is one
 _NUMBER = Expression(
-    rf"(?<![0-9가-힣])(?:01[016789]|[공영]일[공영])에?[ ,.\-]{{0,3}}(?P<one>{_GROUP})에?[ ,.\-]{{0,3}}(?P<two>{_GROUP})"
-    r"(?=$|[^0-9가-힣]|[이예입으로에요번])"
+    rf"(?<![0-9가-힣])(?P<head>{_HEAD}){_BETWEEN}(?P<one>{_GROUP}){_BETWEEN}(?P<two>{_GROUP})(?=$|[^0-9가-힣]|[이예입으로에요번])"
 )
 _VALUE = {unit: d for d, unit in enumerate(_UNITS, 1)}
+_SYLLABLES = str.maketrans("공영" + _UNITS, "00123456789")
 _PLACE = {"천": 1000, "백": 100, "십": 10}
 
 # What every such number must hold, in RE2's syntax and quick to look for.
@@ -53,7 +55,8 @@ DICTATED_NEEDS = (
     rf"(?i)(?:zero|oh){_GAP}(?:{_LATIN}){_GAP}(?:{_LATIN})",
     rf"제로[ ,.\-]{{0,3}}(?:{_HANGUL})[ ,.\-]{{0,3}}(?:{_HANGUL})",
     rf"(?i)(?:{_LATIN}){_MORE}{{9}}",
-    rf"{_SLIPPED}|(?:01[016789]|[공영]일[공영])[에 ,.\-0-9공영{_UNITS}]{{0,12}}천",
+    rf"{_SLIPPED}|{_HEAD}[^\n]{{0,30}}(?:[공영{_UNITS}]{{4}}|[{_UNITS}]천|천[{_UNITS}])",
+    rf"[공영]일[공영][^0-9\n]{{0,12}}[0-9]{{4}}",
 )
 
 
@@ -75,9 +78,11 @@ def _closed_up(text: str, row: re.Match[str]) -> Iterator[Edit]:
 
 
 def _placed(match: re.Match[str]) -> Iterator[Edit]:
-    for name in ("one", "two"):
-        if "천" in match[name]:
-            yield match.start(name), match.end(name), f"{_amount(match[name]):04}"
+    """The groups of a mobile number, each as it is said; what stands between them stays."""
+    for name in ("head", "one", "two"):
+        said = match[name]
+        if not said.isascii():
+            yield *match.span(name), f"{_amount(said):04}" if "천" in said else said.translate(_SYLLABLES)
 
 
 def _amount(word: str) -> int:

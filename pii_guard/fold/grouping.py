@@ -23,7 +23,7 @@ _MARKS = " \\n._/~·,*-"
 _ROW = Expression(rf"(?<![0-9])[0-9](?:[{_MARKS}]{{1,3}}[0-9](?![0-9])){{{MIN_ROW - 1},{MAX_ROW}}}")
 _ORNAMENTS = "♥♡★☆※→^!#&;>+|"
 _NO_SUM = _ORNAMENTS.replace("+", "")  # 960121+1021413 adds two amounts; none begins with zero
-_REPEATED = Expression(r"(?<=[0-9])(?:([-._~/·,])\1{1,3}(?=[ \n]?[0-9])|-\n(?=[0-9])|\n-(?=[0-9]))")
+_REPEATED = Expression(r"(?<=[0-9])(?:([-._~/·,])\1{1,7}(?=[ \n]?[0-9])|-\n(?=[0-9])|\n-(?=[0-9]))")
 _ORNAMENT = Expression(f"[{_ORNAMENTS}]{{1,2}}")
 _ADORNED = Expression(  # a whole telephone or personal number, and no row of a table
     rf"(?<![0-9])(?:0[0-9]{{1,3}}([{_ORNAMENTS}]{{1,2}})[0-9]{{3,4}}\1[0-9]{{4}}|[0-9]{{6}}[{_NO_SUM}]{{1,2}}[1-8][0-9]{{6}})(?![0-9])"

@@ -25,6 +25,7 @@ from .patterns import PATTERNS
 MOBILE, DAY = 11, 8  # digits
 _INSIDE = Expression(r"[0-9]{2}\.$|[0-9][,-]$")  # decimals of a coordinate, one group of a longer number
 _MOBILE = Expression("01[016789]|1[016789][0-9]{8,9}$")
+_SPECIAL = Expression("1[0-9]{2}(?![0-9])")  # 112, 119, …: nobody's
 _AREA = Expression("0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])")
 _CUT = Expression(
     r"[0-9]{2,3}[-. )]{1,2}(?:[0-9]{2}[-. ][0-9]{4}|[0-9]{3}[-. ][0-9]{3})"
@@ -69,7 +70,8 @@ def validate(match: Match) -> Verdict:
     if more := named.get("more"):
         return _several(match.group(), named["last"] or "", more)
     if "first" in named:
-        return _filled(match.group(), named["first"] or "", named["second"] or "")
+        between = [named.get(gap) or "" for gap in ("first", "second", "first2", "second2")]
+        return _filled(match.group(), between[0] + between[2], between[1] + between[3])
     return _as_printed(match, named.get("value") or match.group())
 
 
@@ -152,6 +154,8 @@ def _slip(typed: str) -> Verdict:
     """
     number = digits(typed)
     national = number.removeprefix("82") if number.startswith("8210") else number
+    if _SPECIAL.match(typed):
+        return NO_SLIP
     if _MOBILE.match(national) and len(national) >= 9 and national.strip("10"):
         return Verdict(Evidence.PLAUSIBLE, "mobile")
     local = len(number) in (7, 8) and number[0] in "23456789" and not (len(number) == DAY and _is_day(number))

@@ -114,7 +114,7 @@ EXAMPLES = (
     catches("집전화 «532 7719» 요", "a local number in blanks", kind="landline"),
     catches("집전화 «532-7720»번이요", "번 behind a local number"),
     ignores("연락처 532 2026년", "a local number's shape that ends in a year"),
-    catches("앞자리 010 나머지 «88412076» 이요", "the rest, said apart"),
+    catches("앞자리 «010 나머지 88412076» 이요", "the rest, said apart"),
     catches("연락 주실 곳: «544-2281»", "a local number behind a longer label"),
     catches("«010 5527 네 1183»", "a yes between the groups"),
     catches("지역번호 «063 이고 564 7718» 이요", "the area code said apart", kind="landline"),

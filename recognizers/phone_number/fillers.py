@@ -9,14 +9,16 @@ from .patterns import COUNTER
 
 _LETTERS = Expression("[0-9A-Za-z가-힣]")
 _HESITATES = "음{1,3}|어{1,3}|네|예|응|저{1,2}|그{1,2}|아{1,3}|뭐|에|저기|거기|그게|그러니까|그니까|뭐더라|뭐지|잠시만|잠깐만?|가만|맞나"
-_PLACE = "앞|뒷?|뒤|끝|처음|마지막|가운데|중간|나머지|다음|담|그다음|그담"
+_PLACE = "앞|뒷?|뒤|끝|처음|마지막|가운데|중간|나머지|(?:그 ?)?다음|(?:그 ?)?담"
 _OF_IT = "(?:네 ?자리|번호|자리|부분|쪽|거|꺼|걸)?"
 _PARTICLE = "(?:에다가?|에서|으?로|이?[랑고]요?|이구요?|이?고요|하고요?|에는?|은요?|는요?|이|가|의|요)?"
 _JOINS = (
     f"(?:{_PLACE})(?:에|는|은)? ?{_OF_IT}{_PARTICLE}|번호{_PARTICLE}|에다가?|에서|이?[랑고구]요?|하고요?|은요?|는요?|에|의|요"
-    "|그리고|이어서|점|쩜|땡|대시|다시|하이픈|빼기|작대기|짝대기|바|슬래시|띄고|띄우고|쉬고"
+    "|그리고|그리구|또|이어서|점|쩜|땡|대시|다시|하이픈|빼기|작대기|짝대기|바|슬래시|띄고|띄우고|쉬고"
 )
 _WORD = Expression(f"(?:{_HESITATES}|{_JOINS})(?:[ ,.~]{{0,3}}(?:{_HESITATES}|{_JOINS})){{0,2}}")
+# Somebody is speaking, whatever the words: a clause ends so, and the name of a thing does not.
+_CLAUSE = Expression("[가-힣 ]{0,8}(?:요|죠|는데|니까|거든|보자|[이하치쓰리구]고|[이하리]구)")
 _COUNTS = Expression(f" ?{COUNTER}")
 MARKS = 4  # between two groups
 _DECORATION = "()[]{}<>'\"`,;:.!?~^*-_/\\|=+ \t…·"
@@ -29,13 +31,18 @@ def is_filler(first: str, second: str) -> bool:
         return one == other == "번"  # 010번 2345번 6789번
     if one and one == other:
         return True
-    return all(map(_joins, (first, second), (one, other)))
+    return _joins(first, one, bool(other)) and _joins(second, other, bool(one))
 
 
-def _joins(filler: str, core: str) -> bool:
+def _joins(filler: str, core: str, both: bool) -> bool:
+    """`both`: something is said in either gap, so that somebody dictates."""
     if not _LETTERS.search(filler):
         return len(filler.replace(" ", "")) <= MARKS
-    return _WORD.fullmatch(core) is not None
+    return _WORD.fullmatch(core) is not None or (both and _is_clause(filler, core))
+
+
+def _is_clause(filler: str, core: str) -> bool:
+    return _CLAUSE.fullmatch(core) is not None and not _COUNTS.match(filler)
 
 
 def _core(filler: str) -> str:

@@ -2,7 +2,7 @@
 
 from pii_guard.recognizer import AFTER_LABEL, DIGIT_EDGE, Pattern
 
-GAP = r"[ ]{0,2}[-~._/·,*:=()]{0,2}[ \n]{0,2}"  # what people type between the groups, or nothing
+GAP = r"[-~._/·,*:=() ]{0,5}[ \n]{0,2}"  # what people type between the groups, or nothing
 GROUPED = r"(?:[ ]{0,2}[-~._/·,)(]{1,2}[ \n]{0,2}|[ \n]{1,2})"  # the same, but something must stand there
 AREA = "(?:02|03[1-3]|04[1-4]|05[1-5]|06[1-4])"
 SPOKEN_AREA = "(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])"  # read aloud, the leading zero is dropped
@@ -15,12 +15,14 @@ CUE = "(?:(?:전화|연락)(?:번호|처| ?(?:주실|받을|할|되는|드릴) ?
 ORDINAL_EDGE = r"[0-9]|[0-9]-|[0-9]{2}\.|[0-9][A-Z]{2}-"
 TAIL_EDGE = r"[0-9]|-[0-9]{2}"
 
-# Between the groups of a mobile number people put whatever is short: the validator looks at it.
-_FILLER = r"[^0-9\n]{1,10}"
+# Between the groups of a mobile number people put whatever is short: the validator looks at it. In one of the two
+# gaps stands more than a mark, or it would be printed as everybody prints it.
+_MARKS = r"[-~._/·,*:=() ]{0,4}"
+_FILLER = rf"{_MARKS}[^-~._/·,*:=() 0-9\n][^0-9\n]{{0,9}}"
+_ANY = r"[^0-9\n]{0,10}"
 _PAUSE = r"[ ,.~]{0,3}[가-힣]{1,4}[ ,.~]{0,3}"  # between those of a landline: a word
 _ANY_CUE = (
-    r"(?:(?:집|자택|휴대|손|직장|회사|가게|비상)? ?전화(?: ?번호)?|(?:집|가게|사무실|회사) ?번호|(?:긴급|비상)? ?연락처|전번|핸드폰(?: ?번호)?|휴대폰(?: ?번호)?|폰 ?번호"
-    r"|팩스(?: ?번호)?|[hHHcC]\.?[pP]|TEL|Tel|tel)"
+    r"(?:(?:전화|핸드폰|휴대폰|팩스)(?: ?번호)?|(?:집|가게|사무실|회사|폰) ?번호|연락처|전번|[hHcC]\.?[pP]|TEL|Tel|tel)"
 )
 COUNTER = "(?:[원년월일개명건호층장권살세회차주분초시평쪽동만천억%㎡]|대(?!시)|번(?!호)|가구|kg)"
 _COUNTED = "(?:[원년월일개명건대호층장권살세회차주분초시평쪽동만천억%㎡]|번(?:째|지)|가구|kg)"  # 8829번 is how a number is read
@@ -31,7 +33,6 @@ _ODD = "|".join(  # a mobile number in other groups than three, four and four
         rf"\(010\){GAP}{EIGHT}",
         r"010[-. /]{1,3}[0-9]{2}(?:[-. /]{1,3}[0-9]{2}){3}",
         r"050-?[0-9]{4}-[0-9]{5}",
-        r"010-(?:[0-9]{3}-[0-9]{5}|[0-9]{5}-[0-9]{3})",
         r"010(?:[ .-]{1,3}[0-9]){8}",
         r"0[ -]{1,3}1[ -]{1,3}[016789](?:[ .-]{0,3}[0-9]){8}",
     )
@@ -46,11 +47,21 @@ _ABROAD = rf"{COUNTRY}(?:1[016789]{GAP}[0-9]{{3,4}}{GAP}[0-9]{{4}}|(?:{SPOKEN_AR
 _TORN = rf"0[ -]{{1,2}}10{GAP}[2-9][0-9]{{3}}{GAP}[0-9]{{4}}|01[ -]{{1,2}}0{GAP}[2-9][0-9]{{3}}{GAP}[0-9]{{4}}"
 _HEAD = "(?:010|공일공|영일영)"
 _REST = r"[2-9][0-9]{3}(?:[- ]{0,2}|에 ?)[0-9]{4}"  # of a mobile number whose head is said apart from it
+_END = "(?:뒷|뒤|끝|마지막)"
+_PLACE = "(?:뒷|뒤|끝|마지막|가운데|중간|앞)"
 # Behind a line that holds nothing else: no copula, no full stop.
 _NO_ENDING = r"(?! ?(?:번|이에요|예요|입니다|이요|요|인데요?|임|이여|으?로요?|이고요)?[ .,!~]{0,3}(?:$|\n))"
 
 _OR = "(?: ?[~/,·] ?| ?(?:또는|아니면|혹은|하고|이?랑|및|이?나|과|와) ?)"  # before another end of the same number
-_REGROUPED = r"010[-. ][1-9][0-9]{1,5}(?:[-. ][0-9]{2,6}){1,3}"  # as it is dictated to nobody: 010 447 18829
+# As it is dictated to nobody: 010 447 18829. Groups of four and four are printed so.
+_REGROUPED = (
+    r"010[-. ][1-9](?:[0-9]{1,2}(?:[-. ][0-9]{2,6}){1,3}|[0-9]{3}(?:[-. ][0-9]{2}){2}|[0-9]{4,5}[-. ][0-9]{2,3})"
+)
+_LATE = r"(?:[ -]?[0-9])"
+_ALONE = (  # in groups that are not three, four and four
+    rf"01[ -]0[ -]?[1-9]{_LATE}{{7}}"
+    rf"|010[ -]?[1-9](?:[0-9]{{0,2}}[ -][0-9]{_LATE}{{4,6}}|[0-9]{{3}}[ -]?[0-9]{{1,3}}[ -][0-9]{_LATE}{{0,2}})"
+)
 
 PATTERNS = (
     Pattern("mobile", rf"010{GAP}[1-9][0-9]{{3}}{GAP}[0-9]{{4}}", left=DIGIT_EDGE, right=DIGIT_EDGE),
@@ -83,7 +94,7 @@ PATTERNS = (
         left=r"[0-9A-Za-z]|[0-9][-., ]",
         right=rf"[0-9]|[-. ][0-9]| ?{COUNTER}",
     ),
-    Pattern("alone", r"(?P<value_odd>01[ -]?0[ -]?[1-9](?:[ -]?[0-9]){7})", left=r"[^\n]", right=_NO_ENDING),
+    Pattern("alone", rf"(?P<value_odd>{_ALONE})", left=r"[^\n]", right=rf"[0-9]|[ -][0-9]|{_NO_ENDING}"),
     Pattern("mobile-twice", r"(?P<value>010[1-9][0-9]{7})(?P<value2>010[1-9][0-9]{7})"),
     Pattern("fixed", f"{_LEGACY}|{_LANDLINE}|{_PAIRS}|{_VOIP}|{_VIRTUAL}", left=ORDINAL_EDGE, right=TAIL_EDGE),
     Pattern("seoul-bare", rf"02{SUBSCRIBER}", left=ORDINAL_EDGE, right=TAIL_EDGE, needs_context=True),
@@ -113,27 +124,27 @@ PATTERNS = (
     ),
     Pattern(
         "parted",
-        rf"{_HEAD}[가-힣 ,]{{1,14}}(?P<value_rest>{_REST})",
+        rf"{_HEAD}[ ,]{{0,2}}[가-힣][가-힣 ,]{{0,13}}(?P<value_rest>{_REST})",
         left=DIGIT_EDGE,
         right=rf"[0-9]|[- ][0-9]| ?{_COUNTED}",
     ),
     Pattern(
         "head-last",
-        rf"(?P<value_rest>{_REST})(?:[^0-9\n]{{1,12}}(?:앞|머리)[^0-9\n]{{0,8}}{_HEAD}|[^0-9\n]{{1,4}}{_HEAD}(?:이에요|입니다|이[요고여]|요|임))",
+        rf"(?P<value_rest>{_REST})(?:[^0-9\n]{{1,12}}(?:앞|머리)[^0-9\n]{{0,14}}{_HEAD}|[^0-9\n]{{1,4}}{_HEAD}(?:이에요|입니다|이[요고여]|요|임))",
         left=r"[0-9]|[0-9][-. ]",
         right=r"[0-9]|[-. ][0-9]|(?:으?로)? ?시작",
     ),
     Pattern(
         "end-first",
-        r"(?:뒷|뒤|끝|마지막)[^0-9\n]{0,8}(?P<value_end>[0-9]{4})[^0-9\n]{1,12}(?:앞|처음)[^0-9\n]{0,8}(?P<value_front>010[- ]?[1-9][0-9]{3})"
-        r"|(?P<value_end2>[0-9]{4})[이가은는 ]{0,3}(?:끝|뒤|뒷)[^0-9\n]{1,8}(?P<value_front2>010[- ]?[1-9][0-9]{3})[이가은는 ]{0,2}앞",
+        rf"(?:{_END}[^0-9\n]{{0,8}}(?P<value_end>[0-9]{{4}})|(?P<value_end2>[0-9]{{4}})[이가은는 ]{{0,3}}{_END})"
+        r"[^0-9\n]{1,16}(?P<value_front>010[- ]?[1-9][0-9]{3})",
         left="[0-9]|[0-9][-. ]",
         right="[0-9]|[-. ][0-9]",
     ),
     Pattern(
         "end-and-middle",
-        r"(?:뒷|뒤|끝|마지막) ?(?:번호|자리)[^0-9\n]{0,4}(?P<value_end>[0-9]{4})(?:[^0-9\n]{1,8}(?:가운데|중간|앞)[^0-9\n]{0,6}| ?- ?)(?P<value_front>[1-9][0-9]{3})",
-        right="[0-9]|[-. ][0-9]",
+        rf"{_PLACE} ?(?:번호|자리)[^0-9\n]{{0,4}}(?P<value_end>[0-9]{{4}})(?:[^0-9\n]{{1,8}}{_PLACE}[^0-9\n]{{0,6}}| ?- ?)(?P<value_front>[0-9]{{4}})",
+        right=rf"[0-9]|[-. ][0-9]| ?{_COUNTED}",
     ),
     Pattern(
         "without-zero",
@@ -149,7 +160,8 @@ PATTERNS = (
     ),
     Pattern(
         "filled",
-        rf"01[016789](?P<first>{_FILLER})[1-9][0-9]{{2,3}}(?P<second>{_FILLER})[0-9]{{4}}",
+        rf"01[016789](?:(?P<first>{_FILLER})[1-9][0-9]{{2,3}}(?P<second>{_ANY})"
+        rf"|(?P<first2>{_MARKS})[1-9][0-9]{{2,3}}(?P<second2>{_FILLER}))[0-9]{{4}}",
         left=rf"{DIGIT_EDGE}|[0-9][-.,]",
         right=rf"{DIGIT_EDGE}|-[0-9]| ?{_COUNTED}",
     ),
