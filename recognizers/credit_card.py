@@ -60,7 +60,10 @@ NO_CHECK = Verdict(
 )
 _LABEL = r"(?:카드 ?번호|card ?(?:number|no\.?)|카드사 ?번호)"
 _DIRECTLY = Expression(r"(?i)(?:카드|card)(?:번호)?[ :은는이가]{0,3}$")
-_NAMED = Expression(r"(?i)(?:카드|visa|master ?card|비자|마스터|amex)[^0-9\n]{0,8}$")
+_NAMED = Expression(
+    r"(?i)(?:(?:카드|visa|master ?card|비자|마스터|amex)[^0-9\n]{0,8}|(?:비씨|bc|롯데|삼성|현대|신한|국민|우리|하나|농협|씨티|kb|nh)[ :,은는]{0,3})$"
+)
+_THIS_CARD = Expression("[ ,.]{0,2}(?:이|이게|요|제|내|우리|위|저) ?(?:[가-힣]{2} ?)?카드")
 
 PATTERNS = (
     Pattern("grouped", GROUPED, left="[0-9]|[0-9][-.]", right=r"[0-9]|[-.][0-9]| ?원"),
@@ -129,8 +132,8 @@ def validate(match: Match) -> Verdict:
         return CONFIRMED if is_named else PLAUSIBLE
     grouped = not match.group().isdigit()
     is_named = is_named or CARD_WORD in match.string[match.end() : match.end() + WORD_REACH]
-    named_directly = len(number) == 16 and _DIRECTLY.search(near) is not None
-    return PLAUSIBLE if (grouped and is_named) or named_directly else NO_CHECK
+    named_directly = _DIRECTLY.search(near) or _THIS_CARD.match(match.string, match.end())
+    return PLAUSIBLE if (grouped and is_named) or (len(number) == 16 and named_directly) else NO_CHECK
 
 
 def _before(match: Match) -> str:
@@ -243,5 +246,11 @@ RECOGNIZER = Recognizer(
         catches(
             "카드 «4111 땡 1112 땡 3456 땡 7890» 이요", "words between, one digit mistyped, the label right in front"
         ),
+        catches("롯데 «4518/4471/8203/3311»", "slashes behind the issuer's name, no check digit"),
+        catches("비씨 «4518 4471 8203 3311»", "an issuer in Hangul, no check digit"),
+        ignores("창고 4518 4471 8203 3311", "the same behind another word"),
+        catches("«4518447182033311» 이 카드로 냈어요", "this card, said behind a bare row without check digit"),
+        catches("«4518447182033312» 제 국민카드 번호", "my card, with its issuer"),
+        ignores("4518447182033311 이번 카드 행사", "another word that begins so"),
     ),
 )

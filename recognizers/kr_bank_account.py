@@ -328,5 +328,7 @@ RECOGNIZER = Recognizer(
         catches("Bank I opened it at said «351-0927-4415-86»", "the same in English", in_context=True),
         catches("my bank gave me «351-0927-4415-87»", "the same in small letters", in_context=True),
         catches("농협 «35109274415»\n83", "a line that begins with two digits"),
+        catches("농협 [«351][0441][7182][03»]", "brackets round each group"),
+        catches("농협 («351)-(0441)-(7182)-(03»)", "round brackets and hyphens"),
     ),
 )

@@ -41,7 +41,11 @@ SAID = str.maketrans("공영일이삼사오육칠팔구零一二三四五六七�
 DIGIT = "[0-9공영일이삼사오육칠팔구零一二三四五六七八九oOㅇlIㅣ]"
 OWN_LABEL = "(?:차량 ?번호|차 ?번호|번호판|자동차(?: ?번호)?|차량|차)(?:[은는]요|[은는이가])?[ :]{0,2}"
 CLASS = f"(?:{DIGIT}(?: ?{DIGIT}){{1,2}}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)"
-SAID_CLASS = "(?:[일이삼사오육칠팔구](?: ?[공일이삼사오육칠팔구]){1,2}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)"
+_NATIVE = dict(zip(("하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"), "123456789", strict=True))
+_SAID = "[공영일이삼사오육칠팔구]"
+_FIRST = f"(?:[일이삼사오육칠팔구]|{'|'.join(_NATIVE)})"
+SAID_CLASS = rf"(?:{_FIRST}(?: ?(?:공|{_FIRST})){{1,2}}|(?:[일이삼사오육칠팔구]?백)?[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)"
+SAID_SERIAL = f"{_SAID}(?: ?{_SAID}){{3}}"
 MARK = r"[^0-9A-Za-z가-힣\n,]"  # between class, letter and serial
 SPACED = f"[0-9]{{2,3}} ?[{CLEAR}][ \n][0-9]{{4}}|[0-9]{{2,3}} [{CLEAR}][0-9]{{4}}"
 BOUND = r"[ ]?[-.(\[\])/_~'\"<>]{1,2}[ ]?"  # a mark that nothing else has there
@@ -60,11 +64,18 @@ def validate(match: Match) -> Verdict:
     named = match.groupdict()
     if _COURT.search(match.string[max(0, match.start() - COURT_REACH) : match.start()]):
         return A_CASE
-    number = digits((named.get("value") or match.group()).translate(SAID))
+    number = digits(_read(named.get("value") or match.group()))
     serial, kind = number[-4:], number[:-4]
     if match.group()[-4] == "-":
         return PLAUSIBLE  # diplomatic: 001-001
     return NO_SUCH_SERIAL if serial < "0100" or (kind and int(kind) == 0) else PLAUSIBLE
+
+
+def _read(typed: str) -> str:
+    """With a digit for each that is said."""
+    for said, digit in _NATIVE.items():
+        typed = typed.replace(said, digit)
+    return typed.translate(SAID)
 
 
 RECOGNIZER = Recognizer(
@@ -138,19 +149,19 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "aloud-alone",
-            f"{SAID_CLASS} ?[{CLEAR}](?: ?[0-9]{{4}}| [공영일이삼사오육칠팔구]{{4}})|[0-9]{{2,3}} ?[{CLEAR}] [공영일이삼사오육칠팔구]{{4}}",
+            f"{SAID_CLASS} ?[{CLEAR}](?: ?[0-9]{{4}}| {SAID_SERIAL})|[0-9]{{2,3}} ?[{CLEAR}] {_SAID}{{4}}",
             left="[0-9A-Za-z가-힣-][ .,]?",
             right="[0-9]|[가-힣](?<![입이예요번])",
         ),
         Pattern(
             "digits-aloud",
-            f"(?P<value>{SAID_CLASS} ?[{CLEAR}] ?[공영일이삼사오육칠팔구]{{2}} ?[공영일이삼사오육칠팔구]{{2}})",
+            f"(?P<value>{SAID_CLASS} ?[{CLEAR}] ?{SAID_SERIAL})",
             left="[가-힣]",
             needs_context=True,
         ),
         Pattern(
             "half-aloud",
-            f"[0-9]{{2,3}} ?[{CLEAR}] ?[공영일이삼사오육칠팔구]{{4}}|[0-9]{{2,3}} ?[{CLEAR}] ?[0-9]{{2}}[ -][0-9]{{2}}",
+            f"[0-9]{{2,3}} ?[{CLEAR}] ?(?:{_SAID}{{4}}|[0-9]{{2}}[ -][0-9]{{2}}|[0-9](?: [0-9]){{3}})",
             left=LEFT,
             right=RIGHT,
             needs_context=True,
@@ -374,5 +385,12 @@ RECOGNIZER = Recognizer(
         catches("화물차 건인데 «29가 4493» 저희꺼", "a lorry is spoken of", in_context=True),
         catches("포터 건인데 «29가 4494» 저희꺼", "a model of lorry is spoken of", in_context=True),
         catches("봉고 건인데 «29가 4495» 저희꺼", "another model is spoken of", in_context=True),
+        catches("«하나둘삼가 4471»", "native digits in the class"),
+        catches("«백이십삼가 사사칠일»", "a class by place value"),
+        catches("«이 팔 가 사 사 칠 일» 차번호", "a blank between all its syllables"),
+        catches("차량 «28가 4 4 7 1»", "a blank between the digits of the serial"),
+        ignores("28가 4 4 7 1", "the same, and nothing said of cars"),
+        catches("«28〈가〉4471» 차량이요", "angle brackets round the letter"),
+        ignores("백이십삼가구 사사칠일", "households"),
     ),
 )

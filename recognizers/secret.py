@@ -24,7 +24,9 @@ CHOSEN = "(?:비밀 ?번호|(?:현관|출입|도어락) ?번호|비번|패스워
 SENT = "(?:(?:인증|본인 ?확인|로그인|승인 ?요청) ?번호|인증 ?코드|확인 ?코드|보안 ?코드|otp(?: ?번호)?|핀 ?번호|pin ?번호|pin|(?:verification|security|auth(?:entication)?|confirmation|your) (?:code|pin)(?: is)?)"
 PARTICLES = r"(?:[ :=은는이가도(\[\n'\"\\]|입니다|바꾼 ){0,5}"
 UNIT = r" ?(?:자|회|분|초|개|년|월|원|시간|단계|번째|글자|~)"
-ALOUD = "[공영일이삼사오육칠팔구]{4,8}"
+_SAID = "[공영일이삼사오육칠팔구]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
+_SAID_EN = "zero|one|two|three|four|five|six|seven|eight|nine"
+ALOUD = f"(?:{_SAID}){{4,8}}|(?i:{_SAID_EN})(?:[ ,-]{{1,2}}(?i:{_SAID_EN})){{3,7}}"
 SIGNS = "[0-9A-Za-z!#$%^&*@+=?_-]"
 
 NO_DIGIT = Verdict(
@@ -129,5 +131,8 @@ RECOGNIZER = Recognizer(
         catches("password is «Bori2024!»", "a password in English"),
         ignores("비밀번호 이사 오면 바꿔요", "a word of such syllables"),
         ignores("error code is 40412", "a code of a program"),
+        catches("비밀번호 «one two three four» 입니다", "English digits"),
+        catches("비번은 «하나둘셋넷» 이에요", "native digits"),
+        ignores("비밀번호 one two 하고 나서", "two of them"),
     ),
 )

@@ -2,12 +2,14 @@
 
 English digits count in a row of three and more that begins with zero, as a mobile number does, or of ten. A place value
 (삼천사백이십) is read only as a group of a mobile number, since everywhere else it is an amount. 콩, 굉 and 꽁 for 공
-are slips of the thumb.
+are slips of the thumb. Whatever short is said between the groups of a mobile number (공일공이요 사사칠일이요), each
+group is read for itself.
 """
 
 import re
 from collections.abc import Iterator
 
+from pii_guard.fold.numerals import RUN
 from pii_guard.model.text import Edit
 from pii_guard.recognizer.expressions import Expression
 
@@ -42,9 +44,11 @@ _UNITS = "일이삼사오육칠팔구"
 _PLACED = f"[{_UNITS}]?천(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)?[{_UNITS}]?"
 _GROUP = rf"(?:[0-9]{{4}}|[공영{_UNITS}]{{4}}|{_PLACED})"
 _HEAD = r"(?:01[016789]|[공영]일[공영])"
-_BETWEEN = r"[^0-9\n]{0,12}?"  # 공일공이요 사사칠일이요 이공팔육: a copula has the 2 in it, the groups tell which is one
+_BETWEEN = (
+    r"[^0-9\n]{0,12}?"  # 공일공이요 사사칠일이요 이공팔육: a copula has the 2 in it, the groups tell which is one
+)
 _NUMBER = Expression(
-    rf"(?<![0-9가-힣])(?P<head>{_HEAD}){_BETWEEN}(?P<one>{_GROUP}){_BETWEEN}(?P<two>{_GROUP})(?=$|[^0-9가-힣]|[이예입으로에요번])"
+    rf"(?<![0-9가-힣])(?P<head>{_HEAD})(?P<first>{_BETWEEN})(?P<one>{_GROUP})(?P<second>{_BETWEEN})(?P<two>{_GROUP})(?=$|[^0-9가-힣]|[이예입으로에요번])"
 )
 _VALUE = {unit: d for d, unit in enumerate(_UNITS, 1)}
 _SYLLABLES = str.maketrans("공영" + _UNITS, "00123456789")
@@ -55,8 +59,8 @@ DICTATED_NEEDS = (
     rf"(?i)(?:zero|oh){_GAP}(?:{_LATIN}){_GAP}(?:{_LATIN})",
     rf"제로[ ,.\-]{{0,3}}(?:{_HANGUL})[ ,.\-]{{0,3}}(?:{_HANGUL})",
     rf"(?i)(?:{_LATIN}){_MORE}{{9}}",
-    rf"{_SLIPPED}|{_HEAD}[^\n]{{0,30}}(?:[공영{_UNITS}]{{4}}|[{_UNITS}]천|천[{_UNITS}])",
-    rf"[공영]일[공영][^0-9\n]{{0,12}}[0-9]{{4}}",
+    rf"{_SLIPPED}|{_HEAD}[^\n]{{0,34}}(?:[공영{_UNITS}]{{4}}|천)",
+    r"[공영]일[공영][^0-9\n]{0,12}[0-9]{4}",
 )
 
 
@@ -65,7 +69,7 @@ def dictated(text: str) -> list[Edit]:
     edits = [(m.start(), m.start() + 3, "010") for m in _SLIP.finditer(text)]
     for row in _ROW, _ROW_HANGUL:
         edits += [edit for match in row.finditer(text) for edit in _closed_up(text, match)]
-    edits += [edit for match in _NUMBER.finditer(text) for edit in _placed(match)]
+    edits += [edit for match in _NUMBER.finditer(text) if not _is_plain(match) for edit in _grouped(match)]
     return sorted(edits)
 
 
@@ -77,12 +81,18 @@ def _closed_up(text: str, row: re.Match[str]) -> Iterator[Edit]:
         last = word.end()
 
 
-def _placed(match: re.Match[str]) -> Iterator[Edit]:
-    """The groups of a mobile number, each as it is said; what stands between them stays."""
+def _is_plain(match: re.Match[str]) -> bool:
+    """Whether `pii_guard.fold.spoken` reads it: a syllable for each digit, and the usual words between."""
+    return RUN.fullmatch(match[0]) is not None and "천" not in match["one"] + match["two"]
+
+
+def _grouped(match: re.Match[str]) -> Iterator[Edit]:
+    """The groups of a mobile number, each as it is said; what stands between them stays, but for a 이 that is no 2."""
     for name in ("head", "one", "two"):
         said = match[name]
         if not said.isascii():
             yield *match.span(name), f"{_amount(said):04}" if "천" in said else said.translate(_SYLLABLES)
+    yield from ((*match.span(gap), "-") for gap in ("first", "second") if match[gap].strip(" ,.") == "이")
 
 
 def _amount(word: str) -> int:

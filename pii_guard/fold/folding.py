@@ -28,7 +28,9 @@ _MORE_DIGITS = (range(0x10A40, 0x10A49), range(0x1F100, 0x1F10B), range(0x1FBF0,
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅰⅱⅲⅳⅴⅵⅶⅷⅸ"
 _DASHES = "‐‑‒–—―−ㅡー－﹣﹘⁃➖─━\u1173"
 _TILDES = "〜～∼˜"
+_OPENS, _CLOSES = "〈《「『【〔", "〉》」』】〕"
 _DOTS = "∙•・ㆍ․‧ᆞ⋅"
+_ITEMS = frozenset(map(chr, (*range(0x2460, 0x2474), *range(0x2776, 0x2794), *range(0x24F5, 0x24FF))))  # ① ❶ ➀ ⓵
 _BLANKS = "\t\x0b\x0c\r\x85\u2028\u2029" + "".join(map(chr, [0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]))
 _INVISIBLE = "".join(
     map(
@@ -60,6 +62,7 @@ def _build() -> dict[str, str]:
         if plain != char and plain.isascii() and plain.strip():
             fold[char] = plain
     fold |= dict.fromkeys(_DASHES, "-") | dict.fromkeys(_TILDES, "~") | dict.fromkeys(_DOTS, "·")
+    fold |= dict.fromkeys(_OPENS, "(") | dict.fromkeys(_CLOSES, ")")
     fold |= dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_INVISIBLE, "")
     return fold | dict.fromkeys(_HALVES, "\ufffd")
 
@@ -121,9 +124,16 @@ def _characters(message: str) -> list[Edit]:
     for match in _UNIT.finditer(message):
         old = match.group()
         new = unseen.get(match.start(), FOLD.get(old)) if len(old) == 1 else unicodedata.normalize("NFC", old)
+        if old in _ITEMS and _begins_item(message, *match.span()):
+            new = f"{new})"
         if new is not None:
             edits.append((match.start(), match.end(), new))
     return edits
+
+
+def _begins_item(message: str, start: int, end: int) -> bool:
+    """Whether a circled digit counts the items of a list: ①680412-…; inside a number it is one of its digits."""
+    return message[end : end + 1].isdecimal() and not message[:start][-1:].isnumeric()
 
 
 def _in_number(run: re.Match[str]) -> Iterator[tuple[int, str]]:

@@ -24,6 +24,7 @@ _BEHIND_BLOCK = Expression(rf"[ ]?동에?[ ,\n]{{0,2}}{_FLOOR}{_FLAT}")
 _BARE_BEHIND_BLOCK = Expression(r"동[ ,]{0,2}[1-9][0-9]{2,3}(?![0-9]|-[0-9]|[년월원명세])")
 _BLOCK_BEFORE = Expression(rf"(?<![0-9A-Za-z가-힣])(?P<block>{_LETTER}동)[ ,\n]{{0,2}}{_FLOOR}{_BELOW}?$")
 _HO = Expression(r"호(?!선|기|차|봉|점)")
+_DEEP_HO = Expression(r" 호(?![가-힣])")  # B 01 호
 _SMALL_HOUSES = (
     "고시원",
     "원룸",
@@ -65,7 +66,7 @@ def read_flat(text: str, number: Number) -> Address | None:
     if text.startswith("/", number.end):
         return _from_slashed(text, number)
     if (
-        text.startswith("호", number.end)
+        text.startswith(("호", " 호"), number.end)
         or _LETTERED.match(text, number.end)
         or text[number.named - 1 : number.named] == "동"
     ):
@@ -125,7 +126,7 @@ def _from_slashed(text: str, number: Number) -> Address | None:
 
 def _from_flat(text: str, number: Number) -> Address | None:
     """B동 지하 1호, 현대아파트 1203호, 행복빌라 나동 201."""
-    said = _HO.match(text, number.end) or _LETTERED.match(text, number.end)
+    said = _HO.match(text, number.end) or _LETTERED.match(text, number.end) or _DEEP_HO.match(text, number.end)
     block = _BLOCK_BEFORE.search(text, max(0, number.start - 14), number.start)
     start = block.start() if block else _without_deep(text, number.start)
     house = _house(text, start)

@@ -73,11 +73,17 @@ def _read(text: str, number: Number, context: Context) -> Address | None:
         return read_branch(text, number, context) if road else None
     if COUNTED.match(text, number.end):
         return None
-    if road:
-        return read_road(text, number, context)
+    if road and (found := read_road(text, number, context)) and not (before == "리" and _is_refuted(found)):
+        return found
+    if road and before != "리":  # 하거리 402: the end of a 리 as well as of a street
+        return None
     if before in ("리", "동") or _NUMBERED_GA.match(two):
         return read_lot(text, number, context)
     return _read_wide(text, number, before)
+
+
+def _is_refuted(address: Address) -> bool:
+    return address.evidence is Evidence.REFUTED
 
 
 def _read_wide(text: str, number: Number, before: str) -> Address | None:

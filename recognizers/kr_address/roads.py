@@ -13,7 +13,7 @@ from .chain import Chain
 from .names import Name, resolve
 from .number import Number
 from .tail import Tail, read_tail
-from .words import alone, resident
+from .words import alone, lived_in, resident
 
 SUFFIXES = ("로", "길", "개", "안")  # 고개, 좌안; 거리 ends like a 리
 LONG_NAME = 4  # syllables with the suffix: 테헤란로, 판교역로; hardly ever an everyday word with a particle
@@ -92,7 +92,7 @@ def _is_no_word(text: str, number: Number, name: Name, tail: Tail) -> bool:
     """Whether what the tables do not have is a road all the same: its branch, its lot or flat, or its second number."""
     if main_road(name.word) or tail.beonji or _holds_flat(name, tail):
         return True
-    lives = "-" in number.digits and resident(text, name.start, tail.end)  # 석정대로 88-4 where somebody lives
+    lives = lived_in(text, name.start, tail.end) or ("-" in number.digits and resident(text, name.start, tail.end))
     return lives and _is_no_particle(name.word) and not _AS_TOLD.search(name.word)
 
 

@@ -14,7 +14,7 @@ _LOT = rf"{_NUMBER},? {_NAME}-(?:ri|dong),? [A-Z][A-Za-z]{{1,20}}-(?:eup|myeon|g
 ROMANISED = rf"{_NUMBER},? {_ROAD}|{_ROAD},? {_NUMBER}|{_LOT}"
 _AREA = r"[A-Z][A-Za-z]{1,20}(?:-[a-z]{1,6})?-(?:eup|myeon|dong|ri|gu|gun|si|do)"
 _ROOM = r"(?:(?:Apt|Apartment|Room|Rm|Unit|No)[.]? ?|#)"
-_FLAT = rf"(?:{_ROOM}?[0-9]{{2,4}}[ -][0-9]{{3,4}}(?:-?ho)?,? |{_ROOM}?[0-9]{{2,4}}-[0-9]{{3,4}},? [A-Z][A-Za-z]{{1,14}} (?:Apt|Apartment|Villa)s?[.]?,? |[0-9]{{1,4}}-dong,? [0-9]{{1,4}}-ho,? |{_ROOM}[0-9]{{1,4}},? |(?:B?[0-9]{{1,2}}F|[0-9]{{1,4}}-ho),? )?"
+_FLAT = rf"(?:{_ROOM}?[0-9]{{2,4}}[ -][0-9]{{3,4}}(?:-?ho)?,? |{_ROOM}?[0-9]{{2,4}}-[0-9]{{3,4}},? [A-Z][A-Za-z]{{1,14}} (?:Apt|Apartment|Villa)s?[.]?,? |[0-9]{{1,4}}-dong,? [0-9]{{1,4}}-ho,? |{_ROOM}[0-9]{{1,4}},? |B?[0-9]{{1,2}}F,? |[0-9]{{1,4}}-ho,? (?:[0-9]{{1,4}}-dong,? )?)?"
 _ADDRESS = Expression(
     rf"(?<![0-9A-Za-z-]){_FLAT}(?:{ROMANISED})(?:[ ]?[0-9]{{1,4}}(?:beon)?-gil)?(?:,? {_AREA}){{0,5}}(?![A-Za-z-])"
 )

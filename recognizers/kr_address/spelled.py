@@ -23,8 +23,23 @@ BIG = rf"(?:(?:[{_UNITS}]?천)?[{_UNITS}]?백(?:[{_UNITS}]?십)?|[{_UNITS}]?십)
 HUNDREDS = rf"(?:[{_UNITS}]?천[ ]?)?[{_UNITS}]?백[ ]?[{_UNITS}십]{{1,3}}"  # 천 이백삼, as a telephone writes it down
 ROW = f"[{_UNITS}][{_UNITS}공영]{{2,3}}"  # digit by digit: 일일팔; two are a word, 이사
 ONE = f"[{_UNITS}십백]"
+_TENS = {
+    "열": 10,
+    "스물": 20,
+    "스무": 20,
+    "서른": 30,
+    "마흔": 40,
+    "쉰": 50,
+    "예순": 60,
+    "일흔": 70,
+    "여든": 80,
+    "아흔": 90,
+}
+_ONES = {"하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}  # fmt: skip
+NATIVE = rf"(?:[{_UNITS}]?백)?(?:{'|'.join(_TENS)})(?:{'|'.join(_ONES)})?"  # 일백열여덟: the old read so
+_NATIVE = Expression(rf"(?:(?P<hundreds>[{_UNITS}]?)백)?(?P<tens>{'|'.join(_TENS)})(?P<ones>{'|'.join(_ONES)})?")
 HOUSE = "(?:" + "|".join(HOUSES) + ")"
-_AGAIN = rf"(?:[ ]?(?:다시|의)[ ]?(?P<part>[{_UNITS}십백]{{1,5}}))?"
+_AGAIN = rf"(?:[ ]?(?:다시|의)[ ]?(?P<part>[{_UNITS}십백]{{1,5}}|[0-9]{{1,4}}(?=[ ]?번지)))?"
 _ENDS = r"(?=$|[ ,.~)\n]|번|에|으?로|입니|이[에고]|예요|인데)"
 
 _SHAPES = (
@@ -36,13 +51,17 @@ _SHAPES = (
     Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{ONE})[ ]?동[ ,]{{0,2}}(?P<two>{NUMERAL})[ ]?호"),
     Expression(rf"(?<![가-힣])[가나다라마바사아]동[ ,]{{0,2}}(?P<two>{NUMERAL})[ ]?호"),
     Expression(rf"(?<![가-힣])[가-힣]{{2,4}}[ ]{{1,2}}(?P<one>{NUMERAL}){_AGAIN}[ ]?번지"),
-    Expression(rf"[리동산가로길][ ]{{0,2}}(?P<one>{NUMERAL}|{ONE}){_AGAIN}[ ]?번지"),
+    Expression(rf"[리동산가로길][ ]{{0,2}}(?:다시[ ]?)?(?P<one>{NUMERAL}|{NATIVE}|{ONE}|[0-9]{{1,4}}){_AGAIN}[ ]?번지"),
+    Expression(rf"(?<![가-힣])(?P<one>{ONE})[ ]?동[ ,]{{1,2}}(?P<two>{ROW})[ ]?호(?!출|수|선|기|차)"),
+    Expression(
+        rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL}|[1-9][0-9]{{2}})(?P<block>에 ?)(?P<two>{NUMERAL}|[1-9][0-9]{{2,3}})(?![0-9원명])"
+    ),
     Expression(rf"[로길리][ ](?P<one>{BIG}){_AGAIN}{_ENDS}"),
     Expression(rf"[로길][ ](?P<one>{ROW}){_AGAIN}{_ENDS}"),
     Expression(rf"[로길][ ](?P<one>[{_UNITS}][{_UNITS}공영])[ ]?다시[ ]?(?P<part>[{_UNITS}십백]{{1,5}}){_ENDS}"),
 )
 _MAY_BE = Expression(
-    rf"{_LETTERS}(?:[ ]?[호동]|[ ]?번지|[ ]?다시|[ ]?의)|[로길리][ ]{_LETTERS}"
+    rf"{_LETTERS}(?:[ ]?[호동]|[ ]?번지|[ ]?다시|[ ]?의|에)|[로길리][ ]{_LETTERS}|[0-9]에 ?[0-9]|[가-힣]번지|[0-9] ?다시"
 )  # cheap, and in every shape
 
 
@@ -58,6 +77,8 @@ def as_digits(text: str) -> tuple[str, Layer | None]:
 def _edits(text: str, shape: Expression) -> Iterator[Edit]:
     for match in shape.finditer(text):
         groups = match.groupdict()
+        if groups.pop("block", None):
+            yield *match.span("block"), "동 "
         numbers = {name: _digits(typed.replace(" ", "")) for name, typed in groups.items() if typed}
         for name, digits in numbers.items():
             dash = "-" if name == "part" else ""
@@ -70,6 +91,9 @@ def _digits(word: str) -> str:
     """The number a word says; empty where it says none."""
     if word.isdigit():
         return word
+    if native := _NATIVE.fullmatch(word):
+        hundreds = 0 if native["hundreds"] is None else _DIGITS.get(native["hundreds"], 1)
+        return str(100 * hundreds + _TENS[native["tens"]] + _ONES.get(native["ones"] or "", 0))
     if not any(place in word for place in _PLACES):
         said = "".join(str(_DIGITS[c]) for c in word)
         return said if said[0] != "0" else ""

@@ -22,11 +22,9 @@ _MONEY = r"원(?!룸)|만[ ]?[원명평개대여]|만(?=[0-9])|억|천[ ]?[원�
 _THINGS = (
     r"개|명|가구|세대|세(?!대)|살|회|차|위(?!치)|배|점|곳|군데|마리|대(?!로)|장|권|편|등|건|채|필지|종|가지|반|단계|구간|층|호|동|탄|화(?![가-힣])"
     r"|인(?=[분용실승이]|[ ](?![것거듯지데]))|코스|년생"
-    r"|번(?=째|이나|씩|정도|[ ](?:눌|누[르른]|선택|더|넘게|가[ 요]|갔|왔|봤|했|탔|다녀|전화|연락|찾아|방문)|[ ]?(?:출구|국도|버스|창구|노선|홈|게이트|교차로|사거리|신호등|건널목|지점|구간))"
+    r"|번(?=째|이나|씩|정도|[ ](?:눌|누[르른]|선택|더|넘게|가[ 요]|갔|왔|봤|했|탔|다녀|전화|연락|찾아|방문)|[ ]?(?:출구|국도|버스|창구|노선|홈|게이트|교차로|사거리|신호등|건널목|지점|구간|정류|승강장|가로등|전봇대|전주|맨홀|기둥))"
 )
-_MEASURES = (
-    r"평|㎡|제곱|[kcm]?m|킬로|미터|k?g|kw|톤|리터|%|퍼센트|프로|°|도(?=[ ]?(?:씨|경사|각도|기울))|[:/][0-9]|[+*=×]"
-)
+_MEASURES = r"평|㎡|제곱|[kcm]?m|킬로|미터|k(?:g|w|(?![A-Za-z]))|g|톤|리터|%|퍼센트|프로|°|도(?=[ ]?(?:씨|경사|각도|기울))|[:/][0-9]|[+*=×]"
 # With a blank between, only the whole word counts: 92 명의로 and 92 점심에 are no numbers of things.
 _WORDS = (
     r"년|개월|월|일|시|시간|분|초|만|만원|원|억|천|조|개|명|가구|회|차|위|배|점|살|곳|군데|마리|대|장|권|편|등|평|건|채|가지|번|층|호|동"
@@ -55,6 +53,24 @@ _LINE_REACH = 8  # characters
 def alone(text: str, start: int, end: int) -> bool:
     """Whether a line holds nothing else."""
     return bool(_LINE_ENDS.match(text, end) and _LINE_BEGINS.search(text, max(0, start - _LINE_REACH), start))
+
+
+# Right in front of an address, or right behind it: nothing else can be meant.
+_ADDRESS_IS = Expression(
+    r"(?:주소지?|거주지|배송지|본가|(?:우리|저희) ?집|집|사는 ?(?:곳|데))(?:[은는이가]요?|로|[ :=]){0,3}$"
+)
+_LIVED_IN = Expression(r" ?(?:번지|번)?(?:에서?)? ?(?:살[아고던며았]|삽니다|사는|산다|거주|입주|이사|전입)")
+_CLAUSE_ENDS = Expression(
+    r" ?(?:번지)?(?:이에요|예요|입니다|이요|요|이고요?|인데요?|임|에)?[ .,!~(]{0,3}(?:$|\n|[^가-힣 ])"
+)
+
+
+def lived_in(text: str, start: int, end: int) -> bool:
+    """Whether the very words beside an address say that it is where somebody lives."""
+    if _LIVED_IN.match(text, end):
+        return True
+    said = _ADDRESS_IS.search(text, max(0, start - RESIDENCE_REACH[0]), start)
+    return said is not None and _CLAUSE_ENDS.match(text, end) is not None
 
 
 def resident(text: str, start: int, end: int) -> bool:

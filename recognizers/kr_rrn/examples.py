@@ -224,4 +224,11 @@ EXAMPLES = (
     ignores("총사십칠년 삼월 십오일 이구칠삼일일육", "a date aloud glued to a word"),
     ignores("사십칠년 삼월 십오일 2973116원", "a date aloud, and an amount"),
     ignores("62041829771 주민번호 13자리 입력", "digits in front of the label, which says how many it has"),
+    catches("민번 «671402-2981190»", "a short label and a month that is none", kind="doubtful"),
+    catches("«2981173» 이 뒷자리고 앞은 «810604» 요", "both halves, the back one first", kind="full"),
+    catches("«2981173»이 뒤에꺼고 앞에꺼는 «810604»", "the same in everyday words"),
+    catches("«2981174» 뒷번호", "the back half and its name behind it"),
+    ignores("2981173 뒷산", "another word that begins so"),
+    catches("«2981173»이 뒤에꺼고 앞에꺼는 8106041", "a longer row in front of the front half's place"),
+    catches("①«810604-2981173»", "behind the number of an item"),
 )
