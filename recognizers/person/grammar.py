@@ -117,20 +117,24 @@ def korean_names(folded: str, places: Mapping[int, str] | None = None) -> list[N
 def _spreading(folded: str, places: Mapping[int, str], bar: int) -> list[Weighed]:
     """The candidates at some places; of each name among them all that stand around it and where it recurs."""
     weighed = list(_weighed(folded, stretches_at(folded, places), bar))
-    seen: set[int] = set()
+    asked = dict(places)
     known: set[str] = set()
     while weighed and (found := _heavy(folded, weighed, bar)):
-        around = {place for one in found for place in _around(one.stretch)}
         names = {folded[one.stretch.start : one.stretch.end] for one in found} - known
-        around |= {place for name in names for place in _places(folded, name)}
-        around -= seen
-        if not around:
+        around = {place for one in found for place in _around(one.stretch)}
+        around.update(place for name in names for place in _places(folded, name))
+        more = {place: left for place in around if (left := _but(asked.get(place, "")))}
+        if not more:
             break
-        seen |= around
+        asked.update(dict.fromkeys(more, ALL_SHAPES))
         known |= names
-        weighed = [one for one in weighed if one.stretch.start not in around]
-        weighed += _weighed(folded, stretches_at(folded, dict.fromkeys(around, ALL_SHAPES)), bar)
+        weighed += _weighed(folded, stretches_at(folded, more), bar)
     return weighed
+
+
+def _but(shapes: str) -> str:
+    """All shapes but these."""
+    return "".join(shape for shape in ALL_SHAPES if shape not in shapes)
 
 
 def _weighed(folded: str, some: Iterable[Stretch], bar: int) -> Iterator[Weighed]:

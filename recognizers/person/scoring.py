@@ -1,6 +1,7 @@
 """How much speaks for a candidate: the sum of the weights of its answers, in hundredths of a logit."""
 
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from pii_guard.recognizer.expressions import Expression
@@ -11,6 +12,7 @@ from .lexicon import REMEMBERED, families_of, model
 from .tails import tail_of
 
 Table = dict[str, int]
+_weight_of = dict[str, int].get
 NEVER = -100_000  # the weight of what is ruled out
 # By how much the bar falls or rises by what stands around; docs/names.md has the curve of each.
 SURE = (
@@ -60,10 +62,8 @@ def tables() -> Tables:
 @lru_cache(REMEMBERED)
 def name_weight(surname: str, given: str, shape: str) -> int:
     """The sum of what the letters of the name say, the bias among it."""
-    known, total = tables(), tables().bias
-    for table, value in zip(known.name, name_values(surname, given, shape), strict=True):
-        total += table.get(value, 0)
-    return total
+    known = tables()
+    return known.bias + _sum(known.name, name_values(surname, given, shape))
 
 
 @lru_cache(REMEMBERED)
@@ -72,9 +72,7 @@ def own_weight(run: str, size: int, surname: str, given: str, shape: str) -> int
     total, known = name_weight(surname, given, shape), tables()
     if total < known.name_cut:
         return NEVER
-    for table, value in zip(known.word, word_values(run, size, given, shape), strict=True):
-        total += table.get(value, 0)
-    return total
+    return total + _sum(known.word, word_values(run, size, given, shape))
 
 
 def letters_of(folded: str, one: Stretch) -> str:
@@ -85,10 +83,12 @@ def letters_of(folded: str, one: Stretch) -> str:
 @lru_cache(REMEMBERED)
 def behind_weight(behind: Behind, shape: str, families: str, words: str) -> int:
     """The sum of what is said by what stands behind the candidate."""
-    total = 0
-    for table, value in zip(tables().behind, behind_values(behind, shape, families, words), strict=True):
-        total += table.get(value, 0)
-    return total
+    return _sum(tables().behind, behind_values(behind, shape, families, words))
+
+
+def _sum(weights: tuple[Table, ...], answers: tuple[str, ...]) -> int:
+    """What the answers weigh, each in the table of its question."""
+    return sum(map(_weight_of, weights, answers, repeat(0)))
 
 
 def weight(folded: str, one: Stretch) -> int | None:
@@ -104,9 +104,7 @@ def weight(folded: str, one: Stretch) -> int | None:
     if total < known.last_cut:
         return None
     front = front_values(folded, one, name, word)
-    for table, value in zip(known.front, front, strict=True):
-        total += table.get(value, 0)
-    return total - raised(folded, one, front)
+    return total + _sum(known.front, front) - raised(folded, one, front)
 
 
 def raised(folded: str, one: Stretch, front: tuple[str, ...]) -> int:
