@@ -13,6 +13,7 @@ from types import MappingProxyType
 from pii_guard.errors import CatalogError
 from pii_guard.recognizer import Recognizer
 from pii_guard.recognizer.catalog import Catalog
+from pii_guard.recognizer.declaration import neighbour_faults
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import catalog as say
 
@@ -27,10 +28,11 @@ def load_catalog(own: Iterable[Recognizer] = ()) -> Catalog:
     """
     faults: list[Sentence] = []
     bundled = [*_bundled(faults)]
-    found: list[tuple[Recognizer, str]] = [*bundled, *_plugged_in(faults), *((r, "") for r in own)]
+    others = [*_plugged_in(faults), *((r, "") for r in own)]
+    faults += [fault for r, _ in others for fault in neighbour_faults(r)]
     if faults:
         raise CatalogError(faults)
-    found.sort(key=lambda pair: pair[0].entity)
+    found = sorted([*bundled, *others], key=lambda pair: pair[0].entity)
     recognizers = tuple(r for r, _ in found)
     stories = MappingProxyType({r.entity: story for r, story in found})
     return Catalog(recognizers, stories, _digest(recognizers), frozenset(r.entity for r, _ in bundled))

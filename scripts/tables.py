@@ -24,6 +24,7 @@ from automata.positions import UnreadableError
 
 from pii_guard.catalog import load_catalog
 from pii_guard.fold.folding import FOLDED_BY
+from pii_guard.recognizer.declaration import neighbour_faults
 from pii_guard.scan.columns import matchers_of
 from pii_guard.scan.tables import FILE, Tables, key
 
@@ -43,6 +44,9 @@ def main() -> int:
     named = dict(expressions())
     if options.check:
         return say_stale(named)
+    if faults := [str(fault) for r in load_catalog().recognizers for fault in neighbour_faults(r)]:
+        print("\n".join(faults), file=sys.stderr)
+        return 1
     groups = [] if options.regroup else [line.split() for line in GROUPS.read_text("utf-8").splitlines()]
     try:
         built = grouped(named, groups, remember(building.build))

@@ -2,6 +2,7 @@ import importlib
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from importlib.metadata import EntryPoint
 from types import MappingProxyType
 
@@ -11,6 +12,8 @@ from pii_guard import catalog as catalog_module
 from pii_guard.catalog import load_catalog
 from pii_guard.errors import CatalogError
 from pii_guard.recognizer.catalog import Catalog
+from pii_guard.recognizer.declaration import neighbour_faults
+from pii_guard.recognizer.opening import Question
 from tests.recognizer.test_declaration import GOOD
 
 
@@ -67,6 +70,21 @@ def test_our_own_files_are_told_from_recognizers_of_others():
 def test_an_entity_declared_twice_is_a_fault():
     with pytest.raises(CatalogError, match="ACME_BADGE: declared twice"):
         load_catalog([GOOD, GOOD])
+
+
+def test_an_edge_that_is_no_expression_is_a_fault_of_who_declares_it():
+    broken = replace(GOOD, patterns=(replace(GOOD.patterns[0], left="["),))
+    asked = replace(GOOD, asks=(Question("badge", "badge: ", behind="["),))
+    with pytest.raises(CatalogError) as caught:
+        load_catalog([broken, asked])
+    assert [*caught.value.faults] == [
+        "ACME_BADGE: pattern 'badge': left is not a valid regular expression",
+        "ACME_BADGE: question 'badge': behind is not a valid regular expression",
+    ]
+
+
+def test_our_own_edges_are_expressions_which_no_start_asks():
+    assert not [fault for r in load_catalog().recognizers for fault in neighbour_faults(r)]
 
 
 def test_an_installed_package_can_add_recognizers(monkeypatch):

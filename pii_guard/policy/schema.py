@@ -14,7 +14,7 @@ Words = Annotated[str, Field(pattern=r"\S", max_length=500)]
 class TomlTable(BaseModel):
     """Closed and frozen: an unknown key is a fault, and 'true' is not 1."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, hide_input_in_errors=True, defer_build=True)
 
 
 class ClauseTable(TomlTable):

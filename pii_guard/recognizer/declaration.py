@@ -7,7 +7,7 @@ ASCII, dashes are '-', invisible characters are gone (see `pii_guard.fold.foldin
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -253,7 +253,6 @@ def _talk_faults(r: Recognizer) -> Iterable[Sentence]:
     for question in r.asks:
         at = f"question {question.asked!r}"
         yield from (fault.at(at) for fault in expression_faults(question.asked))
-        yield from (fault.at(at) for fault in edge_faults(behind=question.behind))
         if r.decoy is bool(question.label):
             yield (say.DECOY_LABELS if r.decoy else say.NO_ANSWER_LABEL).at(at)
         for pattern in question.answers:
@@ -262,9 +261,27 @@ def _talk_faults(r: Recognizer) -> Iterable[Sentence]:
 
 def _pattern_faults(pattern: Pattern, r: Recognizer) -> Iterable[Sentence]:
     yield from expression_faults(pattern.body)
-    yield from edge_faults(left=pattern.left, right=pattern.right)
     if pattern.kind and pattern.kind not in r.kinds:
         yield say.UNKNOWN_KIND(kind=pattern.kind)
+
+
+def neighbour_faults(r: Recognizer) -> Iterator[Sentence]:
+    """Everything that keeps its edges from being expressions.
+
+    To know it each is compiled, a tenth of what a start takes: so a catalog asks it of the recognizers of others, and
+    scripts/tables.py of ours.
+    """
+    for pattern in r.patterns:
+        yield from (fault.at(r.entity) for fault in _edge_faults(pattern))
+    for question in r.asks:
+        at = f"question {question.asked!r}"
+        yield from (fault.at(at).at(r.entity) for fault in edge_faults(behind=question.behind))
+        for pattern in question.answers:
+            yield from (fault.at(at).at(r.entity) for fault in _edge_faults(pattern))
+
+
+def _edge_faults(pattern: Pattern) -> Iterator[Sentence]:
+    return (fault.at(f"pattern {pattern.name!r}") for fault in edge_faults(left=pattern.left, right=pattern.right))
 
 
 def _example_faults(r: Recognizer) -> Iterable[Sentence]:

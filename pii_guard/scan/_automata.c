@@ -113,8 +113,9 @@ read_group(Reader *reader, Group *group, uint32_t classes, uint32_t expressions)
     for (size_t i = 0; i < loud; i++)
         if (group->begins[i] > group->begins[i + 1])
             return 0;
-    for (size_t i = group->columns; i < cells; i++)
-        group->rows[i] = (uint16_t)(group->rows[i] + group->rows[i % group->columns]);
+    for (size_t row = group->columns; row < cells; row += group->columns)
+        for (size_t i = 0; i < group->columns; i++)
+            group->rows[row + i] = (uint16_t)(group->rows[row + i] + group->rows[i]);
     return all_below(group->column_of, classes, group->columns) && all_below(group->rows, cells, group->states) &&
            all_below(group->reports, reported, expressions);
 }

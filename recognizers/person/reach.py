@@ -9,6 +9,7 @@ stands here only what kinds of surroundings there are.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -131,6 +132,7 @@ def _weighing(table: Sequence[Class], level: float) -> str:
     return "".join(sorted(c for least, part in table if least >= level for c in part))
 
 
+@cache
 def _all_but(syllables: str) -> str:
     """All of Hangul but these, as a class of characters is written: 가-긷깃-힣."""
     found, low = "", ord("가")
