@@ -63,6 +63,9 @@ _DIRECTLY = Expression(r"(?i)(?:카드|card)(?:번호)?[ :은는이가]{0,3}$")
 _NAMED = Expression(
     r"(?i)(?:(?:카드|visa|master ?card|비자|마스터|amex)[^0-9\n]{0,8}|(?:비씨|bc|롯데|삼성|현대|신한|국민|우리|하나|농협|씨티|kb|nh)[ :,은는]{0,3})$"
 )
+_ISSUER_BEHIND = Expression(
+    "(?i)[ ,(]{0,2}(?:비씨|bc|롯데|삼성|현대|신한|국민|우리|하나|농협|씨티|kb|nh)(?![가-힣A-Za-z])"
+)
 _THIS_CARD = Expression("[ ,.]{0,2}(?:이|이게|요|제|내|우리|위|저) ?(?:[가-힣]{2} ?)?카드")
 
 PATTERNS = (
@@ -132,6 +135,7 @@ def validate(match: Match) -> Verdict:
         return CONFIRMED if is_named else PLAUSIBLE
     grouped = not match.group().isdigit()
     is_named = is_named or CARD_WORD in match.string[match.end() : match.end() + WORD_REACH]
+    is_named = is_named or _ISSUER_BEHIND.match(match.string, match.end()) is not None
     named_directly = _DIRECTLY.search(near) or _THIS_CARD.match(match.string, match.end())
     return PLAUSIBLE if (grouped and is_named) or (len(number) == 16 and named_directly) else NO_CHECK
 
@@ -252,5 +256,7 @@ RECOGNIZER = Recognizer(
         catches("«4518447182033311» 이 카드로 냈어요", "this card, said behind a bare row without check digit"),
         catches("«4518447182033312» 제 국민카드 번호", "my card, with its issuer"),
         ignores("4518447182033311 이번 카드 행사", "another word that begins so"),
+        catches("«4518-4471-8203-3311» 국민", "the issuer behind, no check digit"),
+        ignores("4518-4471-8203-3311 국민연금", "another word that begins so"),
     ),
 )

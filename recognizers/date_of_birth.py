@@ -70,17 +70,18 @@ PATTERNS = (
     Pattern(
         "labelled",
         rf"(?i){LABEL}{GAP}(?P<value>{WRITTEN}|{ALOUD}|{MARKED}|{BLANKS}|{CLOSED})",
-        left="[발파기]",
+        left="[발파기출]|송아지 |강아지 |한우 |개체 ",
         right=r"[0-9]|-[0-9]|[*●]|[명건](?:[^가-힣]|$|[이을은만])|[.일)]{0,2} ?(?:이[후전]|부터)",
     ),
     Pattern(
         "slip",
         rf"(?:생년 ?월 ?일|출생 ?(?:[년연]월일|일자?)|태어난 ?날){GAP}(?P<value_slip>{WRITTEN}|{MARKED}|(?:(?:18|19|20)[0-9]{{6}}|[0-9]{{6}}))",
+        left="송아지 |강아지 |한우 |개체 ",
         right=r"[0-9]|-[0-9]|[*●]|[명건자](?:[^가-힣]|$|[을이은만리])|[.일]? ?(?:부터|까지|이[후전상하])",
     ),
     Pattern(
         "english",
-        rf"(?i)(?:{LABEL_EN}|생년 ?월 ?일)[ :]{{0,3}}(?P<value_en>{ENGLISH})",
+        rf"(?i)(?:{LABEL_EN}|생년 ?월 ?일)(?: is|[ :]){{0,3}}(?P<value_en>{ENGLISH})",
         right="[0-9]",
     ),
     Pattern(
@@ -332,5 +333,7 @@ RECOGNIZER = Recognizer(
         ignores("출생일 2024.01.01. 이전이면 안 되나요", "births before a day"),
         ignores("2026년 3월 22일생 송아지 등록", "a calf's birth"),
         ignores("2026.3.22.생 한우 두 마리", "cattle"),
+        catches("birthday is «July 19, 1961»", "English, with its verb"),
+        ignores("송아지 출생일 2026년 3월 2일", "a calf in front"),
     ),
 )

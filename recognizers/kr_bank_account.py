@@ -52,7 +52,7 @@ REACH, REACH_BEHIND = 25, 12  # characters in front of a number that are looked 
 
 _GLUED = "|".join(rf"(?<=(?<![A-Za-z])(?i:{name}).)" for name in ROMAN.split("|"))
 _CHAIN = Expression(
-    rf"[0-9](?<![0-9].)(?:(?<![A-Za-z].)|{_GLUED})(?<![0-9][-.,/].)(?<![0-9][A-Z]{{2}}-.)[0-9]{{0,15}}(?:(?: ?[-./_·] ?| ?~ ?| {{1,2}}|\n)[0-9]{{1,9}}){{0,6}}(?![0-9])(?:(?![A-Za-z])|(?={LATIN}(?![A-Za-z])))(?![-./,][0-9])"
+    rf"[0-9](?<![0-9].)(?:(?<![A-Za-z].)|{_GLUED})(?<![0-9][-.,/].)(?<![0-9][A-Z]{{2}}-.)[0-9]{{0,15}}(?:(?: ?[-./_·] ?| ?~ ?| {{1,2}}|\n)[0-9]{{1,11}}){{0,6}}(?![0-9])(?:(?![A-Za-z])|(?={LATIN}(?![A-Za-z])))(?![-./,][0-9])"
 )
 _SEGMENT = Expression(r"[0-9]{1,40}(?: ?[-./_·~] ?[0-9]{1,40}){0,12}")
 _COMMAS = Expression(r"(?<![0-9][-.,])(?<![0-9])[0-9]{3,6}(?:, ?[0-9]{1,7}){2,3}(?![0-9]|, ?[0-9])")
@@ -330,5 +330,6 @@ RECOGNIZER = Recognizer(
         catches("농협 «35109274415»\n83", "a line that begins with two digits"),
         catches("농협 [«351][0441][7182][03»]", "brackets round each group"),
         catches("농협 («351)-(0441)-(7182)-(03»)", "round brackets and hyphens"),
+        catches("농협 «351 0441718203»", "the rest in one group of ten"),
     ),
 )

@@ -38,17 +38,20 @@ RIGHT = f"[0-9A-Za-z]|{UNITS}"
 GLUED_RIGHT = r"[0-9A-Za-z]| ?(?:원|번지|명(?:[^의]|$)|세대|평|㎡|%)|-[0-9]|,[0-9]{3}(?:[^0-9가-힣]|$)"
 LEFT = "[0-9A-Za-z]|[0-9][-.]|[^0-9][0-9],|[^0-9][0-9]{2},|[^0-9][0-9]{3},|제"
 SAID = str.maketrans("공영일이삼사오육칠팔구零一二三四五六七八九oOㅇlIㅣ", "001234567890123456789000111")
-DIGIT = "[0-9공영일이삼사오육칠팔구零一二三四五六七八九oOㅇlIㅣ]"
+DIGIT = "(?:[0-9공영일이삼사오육칠팔구零一二三四五六七八九oOㅇlIㅣ]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
 OWN_LABEL = "(?:차량 ?번호|차 ?번호|번호판|자동차(?: ?번호)?|차량|차)(?:[은는]요|[은는이가])?[ :]{0,2}"
 CLASS = f"(?:{DIGIT}(?: ?{DIGIT}){{1,2}}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)"
 _NATIVE = dict(zip(("하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"), "123456789", strict=True))
 _SAID = "[공영일이삼사오육칠팔구]"
 _FIRST = f"(?:[일이삼사오육칠팔구]|{'|'.join(_NATIVE)})"
 SAID_CLASS = rf"(?:{_FIRST}(?: ?(?:공|{_FIRST})){{1,2}}|(?:[일이삼사오육칠팔구]?백)?[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)"
-SAID_SERIAL = f"{_SAID}(?: ?{_SAID}){{3}}"
+SAID_SERIAL = "(?:{0})(?: ?(?:{0})){{3}}".format("|".join((_SAID, *_NATIVE)))
 MARK = r"[^0-9A-Za-z가-힣\n,]"  # between class, letter and serial
-SPACED = f"[0-9]{{2,3}} ?[{CLEAR}][ \n][0-9]{{4}}|[0-9]{{2,3}} [{CLEAR}][0-9]{{4}}"
-BOUND = r"[ ]?[-.(\[\])/_~'\"<>]{1,2}[ ]?"  # a mark that nothing else has there
+SPACED = (
+    f"[0-9]{{2,3}} ?[{CLEAR}](?:[에의] ?|[ \n])[0-9]{{4}}|[0-9]{{2,3}} [{CLEAR}][0-9]{{4}}"
+    f"|[0-9](?: ?[0-9]){{1,2}} ?[{CLEAR}] ?[0-9](?: [0-9]){{3}}"
+)
+BOUND = r"[ ]?[-,.(\[\])/_~'\"<>]{1,2}[ ]?"  # a mark that nothing else has there
 
 _COURT = Expression("대판|대법|고법|지법|헌재|법원|선고|판례|판결|재판소")
 COURT_REACH = 28  # characters from the name of a court over its date to its case
@@ -149,7 +152,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "aloud-alone",
-            f"{SAID_CLASS} ?[{CLEAR}](?: ?[0-9]{{4}}| {SAID_SERIAL})|[0-9]{{2,3}} ?[{CLEAR}] {_SAID}{{4}}",
+            f"{SAID_CLASS} ?[{CLEAR}][에의]?(?: ?[0-9]{{4}}| {SAID_SERIAL})|[0-9]{{2,3}} ?[{CLEAR}] {_SAID}{{4}}",
             left="[0-9A-Za-z가-힣-][ .,]?",
             right="[0-9]|[가-힣](?<![입이예요번])",
         ),
@@ -161,7 +164,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "half-aloud",
-            f"[0-9]{{2,3}} ?[{CLEAR}] ?(?:{_SAID}{{4}}|[0-9]{{2}}[ -][0-9]{{2}}|[0-9](?: [0-9]){{3}})",
+            f"[0-9]{{2,3}} ?[{CLEAR}] ?(?:{_SAID}{{4}}|[0-9]{{2}}[ -][0-9]{{2}})",
             left=LEFT,
             right=RIGHT,
             needs_context=True,
@@ -204,6 +207,10 @@ RECOGNIZER = Recognizer(
         "내 차",
         "우리 차",
         "제차",
+        "차요",
+        "차예요",
+        "차인데",
+        "차입니다",
         "내차",
         "우리차",
         "지게차",
@@ -389,8 +396,17 @@ RECOGNIZER = Recognizer(
         catches("«백이십삼가 사사칠일»", "a class by place value"),
         catches("«이 팔 가 사 사 칠 일» 차번호", "a blank between all its syllables"),
         catches("차량 «28가 4 4 7 1»", "a blank between the digits of the serial"),
-        ignores("28가 4 4 7 1", "the same, and nothing said of cars"),
+        catches("«28가 4 4 7 2»", "the same, and nothing else said"),
+        ignores("28조 4 4 7 1", "a letter that is also a counter, and nothing said of cars"),
         catches("«28〈가〉4471» 차량이요", "angle brackets round the letter"),
         ignores("백이십삼가구 사사칠일", "households"),
+        catches("«37가에 5821» 이요", "a particle behind the letter"),
+        catches("«삼십칠 가에 오팔이일»", "the same aloud"),
+        catches("«3 7 가 5 8 2 1»", "a blank between all its characters"),
+        catches("차번호 «셋일곱가 다섯여덟둘하나»", "native digits behind the label"),
+        catches("«37,가,5821» 차요", "commas"),
+        ignores("12월에 3456명", "another syllable with the particle"),
+        catches("«둘팔가 넷넷칠일» 차요", "native digits in class and serial"),
+        catches("«28‘가’4471»", "curly quotes round the letter"),
     ),
 )

@@ -20,13 +20,14 @@ from pii_guard.recognizer import (
 )
 from pii_guard.sentences import Sentence
 
-CHOSEN = "(?:비밀 ?번호|(?:현관|출입|도어락) ?번호|비번|패스워드|암호|(?:password|passwd|pw)(?: is)?)"
+CHOSEN = "(?:비밀 ?번호|(?:현관|출입) ?번호|도어락(?: ?번호)?|비번|패스워드|암호|(?:password|passwd|pw)(?: is)?)"
 SENT = "(?:(?:인증|본인 ?확인|로그인|승인 ?요청) ?번호|인증 ?코드|확인 ?코드|보안 ?코드|otp(?: ?번호)?|핀 ?번호|pin ?번호|pin|(?:verification|security|auth(?:entication)?|confirmation|your) (?:code|pin)(?: is)?)"
-PARTICLES = r"(?:[ :=은는이가도(\[\n'\"\\]|입니다|바꾼 ){0,5}"
+PARTICLES = r"(?:[ :=은는이가도(\[\n'\"\\]|입니다|바꾼 |별표?|우물정?자?|샵){0,5}"
 UNIT = r" ?(?:자|회|분|초|개|년|월|원|시간|단계|번째|글자|~)"
-_SAID = "[공영일이삼사오육칠팔구]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
+_NATIVE = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
+_SAID = f"[공영일이삼사오육칠팔구]|{_NATIVE}"
 _SAID_EN = "zero|one|two|three|four|five|six|seven|eight|nine"
-ALOUD = f"(?:{_SAID}){{4,8}}|(?i:{_SAID_EN})(?:[ ,-]{{1,2}}(?i:{_SAID_EN})){{3,7}}"
+ALOUD = f"(?:{_SAID}){{4,8}}|(?:{_NATIVE})(?:[ ,]{{1,2}}(?:{_NATIVE})){{3,7}}|(?i:{_SAID_EN})(?:[ ,-]{{1,2}}(?i:{_SAID_EN})){{3,7}}"
 SIGNS = "[0-9A-Za-z!#$%^&*@+=?_-]"
 
 NO_DIGIT = Verdict(
@@ -134,5 +135,9 @@ RECOGNIZER = Recognizer(
         catches("비밀번호 «one two three four» 입니다", "English digits"),
         catches("비번은 «하나둘셋넷» 이에요", "native digits"),
         ignores("비밀번호 one two 하고 나서", "two of them"),
+        catches("비밀번호 «하나 둘 셋 넷»", "native digits with blanks"),
+        catches("현관비번 별표 «5821» 우물정", "a key of the lock in front"),
+        catches("도어락 «5821*»", "of the lock at the door"),
+        ignores("도어락 2026년 설치", "a year behind the lock"),
     ),
 )

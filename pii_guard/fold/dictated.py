@@ -26,13 +26,14 @@ _BORROWED = (
     ("에잇", "에이트"),
     ("나인",),
 )
-_SAID = {"oh": "0"} | {word: str(d) for d, word in enumerate(_ENGLISH)}
+_SAID = {"oh": "0", "o": "0"} | {word: str(d) for d, word in enumerate(_ENGLISH)}
 _SAID |= {word: str(d) for d, words in enumerate(_BORROWED) for word in words}
-_LATIN = "zero|oh|one|two|three|four|five|six|seven|eight|nine"
+_LATIN = "zero|oh|one|two|three|four|five|six|seven|eight|nine|o(?![a-z])"
+_LATIN_NEEDS = _LATIN.removesuffix("(?![a-z])")  # without what RE2 has not
 _HANGUL = "|".join(word for words in _BORROWED for word in words)
 _GAP = r"[ ,.\-]{1,3}"
 _MORE = rf"(?:{_GAP}(?:{_LATIN}))"
-_ROW = Expression(rf"(?i)(?<![a-z])(?:(?:zero|oh){_MORE}{{2,14}}|(?:{_LATIN}){_MORE}{{9,15}})(?![a-z])")
+_ROW = Expression(rf"(?i)(?<![a-z])(?:(?:zero|oh|o){_MORE}{{2,14}}|(?:{_LATIN}){_MORE}{{9,15}})(?![a-z])")
 _ROW_HANGUL = Expression(rf"(?<![가-힣])제로(?:[ ,.\-]{{0,3}}(?:{_HANGUL})){{2,14}}(?=$|[^가-힣]|[이예입으로에요])")
 _WORD = Expression(f"{_LATIN}|{_HANGUL}")
 
@@ -42,8 +43,9 @@ _SLIP = Expression(f"(?<![가-힣])(?:{_SLIPPED})(?=[ -]{{0,2}}[0-9공영일이�
 
 _UNITS = "일이삼사오육칠팔구"
 _PLACED = f"[{_UNITS}]?천(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)?[{_UNITS}]?"
-_GROUP = rf"(?:[0-9]{{4}}|[공영{_UNITS}]{{4}}|{_PLACED})"
-_HEAD = r"(?:01[016789]|[공영]일[공영])"
+_PAIR = f"[공영{_UNITS}]{{2}}"
+_GROUP = rf"(?:[0-9]{{4}}|{_PAIR} ?{_PAIR}|{_PLACED}|(?i:(?:{_LATIN})(?:[ \-](?:{_LATIN})){{3}}))"
+_HEAD = r"(?:[0oO][1lI][016789oO]|[공영]일[공영])"
 _BETWEEN = (
     r"[^0-9\n]{0,12}?"  # 공일공이요 사사칠일이요 이공팔육: a copula has the 2 in it, the groups tell which is one
 )
@@ -51,16 +53,17 @@ _NUMBER = Expression(
     rf"(?<![0-9가-힣])(?P<head>{_HEAD})(?P<first>{_BETWEEN})(?P<one>{_GROUP})(?P<second>{_BETWEEN})(?P<two>{_GROUP})(?=$|[^0-9가-힣]|[이예입으로에요번])"
 )
 _VALUE = {unit: d for d, unit in enumerate(_UNITS, 1)}
-_SYLLABLES = str.maketrans("공영" + _UNITS, "00123456789")
+_SYLLABLES = str.maketrans("공영" + _UNITS + "oOlI", "00123456789" + "0011")
+_FOUR = 4  # digits of a group
 _PLACE = {"천": 1000, "백": 100, "십": 10}
 
 # What every such number must hold, in RE2's syntax and quick to look for.
 DICTATED_NEEDS = (
-    rf"(?i)(?:zero|oh){_GAP}(?:{_LATIN}){_GAP}(?:{_LATIN})",
+    rf"(?i)(?:zero|oh?){_GAP}(?:{_LATIN_NEEDS}){_GAP}(?:{_LATIN_NEEDS})",
     rf"제로[ ,.\-]{{0,3}}(?:{_HANGUL})[ ,.\-]{{0,3}}(?:{_HANGUL})",
-    rf"(?i)(?:{_LATIN}){_MORE}{{9}}",
-    rf"{_SLIPPED}|{_HEAD}[^\n]{{0,34}}(?:[공영{_UNITS}]{{4}}|천)",
-    r"[공영]일[공영][^0-9\n]{0,12}[0-9]{4}",
+    rf"(?i)(?:{_LATIN_NEEDS})(?:{_GAP}(?:{_LATIN_NEEDS})){{9}}",
+    rf"{_SLIPPED}|{_HEAD}[^\n]{{0,34}}(?:{_PAIR} ?{_PAIR}|천|(?i:{_LATIN_NEEDS})[ \-](?i:{_LATIN_NEEDS})[ \-])",
+    r"(?:[공영]일[공영]|[oO][1lI][016789oO]|0[lI][016789oO]|01[oO])[^0-9\n]{0,12}[0-9]{4}",
 )
 
 
@@ -90,9 +93,18 @@ def _grouped(match: re.Match[str]) -> Iterator[Edit]:
     """The groups of a mobile number, each as it is said; what stands between them stays, but for a 이 that is no 2."""
     for name in ("head", "one", "two"):
         said = match[name]
-        if not said.isascii():
-            yield *match.span(name), f"{_amount(said):04}" if "천" in said else said.translate(_SYLLABLES)
+        if not said.isdigit():
+            yield *match.span(name), _digits(said)
     yield from ((*match.span(gap), "-") for gap in ("first", "second") if match[gap].strip(" ,.") == "이")
+
+
+def _digits(said: str) -> str:
+    """A group of four, by place value, in English or syllable by syllable."""
+    if "천" in said:
+        return f"{_amount(said):04}"
+    if len(words := [word.group() for word in _WORD.finditer(said.lower())]) == _FOUR:
+        return "".join(_SAID[word] for word in words)
+    return said.replace(" ", "").translate(_SYLLABLES)
 
 
 def _amount(word: str) -> int:

@@ -20,7 +20,8 @@ _MEMBER = Expression(
     rf"""(?P<colon>["'][ ]?:[ ]?["']?)(?P<value>[^"'\\\n,{{}}\[\]]{{0,60}})"""
 )
 _PARAMETER = Expression(
-    rf"(?P<quote>[?&])(?P<stem>[A-Za-z_]{{1,20}}?)(?P<place>(?i:{_PLACE}))(?P<colon>=)(?P<value>[0-9]{{2,8}})"
+    r"(?P<quote>[?&]|(?<![^ \n]))"
+    rf"(?P<stem>[A-Za-z_]{{1,20}}?)(?P<place>(?i:{_PLACE}))(?P<colon>=)(?P<value>[0-9]{{2,8}})"
 )
 _BETWEEN = Expression(r"""["']?[ \n]{0,8},?[ \n]{0,8}$""")
 

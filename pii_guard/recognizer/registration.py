@@ -35,7 +35,8 @@ _OTHER_LABEL = Expression(r"(?:(?P<what>[가-힣]{2,6}) ?번호|등기|운송장
 _OWN = ("주민", "주민등록", "민증", "신분증", "거소", "거소신고", "외국인", "외국인등록")
 _MAYBE_OWN = ("등록", "고유", "개인")
 _NO_NUMBER = Expression(  # thousands, a clock, a decimal, a period
-    r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9])|[0-9]:[0-9]{2}|[0-9][.][0-9]{5}|(?<![-~])~ ?(?:19|20)[0-9]{2}"
+    r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9])|[0-9]:[0-9]{2}"
+    r"|(?<![.])(?<![.][0-9])[0-9][.][0-9]{5}|(?<![-~])~ ?(?:19|20)[0-9]{2}"
 )
 _MONTH_DAY = Expression(r"([0-9]{1,2})월[ ]?([0-9]{1,2})일")
 _DATE = re.compile(r"^((?:19|20)?[0-9]{2})([-./]) ?([0-9]{1,2})\2 ?([0-9]{1,2})(?![0-9])")
@@ -110,7 +111,7 @@ def halves_at_will(seventh: str) -> str:
 
 def dated_at_will(seventh: str) -> str:
     """The front half written as a date in words, the back half behind it."""
-    front = rf"{_CENTURY}[0-9]{{2}}년 ?[0-9]{{1,2}}월 ?[0-9]{{1,2}}일"
+    front = rf"{_CENTURY}[0-9]{{2}}년생? ?[0-9]{{1,2}}월 ?[0-9]{{1,2}}일"
     return rf"(?P<value_odd>{front})생?[^0-9]{{0,8}}(?P<value_odd2>{seventh}(?:{_FEW}[0-9]){{6}})"
 
 
@@ -118,7 +119,7 @@ def dated_shortly(seventh: str) -> str:
     """The front half as a date without its zeros (56. 8. 1., 56-8-1), then the back half."""
     day = "|".join(f"{mark}[0-9]{{1,2}}{mark}[0-9]{{1,2}}" for mark in ("[.] ?", "/", "-"))
     front = rf"{_CENTURY}[0-9]{{2}}(?:{day})"
-    return rf"(?P<value_odd>{front})[.]?생?[-, ]{{1,3}}(?P<value_odd2>{seventh}[0-9]{{6}})"
+    return rf"(?P<value_odd>{front})(?:[.]?생?[-, ]{{1,3}}|[.])(?P<value_odd2>{seventh}[0-9]{{6}})"
 
 
 def mistyped(label: str) -> str:

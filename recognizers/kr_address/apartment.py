@@ -20,8 +20,8 @@ _BELOW = (
     r"(?:(?:반?지하|지층|지|옥탑|[A-Z])[ ]?-?0?)"  # in front of a flat's own number: 지하 1호, 지층 01호, B02호, A-15호
 )
 _FLAT = rf"{_BELOW}?(?P<flat>[1-9][0-9]{{0,4}})(?:-?[A-Z])?[ ]?호(?!선|기|차|봉)"
-_BEHIND_BLOCK = Expression(rf"[ ]?동에?[ ,\n]{{0,2}}{_FLOOR}{_FLAT}")
-_BARE_BEHIND_BLOCK = Expression(r"동[ ,]{0,2}[1-9][0-9]{2,3}(?![0-9]|-[0-9]|[년월원명세])")
+_BEHIND_BLOCK = Expression(rf"[ ]?동에?[ ,.\n/-]{{0,3}}{_FLOOR}{_FLAT}")
+_BARE_BEHIND_BLOCK = Expression(r"동에?[ ,]{0,2}[1-9][0-9]{2,3}(?![0-9]|-[0-9]|[년월원명세])")
 _BLOCK_BEFORE = Expression(rf"(?<![0-9A-Za-z가-힣])(?P<block>{_LETTER}동)[ ,\n]{{0,2}}{_FLOOR}{_BELOW}?$")
 _HO = Expression(r"호(?!선|기|차|봉|점)")
 _DEEP_HO = Expression(r" 호(?![가-힣])")  # B 01 호
@@ -52,6 +52,7 @@ HOUSE_BEHIND = rf"[ ]?호?[ ,(]{{1,2}}(?:[가-힣]{{1,4}})?(?:{'|'.join(HOUSES)}
 _HOUSE_BEHIND = Expression(HOUSE_BEHIND)
 LIVES = "[ ]?호?(?:에|에서)? ?(?:살아|살고|사는|삽니|산다|거주|입주|관리비|이사)"
 _LIVES = Expression(LIVES)
+_DOCUMENT = Expression(r"(?:제|호|번호) ?$")  # 제105-1203호 is a paper
 _SLASHED = Expression(r"/[1-9][0-9]{2,3}(?:호|(?![0-9/]))")
 ROOMS_CUE = "(?:동[ ]?호수?|사는[ ]?(?:곳|데|집)|(?:우리|저희)[ ]?집)[은는이]?"
 _ROOMS_ASKED = Expression(rf"{ROOMS_CUE}[ :]{{0,2}}$")
@@ -81,8 +82,9 @@ def _from_block(text: str, number: Number) -> Address | None:
     if rooms := _BEHIND_BLOCK.match(text, number.end):
         sure = house < start or max(len(number.digits), len(rooms["flat"])) > 2 or resident(text, start, rooms.end())
         return _flat(text, _any_house(text, house), start, rooms.end()) if sure else None
-    bare = _BARE_BEHIND_BLOCK.match(text, number.end) if house < start else None
-    return _flat(text, house, start, bare.end()) if bare else None
+    bare = _BARE_BEHIND_BLOCK.match(text, number.end)
+    sure = bare and (house < start or (len(number.digits) > 2 and _LIVES.match(text, bare.end())))
+    return _flat(text, house, start, bare.end()) if bare and sure else None
 
 
 def _from_pair(text: str, number: Number) -> Address | None:
@@ -92,7 +94,9 @@ def _from_pair(text: str, number: Number) -> Address | None:
         return None
     house = _house(text, number.start)
     asked = _ROOMS_ASKED.search(text, max(0, number.start - 9), number.start)
-    asked = asked or (_PRINTED.fullmatch(number.digits) and _LIVES.match(text, number.end))
+    printed = _PRINTED.fullmatch(number.digits) is not None
+    asked = asked or (printed and _LIVES.match(text, number.end))
+    asked = asked or (printed and said and _is_flat(number.digits) and not _DOCUMENT.search(text, 0, number.start))
     sure = said or _is_flat(number.digits)
     if sure and (asked or house < number.start or _is_house_behind(text, number.end)):
         return _flat(text, house, number.start, _behind_ho(text, number.end))

@@ -19,7 +19,8 @@ LONE_VILLAGE = 2  # syllables: 우리 마을 34번지 names none
 _IS_IT = Expression(
     rf"[ ]?(?:이에요|예요|입니다|이고요|이요(?![가-힣])|인데|{LAND}(?:[ 이은에은,.]|$|인데|입니다|예요))"
 )
-_HERE = Expression(" ?(?:이에요|예요|입니다|이요|이고요|인데)")
+_HERE = Expression(" ?(?:이에요|예요|입니다|이요|이고요|인데|이?거든|이?라[서고])")
+_LOT_IS = Expression("번지수?[은는이가]? ?$")
 _OWNED = Expression(rf"(?:{LAND}|번지|지번)[은는이][ ]?$")  # 우리 논은 금평리 1022
 _AROUND_LAND = 1  # characters between 리 and its lot; more are a blank, the kind of land and a blank
 WHOLE = 3  # 시·도, 시·군·구 and 읍·면: nobody writes all three in passing
@@ -88,10 +89,11 @@ def read_short_lot(text: str, number: Number) -> Address | None:
 
 def read_bare_lot(text: str, number: Number) -> Address | None:
     """45-2번지 without any name, where somebody says that they live there, or that this is the place."""
-    if not text.startswith(("번지", " 번지"), number.end):
+    named = _LOT_IS.search(text, max(0, number.start - 6), number.start)
+    if not (named or text.startswith(("번지", " 번지"), number.end)):
         return None
     tail = read_tail(text, number.end)
-    if not (_HERE.match(text, tail.end) or resident(text, number.start, tail.end)):
+    if not (named or _HERE.match(text, tail.end) or resident(text, number.start, tail.end)):
         return None
     start = number.start
     return Address("lot", start, tail.end, Evidence.PLAUSIBLE, number.digits, tail.beyond, start, Chain(start))

@@ -54,10 +54,14 @@ _SHAPES = (
     Expression(rf"[리동산가로길][ ]{{0,2}}(?:다시[ ]?)?(?P<one>{NUMERAL}|{NATIVE}|{ONE}|[0-9]{{1,4}}){_AGAIN}[ ]?번지"),
     Expression(rf"(?<![가-힣])(?P<one>{ONE})[ ]?동[ ,]{{1,2}}(?P<two>{ROW})[ ]?호(?!출|수|선|기|차)"),
     Expression(
+        rf"(?<![가-힣0-9])(?P<one>{NUMERAL}|[1-9][0-9]{{2}})(?P<block>에 ?)(?P<two>{NUMERAL}|[1-9][0-9]{{2,3}}) ?호(?!출|수|선|기|차)"
+    ),
+    Expression(
         rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL}|[1-9][0-9]{{2}})(?P<block>에 ?)(?P<two>{NUMERAL}|[1-9][0-9]{{2,3}})(?![0-9원명])"
     ),
-    Expression(rf"[로길리][ ](?P<one>{BIG}){_AGAIN}{_ENDS}"),
+    Expression(rf"[로길리][ ](?P<one>{BIG}|{NATIVE}){_AGAIN}{_ENDS}"),
     Expression(rf"[로길][ ](?P<one>{ROW}){_AGAIN}{_ENDS}"),
+    Expression(rf"리[ ](?P<one>{ROW})[ ]?다시[ ]?(?P<part>[{_UNITS}십백]{{1,5}}){_ENDS}"),
     Expression(rf"[로길][ ](?P<one>[{_UNITS}][{_UNITS}공영])[ ]?다시[ ]?(?P<part>[{_UNITS}십백]{{1,5}}){_ENDS}"),
 )
 _MAY_BE = Expression(

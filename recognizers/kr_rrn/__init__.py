@@ -44,7 +44,7 @@ def validate(match: Match) -> Verdict:
     Of fifteen digits the first two are the century, which the number itself does not hold.
     """
     named = match.groupdict()
-    if named.get("value_back"):
+    if named.get("value_back") or named.get("value_back2"):
         return PLAUSIBLE
     if slip := named.get("value_slip"):
         return mistyped_verdict(slip, "1234")

@@ -17,7 +17,7 @@ TAIL_EDGE = r"[0-9]|-[0-9]{2}"
 
 # Between the groups of a mobile number people put whatever is short: the validator looks at it. In one of the two
 # gaps stands more than a mark, or it would be printed as everybody prints it.
-_MARKS = r"[-~._/·,*:=() ]{0,4}"
+_MARKS = r"[-~._/·,*:=() ]{0,6}"
 _FILLER = rf"{_MARKS}[^-~._/·,*:=() 0-9\n][^0-9\n]{{0,9}}"
 _ANY = r"[^0-9\n]{0,10}"
 _PAUSE = r"[ ,.~]{0,3}[가-힣]{1,4}[ ,.~]{0,3}"  # between those of a landline: a word
@@ -52,7 +52,7 @@ _PLACE = "(?:뒷|뒤|끝|마지막|가운데|중간|앞)"
 # Behind a line that holds nothing else: no copula, no full stop.
 _NO_ENDING = r"(?! ?(?:번|이에요|예요|입니다|이요|요|인데요?|임|이여|으?로요?|이고요)?[ .,!~]{0,3}(?:$|\n))"
 
-_OR = "(?: ?[~/,·] ?| ?(?:또는|아니면|혹은|하고|이?랑|및|이?나|과|와) ?)"  # before another end of the same number
+_OR = "(?: ?[~/,·] ?| ?(?:또는|아니면|아님|혹은|하고|이?랑|및|이?나|과|와) ?)"  # before another end of the same number
 # As it is dictated to nobody: 010 447 18829. Groups of four and four are printed so.
 _REGROUPED = (
     r"010[-. ][1-9](?:[0-9]{1,2}(?:[-. ][0-9]{2,6}){1,3}|[0-9]{3}(?:[-. ][0-9]{2}){2}|[0-9]{4,5}[-. ][0-9]{2,3})"
@@ -143,7 +143,7 @@ PATTERNS = (
     ),
     Pattern(
         "end-and-middle",
-        rf"{_PLACE} ?(?:번호|자리)[^0-9\n]{{0,4}}(?P<value_end>[0-9]{{4}})(?:[^0-9\n]{{1,8}}{_PLACE}[^0-9\n]{{0,6}}| ?- ?)(?P<value_front>[0-9]{{4}})",
+        rf"{_PLACE}(?:[이가]|[에은는]? ?(?:네 ?|4 ?)?(?:번호|자리))[^0-9\n]{{0,4}}(?P<value_end>[0-9]{{4}})(?:[^0-9\n]{{1,8}}{_PLACE}[^0-9\n]{{0,6}}| ?- ?)(?P<value_front>[0-9]{{4}})",
         right=rf"[0-9]|[-. ][0-9]| ?{_COUNTED}",
     ),
     Pattern(
