@@ -83,8 +83,9 @@ def _from_block(text: str, number: Number) -> Address | None:
         sure = house < start or max(len(number.digits), len(rooms["flat"])) > 2 or resident(text, start, rooms.end())
         return _flat(text, _any_house(text, house), start, rooms.end()) if sure else None
     bare = _BARE_BEHIND_BLOCK.match(text, number.end)
-    sure = bare and (house < start or (len(number.digits) > 2 and _LIVES.match(text, bare.end())))
-    return _flat(text, house, start, bare.end()) if bare and sure else None
+    if bare is None or not (house < start or (len(number.digits) > 2 and _LIVES.match(text, bare.end()))):
+        return None
+    return _flat(text, house, start, bare.end())
 
 
 def _from_pair(text: str, number: Number) -> Address | None:
@@ -93,10 +94,12 @@ def _from_pair(text: str, number: Number) -> Address | None:
     if not _PAIR.fullmatch(number.digits) or (not said and COUNTED.match(text, number.end)):
         return None
     house = _house(text, number.start)
-    asked = _ROOMS_ASKED.search(text, max(0, number.start - 9), number.start)
-    printed = _PRINTED.fullmatch(number.digits) is not None
-    asked = asked or (printed and _LIVES.match(text, number.end))
-    asked = asked or (printed and said and _is_flat(number.digits) and not _DOCUMENT.search(text, 0, number.start))
+    asked = _ROOMS_ASKED.search(text, max(0, number.start - 9), number.start) is not None
+    if _PRINTED.fullmatch(number.digits):
+        unnamed = (
+            said and _is_flat(number.digits) and not _DOCUMENT.search(text, max(0, number.start - 4), number.start)
+        )
+        asked = asked or unnamed or _LIVES.match(text, number.end) is not None
     sure = said or _is_flat(number.digits)
     if sure and (asked or house < number.start or _is_house_behind(text, number.end)):
         return _flat(text, house, number.start, _behind_ho(text, number.end))
