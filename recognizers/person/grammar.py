@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from pii_guard.model import Evidence, Office, Span
@@ -30,6 +31,7 @@ KNOWN_WORD_LESS = 280  # of one that is a name as well, where it is stated: 신�
 STATED_LESS, HONOURED_LESS = 120, 300  # of nobody but a person the copula is honorific
 LIKELY = 2  # the answer to the question of likeness
 GIVEN_LESS = 250
+MOST_LESS = HONOURED_LESS + KNOWN_WORD_LESS
 PET = Expression(
     "이(?:가|는|를|도|네|랑|한테|에게)(?![가-힣])|[아야](?![가-힣])| ?(?:맘|엄마|아빠)(?:입니다|이에요|예요|인데|이고|$|[^가-힣])"
 )
@@ -41,10 +43,11 @@ JOINED = Expression(
 
 
 class Weighed(NamedTuple):
-    """A candidate and the sum of what speaks for it."""
+    """A candidate, the sum of what speaks for it, and whether that makes it a name without looking at others."""
 
     stretch: Stretch
     weight: int
+    heavy: bool
 
 
 def find(text: Text, _: Office) -> Iterator[Candidate]:
@@ -76,9 +79,13 @@ def find_at(text: Text, office: Office, fired: Fired) -> Iterator[Candidate]:
 def _candidates(korean: list["Name"], foreign: Iterable[tuple[str, Span]]) -> Iterator[Candidate]:
     """A name from elsewhere wins over a Korean one that is a part of it: 카리모프 아지즈."""
     foreign = list(foreign)
+    over: defaultdict[int, list[Span]] = defaultdict(list)  # by place: names from elsewhere that stand over it
+    for _, span in foreign:
+        for place in range(span.start, span.end):
+            over[place].append(span)
     for one in korean:
         span = Span(one.start, one.end)
-        if not any(other.covers(span) and other != span for _, other in foreign):
+        if not any(other.covers(span) and other != span for other in over.get(one.start, ())):
             yield Candidate(one.shape_name, (span,), Evidence.PLAUSIBLE, "korean", True)
     taken = {i for one in korean for i in range(one.start, one.end)} if foreign else ()
     for shape, span in foreign:
@@ -108,7 +115,7 @@ def korean_names(folded: str, places: Mapping[int, str] | None = None) -> list[N
     """
     bar = scoring.tables().bar
     weighed = [*_weighed(folded, stretches(folded), bar)] if places is None else _spreading(folded, places, bar)
-    found = _heavy(folded, weighed, bar) if weighed else []
+    found = _heavy(weighed)
     if found:
         found = _as_a_whole(folded, weighed, found, bar)
     return [Name(one.stretch.start, one.stretch.end, SHAPES[one.stretch.shape]) for one in found]
@@ -119,7 +126,7 @@ def _spreading(folded: str, places: Mapping[int, str], bar: int) -> list[Weighed
     weighed = list(_weighed(folded, stretches_at(folded, places), bar))
     asked = dict(places)
     known: set[str] = set()
-    while weighed and (found := _heavy(folded, weighed, bar)):
+    while found := _heavy(weighed):
         names = {folded[one.stretch.start : one.stretch.end] for one in found} - known
         around = {place for one in found for place in _around(one.stretch)}
         around.update(place for name in names for place in _places(folded, name))
@@ -132,6 +139,7 @@ def _spreading(folded: str, places: Mapping[int, str], bar: int) -> list[Weighed
     return weighed
 
 
+@lru_cache(64)
 def _but(shapes: str) -> str:
     """All shapes but these."""
     return "".join(shape for shape in ALL_SHAPES if shape not in shapes)
@@ -140,13 +148,17 @@ def _but(shapes: str) -> str:
 def _weighed(folded: str, some: Iterable[Stretch], bar: int) -> Iterator[Weighed]:
     for one in some:
         total = scoring.weight(folded, one)
-        if total is not None and not (total >= bar and is_nobody(folded, one)):
-            yield Weighed(one, total)
+        if total is None:
+            continue
+        heavy = total >= bar - MOST_LESS and total >= bar - _less(folded, one)
+        if not ((heavy or total >= bar) and is_nobody(folded, one)):
+            yield Weighed(one, total, heavy)
+        elif total < bar:
+            yield Weighed(one, total, False)
 
 
-def _heavy(folded: str, weighed: list[Weighed], bar: int) -> list[Weighed]:
-    found = (one for one in weighed if one.weight >= bar - _less(folded, one.stretch))
-    return _disjoint([one for one in found if one.weight >= bar or not is_nobody(folded, one.stretch)], [])
+def _heavy(weighed: list[Weighed]) -> list[Weighed]:
+    return _disjoint([one for one in weighed if one.heavy], [])
 
 
 def _around(one: Stretch) -> range:
