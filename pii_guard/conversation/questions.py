@@ -59,6 +59,8 @@ class Questions:
 
     def readings(self, window: Window, turn: Turn) -> Sequence[Reading]:
         """How a resident's message may be read as an answer, the latest question first."""
+        if not window.asked:
+            return ()
         live = [a for a in window.asked if turn.reply_to in (None, a.message_id)] or window.asked
         chosen = dict.fromkeys(one for asked in reversed(live) for one in asked.questions if one != HARMLESS)
         return [self._known[one] for one in chosen if one in self._known]

@@ -212,7 +212,7 @@ def test_a_rule_that_breaks_on_a_joined_text_blocks_and_says_nothing_of_it(guard
         raise IndexError("2345")
 
     _, window = guard.turn(Window.EMPTY, Turn("010", "m1", at=1.0))
-    monkeypatch.setattr(guard._reader._joiner, "join", broken)
+    monkeypatch.setattr(guard._reader._completer._joiner, "join", broken)
     decision, after = guard.turn(window, Turn("2345", "m2", at=2.0))
     assert (decision.action, decision.code) == (Action.BLOCK, "RECOGNIZER_FAILED")
     assert after.pieces == window.pieces

@@ -1,0 +1,87 @@
+"""What a message completes, which rows of it together with which earlier messages, and what those must not keep."""
+
+from typing import NamedTuple
+
+from pii_guard.conversation.joining import EITHER, Joined, Joiner, Words
+from pii_guard.conversation.pieces import NUMBER, Pieces, Row
+from pii_guard.conversation.seeing import Seen
+from pii_guard.conversation.window import Piece, Turn, Window
+from pii_guard.examine.examiner import Examiner
+from pii_guard.model import JOINED, Decision, Retraction, Ruling, Setting
+
+MOST_TRIED = 4  # rows of a message that may go on with something
+
+
+class Completing(NamedTuple):
+    """What a message completes: by which of its rows, together with which pieces of other messages."""
+
+    joined: Joined
+    row: Row
+    pieces: tuple[Piece, ...]
+    in_the_middle: bool = False
+
+
+class Completer:
+    """Finds what messages complete. Built once, then never changed."""
+
+    def __init__(self, examiner: Examiner, pieces: Pieces, joiner: Joiner) -> None:
+        """`joiner` reads pieces together."""
+        self._examiner, self._pieces, self._joiner = examiner, pieces, joiner
+
+    def of(self, window: Window, seen: Seen, turn: Turn, place: int | None, deadline: float) -> Completing | None:
+        """What a row of this message completes; of one that was edited, and stood at `place`, in the middle too."""
+        if not window.pieces or not seen.rows:
+            return None
+        said = tuple(word for _, word in window.cues)
+        before = window.pieces if place is None else window.pieces[:place]
+        behind = () if place is None else window.pieces[place:]
+        for row in seen.rows[:MOST_TRIED]:
+            for label in ("", *seen.labels):
+                words = Words(seen.cues, said, label)
+                if joined := self._joiner.join(before, row, words, turn.setting, deadline):
+                    return Completing(joined, row, joined.pieces)
+            if behind:
+                mine = Piece(turn.message_id, 0.0, 0, row.chain, EITHER.join(row.variants), (*said, *seen.cues), ())
+                if completing := self._in_the_middle(before, mine, behind, row, said, turn.setting, deadline):
+                    return completing
+        return None
+
+    def _in_the_middle(
+        self,
+        before: tuple[Piece, ...],
+        mine: Piece,
+        behind: tuple[Piece, ...],
+        row: Row,
+        said: tuple[str, ...],
+        setting: Setting,
+        deadline: float,
+    ) -> Completing | None:
+        """What an edited row completes together with those behind it."""
+        for k, last in enumerate(behind):
+            later = Row(0, 0, last.chain, tuple(last.text.split(EITHER)))
+            chain = (*before, mine, *behind[:k])
+            joined = self._joiner.join(chain, later, Words(last.cues, said), setting, deadline)
+            if joined and mine in joined.pieces:
+                others = (*(piece for piece in joined.pieces if piece is not mine), last)
+                return Completing(joined, row, others, in_the_middle=True)
+        return None
+
+    def placed(self, completing: Completing, seen: Seen) -> Ruling:
+        """The ruling on the whole, at the place of the part that stands in this message."""
+        joined, row, _, in_the_middle = completing
+        if in_the_middle:
+            end = row.end
+        elif row.chain != NUMBER:
+            end = row.start + joined.end
+        else:
+            end = self._pieces.end_of(seen.text, row, joined.variant)
+        span = seen.text.span(row.start, end)
+        return joined.ruling._replace(parts=(span,), rule=joined.ruling.rule + JOINED, out=None)
+
+    def retractions(self, completing: Completing, decision: Decision) -> tuple[Retraction, ...]:
+        """What earlier messages must not keep; under the placeholder that stands in this one."""
+        entity = completing.joined.ruling.entity
+        shown = next((f.out for f in decision.findings if f.rule.endswith(JOINED) and f.out), None)
+        numbered = self._examiner.numbers and shown is not None and decision.text is not None
+        placeholder = decision.text[slice(*shown)] if numbered else self._examiner.placeholder(entity)  # type: ignore[index, misc]
+        return tuple(Retraction(p.message_id, entity, p.spans, placeholder) for p in completing.pieces)

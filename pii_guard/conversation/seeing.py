@@ -1,0 +1,98 @@
+"""A message as far as a conversation needs it: its open rows, the words beside them, and what is found in it."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pii_guard.conversation.counted import is_only
+from pii_guard.conversation.cues import Cues
+from pii_guard.conversation.joining import EITHER, Joiner
+from pii_guard.conversation.pieces import ALOUD, LETTER, NUMBER, Pieces, Row, sober
+from pii_guard.conversation.questions import Reading, is_harmless
+from pii_guard.conversation.window import Turn, Window
+from pii_guard.examine.examiner import Examiner
+from pii_guard.model import Evidence, Finding, Span
+from pii_guard.model.text import Text
+from pii_guard.recognizer import Recognizer
+from pii_guard.scan.scanner import Folded
+
+MOST_BEFORE_LETTER = 3  # digits in front of the letter of a plate
+_NOTHING: frozenset[str] = frozenset()
+
+
+class Seen(NamedTuple):
+    """A message that was looked at: folded, its text without laughter, its open rows and its context words.
+
+    `found` are all findings where somebody had to look, else None; `labels` those of the questions that count.
+    """
+
+    folded: Folded
+    text: Text
+    rows: Sequence[Row]
+    cues: tuple[str, ...]
+    labels: Sequence[str]
+    found: Sequence[Finding] | None
+
+
+def waiting(window: Window) -> frozenset[str]:
+    """The chains that may go on in the next message."""
+    pieces = window.pieces
+    if not pieces:
+        return _NOTHING
+    chains = {piece.chain for piece in pieces}
+    if any(piece.aloud for piece in pieces):
+        chains.add(ALOUD)
+    if any(p.chain == NUMBER and len(p.text.split(EITHER)[-1]) <= MOST_BEFORE_LETTER for p in pieces[-2:]):
+        chains.add(LETTER)
+    return frozenset(chains)
+
+
+class Sight:
+    """Looks at messages for one catalog. Built once, then never changed."""
+
+    def __init__(
+        self, recognizers: Iterable[Recognizer], examiner: Examiner, pieces: Pieces, cues: Cues, joiner: Joiner
+    ) -> None:
+        """`joiner` knows what is whole."""
+        self._examiner, self._pieces, self._cues, self._joiner = examiner, pieces, cues, joiner
+        self._decoys = frozenset(r.entity for r in recognizers if r.decoy)
+
+    def of(
+        self,
+        window: Window,
+        turn: Turn,
+        chains: frozenset[str],
+        readings: Sequence[Reading],
+        deadline: float,
+    ) -> Seen:
+        """What a message holds behind this window, where these chains wait and these questions count."""
+        folded = self._examiner.fold(turn.text)
+        sobered = sober(turn.text)
+        read = folded if sobered == turn.text else self._examiner.fold(sobered)
+        text = read.text
+        cues = self._cues.of(text.folded)
+        labels = [reading.question.label for reading in readings]
+        findings: Sequence[Finding] | None = None
+        rows: Sequence[Row] = ()
+        if not is_harmless(window):
+
+            def spoken_of(entity: str) -> bool:
+                return self._joiner.is_spoken_of(entity, " ".join([*(word for _, word in window.cues), *cues, *labels]))
+
+            rows = self._pieces.of(text, chains, spoken_of)
+        if rows:
+            findings = self._examiner.findings(read, deadline)
+            rows = [row for row in rows if not self._is_closed(text, row, findings)] if findings else rows
+        return Seen(folded, text, rows, cues, labels, findings if read is folded else None)
+
+    def _is_closed(self, text: Text, row: Row, findings: Iterable[Finding]) -> bool:
+        """Whether a look-alike lies over the row, or something that is whole."""
+        span = text.span(row.start, row.end)
+        if is_only(text.folded, row.end):
+            findings = [found for found in findings if found.entity not in self._decoys]
+        over = [found for found in findings if found.start < span.end and span.start < found.end]
+        return any(found.entity in self._decoys or self._is_whole(found, span, row) for found in over)
+
+    def _is_whole(self, found: Finding, span: Span, row: Row) -> bool:
+        """Whether a certain finding fills the row and cannot go on: 010-2345-6789 is no part of an account."""
+        certain = found.evidence is Evidence.CONFIRMED and found.start <= span.start
+        return certain and all(self._joiner.is_whole(found.entity, variant) for variant in row.variants)
