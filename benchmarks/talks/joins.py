@@ -90,6 +90,12 @@ def natural() -> list[str]:
     return [row["text"] for row in json_lines(path)] if path else []
 
 
+def made(count: int) -> list[str]:
+    """So many lines with places and numbers, counted and not."""
+    draw = random.Random(9)
+    return [filled(draw.choice((*MADE, *COUNTED, *BARE)), draw) for _ in range(count)]
+
+
 def measured(guard: Guard, show: int = 0) -> Iterator[str]:
     """Lines of the table."""
     draw = random.Random(5)

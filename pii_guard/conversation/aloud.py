@@ -37,13 +37,14 @@ OPENS = (
 )
 _mixed = Expression(f"0[0-9 -]{{2,12}} [{SYLLABLES}]")  # folding took the first groups for digits
 _opens = Expression(f"[{SYLLABLES}](?:{OPENS})")
-_ENDS_LONE = Expression(
+_ENDS_LONE = (
     r"[ .,~!^ㅎㅋㅠ]{0,6}(?:$|[(\[<])|고요?(?=[ .,~!ㅎㅋㅠ]{0,6}$)"
     "|(?:요|구요|하고|까지요?|여|이(?:[요고죠여네]|네요|구요|고요|거든요|랍니다|지요|였나)"
     "|입니다|이?에요|예요|인데요?|임|였나)(?![가-힣])"
     "| (?:입니다|이?[요고]|이에요|예(?![가-힣])|예요|그리고|쓰고|또|맞|이어|하고|그 ?(?:다음|담|뒤)|계속"
     "|아직|까지|끝|여기)"
 )
+_ends_lone = Expression(_ENDS_LONE)
 _THIS = Expression("이(?:거(?!든|예|에)|게(?!요)|건(?!데)|번|제|런|렇|쪽)")
 _NO_WORDS = "라마바러머버로모노보조루무호"  # letters of plates that are hardly ever a word
 _CRIES = ("아이고", "어이고", "아이구", "어이구", "아이요")
@@ -100,13 +101,18 @@ def end_of(folded: str, start: int, end: int, spare: int) -> int:
 
 def is_alone(folded: str, start: int) -> bool:
     """Whether at most an ending and marks follow a lone syllable, and it is no other word: 오네요, 부네요, 아이고."""
-    return _ENDS_LONE.match(folded, start + 1) is not None and not folded.startswith(_CRIES, start)
+    return _ends_lone.match(folded, start + 1) is not None and not folded.startswith(_CRIES, start)
 
 
 def is_lone(folded: str, start: int) -> bool:
     """Whether a syllable may be a lone letter: also where it means nothing by itself (무, 그다음; not 아 그렇군요)."""
     is_no_word = folded[start] in _NO_WORDS and not folded[start + 1 : start + 2].isalnum()
     return is_no_word or is_alone(folded, start)
+
+
+def looks_lone(letter: str) -> str:
+    """The expression of a message that may hold such a letter alone: what `is_lone` holds of, and a little more."""
+    return f"{letter}(?<![가-힣0-9].)(?:{_ENDS_LONE}|(?<=[{_NO_WORDS}])(?![0-9A-Za-zㄱ-ㅎㅏ-ㅣ가-힣]))"
 
 
 def _is_syllable(character: str) -> bool:

@@ -15,12 +15,13 @@ class Cues:
 
     def __init__(self, recognizers: Iterable[Recognizer]) -> None:
         """The context words of what may be cut."""
-        words = _any_of({w.lower() for r in recognizers if r.opens and r.opens.begins for w in r.context})
-        self._search, self._findall = words.search, words.findall
+        words = {w.lower() for r in recognizers if r.opens and r.opens.begins for w in r.context}
+        self._findall, self._begins = _any_of(words).findall, _beginnings(words).search
 
     def stand_in(self, message: str) -> bool:
         """Whether there is any in a message."""
-        return self._search(message.lower()) is not None
+        message = message.lower()
+        return self._begins(message) is not None and bool(self._findall(message))
 
     def of(self, message: str) -> tuple[str, ...]:
         """Those of a message, each once."""
@@ -41,3 +42,9 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     for word in sorted(words, key=len, reverse=True):
         by_first.setdefault(word[0], []).append(re.escape(word[1:]))
     return re.compile("|".join(f"{re.escape(c)}(?:{'|'.join(rest)})" for c, rest in by_first.items()) or "(?!)")
+
+
+def _beginnings(words: Iterable[str]) -> re.Pattern[str]:
+    """What any of these words begins like, and a little more: most messages hold nothing of the kind."""
+    firsts, seconds = ("".join(map(re.escape, sorted({word[k : k + 1] for word in words}))) for k in (0, 1))
+    return re.compile(f"[{firsts}][{seconds}]" if all(len(word) > 1 for word in words) and words else "")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pii_guard.conversation.aloud import OPENS, SYLLABLES, end_of, is_alone, is_lone, readings, rows_aloud
+from pii_guard.conversation.aloud import OPENS, SYLLABLES, end_of, is_alone, is_lone, looks_lone, readings, rows_aloud
 from pii_guard.conversation.counted import LONGEST_COUNTED, LONGEST_ORDINAL, is_counted, is_of_a_word
 from pii_guard.model.text import Text
 from pii_guard.recognizer import Recognizer
@@ -84,6 +84,8 @@ class Pieces:
         """Rows of digits, and what each of these recognizers declares beside them."""
         opened = [(r.entity, r.opens) for r in recognizers if r.opens]
         self._rows = [(entity, Expression(rows)) for entity, o in opened for rows in o.rows]
+        self._lone = [(entity, Expression(o.lone)) for entity, o in opened if o.lone]
+        self._looks_lone = [Expression(looks_lone(o.lone)) for _, o in opened if o.lone]
         self._grammars = [(entity, o.find) for entity, o in opened if o.find]
         self._looks_open = _MAY_OPEN.search
         self._held = {entity: Expression(o.held) for entity, o in opened if o.find}
@@ -103,7 +105,7 @@ class Pieces:
             return self.may_open(message)
         if ALOUD in waiting and _ALOUD.search(message):
             return True
-        if LETTER in waiting and len(message) <= LONGEST and any(rows.search(message) for _, rows in self._rows):
+        if LETTER in waiting and len(message) <= LONGEST and any(lone.search(message) for lone in self._looks_lone):
             return True
         return any(find(message, entity in waiting) for entity, find in self._grammars)
 
@@ -168,7 +170,8 @@ class Pieces:
     def _lettered(self, folded: str, lone: bool, spoken_of: Callable[[str], bool]) -> list[Row]:
         """Pieces with a letter; of two that share a character, that of the likelier kind."""
         found: list[Row] = []
-        likely = [one for entity, rows in self._rows for one in _with_letter(entity, rows, folded, lone, spoken_of)]
+        kinds = [*self._rows, *self._lone] if lone else self._rows
+        likely = [one for entity, rows in kinds for one in _with_letter(entity, rows, folded, spoken_of)]
         for _, row in sorted(likely, key=lambda one: one[0]):
             if not any(o.start < row.end and row.start < o.end for o in found):
                 found.append(row)
@@ -176,7 +179,7 @@ class Pieces:
 
 
 def _with_letter(
-    entity: str, rows: Expression, folded: str, lone: bool, spoken_of: Callable[[str], bool]
+    entity: str, rows: Expression, folded: str, spoken_of: Callable[[str], bool]
 ) -> Iterator[tuple[bool, Row]]:
     """Whether it is in doubt, and the row.
 
@@ -184,7 +187,7 @@ def _with_letter(
     """
     for match in rows.finditer(folded):
         piece, (start, end) = match[0].replace(" ", ""), match.span()
-        if _belongs_to_another(folded, start, end) or (len(piece) == 1 and not (lone and is_lone(folded, start))):
+        if _belongs_to_another(folded, start, end) or (len(piece) == 1 and not is_lone(folded, start)):
             continue
         digits = "".join(filter(str.isdigit, piece))
         ends_lettered = not piece[-1].isdigit()

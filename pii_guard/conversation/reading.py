@@ -41,6 +41,7 @@ class Reader:
         self._pieces = Pieces(recognizers)
         self._may_open = self._pieces.may_open
         self._cues = Cues(recognizers)
+        self._stands_in = self._cues.stand_in
         self._joiner = Joiner(recognizers, examiner)
         self._sight = Sight(recognizers, examiner, self._pieces, self._cues, self._joiner)
         self._completer = Completer(examiner, self._pieces, self._joiner)
@@ -56,10 +57,14 @@ class Reader:
         by_citizen = turn.setting.direction == "citizen"
         nothing_waits = not (lost or window.pieces or window.asked or window.completed)
         if by_citizen and nothing_waits and not self._may_open(turn.text):
-            return self._passing(window, turn, deadline)
+            if window.cues or self._stands_in(turn.text):
+                window = self._passing(window, turn)
+            if self._numbers:
+                return self._decide(window, turn, deadline)
+            return self._examiner.decide(turn.text, turn.setting, deadline), window
         at = steady() if turn.at is None else turn.at
         again, place = None, None
-        if window.pieces or window.completed:
+        if _is_known(window, turn):
             again = next((c for c in window.completed if c.message_id == turn.message_id), None)
             place = _place(window, turn)
             for id_ in (turn.edit_of, turn.message_id):
@@ -74,14 +79,11 @@ class Reader:
             return self._decide(self._cues.after(window, self._cues.of(turn.text)), turn, deadline)
         return self._answer(window, turn, at, place, chains, deadline, lost)
 
-    def _passing(self, window: Window, turn: Turn, deadline: float) -> tuple[Decision, Window]:
-        """The decision on a message that opens nothing, where nothing waits but perhaps words: so are most."""
+    def _passing(self, window: Window, turn: Turn) -> Window:
+        """The window behind a message that opens nothing, where nothing waits but perhaps words."""
         if window.cues:
-            at = steady() if turn.at is None else turn.at
-            window = self._cues.after(window.at_turn(at), self._cues.of(turn.text))
-        elif self._cues.stand_in(turn.text):
-            window = self._cues.after(window, self._cues.of(turn.text))
-        return self._decide(window, turn, deadline)
+            window = window.at_turn(steady() if turn.at is None else turn.at)
+        return self._cues.after(window, self._cues.of(turn.text))
 
     def _decide(self, window: Window, turn: Turn, deadline: float) -> tuple[Decision, Window]:
         """The decision on a message that has nothing to do with others, but for the numbers of its placeholders."""
@@ -199,6 +201,12 @@ class Reader:
             span = examined.out(seen.text.span(row.start, row.end))
             text, spans = EITHER.join(row.variants)[:LONGEST_PIECE], (span,) if span else ()
             yield row, Piece(turn.message_id, at, window.turns, row.chain, text, cues, spans, row.aloud)
+
+
+def _is_known(window: Window, turn: Turn) -> bool:
+    """Whether a message was there before, or another in its place."""
+    ids = turn.message_id, turn.edit_of
+    return any(piece.message_id in ids for piece in window.pieces) or any(c.message_id in ids for c in window.completed)
 
 
 def _place(window: Window, turn: Turn) -> int | None:

@@ -248,7 +248,7 @@ def _detection_faults(r: Recognizer) -> Iterable[Sentence]:
 
 def _talk_faults(r: Recognizer) -> Iterable[Sentence]:
     """Everything wrong with what it says of several messages and of questions."""
-    for body in filter(None, (r.opens.begins, *r.opens.rows)) if r.opens else ():
+    for body in filter(None, (r.opens.begins, *r.opens.rows, r.opens.lone)) if r.opens else ():
         yield from (fault.at("opens") for fault in expression_faults(body))
     for question in r.asks:
         at = f"question {question.asked!r}"

@@ -17,17 +17,18 @@ class Opening(NamedTuple):
 
     `begins` matches every proper beginning of the identifier, its separators left out; what is whole does not match.
     It has `least` to `most` digits. `rows` match pieces that are no row of digits, in folded text, the
-    likeliest first (a plate's letter); `find` is a grammar of such pieces instead, which form a chain of their own
-    (of a text, and whether one waits to go on), which looks at every message, so it must be quick. `joints` may
-    stand between two pieces, and separators behind so many digits as `marks` says, or anywhere. `numbered`: people
-    call it a 번. `held` is looked for in a piece of a grammar: what has none of it says nothing by itself, so who
-    delivers need not wait for more.
+    likeliest first (with a plate's letter); `lone` is such a letter alone, where one to three digits wait. `find` is
+    a grammar of such pieces instead, which form a chain of their own (of a text, and whether one waits to go on); it
+    looks at every message, so it must be quick. `joints` may stand between two pieces, and separators behind so many
+    digits as `marks` says, or anywhere. `numbered`: people call it a 번. `held` is looked for in a piece of a grammar:
+    what has none of it says nothing by itself, so who delivers need not wait for more.
     """
 
     begins: str = ""
     least: int = 0
     most: int = 0
     rows: tuple[str, ...] = ()
+    lone: str = ""
     find: Callable[[str, bool], Sequence[tuple[int, int]]] | None = None
     joints: tuple[str, ...] = ("", "-", " ")
     marks: tuple[int, ...] = ()

@@ -13,7 +13,6 @@ from pii_guard.recognizer.gazetteer import EMD, RI, ROAD, SIDO, SIGUNGU, Level, 
 from .words import COUNTED
 
 LONGEST = 40  # characters, from the end of the front words on
-_WORD = Expression(r"(?<![가-힣A-Za-z0-9])[가-힣][가-힣0-9·]{1,15}")
 _CLAUSE_ENDS = (
     r"[ .,~!?ㅎㅋㅠ]{0,4}(?:$|\n|[0-9])|,|(?:로|에서) ?시작"
     "|(?:이?(?:요|고요?|구요|에요|예요|죠|여|네요|거든요)|입니다|인데요?|임|까지요?|부터요?|하고요?)(?![가-힣])"
@@ -23,10 +22,14 @@ _in_sentence = Expression(
     "에(?!요| ?이어|서 ?(?:시작|이어)|[ .,~!]{0,4}$)|[은는가을를의과와도]|만(?! ?(?:$|[^가-힣 ]|먼저|우선|일단|보내|적|쓰|써|요))"
     "|이[ ,]|으?로(?! ?시작)|까지(?![요 ]|$)"
 )
+_PROVINCE = "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[청북남]|전[라북남]|경[상북남]|제주"
 # A word as far as it may be a name that opens an address; of the broadest ones the beginning.
 _MAY_OPEN = Expression(
-    f"(?<![가-힣A-Za-z0-9])(?:[가-힣][가-힣0-9·]{{0,14}}(?:[시군구읍면동]|[0-9]가|[로길리](?={_CLAUSE_ENDS}))"
-    "|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[청북남]|전[라북남]|경[상북남]|제주)"
+    f"(?<![가-힣A-Za-z0-9])(?:[가-힣][가-힣0-9·]{{0,14}}(?:[시군구읍면동]|[0-9]가|[로길리](?={_CLAUSE_ENDS}))|{_PROVINCE})"
+)
+# A word in which an address may go on.
+_WORD = Expression(
+    rf"(?<![가-힣A-Za-z0-9])(?=[가-힣][가-힣0-9·]{{0,14}}?[시도군구읍면동가리로길]|{_PROVINCE})[가-힣][가-힣0-9·]{{1,15}}"
 )
 _LEVELS: dict[str, tuple[Level, ...]] = {"시": (SIDO, SIGUNGU), "도": (SIDO,), "군": (SIGUNGU,), "구": (SIGUNGU,), "읍": (EMD,), "면": (EMD,),
            "동": (EMD,), "가": (EMD,), "리": (RI,), "로": (ROAD,), "길": (ROAD,)}  # fmt: skip
@@ -48,6 +51,8 @@ _SHORT = 2  # syllables of a name that are as often a word of every day: 이동,
 
 def pieces(folded: str, waiting: bool) -> Sequence[tuple[int, int]]:
     """Where pieces stand in a folded text; `waiting`: an address may go on, with a number or a lone name too."""
+    if not waiting and not _MAY_OPEN.search(folded):  # cost only: so are most messages
+        return ()
     found, done = [], 0
     for match in (_WORD if waiting else _MAY_OPEN).finditer(folded):
         start, end = match.span()
