@@ -257,6 +257,6 @@ RECOGNIZER = Recognizer(
         catches("«4518447182033312» 제 국민카드 번호", "my card, with its issuer"),
         ignores("4518447182033311 이번 카드 행사", "another word that begins so"),
         catches("«4518-4471-8203-3311» 국민", "the issuer behind, no check digit"),
-        ignores("4518-4471-8203-3311 국민연금", "another word that begins so"),
+        ignores("4518-4471-8203-3311 국민연금", "one more word that begins so"),
     ),
 )
