@@ -380,7 +380,7 @@ EXAMPLES = (
     ignores("중앙로 12번 정류장", "a stop of a bus"),
     catches("«105동에 1203» 살아요", "a particle behind the block, a word of living behind the flat"),
     catches("«105에 1203호»", "a block without 동"),
-    catches("«백오에 천이백삼호» 요", "the same aloud"),
+    catches("«백오에 천이백삼호» 요", "a block of three digits and a flat aloud"),
     catches("«105 - 1203호»", "a pair with 호 and no house"),
     ignores("고시 제105-1203호", "a notice of that number"),
     ignores("105-1299호", "no flat has that number"),

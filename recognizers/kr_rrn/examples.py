@@ -232,7 +232,7 @@ EXAMPLES = (
     catches("«2981173»이 뒤에꺼고 앞에꺼는 8106041", "a longer row in front of the front half's place"),
     catches("①«810604-2981173»", "behind the number of an item"),
     catches("«61.07.19.2984126»", "a date in dots and one more before the back half", evidence=Evidence.CONFIRMED),
-    ignores("위치 61.07.19.2984127", "the same without its check digit"),
+    ignores("위치 61.07.19.2984127", "behind a place, without its check digit"),
     catches("«61년생 7월 19일» «2984126» 이요", "born in a year, then the day"),
     catches("«2984120» 이게 뒷자리", "the back half pointed at"),
     catches("«2982049» 뒤 «581130» 앞", "both halves, each with its place behind it"),
