@@ -391,4 +391,7 @@ EXAMPLES = (
     ignores("상갑리 1구 2구", "parts of a village"),
     catches("«중앙로 일백열여덟»", "a building in native numerals"),
     catches("«읍내리 이이일 다시 칠»", "a lot digit by digit, the hyphen said"),
+    catches("«반암리 마을회관 옆 77-3» 집", "a lot told by what stands beside it"),
+    ignores("반암리 마을회관 앞 3 번 승강장", "no lot with a second number"),
+    catches("«25-4, Gochang-eup Jungang-ro» address", "the town in front of a romanised road"),
 )
