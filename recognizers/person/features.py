@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.recognizer.gazetteer import is_emd, is_sigungu
 
 from .candidates import Shape, Stretch
 from .cues import CUES, LONGEST_CUE, ROLE_ENDS, SELF, cue_of
@@ -38,7 +37,6 @@ WORD = (
     "words",
     "words+families",
     "words+likeness",
-    "place",
     "tail+families",
     "surname+words",
 )
@@ -47,9 +45,9 @@ BEHIND = (
     "next kind+families", "shape+tail+words", "given+tail+next",
 )  # fmt: skip
 FRONT = (
-    "cue", "cue joined", "cue joined+tail", "cue+likeness", "cue joined+words", "cue+families", "cue before", "left1", "left2", "left3",
+    "cue", "cue joined", "cue joined+tail", "cue+likeness", "cue joined+words", "cue+families", "left1", "left2", "left3",
     "word before", "role joined", "role joined+tail", "marks", "marks+behind", "line begin", "line begin+tail", "number before", "number behind",
-    "near", "near+words", "speaker", "inside", "cue before+tail", "word before+tail", "bracket", "given+cue+tail",
+    "near+words", "speaker", "inside", "cue before+tail", "word before+tail", "bracket", "given+cue+tail",
 )  # fmt: skip
 AROUND = (*BEHIND, *FRONT)
 MARKS = " :=()[]<\"'「『·/\n\t|,-→-=.!?~"
@@ -59,7 +57,7 @@ _NUMBER_BEHIND = Expression(
 )
 _NEAR = Expression("[0-9]{3,6}[- ]?[0-9]{2,7}[-*0-9]{3}")
 _EXPORT = Expression(r"(?:^|\n)(?:\[|[0-9]{4}[년. -][^\n]{4,24}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?, ?\"?)?$")
-_SPOKEN = Expression(r"\] \[(?:오[전후] )?[0-9]{1,2}:[0-9]{2}\]|\"?,\"| : |님이 (?:나갔|들어왔|초대)|님을 |: ")
+_SPOKEN = Expression(r"\] \[(?:오[전후] )?[0-9]{1,2}:[0-9]{2}\]|\"?,\"| : | ?님이 (?:나갔|들어왔|초대)|님을 |: ")
 _NEXT = Expression("[가-힣]{1,8}|[A-Za-z0-9]{1,3}")
 _WORD_BEFORE = Expression("(?:[가-힣]{1,8}|[Nn]ame|NAME)$")
 NEARBY = 25
@@ -98,7 +96,7 @@ _UNSEEN = (-20, -20, -20)
 
 
 @lru_cache(REMEMBERED)
-def word_values(run: str, size: int, given: str, shape: str) -> tuple[str, ...]:
+def word_values(run: str, size: int, given: str) -> tuple[str, ...]:
     """The answers to WORD, of the letters from the candidate to the end of its word."""
     best = ["-", "-", "-"]
     for length in words_at(run):
@@ -109,22 +107,19 @@ def word_values(run: str, size: int, given: str, shape: str) -> tuple[str, ...]:
         best[which] = max(best[which], left, key=_RANKS.__getitem__)
     words = "".join(best)
     families = families_of(given[-2:]) if len(given) > 1 else -1
-    name = run[:size]
-    place = ("e" if is_emd(name) else "") + ("g" if is_sigungu(name) else "") if shape != Shape.SPACED else ""
     tail = tail_of(run[size:])
     return (
         *best,
         words,
         f"{words}{families}",
         words + likeness(given),
-        place,
         f"{tail}{families}",
         f"{run[: size - len(given)]}{words}",
     )
 
 
 _RANKS = {letter: rank for rank, letter in enumerate("-OWSVPEowsvpe")}
-_NOUN_ENDS = frozenset(
+NOUN_ENDS = frozenset(
     "일자명수율성인액금비료권법서증처원식형용차구과국팀장표제세학력선소점관실회함품률체망계층량방들별측"
 )
 
@@ -137,7 +132,7 @@ def _left(rest: str) -> str:
         return "v"
     if is_ending(rest):
         return "p"
-    if rest[0] in _NOUN_ENDS and is_ending(rest[1:]):
+    if rest[0] in NOUN_ENDS and is_ending(rest[1:]):
         return "s"
     return "w" if is_word(rest) or (len(rest) > 2 and is_ending(rest[2:]) and is_word(rest[:2])) else "o"
 
@@ -209,9 +204,9 @@ def front_values(folded: str, one: Stretch, name: tuple[str, ...], word: tuple[s
     first = "y" if not edge or "\n" in marks else "."
     near = "y" if _NEAR.search(folded[max(0, start - NEARBY) : end + NEARBY]) else "."
     return (
-        cue, joined, joined + tail, cue + join + like, cue + join + words, cue + join + families, farther, before[-1:], before[-2:], before[-3:],
+        cue, joined, joined + tail, cue + join + like, cue + join + words, cue + join + families, before[-1:], before[-2:], before[-3:],
         before, role_joined, role_joined + tail, marks[-2:], f"{marks[-1:]}{behind}", first, first + tail, _number_before(folded, start),
-        "y" if _NUMBER_BEHIND.match(folded, end) else ".", near, near + words, _speaker(folded, start, end),
+        "y" if _NUMBER_BEHIND.match(folded, end) else ".", near + words, _speaker(folded, start, end),
         "y" if start != one.run_start else ".", farther + before[-1:] + tail, before[-2:] + tail,
         "y" if marks[-1:] in "([" and marks and behind in (")", "]") and tail == "e" else ".",
         f"{families}{cue}{tail}" if shape == Shape.GIVEN else ".",

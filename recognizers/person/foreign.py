@@ -12,12 +12,12 @@ from pii_guard.recognizer.expressions import Expression
 
 from .foreign_chunks import HOMELAND, MARK, chunk_names, is_ordinary
 from .foreign_latin import latin_names
-from .foreign_words import CHUNKS, VISAS
+from .foreign_words import CHUNKS, SURE, VISAS
 
 NAMED = "이름|성명|성함|예금주|영문명|신청인|신청자|대표자|세대주|근로자|명의자"
 RELATED = "보호자|배우자|아내|남편|며느리|와이프|사위|엄마|아빠|친구|직원"
 OWN = "제|저의|내|본인|아내|남편|배우자|며느리|사위|와이프|아이|애기|딸|아들|친구"
-FAMILY_NAMES = "응우옌|응웬|구엔|쩐|레|팜|호앙|후인|판|부|보|당|부이|도|호|응오|즈엉|리|딘|쯔엉|막"
+FAMILY_NAMES = "응우옌|응웬|구엔|쩐|레|팜|도안|르엉|찐|호앙|후인|판|부|보|당|부이|도|호|응오|즈엉|리|딘|쯔엉|막"
 MIDDLE_NAMES = "티|반|득|응옥|타인|민|투|킴|꾸옥|쑤언|호앙|바오|밍"
 SURE_FAMILY = "응우옌|응웬|웅우옌|구엔|쩐|팜|호앙|후인|부이|응오|즈엉|쯔엉|레"  # no Korean word begins so, with a middle name glued on
 _CHINESE_SURNAMES = "왕|리|장|류|리우|천|첸|양|자오|황|저우|우|쉬|쑨|마|주|후|린|가오|허|궈|뤄|량|쑹|정|셰|탕"
@@ -108,7 +108,7 @@ def foreign_names(folded: str) -> Iterator[tuple[str, Span]]:
     hanja = _HANJA if _IDEOGRAPH.search(folded) else ()
     if latin:
         yield from latin_names(folded)
-    if far or any(word.group()[:2] in _BEGINS for word in _WORD.finditer(folded)):
+    if far or eastern or any(word.group()[:2] in _BEGINS or word.group()[0] in SURE for word in _WORD.finditer(folded)):
         yield from chunk_names(folded)
     for shape, expression in (*latin, *eastern, *asked, *far, *hanja):
         for match in expression.finditer(folded):

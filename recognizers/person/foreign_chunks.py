@@ -10,12 +10,26 @@ from typing import NamedTuple
 from pii_guard.model import Span
 from pii_guard.recognizer.expressions import Expression
 
-from .foreign_words import ANYWHERE, CHUNKS, EMPTY, ENDS, HOMELANDS, KIN_OF_HOMELAND, NO_CHUNK, SURE, VISAS
+from .foreign_words import (
+    ANYWHERE,
+    CHUNKS,
+    EMPTY,
+    ENDS,
+    HOMELANDS,
+    KIN_OF_HOMELAND,
+    MIDDLE,
+    NO_CHUNK,
+    SURE,
+    VIETNAMESE,
+    VISAS,
+    WESTERN,
+)
 from .lexicon import is_word, words_at
+from .surnames import FAMILIES
 from .tails import NEXT, is_ending
 from .words import either
 
-HOMELAND = either(HOMELANDS)
+HOMELAND = either(HOMELANDS | WESTERN)
 ASKERS = (
     "이름|성명|성함|예금주|영문명|신청인|신청자|대표자|세대주|근로자|명의자|보호자|배우자|아내|남편|며느리|와이프|사위|엄마|아빠|"
     "친구|직원|딸|아들|제|저의|내|본인"
@@ -29,6 +43,7 @@ _HOME = Expression(f"{either(HOMELANDS - {'인도', '이주', '외국', '일본'
 _WORD = Expression("([가-힣]{1,10})(?![가-힣])")
 _SEQUENCE = Expression("[가-힣]{1,10}(?: [가-힣]{1,10}){0,60}")
 _ADDRESSED = Expression(" ?(?:씨|님|군|양)")
+_OWNER = Expression(" (?:명의|앞으로|이름으로|계좌)")
 _TITLES = ("씨", "님", "입", "예", "라", "이라", "이에", "원장", "사장", "선생")
 MOST_CHUNKS, FEWEST_LETTERS = 4, 3
 
@@ -70,9 +85,17 @@ def _is_name(name: str, run: Run, abroad: bool) -> bool:
     letters = len(name.replace(" ", ""))
     if run.chunks == 1:
         return name in ANYWHERE or (run.sure > 0 and letters >= FEWEST_LETTERS and (abroad or run.addressed))
+    if run.chunks > 2 and _is_vietnamese(name):
+        return True
     if run.addressed:
         return run.sure > 0 or letters >= FEWEST_LETTERS
     return letters >= FEWEST_LETTERS and (run.sure > 0 or (abroad and letters > FEWEST_LETTERS))
+
+
+def _is_vietnamese(name: str) -> bool:
+    """Whether three chunks are built as names of Vietnam are: 레 티 투, 도안 반 민."""
+    family, middle, *_ = name.split()
+    return family in VIETNAMESE and middle in MIDDLE
 
 
 def _run(folded: str, start: int) -> Run | None:
@@ -88,7 +111,8 @@ def _run(folded: str, start: int) -> Run | None:
             addressed = rest.startswith(_TITLES)
             break
         place = word.end() + 1
-    return Run(end, count, sure, addressed or _ADDRESSED.match(folded, end) is not None) if count else None
+    addressed = addressed or _ADDRESSED.match(folded, end) is not None
+    return Run(end, count, sure, addressed or (count > 1 and _OWNER.match(folded, end) is not None)) if count else None
 
 
 def _is_sure(chunk: str) -> bool:
@@ -116,7 +140,7 @@ def _beside(folded: str, start: int, home: bool) -> int:
     count = sure = like = 0
     closing, end, place = False, 0, start
     while count < MOST_CHUNKS and (word := _WORD.match(folded, place)):
-        chunk, rest = _cut(word[1])
+        chunk, rest = (word[1], "") if home and not count and word[1] in FAMILIES else _cut(word[1])  # 김 알렉세이
         if not chunk or (word[1][0] in "씨님" and is_ending(word[1][1:])):
             break
         count, end = count + 1, place + len(chunk)
@@ -147,7 +171,7 @@ def _cut(word: str) -> tuple[str, str]:
 
 
 def _glued(word: str) -> int:
-    """The length of three chunks or more at the beginning of a word, one of them sure, without blanks: 도티투짱."""
+    """The length of chunks glued together at the beginning of a word, one of them sure: 도티투짱, 쏙찬나."""
     place = count = sure = 0
     while place < len(word):
         size = next(
@@ -157,7 +181,8 @@ def _glued(word: str) -> int:
             break
         sure += word[place : place + size] in SURE
         place, count = place + size, count + 1
-    return place if count > 2 and sure else 0
+    few = count == 2 and place >= FEWEST_LETTERS and word[0] in SURE
+    return place if sure and (count > 2 or few) else 0
 
 
 def is_ordinary(value: str) -> bool:

@@ -10,8 +10,9 @@ HOMELANDS = listed(
 # What may stand between a homeland and a name: 캄보디아 근로자 …, 네팔에서 온 …
 KIN_OF_HOMELAND = listed(
     "근로자 노동자 계절근로자 며느리 아내 남편 사위 배우자 신부 신랑 친구 직원 일꾼 여성 남성 여자 남자 사람 국적 출신 "
-    "새댁 엄마 아빠 유학생 학생 이민자 인 에서 에서온 온 오신 분 부인 와이프 아이 딸 아들 동료 선원 인부"
+    "강사 교사 선생님 새댁 엄마 아빠 유학생 학생 이민자 인 에서 에서온 온 오신 분 부인 와이프 아이 딸 아들 동료 선원 인부"
 )
+WESTERN = listed("미국 영국 캐나다 호주 뉴질랜드 아일랜드 남아공 프랑스 독일 원어민")
 VISAS = "(?:E-?[79](?:-[0-9])?|F-?[0-9](?:-[0-9]{1,2})?|H-?2|D-?[24](?:-[0-9])?|C-?[34])"
 
 # Parts of names, by the country where they are most used.
@@ -65,9 +66,26 @@ _PHILIPPINES = (
     "미셸 조이 로즈 안토니오 카를로스 에드가 로드리고 마리셀 제네린 로웨나 마리벨 조안나 로살리 아르넬 롤란도 레날도 페르난데스 "
     "디아즈 에스피노자 마르티네즈 카스티요 파스쿠알 데라크루즈 델로스"
 )
+_JAPAN = (
+    "사토 스즈키 다나카 와타나베 야마모토 나카무라 고바야시 가토 요시다 야마다 사사키 야마구치 마쓰모토 이노우에 기무라 하야시 시미즈 "
+    "야마자키 이케다 하시모토 야마시타 이시카와 나카지마 마에다 후지타 오가와 오카다 하세가와 무라카미 이시이 사이토 사카모토 "
+    "아오키 후지이 니시무라 후쿠다 미우라 후지와라 오카모토 나카가와 나카노 하라다 다무라 다케우치 가네코 나카야마 이시다 우에다 모리타 "
+    "시바타 사카이 요코야마 미야자키 미야모토 우치다 다카기 다니구치 마루야마 다카하시 유키 하루카 아야 유미코 에미 게이코 요코 "
+    "히로시 다카시 아키라 겐지 사쿠라 미사키 나오코 도모코 마유미 히로코 가즈코 미치코 요시코 준코 노리코 사치코 아이코 아오이 하나코 타로 "
+    "이치로 다로 쇼타 류이치 다이스케 마코토 나나미 아스카 레이코 교코 마사코 구미코 사토미 나오미 메구미 미호 가오리 에리코 료코 도모미"
+)
+_ENGLISH = (
+    "존 제임스 마이클 데이비드 로버트 윌리엄 리처드 토마스 찰스 다니엘 매튜 앤서니 스티븐 앤드류 조슈아 케빈 브라이언 라이언 에릭 제이콥 "
+    "니콜라스 저스틴 벤자민 새뮤얼 사무엘 알렉산더 패트릭 타일러 애런 피터 헨리 폴 스티브 톰 메리 제니퍼 엘리자베스 바바라 수잔 제시카 사라 "
+    "카렌 에밀리 애슐리 킴벌리 미셸 멜리사 레베카 로라 신디 에이미 레이첼 캐서린 니콜 사만다 스미스 존슨 윌리엄스 브라운 존스 밀러 데이비스 "
+    "윌슨 앤더슨 테일러 무어 잭슨 마틴 톰슨 화이트 해리스 클라크 루이스 로빈슨 워커 앨런 스콧 베이커 넬슨 캠벨 미첼 로버츠 필립스 에반스"
+)
 _FAR = " ".join((_NEPAL, _STEPPE, _MONGOLIA, _CAMBODIA, _SOUTH))
-CHUNKS = listed(" ".join((_VIETNAM, _CHINA, _FAR, _PHILIPPINES)))
-SURE = frozenset(chunk for chunk in CHUNKS if len(chunk) > 2) | listed(
+_KNOWN = listed(" ".join((_VIETNAM, _CHINA, _FAR, _PHILIPPINES, _JAPAN)))
+CHUNKS = _KNOWN | listed(_ENGLISH)  # singers and shops are called so as well: these say nothing by themselves
+VIETNAMESE = listed(_VIETNAM)
+MIDDLE = listed("티 반 득 응옥 꾸옥 쑤언")  # the second of three, hardly ever a word by itself
+SURE = frozenset(chunk for chunk in _KNOWN if len(chunk) > 2) | listed(
     "응옥 쑤언 프엉 흐엉 응오 즈엉 쯔엉 쩐 짱 뚜언 샤오 쥔 쉐 궈 뤄 쑹 쏙 구룽 타망 구릉 타파 체첵 볼드 엥흐 뭉흐 꾸옥 "
     "꾸엉 늉 쭝 튀엣 프억 히엔 응아 쉬 쩡 뀐 후옌 꾸엔 응안 응언 브엉 투엣 뜨엉"
 )

@@ -16,7 +16,7 @@ from .cues import cue_of
 from .features import likeness
 from .foreign import foreign_names
 from .letters import put_together
-from .lexicon import families_of, is_word, words_at
+from .lexicon import families_of, is_rare, is_word, words_at
 from .nobody import IN_FRONT, LOOK_BACK, is_called, is_nobody
 from .scoring import SHARED, WIDELY_SHARED
 from .tails import is_ending
@@ -25,13 +25,13 @@ from .triggers import APART_TRIGGER, PLACES
 ALL_SHAPES = "".join(Shape.ALL)
 LONGEST_NAME = 5  # characters: 남궁 민수, 김 철 수
 LONGEST_JOINT = 9  # characters between two names of one list
-STATED = Expression("(?P<honoured>이?(?:신데|세요|십니다|시고|신가요|시래요))| ?(?:입니다|이에요|예요|이고요|인데요)")
+STATED = Expression("(?P<honoured>이?(?:신데|세요|십니다|시고|신가요|시래요))| ?(?:입니다|이에요|예요|이고요|인데)")
 WORD_MORE = 200  # by how much the bar rises for what is an ordinary word of three syllables
 KNOWN_WORD_LESS = 280  # of one that is a name as well, where it is stated: 신청인 이민수 입니다
 STATED_LESS, HONOURED_LESS = 120, 300  # of nobody but a person the copula is honorific
 LIKELY = 2  # the answer to the question of likeness
-GIVEN_LESS = 250
-MOST_LESS = HONOURED_LESS + KNOWN_WORD_LESS
+GIVEN_LESS, CALLED_LESS = 250, 1_000
+MOST_LESS = HONOURED_LESS + KNOWN_WORD_LESS  # of what has a surname
 PET = Expression(
     "이(?:가|는|를|도|네|랑|한테|에게)(?![가-힣])|[아야](?![가-힣])| ?(?:맘|엄마|아빠)(?:입니다|이에요|예요|인데|이고|$|[^가-힣])"
 )
@@ -150,7 +150,8 @@ def _weighed(folded: str, some: Iterable[Stretch], bar: int) -> Iterator[Weighed
         total = scoring.weight(folded, one)
         if total is None:
             continue
-        heavy = total >= bar - MOST_LESS and total >= bar - _less(folded, one)
+        most = CALLED_LESS if one.shape == Shape.GIVEN else MOST_LESS
+        heavy = total >= bar - most and total >= bar - _less(folded, one)
         if not ((heavy or total >= bar) and is_nobody(folded, one)):
             yield Weighed(one, total, heavy)
         elif total < bar:
@@ -179,7 +180,7 @@ def _less(folded: str, one: Stretch) -> int:
     And for a given name alone that many surnames share, beside a relative or in a pet form: 우리 민재는, 은지야.
     """
     if one.shape == Shape.GIVEN:
-        return GIVEN_LESS if _is_pet(folded, one) else 0
+        return CALLED_LESS if is_called(folded, one) else GIVEN_LESS if _is_pet(folded, one) else 0
     word = one.shape == Shape.FULL and (is_word(folded[one.start : one.end]) or _is_word_and_topic(one))
     stated = STATED.match(folded, one.end)
     before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
@@ -195,10 +196,13 @@ def _is_word_and_topic(one: Stretch) -> bool:
 
 
 def _is_pet(folded: str, one: Stretch) -> bool:
-    if families_of(one.given) < SHARED or int(likeness(one.given)) < LIKELY:
+    families, words = families_of(one.given), words_at(folded[one.start : one.run_end])
+    if families < SHARED or (words and (max(words) > len(one.given) or not is_rare(one.given))):
         return False
-    if words := words_at(folded[one.start : one.run_end]):
-        return max(words) == len(one.given) and is_called(folded, one)
+    if families >= WIDELY_SHARED and one.end < one.run_end and is_ending(folded[one.end : one.run_end]):
+        return True  # 민서가 열이 나요: a name that everybody knows and no word
+    if int(likeness(one.given)) < LIKELY:
+        return False
     before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
     if before is not None and (before[1] in ("우리", "저희", "우리집") or cue_of(before[1])[0] == "F"):
         return is_ending(folded[one.end : one.run_end])

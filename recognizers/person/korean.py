@@ -15,8 +15,6 @@ KOREAN = {
     "a given name alone at the end": "끝에 성 없는 이름",
     "dialect and chat forms of the copula": "사투리와 채팅말의 '입니다'",
     "given name of three syllables": "세 글자 이름",
-    "given name alone without a relative or 씨": "성도 '씨'도 없는 이름",
-    "a rare surname with one syllable, and no word that asks right in front": "드문 성에 한 글자 이름, 바로 앞에 묻는 말 없음",
     "a surname that makes a word with the first syllable": "성과 첫 글자가 예사말이 됨",
     "one syllable that given names seldom have, behind a label": "이름에 드문 글자, 이름표 뒤",
 }

@@ -90,7 +90,7 @@ def weights(text: Text, span: Span) -> Iterator[tuple[Sentence, int]]:
 def _answers(folded: str, one: Stretch) -> Iterator[tuple[Sentence, int]]:
     run, size = scoring.letters_of(folded, one), len(one.surname) + len(one.given)
     name = name_values(one.surname, one.given, one.shape)
-    word = word_values(run, size, one.given, one.shape)
+    word = word_values(run, size, one.given)
     behind = behind_values(Behind.of(folded, one), one.shape, name[6], word[3])
     front = front_values(folded, one, name, word)
     known = scoring.tables()

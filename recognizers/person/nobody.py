@@ -6,16 +6,20 @@ from pii_guard.recognizer.gazetteer import is_emd
 from .candidates import Shape, Stretch
 from .cues import CUES, LABELS, cue_of
 from .figures import is_figure
-from .lexicon import families_of, is_rare, is_word
+from .lexicon import families_of, is_rare, is_word, words_at
 from .scoring import WIDELY_SHARED
 from .tails import NEXT
-from .words import ACTIONS, DONE_BY, POINTED_AT
+from .words import ACTIONS, DONE_BY, POINTED_AT, listed
 
 IN_FRONT = Expression("([가-힣]{1,9}|[Nn]ame|NAME)[ :=(\\[\"'\t|]{0,8}$")
 ADDRESSED = Expression(" ?(?:씨|님)|이?(?:한테|에게)")
 NAMED_SO = Expression(" ?(?:씨|님|어르신|할머니|할아버지)|이?(?:입니다|에요|예요|라고|이라|인데|신데|세요)")
 LOOK_BACK = 18
 COMPANY = ("(주)", "주식회사", "㈜", "(유)", "법인")
+# 황보건설: what the name of a firm ends in
+FIRM = listed(
+    "건설 전자 산업 개발 식품 유통 물산 기업 은행 증권 병원 의원 약국 마트 식당 택배 운수 관광 농장 농원 축산 영농 상회 상사 공업 기계 학원 교회"
+)
 ROAD = Expression("[로길] ?[0-9]")  # 강우진로 12: an address
 ASKING = frozenset("LRFS")  # classes of words in front that ask for a name
 HOUSEHOLD = Expression(" ?(?:농가|가구|세대)")  # 한우 농가
@@ -23,14 +27,18 @@ DIGITS = frozenset("공영일이삼사오육륙칠팔구십백천만")  # 팔공
 EXAMPLE = Expression(r" ?\((?:예시?|가명|견본|샘플)\)")  # 이름: 홍길동 (예시)
 ALL = frozenset({"일동"})  # 주민 일동
 # 딸 하나, 어르신 한분: a number, though a name too
-COUNTED = frozenset({"하나"}) | {number + unit for number in "한두" for unit in "분명번개대채달주해살집곳통장쌍"}
+COUNTED = frozenset({"하나"}) | {number + unit for number in "한두" for unit in "분명번개대채달주해살집곳통장쌍돌"}
 COUNTED_BEFORE, COUNTS = Expression("[0-9]$"), frozenset("만천원명시조주채층동호분인")  # 3만마리, 2천세대
+PARTICLES = frozenset("은는이가을를의도만다야랑와과")
+_LONGER = (Shape.COMPOUND, Shape.LONG)
 VERBAL = frozenset("하되한할된될함들")
 # 지원이가: behind a consonant 이 is no particle there
 KIN = Expression(
     " ?(?:할매|할머니|할배|할아버지|어르신|아재|아지매|아주머니|아줌마|아저씨|이모|삼촌|고모|형님|누나|언니|오빠|엄마|아빠)"
 )
-CALLED = Expression("이(?:[가는를]|한테|에게)(?![가-힣])")
+CALLED = Expression("이(?:(?:[가는를]|한테|에게)(?![가-힣])|네 ?(?:집|논|밭|개|소|땅|담|하우스|축사|가게))")
+CLOSED_VOCATIVE, VOCATIVE = Expression("아(?![가-힣])"), Expression("야(?![가-힣])")
+PARENT = Expression("(?:맘|엄마|아빠)(?:입니다|이에요|예요|에요|인데|이고|[가는](?![가-힣])|$|[^가-힣])")
 FEW = 3  # surnames that share a given name, as a logarithm: fewer than eight
 POINTING = Expression("[을를]")  # 난 이영화를 봤다
 NO_VERB = Expression("(?:[가를의와]|한테|에게)(?![가-힣])")
@@ -46,12 +54,13 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         letters in ALL
         or EXAMPLE.match(folded, one.end)
         or letters in CUES
+        or (letters[-1] in PARTICLES and letters[:-1] in CUES and families_of(one.given) < FEW)  # 엄마다
         or letters in NEXT
         or leading.endswith(COMPANY)
         or ROAD.match(folded, one.end)
     ):
         return True
-    if POINTING.match(folded, one.end) and _points(one):
+    if (POINTING.match(folded, one.end) and _points(one)) or (one.shape in _LONGER and letters[-2:] in FIRM):
         return True
     if (
         letters[-1] == "명" and folded[one.end : one.end + 1] == ":" and is_word(letters[:2])
@@ -65,6 +74,7 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         return True
     if _is_bare_word(folded, one) or _is_action(folded, one) or (one.shape == Shape.FULL and letters[:2] in LABELS):
         return True
+
     none = (
         DIGITS.issuperset(letters)
         or is_figure(folded, one.start, one.end, one.run_end)
@@ -113,10 +123,21 @@ def _is_word(folded: str, one: Stretch) -> bool:
 
 
 def is_called(folded: str, one: Stretch) -> bool:
-    """Whether a given name that many surnames share stands as no word does: 지원이가."""
-    if one.shape != Shape.GIVEN or families_of(one.given) < WIDELY_SHARED:
+    """Whether a given name stands as no word does: 지원이가, 용팔이는, 한결이한테; 은지야 말고; 다은맘이에요, 은호아빠입니다."""
+    if one.shape != Shape.GIVEN:
         return False
-    return CALLED.match(folded, one.end) is not None and (ord(one.given[-1]) - ord("가")) % 28 > 0
+    closed, longest = (
+        (ord(one.given[-1]) - ord("가")) % 28 > 0,
+        max(words_at(folded[one.start : one.run_end]), default=0),
+    )
+    if closed and longest <= len(one.given) + 1 and CALLED.match(folded, one.end):
+        return True
+    if families_of(one.given) < WIDELY_SHARED or (longest and (longest > len(one.given) or not is_rare(one.given))):
+        return False
+    first = one.start == 0 or folded[one.start - 1] == "\n"
+    return (first and (CLOSED_VOCATIVE if closed else VOCATIVE).match(folded, one.end) is not None) or (
+        PARENT.match(folded, one.end) is not None
+    )
 
 
 def _is_kin(folded: str, one: Stretch) -> bool:

@@ -39,7 +39,7 @@ FRONTS = {
     "|[0-9-]{6,16}[ ,/)(\n]{1,3}|(?:^|[가-힣A-Za-z0-9\"'\n])[ ]?[:=(\\[|\t/,\"'\n>·{-][ \"']{0,2})",
     "known": f"(?:{either(cues.PEOPLE | cues.SELF | cues.LOOSE | cues.COUNTRY)}){_PARTICLE}[ :,.!]{{1,3}}",
     "line": "(?:^|\n)",
-    "inside": "[가-힣]{3}[는은던]",  # 옆집에사는표점례가자꾸
+    "inside": "[가-힣]{3}[는은던요]",  # 옆집에사는표점례가자꾸
     "own": f"(?:^|[^가-힣])(?:{_long(cues.FAMILY | OURS)})[은는이가님]? ",  # 우리 지호가, 큰애 은채가
     "any": "(?:^|[^가-힣0-9A-Za-z])",
 }
@@ -51,11 +51,14 @@ BEHIND = {
     f"| (?:{_long(tails.MATTERS | tails.OWNED)})| ?외 ?[0-9]|이[가는를도네의랑]{NOT_ON}|이?네(?: ?[집밭논개소]|[가는도랑]{NOT_ON}|에서)|으?로부터)",
     "particle": f"(?:[은는이가을를도의와과랑만네로]|하고|에서|으로|때문에|보다|부터|까지){NOT_ON}",
     "kin": f"이?(?: ?(?:{either(KIN)})| 형|맘){WORD_ENDS}",  # 말례 할매, 은지 이모, 지후맘
-    "pet": f"이(?:[가는를도네랑]|한테|에게){NOT_ON}",  # 지온이가: behind a consonant
+    "pet": f"이[도네의랑]{NOT_ON}",
+    "said": f"이?요{NOT_ON}",
+    "called": f"이(?:[가는를]|한테|에게){NOT_ON}",  # 지온이가: behind a consonant
     "end": NOT_ON,
     "glued": "(?:[이가은는을를도]|한테|입니|이라)[가-힣]",
 }
 FULL, FREE, SHORT, GIVEN, ALONE, SPACED = "full", "free", "short", "given", "alone", "spaced"
+SURE, CALLED = "sure", "called"  # a given name that is no word; any that stands as no word does: 한결이가
 WHAT_FOLLOWS = {
     FULL: "",
     FREE: "",
@@ -63,6 +66,7 @@ WHAT_FOLLOWS = {
     GIVEN: "(?:[^가-힣]|$|이?[가는네한]|[은을도의씨님입예라인])",
     ALONE: "(?:[^가-힣]|$|이?[가는네한]|[은을도의씨님입예라인])",
     SPACED: NOT_ON,
+    SURE: f"(?:[^가-힣]|$|이?[가는네한랑]|[은을이도의과와씨님입예라인요맘]|엄마|아빠|[아야]{NOT_ON})",
 }  # where nothing else must: so that the word does not go on
 BEHIND_WIDTHS = {
     "any": (0, 0),
@@ -70,12 +74,23 @@ BEHIND_WIDTHS = {
     "strong": (1, 1 + max(map(len, tails.TITLES | tails.MATTERS | tails.OWNED))),
     "particle": (2, 5),
     "kin": (2, 4 + max(map(len, KIN))),
-    "pet": (3, 5),
+    "pet": (3, 4),
+    "said": (2, 4),
+    "called": (3, 5),
     "end": (1, 2),
     "glued": (2, 3),
 }  # of what stands behind: characters at least and at most, one for the end of the text
-NAME_WIDTHS = {FULL: (3, 3), FREE: (3, 3), SHORT: (2, 2), GIVEN: (2, 2), ALONE: (2, 2), SPACED: (4, 5)}
-FOLLOWED = {FULL: (0, 0), FREE: (0, 0), SHORT: (1, 2), GIVEN: (1, 2), ALONE: (1, 2), SPACED: (1, 2)}
+NAME_WIDTHS = {
+    FULL: (3, 3),
+    FREE: (3, 3),
+    SHORT: (2, 2),
+    GIVEN: (2, 2),
+    ALONE: (2, 2),
+    SPACED: (4, 5),
+    SURE: (2, 2),
+    CALLED: (2, 2),
+}
+FOLLOWED = {FULL: (0, 0), FREE: (0, 0), SHORT: (1, 2), GIVEN: (1, 2), ALONE: (1, 2), SPACED: (1, 2), SURE: (1, 3)}
 SHAPES = {
     FULL: Shape.FULL + Shape.LONG,
     FREE: Shape.FULL + Shape.LONG,
@@ -83,6 +98,8 @@ SHAPES = {
     GIVEN: Shape.SHORT + Shape.GIVEN,
     ALONE: Shape.SHORT + Shape.GIVEN,
     SPACED: Shape.SPACED,
+    SURE: Shape.GIVEN,
+    CALLED: Shape.GIVEN,
 }
 CELLS = (
     (ALONE, "any", "kin"), (ALONE, "any", "pet"), (ALONE, "own", "any"),
@@ -90,9 +107,10 @@ CELLS = (
         (shape, front, behind)
         for shape in (FULL, FREE, SHORT, GIVEN, SPACED)
         for front, behind in (
-            ("asked", "any"), ("known", "any"), ("line", "whole"), ("any", "strong"), ("any", "particle"), ("any", "end"),
-            ("inside", "glued"),
+            ("asked", "any"), ("known", "any"), ("line", "whole"), ("any", "strong"), ("any", "said"), ("any", "particle"),
+            ("any", "end"), ("inside", "glued"),
         )
+        if shape != SPACED or behind not in ("particle", "end")  # 제 번호는
     ),
 )  # fmt: skip
 
@@ -157,6 +175,10 @@ def trigger(classes: dict[str, Any], shape: str, front: str, behind: str, level:
         body = rows((classes["surname"], classes["single"]), level)
     elif shape == ALONE:
         body = rows((classes["first"], classes["second"]), level)
+    elif shape == CALLED:
+        body = "[{}][{}]".format(*classes["called"])
+    elif shape == SURE:
+        body = _listed(classes["sure"])
     else:
         body = _listed(classes["given"])
     after = BEHIND[behind] or WHAT_FOLLOWS[shape]
@@ -196,6 +218,8 @@ def places(model: dict[str, Any]) -> Iterator[Place]:
 def _cells(model: dict[str, Any]) -> dict[tuple[str, str, int], list[str]]:
     """What may stand in front, by shape, what stands behind, and level."""
     cells: dict[tuple[str, str, int], list[str]] = {}
+    if "levels" in model:
+        cells = {(SURE, "any", 0): ["any"], (CALLED, "called", 0): ["any"]}
     for shape, front, behind, level in model.get("levels", ()):
         cells.setdefault((shape, behind, level), []).append(front)
     return cells

@@ -8,30 +8,34 @@ from . import foreign_latin, reach
 from .foreign import CHINESE, FAMILY_NAMES, MIDDLE_NAMES, NAMED, OWN, RELATED, SURE_FAMILY
 from .foreign_chunks import HOMELAND, MARK
 from .foreign_words import ANYWHERE, CHUNKS, SURE, VISAS
-from .letters import APART
+from .letters import APART, SPELLED
 from .lexicon import model
 from .words import either
 
 PLACES = tuple(reach.places(model()))  # of the first triggers, those of Korean names
 APART_TRIGGER = len(PLACES)  # the one behind them
 _CHUNKS = either(chunk for chunk in CHUNKS if len(chunk) > 1)
+_SINGLE = either(chunk for chunk in CHUNKS if len(chunk) == 1)
+_SHORT = either(chunk for chunk in SURE if len(chunk) == 1)
+_OWNED = "(?:명의|앞으로|이름으로|계좌)"
 _CHUNK = "[A-Z][A-Za-z]{1,13}"
 
 TRIGGERS = (
     *reach.triggers(model()),
-    f"{APART}[ㄱ-ㅎ]?[가-힣]|[가-힣]{APART}|{APART}[ㄱ-ㅎ]?{APART}",
+    f"{APART}[ㄱ-ㅎ]?[가-힣]|[가-힣]{APART}|{APART}[ㄱ-ㅎ]?{APART}|(?:^|[^가-힣]){SPELLED}",
     f"(?:{NAMED}|{RELATED}){MARK}[A-Z]",
     f"{_CHUNK}[ ,-]{{1,2}}{_CHUNK}(?: ?\\([가-힣]|{foreign_latin.BEHIND}|{foreign_latin.STATED})",
     f"{_CHUNK}[ ,-]{{1,2}}{_CHUNK}[^A-Za-z][^\n]{{0,60}}{foreign_latin.FOREIGN}",
     f"{foreign_latin.FOREIGN}[^\n]{{0,60}}{_CHUNK}[ ,-]{{1,2}}{_CHUNK}",
     f"(?:^|[^가-힣])(?:{either(ANYWHERE | SURE)})(?:[^가-힣]|$|[은는이가을를도의와과한에께씨님입예라네인랑로])",
     f"(?:{_CHUNKS}) [가-힣]{{1,4}} ?(?:씨|님)|[가-힣]{{1,4}} (?:{_CHUNKS}) ?(?:씨|님)",
+    f"(?:{_SHORT})[가-힣]{{2,4}} ?(?:씨|님)|(?:(?:{_CHUNKS}) [가-힣]{{1,4}}|[가-힣]{{1,4}} (?:{_CHUNKS})) {_OWNED}",
     f"(?:[가-힣]|\\))[ :(=\t|/\n]{{0,3}}{_CHUNK}[ ,-]{{1,2}}{_CHUNK}|{foreign_latin.NUMBER}{_CHUNK}[ ,-]{{1,2}}{_CHUNK}",
     f"(?i:name|영문)\\)?[ ]?[:=]?[ ]{{0,2}}{_CHUNK}[ ,-]",
     "(?i)(?:my name is|name ?[:=])[ ]{1,2}[A-Z]",
     f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})|(?:{SURE_FAMILY})(?:{MIDDLE_NAMES})|{CHINESE}",
     f"(?:{HOMELAND}|{VISAS}(?: ?비자)?)[가-힣 ]{{0,16}}[ ][가-힣]{{1,8}}",
-    f"(?:{NAMED}|{RELATED}){MARK}(?:[가-힣]{{3,6}} ?씨|[一-鿿]|(?:{_CHUNKS}) )",
+    f"(?:{NAMED}|{RELATED}){MARK}(?:[가-힣]{{3,6}} ?씨|[一-鿿]|(?:{_CHUNKS}) |(?:{_SINGLE}) (?:{_CHUNKS}))",
     "(?:Kim|Lee|Park|Choi|Jung|Jeong|Kang|Cho|Yoon|Jang|Lim|Seo|Shin|Kwon|Hwang|Ahn|Song|Yoo|Hong|Oh) [A-Z]",
     f"(?:{OWN}) ?이름[은이]?[ ]{{1,2}}[가-힣]{{2,6}} ?[가-힣]{{0,6}}(?:라고 ?[합하해불]|입니다|[에예]요)",
     "[A-Z][a-z]{1,14} [A-Z][a-z]{1,14}(?: [A-Z][a-z]{0,14}){0,2} ?(?:씨|님|이?라고|입니다|이에요|예요)",

@@ -11,7 +11,7 @@ FOLDS = 5
 KINDS = {  # of surroundings, by how much the bar stands higher there
     "sure": (scoring.SURE,),
     "asked": (scoring.ASKED,),
-    "a given name alone": (0,),
+    "a given name alone": (scoring.GIVEN_ASKED, scoring.BARE),
     "a particle": scoring.BY_PARTICLE,
     "nothing": scoring.UNASKED,
 }

@@ -21,6 +21,8 @@ def with_everyday_names(lexicon: Lexicon) -> Lexicon:
     old = {first + second for first in lists["old first"] for second in lists["old second"]} - lexicon.words
     counts = dict.fromkeys(sorted(old), OLD) | dict.fromkeys(lists["common"], COMMON)
     given = {name: max(counts.get(name, 0), lexicon.given.get(name, 0)) for name in {**lexicon.given, **counts}}
+    for word in lists["no names"]:
+        given.pop(word, None)
     return lexicon._replace(given=dict(sorted(given.items())))
 
 

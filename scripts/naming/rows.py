@@ -63,7 +63,7 @@ def speaks_of_somebody(text: str) -> bool:
 
 def _like_a_name(text: str, one: Any, addressed: bool) -> bool:
     letters, size = scoring.letters_of(text, one), len(one.surname) + len(one.given)
-    answers = features.word_values(letters, size, one.given, one.shape)
+    answers = features.word_values(letters, size, one.given)
     word = dict(zip(features.WORD, answers, strict=True))
     known = lexicon.families_of(one.given[-2:]) if len(one.given) > 1 else -1
     own, rest = int(features.likeness(one.given)), letters[size:]
@@ -139,7 +139,7 @@ def rows_of(made: Made) -> Iterator[Row]:
     for one in candidates.stretches(made.text):
         letters, size = scoring.letters_of(made.text, one), len(one.surname) + len(one.given)
         name = features.name_values(one.surname, one.given, one.shape)
-        word = features.word_values(letters, size, one.given, one.shape)
+        word = features.word_values(letters, size, one.given)
         behind = features.behind_values(features.Behind.of(made.text, one), one.shape, name[6], word[3])
         front = features.front_values(made.text, one, name, word)
         answers = tuple(zip(QUESTIONS, (*name, *word, *behind, *front), strict=True))

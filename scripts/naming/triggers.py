@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 
 import re2
 
-reach = import_module("pii_guard.recognizers.person.reach")
+features, lexicon, reach = (
+    import_module(f"pii_guard.recognizers.person.{name}") for name in ("features", "lexicon", "reach")
+)
 
 CLASSES = {"surname": 3, "first": 4, "second": 4, "single": 3}
 WORTH = 1.4  # found names of the fit that one more chat line to read is worth
@@ -29,6 +31,8 @@ LOSES = {
     ("inside", "glued"): 0.0,
 }
 KNOWN_GIVEN = 3  # with eight surnames at least: a given name that may stand alone
+SURE_GIVEN = 3  # with eight, and no word: wherever it stands
+WIDELY_SHARED = 32
 COMMON_GIVEN = 4  # with sixteen: behind any surname whatever their syllables weigh
 SEEN_OFTEN = 3  # syllables of fewer found names are in no class
 PLACES = {
@@ -97,8 +101,22 @@ def classes(model: dict[str, Any], given: dict[str, int], seen: Sequence[Seen], 
             if n >= SEEN_OFTEN or place == "surname"
         }
         found[place] = _parted(table, count, CLASSES[place])
-    given_alone = {"given": _rows(given, KNOWN_GIVEN), "common": _rows(given, COMMON_GIVEN)}
-    return found | given_alone | {"begun": words_begun(lines)}
+    sure = {name: count for name, count in given.items() if _is_sure(name, count)}
+    called = [name for name in given if (ord(name[-1]) - ord("가")) % 28]  # 한결: behind it 이 is no particle
+    return found | {
+        "given": _rows(given, KNOWN_GIVEN),
+        "common": _rows(given, COMMON_GIVEN),
+        "sure": _rows(sure, SURE_GIVEN),
+        "called": ["".join(sorted({name[at] for name in called})) for at in (0, 1)],
+        "begun": words_begun(lines),
+    }
+
+
+def _is_sure(name: str, families: int) -> bool:
+    """Whether a given name is no word, or one that hardly anybody uses, and is widely shared or sounds like a name."""
+    if lexicon.is_word(name) and not lexicon.is_rare(name):
+        return False
+    return families >= WIDELY_SHARED or int(features.likeness(name)) > 0
 
 
 def _rows(given: dict[str, int], least: int) -> dict[str, str]:
@@ -134,7 +152,10 @@ def levels(known: dict[str, Any], seen: Sequence[Seen], chat: Sequence[str]) -> 
     fronts = {name: re.compile(f"(?:{body})$") for name, body in reach.FRONTS.items()}
     behind = {name: re.compile(body) for name, body in reach.BEHIND.items()}
     cells: defaultdict[tuple[str, str, str], list[Seen]] = defaultdict(list)
+    always = [re.compile(body) for body in reach.triggers({"classes": known, "levels": ()})][:2]  # SURE, CALLED
     for one in seen:
+        if any(search.search(f"{one.before[-1:]}{one.typed}{one.behind}") for search in always):
+            continue
         shape = reach.FREE if one.is_free(known["begun"]) else one.shape
         shapes = (reach.ALONE, shape) if shape == reach.GIVEN else (shape,)
         for cell in reach.CELLS:
@@ -153,7 +174,7 @@ def _level(known: dict[str, Any], cell: tuple[str, str, str], names: list[Seen],
         for n in names
         if cell[0] != reach.FULL or n.given not in common
     )
-    steps = {int(weights[int(len(weights) * share)]) for share in SHARES} if names else set()
+    steps = {int(weights[int(len(weights) * share)]) for share in SHARES} if weights else set()
     if cell[0] == reach.FULL and weights and cell[1:] in LOSES:
         return int(weights[int(len(weights) * LOSES[cell[1:]])])
     if cell[0] == reach.FREE:

@@ -220,7 +220,7 @@ def test_the_answers_are_as_many_as_the_questions() -> None:
     message = "신청인 표점례 010-2345-6789"
     (one,) = (s for s in candidates.stretches(message) if message[s.start : s.end] == "표점례")
     name = features.name_values(one.surname, one.given, one.shape)
-    word = features.word_values(scoring.letters_of(message, one), 3, one.given, one.shape)
+    word = features.word_values(scoring.letters_of(message, one), 3, one.given)
     assert len(name) == len(features.NAME)
     assert len(word) == len(features.WORD)
     behind = features.behind_values(features.Behind.of(message, one), one.shape, name[6], word[3])
@@ -241,5 +241,5 @@ def test_the_data_of_names_are_small_and_say_where_they_come_from() -> None:
 def test_the_triggers_are_made_of_the_weights() -> None:
     made = set(reach.triggers(lexicon.model()))
     cells = {(shape, behind, level) for shape, _, behind, level in lexicon.model()["levels"]}
-    assert len(made) == len(cells) + 1  # one for all that may stand in front, and surnames of two syllables
+    assert len(made) == len(cells) + 3  # surnames of two syllables, given names that are no words, and 한결이가
     assert made <= set(person.RECOGNIZER.triggers)
