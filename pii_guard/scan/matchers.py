@@ -1,6 +1,7 @@
 """A recognizer's patterns or grammar, ready to run: from a folded text to candidates, within a deadline."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from time import monotonic
 from typing import Protocol
@@ -9,6 +10,7 @@ from pii_guard.errors import CatalogError, DetectionError
 from pii_guard.model import Evidence, Office, Span
 from pii_guard.model.text import Text
 from pii_guard.recognizer import PLAUSIBLE, Candidate, Fired, Match, Pattern, Recognizer
+from pii_guard.recognizer.patience import until
 from pii_guard.scan.engines import quick, stoppable, wider
 from pii_guard.scan.watch import Watch
 from pii_guard.sentences import catalog as say
@@ -208,14 +210,15 @@ def propose(
     found: list[tuple[Matcher, Candidate]] = []
     certain: dict[str, set[Parts]] = {}  # of each entity: another of its patterns would only lose against these
     try:
-        for matcher in chosen:
-            _left(deadline)
-            recognizer = matcher.recognizer
-            decides = not (matcher.needs_context or recognizer.decoy)
-            for candidate in matcher.propose(text, office, deadline, certain.get(recognizer.entity, ()), watch):
-                found.append((matcher, candidate))
-                if decides and candidate.evidence is _CONFIRMED:
-                    certain.setdefault(recognizer.entity, set()).add(candidate.parts)
+        with until(deadline) if len(text.folded) > LONG_TEXT else nullcontext():
+            for matcher in chosen:
+                _left(deadline)
+                recognizer = matcher.recognizer
+                decides = not (matcher.needs_context or recognizer.decoy)
+                for candidate in matcher.propose(text, office, deadline, certain.get(recognizer.entity, ()), watch):
+                    found.append((matcher, candidate))
+                    if decides and candidate.evidence is _CONFIRMED:
+                        certain.setdefault(recognizer.entity, set()).add(candidate.parts)
     except DetectionError:
         raise
     except TimeoutError:

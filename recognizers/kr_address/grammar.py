@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pii_guard.model import Evidence
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.recognizer.gazetteer import NOWHERE, place
+from pii_guard.recognizer.patience import ask
 
 from .address import Address, Context
 from .apartment import read_flat
@@ -39,6 +40,7 @@ def all_read(text: str, home: str = "") -> Iterator[Address]:
     """As `addresses`, and in between what has the form of one and is too little to be one: REFUTED."""
     context, number = Context(place(home) if home else NOWHERE), next_number(text, 0)
     while number:
+        ask()
         end = number.end
         found = _read(text, number, context)
         found = found or read_bare_lot(text, number)

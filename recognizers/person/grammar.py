@@ -9,6 +9,7 @@ from pii_guard.model import Evidence, Office, Span
 from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Fired
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.patience import ask
 
 from . import scoring
 from .candidates import Shape, Stretch, stretches, stretches_at
@@ -147,6 +148,7 @@ def _but(shapes: str) -> str:
 
 def _weighed(folded: str, some: Iterable[Stretch], bar: int) -> Iterator[Weighed]:
     for one in some:
+        ask()
         total = scoring.weight(folded, one)
         if total is None:
             continue

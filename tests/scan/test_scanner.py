@@ -5,7 +5,7 @@ import pytest
 from pii_guard.catalog import load_catalog
 from pii_guard.errors import DetectionError
 from pii_guard.model import Evidence, Span
-from pii_guard.recognizer import CONFIRMED, Candidate, Pattern, Recognizer, catches, ignores, refuted
+from pii_guard.recognizer import CONFIRMED, Candidate, Pattern, Recognizer, catches, ignores, patience, refuted
 from pii_guard.scan import matchers
 from pii_guard.scan.scanner import Scanner
 
@@ -200,6 +200,7 @@ class Clock:
 def test_the_deadline_is_looked_at_between_the_matches_of_one_expression(monkeypatch, unit, reads):
     clock = Clock(reads)
     monkeypatch.setattr(matchers, "monotonic", clock)
+    monkeypatch.setattr(patience, "monotonic", clock)
     with pytest.raises(DetectionError, match="DEADLINE"):
         scan(unit * 200, deadline=1.0)
     assert clock.asked == reads + 1
