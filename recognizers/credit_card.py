@@ -21,6 +21,7 @@ from pii_guard.recognizer import (
     Verdict,
     catches,
     ignores,
+    misses,
     overreaches,
     stars,
 )
@@ -63,6 +64,7 @@ _DIRECTLY = Expression(r"(?i)(?:카드|card)(?:번호)?[ :은는이가]{0,3}$")
 _NAMED = Expression(
     r"(?i)(?:(?:카드|visa|master ?card|비자|마스터|amex)[^0-9\n]{0,8}|(?:비씨|bc|롯데|삼성|현대|신한|국민|우리|하나|농협|씨티|kb|nh)[ :,은는]{0,3})$"
 )
+_ISSUER = Expression("(?i)(?:비씨|bc|롯데|삼성|현대|신한|국민|우리|하나|농협|씨티|kb|nh)(?:카드)?[ :,은는]{0,3}$")
 _ISSUER_BEHIND = Expression(
     "(?i)[ ,(]{0,2}(?:비씨|bc|롯데|삼성|현대|신한|국민|우리|하나|농협|씨티|kb|nh)(?![가-힣A-Za-z])"
 )
@@ -136,7 +138,7 @@ def validate(match: Match) -> Verdict:
     grouped = not match.group().isdigit()
     is_named = is_named or CARD_WORD in match.string[match.end() : match.end() + WORD_REACH]
     is_named = is_named or _ISSUER_BEHIND.match(match.string, match.end()) is not None
-    named_directly = _DIRECTLY.search(near) or _THIS_CARD.match(match.string, match.end())
+    named_directly = _DIRECTLY.search(near) or _ISSUER.search(near) or _THIS_CARD.match(match.string, match.end())
     return PLAUSIBLE if (grouped and is_named) or (len(number) == 16 and named_directly) else NO_CHECK
 
 
@@ -162,6 +164,7 @@ RECOGNIZER = Recognizer(
         "commas-or-pairs": "쉼표나 두 자리씩",
         "slip": "이름표 뒤의 잘못 적은 것",
         "expiry": "유효기간",
+        "a word in one gap only": "한 틈에만 낱말",
         "cvc": "CVC",
         "an innocent number that satisfies Luhn": "검증숫자가 우연히 맞는 다른 번호",
     },
@@ -258,5 +261,7 @@ RECOGNIZER = Recognizer(
         ignores("4518447182033311 이번 카드 행사", "another word that begins so"),
         catches("«4518-4471-8203-3311» 국민", "the issuer behind, no check digit"),
         ignores("4518-4471-8203-3311 국민연금", "one more word that begins so"),
+        catches("비씨 «4518447182033311»", "a bare row right behind its issuer, no check digit"),
+        misses("카드번호 «4518 4471 다음줄 8203 3311»", "a word in one gap only"),
     ),
 )

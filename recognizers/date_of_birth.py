@@ -10,7 +10,18 @@ import re
 
 from pii_guard.model import Evidence
 from pii_guard.model.clock import today
-from pii_guard.recognizer import CONFIRMED, PLAUSIBLE, Match, Pattern, Question, Recognizer, Verdict, catches, ignores
+from pii_guard.recognizer import (
+    CONFIRMED,
+    PLAUSIBLE,
+    Match,
+    Pattern,
+    Question,
+    Recognizer,
+    Verdict,
+    catches,
+    ignores,
+    misses,
+)
 from pii_guard.recognizer.checks import past_date, real_date
 from pii_guard.sentences import Sentence
 
@@ -190,6 +201,8 @@ RECOGNIZER = Recognizer(
         "before-label": "이름표 앞",
         "born-on": "태어난 날",
         "year-and-day": "몇 년생 몇 월 며칠",
+        "year and month alone": "해와 달만",
+        "year, month and day, each with a label": "해, 달, 날에 저마다 이름표",
     },
     source="https://www.law.go.kr/법령/개인정보보호법",
     legal_basis="개인정보 보호법 제2조제1호",
@@ -335,5 +348,7 @@ RECOGNIZER = Recognizer(
         ignores("2026.3.22.생 한우 두 마리", "cattle"),
         catches("birthday is «July 19, 1961»", "English, with its verb"),
         ignores("송아지 출생일 2026년 3월 2일", "a calf in front"),
+        misses("어머니 «48년 3월생»", "year and month alone"),
+        misses("생년 «1948년» 생월 «3월» 생일 «21일»", "year, month and day, each with a label"),
     ),
 )

@@ -19,6 +19,7 @@ from pii_guard.recognizer import (
     Verdict,
     catches,
     ignores,
+    misses,
     overreaches,
     stars,
 )
@@ -48,7 +49,7 @@ SAID_CLASS = rf"(?:{_FIRST}(?: ?(?:공|{_FIRST})){{1,2}}|(?:[일이삼사오육�
 SAID_SERIAL = "(?:{0})(?: ?(?:{0})){{3}}".format("|".join((_SAID, *_NATIVE)))
 MARK = r"[^0-9A-Za-z가-힣\n,]"  # between class, letter and serial
 SPACED = (
-    f"[0-9]{{2,3}} ?[{CLEAR}](?:[에의] ?|[ \n])[0-9]{{4}}|[0-9]{{2,3}} [{CLEAR}][0-9]{{4}}"
+    f"[0-9]{{2,3}} ?[{CLEAR}](?: ?[에의] ?|[ \n])[0-9]{{4}}|[0-9]{{2,3}} [{CLEAR}][0-9]{{4}}"
     f"|[0-9](?: ?[0-9]){{1,2}} ?[{CLEAR}] ?[0-9](?: [0-9]){{3}}"
 )
 BOUND = r"[ ]?[-,.(\[\])/_~'\"<>]{1,2}[ ]?"  # a mark that nothing else has there
@@ -101,6 +102,7 @@ RECOGNIZER = Recognizer(
         "half-aloud": "반만 소리 나는 대로",
         "amount-aloud": "네 자리를 셈하듯 읽음",
         "in-context": "낱말이 있을 때",
+        "dots in the serial, too": "네 자리까지 점으로 나눔",
         "words of the same syllables behind the label": "이름표 뒤의 글자가 같은 말",
     },
     source="https://www.law.go.kr/행정규칙/자동차등록번호판등의기준에관한고시",
@@ -152,7 +154,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "aloud-alone",
-            f"{SAID_CLASS} ?[{CLEAR}][에의]?(?: ?[0-9]{{4}}| {SAID_SERIAL})|[0-9]{{2,3}} ?[{CLEAR}] {_SAID}{{4}}",
+            f"{SAID_CLASS} ?[{CLEAR}][에의]?(?: ?[0-9]{{4}}| {SAID_SERIAL})|[0-9]{{2,3}} ?[{CLEAR}] {SAID_SERIAL}",
             left="[0-9A-Za-z가-힣-][ .,]?",
             right="[0-9]|[가-힣](?<![입이예요번])",
         ),
@@ -408,5 +410,8 @@ RECOGNIZER = Recognizer(
         ignores("12월에 3456명", "another syllable with the particle"),
         catches("«둘팔가 넷넷칠일» 차요", "native digits in class and serial"),
         catches("«28‘가’4471»", "curly quotes round the letter"),
+        catches("«44나 에 4718» 차요", "a blank in front of the particle"),
+        catches("«28가 사사칠하나»", "one native digit in the serial"),
+        misses("«28.가.44.71»", "dots in the serial, too"),
     ),
 )

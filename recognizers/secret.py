@@ -27,7 +27,7 @@ UNIT = r" ?(?:자|회|분|초|개|년|월|원|시간|단계|번째|글자|~)"
 _NATIVE = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
 _SAID = f"[공영일이삼사오육칠팔구]|{_NATIVE}"
 _SAID_EN = "zero|one|two|three|four|five|six|seven|eight|nine"
-ALOUD = f"(?:{_SAID}){{4,8}}|(?:{_NATIVE})(?:[ ,]{{1,2}}(?:{_NATIVE})){{3,7}}|(?i:{_SAID_EN})(?:[ ,-]{{1,2}}(?i:{_SAID_EN})){{3,7}}"
+ALOUD = f"(?:{_SAID}){{4,8}}|[공영일이삼사오육칠팔구]{{2}}(?: [공영일이삼사오육칠팔구]{{2}}){{1,3}}|(?:{_NATIVE})(?:[ ,]{{1,2}}(?:{_NATIVE})){{3,7}}|(?i:{_SAID_EN})(?:[ ,-]{{1,2}}(?i:{_SAID_EN})){{3,7}}"
 SIGNS = "[0-9A-Za-z!#$%^&*@+=?_-]"
 
 NO_DIGIT = Verdict(
@@ -74,7 +74,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "code",
-            f"(?i){SENT}{PARTICLES}(?P<value>[0-9]{{3}}[- ]?[0-9]{{1,5}})",
+            f"(?i){SENT}{PARTICLES}(?P<value>[0-9]{{3}}[- ]?[0-9]{{1,5}}|[0-9](?: [0-9]){{3,7}})",
             right=f"[0-9A-Za-z-]|{UNIT}",
             kind="code",
         ),
@@ -139,5 +139,8 @@ RECOGNIZER = Recognizer(
         catches("현관비번 별표 «5821» 우물정", "a key of the lock in front"),
         catches("도어락 «5821*»", "of the lock at the door"),
         ignores("도어락 2026년 설치", "a year behind the lock"),
+        catches("인증번호 «4 4 7 1 8 2»", "a blank between all its digits"),
+        catches("인증번호 «사사 칠일 팔이»", "aloud in pairs"),
+        ignores("인증번호 3 4 분", "two numbers"),
     ),
 )

@@ -43,9 +43,9 @@ _SLIP = Expression(f"(?<![가-힣])(?:{_SLIPPED})(?=[ -]{{0,2}}[0-9공영일이�
 
 _UNITS = "일이삼사오육칠팔구"
 _PLACED = f"[{_UNITS}]?천(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)?[{_UNITS}]?"
-_PAIR = f"[공영{_UNITS}]{{2}}"
+_PAIR = f"[공영콩굉꽁콤{_UNITS}]{{2}}"
 _GROUP = rf"(?:[0-9]{{4}}|{_PAIR} ?{_PAIR}|{_PLACED}|(?i:(?:{_LATIN})(?:[ \-](?:{_LATIN})){{3}}))"
-_HEAD = r"(?:[0oO][1lI][016789oO]|[공영]일[공영])"
+_HEAD = r"(?:[0oO][1lI][016789oO]|[공영콩굉꽁콤]일[공영콩굉꽁콤])"
 _BETWEEN = (
     r"[^0-9\n]{0,12}?"  # 공일공이요 사사칠일이요 이공팔육: a copula has the 2 in it, the groups tell which is one
 )
@@ -53,7 +53,7 @@ _NUMBER = Expression(
     rf"(?<![0-9가-힣])(?P<head>{_HEAD})(?P<first>{_BETWEEN})(?P<one>{_GROUP})(?P<second>{_BETWEEN})(?P<two>{_GROUP})(?=$|[^0-9가-힣]|[이예입으로에요번])"
 )
 _VALUE = {unit: d for d, unit in enumerate(_UNITS, 1)}
-_SYLLABLES = str.maketrans("공영" + _UNITS + "oOlI", "00123456789" + "0011")
+_SYLLABLES = str.maketrans("공영콩굉꽁콤" + _UNITS + "oOlI", "000000123456789" + "0011")
 _FOUR = 4  # digits of a group
 _PLACE = {"천": 1000, "백": 100, "십": 10}
 
@@ -63,7 +63,7 @@ DICTATED_NEEDS = (
     rf"제로[ ,.\-]{{0,3}}(?:{_HANGUL})[ ,.\-]{{0,3}}(?:{_HANGUL})",
     rf"(?i)(?:{_LATIN_NEEDS})(?:{_GAP}(?:{_LATIN_NEEDS})){{9}}",
     rf"{_SLIPPED}|{_HEAD}[^\n]{{0,34}}(?:{_PAIR} ?{_PAIR}|천|(?i:{_LATIN_NEEDS})[ \-](?i:{_LATIN_NEEDS})[ \-])",
-    r"(?:[공영]일[공영]|[oO][1lI][016789oO]|0[lI][016789oO]|01[oO])[^0-9\n]{0,12}[0-9]{4}",
+    r"(?:[공영콩굉꽁콤]일[공영콩굉꽁콤]|[oO][1lI][016789oO]|0[lI][016789oO]|01[oO])[^0-9\n]{0,12}[0-9]{4}",
 )
 
 
@@ -73,7 +73,7 @@ def dictated(text: str) -> list[Edit]:
     for row in _ROW, _ROW_HANGUL:
         edits += [edit for match in row.finditer(text) for edit in _closed_up(text, match)]
     edits += [edit for match in _NUMBER.finditer(text) if not _is_plain(match) for edit in _grouped(match)]
-    return sorted(edits)
+    return sorted(set(edits))  # a head with a slip is read twice
 
 
 def _closed_up(text: str, row: re.Match[str]) -> Iterator[Edit]:

@@ -20,7 +20,7 @@ _BELOW = (
     r"(?:(?:반?지하|지층|지|옥탑|[A-Z])[ ]?-?0?)"  # in front of a flat's own number: 지하 1호, 지층 01호, B02호, A-15호
 )
 _FLAT = rf"{_BELOW}?(?P<flat>[1-9][0-9]{{0,4}})(?:-?[A-Z])?[ ]?호(?!선|기|차|봉)"
-_BEHIND_BLOCK = Expression(rf"[ ]?동에?[ ,.\n/-]{{0,3}}{_FLOOR}{_FLAT}")
+_BEHIND_BLOCK = Expression(rf"[ ]?동(?: ?에)?[ ,.\n/-]{{0,3}}{_FLOOR}{_FLAT}")
 _BARE_BEHIND_BLOCK = Expression(r"동에?[ ,]{0,2}[1-9][0-9]{2,3}(?![0-9]|-[0-9]|[년월원명세])")
 _BLOCK_BEFORE = Expression(rf"(?<![0-9A-Za-z가-힣])(?P<block>{_LETTER}동)[ ,\n]{{0,2}}{_FLOOR}{_BELOW}?$")
 _HO = Expression(r"호(?!선|기|차|봉|점)")
@@ -146,6 +146,7 @@ def _from_flat(text: str, number: Number) -> Address | None:
         house = _any_house(text, house) if deep else house
         lettered = said is not None and (deep or said.end() - number.end > 1)
         home = house < start or (lettered and resident(text, start, said.end() if said else number.end))
+        home = home or (said is not None and len(number.digits) > 2 and _LIVES.match(text, said.end()) is not None)
         sure = home and long and bool(said or (block and not COUNTED.match(text, number.end)))
     return _flat(text, house, start, said.end() if said else number.end) if sure else None
 

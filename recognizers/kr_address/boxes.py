@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pii_guard.recognizer.expressions import Expression
 
-BOX = r"사서함[ ]?(?:제[ ]?)?[1-9][0-9]{0,4}"
+BOX = r"(?:사서함[ ]?(?:제[ ]?)?|[Pp]\.?[Oo]\.?[ ]?[Bb]ox[ ]?(?:[Nn]o\.?[ ]?)?)[1-9][0-9]{0,4}"
 _BOX = Expression(rf"(?:[가-힣]{{1,8}}우체국[ ]?)?{BOX}(?:-[0-9]{{1,4}})?(?:[ ]?호)?(?!개|[0-9])")
 
 

@@ -42,7 +42,7 @@ def next_number(text: str, place: int) -> Number | None:
         below, named = "산", _before_blanks(text, named - 1)
     elif text.endswith("지하", 0, named):
         below, named = "지하", _before_blanks(text, named - 2)
-    elif land := _LAND.search(text, max(0, named - _LONGEST_LAND), named):
+    if land := _LAND.search(text, max(0, named - _LONGEST_LAND), named):
         named = land.end("name")
     elif "-" in match[0] and (beside := _BESIDE.search(text, max(0, named - _LONGEST_LAND), named)):
         named = beside.end("name")

@@ -23,6 +23,7 @@ BIG = rf"(?:(?:[{_UNITS}]?천)?[{_UNITS}]?백(?:[{_UNITS}]?십)?|[{_UNITS}]?십)
 HUNDREDS = rf"(?:[{_UNITS}]?천[ ]?)?[{_UNITS}]?백[ ]?[{_UNITS}십]{{1,3}}"  # 천 이백삼, as a telephone writes it down
 ROW = f"[{_UNITS}][{_UNITS}공영]{{2,3}}"  # digit by digit: 일일팔; two are a word, 이사
 ONE = f"[{_UNITS}십백]"
+APART_ALOUD = f"[{_UNITS}](?: [{_UNITS}공영]){{2,3}}"  # 일 공 일
 _TENS = {
     "열": 10,
     "스물": 20,
@@ -48,6 +49,7 @@ _SHAPES = (
     ),
     Expression(rf"(?<![가-힣0-9])(?P<one>{HUNDREDS})[ ]?동에?[ ,]{{0,2}}(?P<two>{HUNDREDS})[ ]?호(?!출|수|선|기|차)"),
     Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL})호"),
+    Expression(rf"(?<![가-힣])(?P<one>{APART_ALOUD})[ ]?동에?[ ]?(?P<two>{APART_ALOUD})[ ]?호"),
     Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{ONE})[ ]?동[ ,]{{0,2}}(?P<two>{NUMERAL})[ ]?호"),
     Expression(rf"(?<![가-힣])[가나다라마바사아]동[ ,]{{0,2}}(?P<two>{NUMERAL})[ ]?호"),
     Expression(rf"(?<![가-힣])[가-힣]{{2,4}}[ ]{{1,2}}(?P<one>{NUMERAL}){_AGAIN}[ ]?번지"),

@@ -28,7 +28,7 @@ _MOBILE = Expression("01[016789]|1[016789][0-9]{8,9}$")
 _SPECIAL = Expression("1[0-9]{2}(?![0-9])")  # 112, 119, …: nobody's
 _AREA = Expression("0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])")
 _CUT = Expression(
-    r"[0-9]{2,3}[-. )]{1,2}(?:[0-9]{2}[-. ][0-9]{4}|[0-9]{3}[-. ][0-9]{3})"
+    r"[0-9]{2,3}[-. )]{1,2}(?:[0-9]{2}[-. ][0-9]{4}|[0-9]{3,4}[-. ][0-9]{3})"
 )  # 063-56-2114, 063-561-211: a digit is missing
 
 _OTHER_LABEL = Expression(
@@ -72,7 +72,7 @@ def validate(match: Match) -> Verdict:
     if "first" in named:
         between = [named.get(gap) or "" for gap in ("first", "second", "first2", "second2")]
         return _filled(match.group(), between[0] + between[2], between[1] + between[3])
-    return _as_printed(match, named.get("value") or match.group())
+    return _as_printed(match, named.get("value") or named.get("value2") or match.group())
 
 
 def _as_printed(match: Match, value: str) -> Verdict:

@@ -1,7 +1,7 @@
 """What is and what is not a telephone number of a person: the examples of this recognizer. All invented."""
 
 from pii_guard.model import Evidence
-from pii_guard.recognizer import catches, ignores
+from pii_guard.recognizer import catches, ignores, misses
 
 EXAMPLES = (
     catches("«6789»예요", "cut in three", before=("010", "2345 그리고")),
@@ -301,4 +301,12 @@ EXAMPLES = (
     catches("«010-5821-9034 아님 9035»", "another end behind a word"),
     ignores("010 요금 3300 부가세 4400", "two nouns"),
     ignores("010이고 5821명 9034", "a count behind a joining word"),
+    catches("«010 그니깐 4471 에 2086»", "another way to say 그러니까"),
+    catches("«010 4471 2086» 또는 «5530 1187»", "a second without its head, in blanks, behind a word"),
+    catches("«010 4471 3086», 2026 1130 접수", "a day behind a comma is no second one"),
+    catches("전화 «063 5530 118»", "a digit of a landline moved to the middle"),
+    catches("«콩일콩 사사칠일 이콩팔육»", "slips in every group"),
+    misses("핸드폰 뒷번호 «4471» 로 조회", "the last digits alone"),
+    misses("가운데 «4471» 끝 «2086» 공일공이요", "middle and end, each said with one word"),
+    misses("«gong il gong 4471 2086»", "Korean digits in Latin letters"),
 )

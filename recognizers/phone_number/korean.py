@@ -27,5 +27,8 @@ KOREAN = {
     "without-zero": "0 없는 10",
     "dialled-abroad": "국제전화 번호로",
     "area-filled": "지역번호 사이에 딴 말",
+    "the last digits alone": "뒷번호만",
+    "middle and end, each said with one word": "가운데와 끝을 한 낱말로만 말함",
+    "Korean digits in Latin letters": "로마자로 적은 우리말 숫자",
     "slip": "이름표 뒤의 잘못 적은 것",
 }
