@@ -24,7 +24,7 @@ _LAST_WORD = Expression("(?<=[^ ])[ .,-]{1,2}[^0-9 .,-]{1,2}$")
 # What may stand behind a short row that is a word of its own.
 _ENDS = Expression(
     r"(?=$|[^가-힣])|이?(?:요|고|구|여|에|예|라|랑|래|랬|네|거|나|다|더|던|죠|지|랍)|입|인|임"
-    r"|까|하|먼|부|그|은|는|번|이 |이$|가 |가$|로|만|였|쓰"
+    r"|까|하|먼|부|그|은|는|번|이 |이$|가 |가$|로|만|였|었|쓰"
 )
 # What opens something, looking back from its first syllable: one look at each character then is enough for most.
 _AFTER_ZERO = (
@@ -39,7 +39,7 @@ _mixed = Expression(f"0[0-9 -]{{2,12}} [{SYLLABLES}]")  # folding took the first
 _opens = Expression(f"[{SYLLABLES}](?:{OPENS})")
 _ENDS_LONE = (
     r"[ .,~!^ㅎㅋㅠ]{0,6}(?:$|[(\[<])|고요?(?=[ .,~!ㅎㅋㅠ]{0,6}$)"
-    "|(?:요|구요|하고|까지요?|여|이(?:[요고죠여네]|네요|구요|고요|거든요|랍니다|지요|였나)"
+    "|(?:요|구요|하고|까지요?|여|이(?:[요고죠여네]|네요|었(?:고|어요|는데|네요|나)|구요|고요|거든요|랍니다|지요|였나)"
     "|입니다|이?에요|예요|인데요?|임|였나)(?![가-힣])"
     "| (?:입니다|이?[요고]|이에요|예(?![가-힣])|예요|그리고|쓰고|또|맞|이어|하고|그 ?(?:다음|담|뒤)|계속"
     "|아직|까지|끝|여기)"
@@ -47,7 +47,9 @@ _ENDS_LONE = (
 _ends_lone = Expression(_ENDS_LONE)
 _THIS = Expression("이(?:거(?!든|예|에)|게(?!요)|건(?!데)|번|제|런|렇|쪽)")
 _NO_WORDS = "라마바러머버로모노보조루무호"  # letters of plates that are hardly ever a word
+_IS_NOUN = Expression("[가-힣] $")
 _CRIES = ("아이고", "어이고", "아이구", "어이구", "아이요")
+_MOVED = Expression("이사 ?[왔했하갔가온오간]")
 # 오 and 사 with the endings of a verb, behind other words: 비가 오네요, 쌀을 사고요.
 _VERB = Expression("[오사이일](?:네|고|는|면|지|니|다|신|시|셔|려|러|던|더)")
 
@@ -72,6 +74,8 @@ def rows_aloud(folded: str, waiting: bool) -> Iterator[Aloud]:
         digits = "".join(DIGIT_OF[m[0]] for m in _DIGITS.finditer(words))
         inside = _is_syllable(folded[start - 1 : start])
         if len(digits) < _LONG and (inside or not _ENDS.match(folded, end)):
+            continue
+        if _MOVED.match(folded, start):
             continue
         if len(digits) == 1 and (_THIS.match(folded, start) or (folded[:start].strip() and _VERB.match(folded, start))):
             continue
@@ -106,8 +110,15 @@ def is_alone(folded: str, start: int) -> bool:
 
 def is_lone(folded: str, start: int) -> bool:
     """Whether a syllable may be a lone letter: also where it means nothing by itself (무, 그다음; not 아 그렇군요)."""
+    if folded[start] == "거" and _IS_NOUN.search(folded, max(0, start - 2), start) and _is_attribute(folded[start - 2]):
+        return False
     is_no_word = folded[start] in _NO_WORDS and not folded[start + 1 : start + 2].isalnum()
     return is_no_word or is_alone(folded, start)
+
+
+def _is_attribute(syllable: str) -> bool:
+    """Whether a word may end so that tells of a thing: 말한 거요, 보낼 거요; not 글자는 거요."""
+    return syllable not in "은는" and (ord(syllable) - ord("가")) % 28 in (4, 8)  # ㄴ, ㄹ below
 
 
 def looks_lone(letter: str) -> str:

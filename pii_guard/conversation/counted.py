@@ -23,6 +23,12 @@ _TURNS = Expression(
     "번(?:째|씩|정도|이나| ?(?:누[르른]|눌|선택|출구|창구|버스|국도|노선|홈|게이트|다녀|갔|왔|봤|했|찾아|넘게|이상))"
 )
 _ONLY = Expression("만(?! ?[원명평개대호㎡])")
+# Behind a blank a unit is a word of its own: 3 일까지; not 3 일단, 3 주민번호.
+_IS_WORD = Expression(
+    "$|[^가-힣]|[은는이가을를의에로도만요여쯤씩]|까지|부터|정도|마다|동안|짜리|입니다|예요|인데|인가|인지|전|후|째|넘"
+)
+_IN_QUEUE = Expression("(?:번호표|대기 ?(?:번호|순번|표)?|순번)[은는이가]? ?$")
+_LONGEST_QUEUE = 8  # characters in front of a number
 _MOST = (9_999, 12, 31, 24, 59)  # years, months, days, hours, minutes
 LONGEST_ORDINAL = 2  # digits of a 번 that is an order or a count: 2번 눌렀어요
 LONGEST_COUNTED = 4  # digits of what is counted, unless it is money
@@ -36,14 +42,22 @@ def is_counted(folded: str, row: str, end: int) -> bool:
     last = re.split("[^0-9]", row)[-1]
     if not last:
         return False
-    if dated := _DATED.match(folded, end):
+    if _IN_QUEUE.search(folded, max(0, end - len(row) - _LONGEST_QUEUE), end - len(row)):
+        return len(last) <= LONGEST_COUNTED
+    if (dated := _DATED.match(folded, end)) and _stands(folded, end, dated.end()):
         which = next(i for i, unit in enumerate(dated.groups()) if unit)
         return len(last) <= 2 + 2 * (which == 0) and 0 < int(last) <= _MOST[which]
     if _TURNS.match(folded, end):
         return len(last) <= LONGEST_ORDINAL
-    if last.startswith("0") or not _MEASURED.match(folded, end):
+    measured = _MEASURED.match(folded, end)
+    if last.startswith("0") or not (measured and _stands(folded, end, measured.end())):
         return False
     return len(last) <= LONGEST_COUNTED or _MONEY.match(folded, end) is not None
+
+
+def _stands(folded: str, start: int, end: int) -> bool:
+    """Whether a unit stands right behind its number, or is a word of its own."""
+    return folded[start] != " " or _IS_WORD.match(folded, end) is not None
 
 
 def is_of_a_word(folded: str, end: int) -> bool:

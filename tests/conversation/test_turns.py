@@ -278,6 +278,25 @@ def test_a_day_that_somebody_asks_about_is_no_piece(say):
     assert [r.message_id for r in last.retract] == ["m1"]
 
 
+@pytest.mark.parametrize("word", ["일단 이만큼요", "주민번호 앞이요", "개인적으로 보내요", "동생이 알려줬어요"])
+def test_a_word_that_begins_like_a_unit_counts_nothing(say, word):
+    *_, last = say("주민번호 적습니다", f"900101-1 {word}", "990027")
+    assert (last.action, [r.message_id for r in last.retract]) == (Action.BLOCK, ["m2"])
+
+
+@pytest.mark.parametrize(
+    "chatter", ["번호표가 37번인데 여기서 해도 되죠?", "대기번호가 52번이래요", "2024년에 이사 왔어요"]
+)
+def test_a_place_in_a_queue_or_a_removal_is_no_piece(say, chatter):
+    *_, last = say("제 번호는 공일공", chatter, "이삼사오 육칠팔구")
+    assert [r.message_id for r in last.retract] == ["m1"]
+
+
+def test_a_thing_is_no_letter_of_a_plate(say):
+    *_, last = say("차량번호가 69", "그거 아까 말한 거요", "다5680")
+    assert [r.message_id for r in last.retract] == ["m1"]
+
+
 @pytest.mark.parametrize("ending", ["이랬고", "이더라고요", "이래요"])
 def test_a_number_that_is_told_as_hearsay_is_a_piece(say, ending):
     *_, last = say(f"공일공 구사칠{ending}", "칠이삼공공일")
