@@ -45,10 +45,13 @@ _ENDS_LONE = (
     "|아직|까지|끝|여기)"
 )
 _ends_lone = Expression(_ENDS_LONE)
-_THIS = Expression("이(?:거(?!든|예|에)|게(?!요)|건(?!데)|번|제|런|렇|쪽)")
+_THIS = Expression(
+    "이 (?:번호|전화|카드|계좌|통장|핸드폰|휴대폰|차|주소|집|사람|분|화면|글씨|채팅)"
+    "|이(?:거(?!든|예|에)|게(?!요)|건(?!데)|번|제|런|렇|쪽)"
+)
 _NO_WORDS = "라마바러머버로모노보조루무호"  # letters of plates that are hardly ever a word
 _IS_NOUN = Expression("[가-힣] $")
-_CRIES = ("아이고", "어이고", "아이구", "어이구", "아이요")
+_CRIES = ("아이고", "어이고", "아이구", "어이구", "아이요", "해요", "해도", "해야")
 _MOVED = Expression("이사 ?[왔했하갔가온오간]")
 # 오 and 사 with the endings of a verb, behind other words: 비가 오네요, 쌀을 사고요.
 _VERB = Expression("[오사이일](?:네|고|는|면|지|니|다|신|시|셔|려|러|던|더)")
