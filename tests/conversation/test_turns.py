@@ -292,6 +292,27 @@ def test_a_place_in_a_queue_or_a_removal_is_no_piece(say, chatter):
     assert [r.message_id for r in last.retract] == ["m1"]
 
 
+@pytest.mark.parametrize("chatter", ["2천 원이었어요", "300만 5천원 나왔어요", "3백 명이래요", "2천평이요"])
+def test_a_sum_is_no_piece(say, chatter):
+    *_, last = say("주민번호 900101-1", chatter, "990027")
+    assert (last.action, [r.message_id for r in last.retract]) == (Action.BLOCK, ["m1"])
+
+
+@pytest.mark.parametrize(
+    ("first", "chatter", "rest"),
+    [("공일공 구사칠", "이 전화 맞죠", "칠이삼공공일"), ("차 번호 27루", "어떻게 해요", "5330")],
+)
+def test_this_and_to_do_are_no_digits_that_are_read_aloud(say, first, chatter, rest):
+    *_, last = say(first, chatter, rest)
+    assert [r.message_id for r in last.retract] == ["m1"]
+
+
+@pytest.mark.parametrize("word", ["시간 되실 때 연락 주세요", "시간 괜찮으시면요"])
+def test_time_to_spare_counts_no_piece(say, word):
+    *_, last = say(f"010-2345 {word}", "6789요")
+    assert [r.message_id for r in last.retract] == ["m1"]
+
+
 def test_a_thing_is_no_letter_of_a_plate(say):
     *_, last = say("차량번호가 69", "그거 아까 말한 거요", "다5680")
     assert [r.message_id for r in last.retract] == ["m1"]
