@@ -25,7 +25,8 @@ ASKING = frozenset("LRFS")  # classes of words in front that ask for a name
 HOUSEHOLD = Expression(" ?(?:농가|가구|세대)")  # 한우 농가
 DIGITS = frozenset("공영일이삼사오육륙칠팔구십백천만")  # 팔공일: a number read aloud
 EXAMPLE = Expression(r" ?\((?:예시?|가명|견본|샘플)\)")  # 이름: 홍길동 (예시)
-ALL = frozenset({"일동"})  # 주민 일동
+# Whatever stands round them: 주민 일동, 연락처; and what follows a number in half of all messages that hold one.
+NEVER = frozenset((*CUES, *NEXT)) | listed("일동 이고요 이구요 이에요 이예요 이라고 이라구 주세요")
 # 딸 하나, 어르신 한분: a number, though a name too
 COUNTED = frozenset({"하나"}) | {number + unit for number in "한두" for unit in "분명번개대채달주해살집곳통장쌍돌"}
 COUNTED_BEFORE, COUNTS = Expression("[0-9]$"), frozenset("만천원명시조주채층동호분인")  # 3만마리, 2천세대
@@ -51,11 +52,9 @@ def is_nobody(folded: str, one: Stretch) -> bool:
     if COUNTED_BEFORE.search(folded, max(0, one.start - 1), one.start) and one.surname in COUNTS:
         return True
     if (
-        letters in ALL
+        letters in NEVER
         or EXAMPLE.match(folded, one.end)
-        or letters in CUES
         or (letters[-1] in PARTICLES and letters[:-1] in CUES and families_of(one.given) < FEW)  # 엄마다
-        or letters in NEXT
         or leading.endswith(COMPANY)
         or ROAD.match(folded, one.end)
     ):
