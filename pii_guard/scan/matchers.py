@@ -19,6 +19,7 @@ Parts = tuple[Span, ...]
 
 _REFUTED, _CONFIRMED = Evidence.REFUTED, Evidence.CONFIRMED  # a member of an Enum costs a look-up each time
 LONG_TEXT = 1_000  # code points from which the deadline is looked at between matches
+_AT_EASE = nullcontext()  # a grammar ends soon enough by itself on a message of usual length
 
 
 class PatternMatcher:
@@ -210,7 +211,7 @@ def propose(
     found: list[tuple[Matcher, Candidate]] = []
     certain: dict[str, set[Parts]] = {}  # of each entity: another of its patterns would only lose against these
     try:
-        with until(deadline) if len(text.folded) > LONG_TEXT else nullcontext():
+        with until(deadline) if len(text.folded) > LONG_TEXT else _AT_EASE:
             for matcher in chosen:
                 _left(deadline)
                 recognizer = matcher.recognizer

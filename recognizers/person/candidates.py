@@ -21,6 +21,7 @@ RUN_ON = 8  # syllables without a blank from which a name may stand in the middl
 LONGEST_RUN = 24  # of a longer one only the beginning is read
 _CLAUSE_ENDS = frozenset("는은던이가의를을에고집한")
 _MASKED = frozenset("*○●")
+_BEGIN = FAMILIES | COMPOUND_BEGIN
 
 
 class Shape:
@@ -60,24 +61,31 @@ def stretches_at(folded: str, places: Mapping[int, str]) -> Iterator[Stretch]:
         if start < 0 or not "가" <= folded[start : start + 1] <= "힣":
             continue
         first = start
-        while first and start - first <= LONGEST_RUN and "가" <= folded[first - 1] <= "힣":
-            first -= 1
+        if start and "가" <= folded[start - 1] <= "힣":
+            if folded[start] not in _BEGIN:  # cost only: most places inside a word
+                continue
+            while first and start - first <= LONGEST_RUN and "가" <= folded[first - 1] <= "힣":
+                first -= 1
         run = RUN.match(folded, first)
         if run is None or (first and folded[first - 1] in _MASKED):
             continue
         end = run.end()
-        if start == first or start in _glued(folded, first, min(end, first + LONGEST_RUN)):
+        if start == first or _is_glued(folded, first, start, min(end, first + LONGEST_RUN)):
             yield from (one for one in at(folded, start, first, end) if one.shape in places[start])
 
 
 def _glued(folded: str, start: int, end: int) -> Iterator[int]:
-    """Places inside a word where a name may begin: behind a cue, or in a run of words without blanks."""
-    run_on = end - start >= RUN_ON
-    for place in range(start + 1, end - 1):
-        if (folded[place] in FAMILIES or folded[place] in COMPOUND_BEGIN) and (
-            folded[start:place] in GLUED or (run_on and folded[place - 1] in _CLAUSE_ENDS)
-        ):
-            yield place
+    """Places inside a word where a name may begin."""
+    return (place for place in range(start + 1, end - 1) if _is_glued(folded, start, place, end))
+
+
+def _is_glued(folded: str, start: int, place: int, end: int) -> bool:
+    """Whether a name may begin at a place inside a word: behind a cue, or in a run of words without blanks."""
+    return (
+        place < end - 1
+        and folded[place] in _BEGIN
+        and (folded[start:place] in GLUED or (end - start >= RUN_ON and folded[place - 1] in _CLAUSE_ENDS))
+    )
 
 
 def at(folded: str, start: int, run_start: int, run_end: int) -> Iterator[Stretch]:
