@@ -17,7 +17,7 @@ PYTEST := CI=1 $(BIN)/python -m pytest -q
 
 # The tests of `make quick` in two halves, each read by one process; of pytest's plug-ins only the one they need.
 QUICK := PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 $(PYTEST) -p _hypothesis_pytestplugin -m "not process and not slow"
-SIDECAR := tests/client tests/examples tests/integrations tests/service
+SIDECAR := tests/integrations tests/service
 
 .PHONY: serve desk quick quick-library quick-sidecar test debian test-clients mutants wheelhouse sbom audit lint types floors unit soak bench site lock clean help
 
