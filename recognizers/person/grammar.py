@@ -18,7 +18,7 @@ from .features import likeness
 from .foreign import foreign_names
 from .letters import put_together
 from .lexicon import families_of, is_rare, is_word, words_at
-from .nobody import IN_FRONT, LOOK_BACK, NEVER, is_called, is_nobody
+from .nobody import IN_FRONT, LOOK_BACK, is_called, is_never, is_nobody
 from .scoring import SHARED, WIDELY_SHARED
 from .tails import is_ending
 from .triggers import APART_TRIGGER, PLACES
@@ -149,7 +149,7 @@ def _but(shapes: str) -> str:
 def _weighed(folded: str, some: Iterable[Stretch], bar: int) -> Iterator[Weighed]:
     for one in some:
         ask()
-        if folded[one.start : one.end] in NEVER:  # cost only: the words of forms stand in most messages with a number
+        if is_never(folded, one):  # cost only: the words of forms stand in most messages with a number
             continue
         total = scoring.weight(folded, one)
         if total is None:

@@ -8,7 +8,7 @@ from .cues import CUES, LABELS, cue_of
 from .figures import is_figure
 from .lexicon import families_of, is_rare, is_word, words_at
 from .scoring import WIDELY_SHARED
-from .tails import NEXT
+from .tails import NEXT, is_ending
 from .words import ACTIONS, DONE_BY, POINTED_AT, listed
 
 IN_FRONT = Expression("([가-힣]{1,9}|[Nn]ame|NAME)[ :=(\\[\"'\t|]{0,8}$")
@@ -25,10 +25,10 @@ ASKING = frozenset("LRFS")  # classes of words in front that ask for a name
 HOUSEHOLD = Expression(" ?(?:농가|가구|세대)")  # 한우 농가
 DIGITS = frozenset("공영일이삼사오육륙칠팔구십백천만")  # 팔공일: a number read aloud
 EXAMPLE = Expression(r" ?\((?:예시?|가명|견본|샘플)\)")  # 이름: 홍길동 (예시)
-# Whatever stands round them: 주민 일동, 연락처; and what follows a number in half of all messages that hold one.
-NEVER = frozenset((*CUES, *NEXT)) | listed("일동 이고요 이구요 이에요 이예요 이라고 이라구 주세요")
+NEVER = frozenset((*CUES, *NEXT, "일동", "주세요"))
 # 딸 하나, 어르신 한분: a number, though a name too
 COUNTED = frozenset({"하나"}) | {number + unit for number in "한두" for unit in "분명번개대채달주해살집곳통장쌍돌"}
+BEHIND_NUMBER = Expression("[0-9] ?$")
 COUNTED_BEFORE, COUNTS = Expression("[0-9]$"), frozenset("만천원명시조주채층동호분인")  # 3만마리, 2천세대
 PARTICLES = frozenset("은는이가을를의도만다야랑와과")
 _LONGER = (Shape.COMPOUND, Shape.LONG)
@@ -45,6 +45,17 @@ POINTING = Expression("[을를]")  # 난 이영화를 봤다
 NO_VERB = Expression("(?:[가를의와]|한테|에게)(?![가-힣])")
 
 
+def is_never(folded: str, one: Stretch) -> bool:
+    """Whether it is nobody before anything is weighed: 연락처, 주민 일동; or the copula behind a number, 6789 이고요."""
+    letters = folded[one.start : one.end]
+    return letters in NEVER or (
+        one.surname == "이"
+        and families_of(one.given) < 1
+        and BEHIND_NUMBER.search(folded, max(0, one.start - 2), one.start) is not None
+        and is_ending(letters)
+    )
+
+
 def is_nobody(folded: str, one: Stretch) -> bool:
     """Whether a relative, a title, a company or a road stands here, or what only a label or a form of address makes a name."""
     leading = folded[max(0, one.start - 5) : one.start].rstrip()
@@ -52,7 +63,7 @@ def is_nobody(folded: str, one: Stretch) -> bool:
     if COUNTED_BEFORE.search(folded, max(0, one.start - 1), one.start) and one.surname in COUNTS:
         return True
     if (
-        letters in NEVER
+        is_never(folded, one)
         or EXAMPLE.match(folded, one.end)
         or (letters[-1] in PARTICLES and letters[:-1] in CUES and families_of(one.given) < FEW)  # 엄마다
         or leading.endswith(COMPANY)

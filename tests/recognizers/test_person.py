@@ -243,3 +243,13 @@ def test_the_triggers_are_made_of_the_weights() -> None:
     cells = {(shape, behind, level) for shape, _, behind, level in lexicon.model()["levels"]}
     assert len(made) == len(cells) + 3  # surnames of two syllables, given names that are no words, and 한결이가
     assert made <= set(person.RECOGNIZER.triggers)
+
+
+@pytest.mark.parametrize("said", ["이고요", "이에요", "이신데", "이구만"])
+def test_the_copula_behind_a_number_is_nobody(said: str) -> None:
+    assert names_in(f"010-2345-6789 {said}") == []
+
+
+def test_a_name_that_sounds_like_the_copula_is_found() -> None:
+    assert names_in("신청인: 이인지") == names_in("010-2345-6789 이인지") == ["이인지"]
+    assert names_in("신청인: 이신데") == ["이신데"]
