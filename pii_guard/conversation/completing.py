@@ -82,6 +82,8 @@ class Completer:
         """What earlier messages must not keep; under the placeholder that stands in this one."""
         entity = completing.joined.ruling.entity
         shown = next((f.out for f in decision.findings if f.rule.endswith(JOINED) and f.out), None)
-        numbered = self._examiner.numbers and shown is not None and decision.text is not None
-        placeholder = decision.text[slice(*shown)] if numbered else self._examiner.placeholder(entity)  # type: ignore[index, misc]
+        if self._examiner.numbers and shown is not None and decision.text is not None:
+            placeholder = decision.text[shown.start : shown.end]
+        else:
+            placeholder = self._examiner.placeholder(entity)
         return tuple(Retraction(p.message_id, entity, p.spans, placeholder) for p in completing.pieces)
