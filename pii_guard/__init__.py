@@ -1,5 +1,6 @@
 """A privacy filter in front of Korean chat consultations: a message in, a decision out."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from pii_guard.errors import CatalogError, PiiGuardError, PolicyError, RequestError
@@ -39,9 +40,8 @@ __all__ = [
 if not TYPE_CHECKING:  # which would take any name for one of ours
 
     def __getattr__(name):
-        """Guard and what comes with it are imported with their first use: a probe every few seconds needs neither."""
-        if name not in ("Explanation", "Guard"):
+        """These two are imported with their first use: a probe every few seconds needs neither, few an explanation."""
+        homes = {"Guard": "pii_guard.guard", "Explanation": "pii_guard.explain"}
+        if name not in homes:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from pii_guard import guard
-
-        return getattr(guard, name)
+        return getattr(import_module(homes[name]), name)

@@ -17,8 +17,8 @@ from pii_guard.errors import PolicyError, RequestError
 from pii_guard.guard import Guard
 from pii_guard.model import Decision, Direction, Setting
 from pii_guard.policy.ruling import OTHERWISE, Policy
-from pii_guard.policy.schema import TomlTable, Words
-from pii_guard.policy.toml import as_table, read_toml
+from pii_guard.policy.strict import TomlTable, Words, as_table
+from pii_guard.policy.toml import read_toml
 from pii_guard.sentences import Sentence, audit
 from pii_guard.sentences import policy as say
 

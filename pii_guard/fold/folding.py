@@ -58,9 +58,10 @@ def _plain(char: str) -> str:
 def _build() -> dict[str, str]:
     fold = {}
     for char in map(chr, chain(*_BLOCKS, *_MORE_DIGITS)):
-        plain = _plain(char)
-        if plain != char and plain.isascii() and plain.strip():
-            fold[char] = plain
+        if unicodedata.decomposition(char) or unicodedata.numeric(char, None) is not None:  # most have neither
+            plain = _plain(char)
+            if plain != char and plain.isascii() and plain.strip():
+                fold[char] = plain
     fold |= dict.fromkeys(_DASHES, "-") | dict.fromkeys(_TILDES, "~") | dict.fromkeys(_DOTS, "·")
     fold |= dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"')
     fold |= dict.fromkeys(_OPENS, "(") | dict.fromkeys(_CLOSES, ")")

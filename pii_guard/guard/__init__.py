@@ -1,6 +1,5 @@
 """What callers call: the guard, here and in other processes."""
 
-from pii_guard.explain import Explanation
 from pii_guard.guard.guard import DEADLINE_MS, Guard
 
-__all__ = ["DEADLINE_MS", "Explanation", "Guard"]
+__all__ = ["DEADLINE_MS", "Guard"]

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from math import inf
 from pathlib import Path
 from time import monotonic, perf_counter_ns
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pii_guard.catalog import load_catalog
 from pii_guard.conversation.kept import AsyncConversation, Conversation
@@ -14,10 +15,6 @@ from pii_guard.conversation.window import Turn, Window
 from pii_guard.errors import RequestError
 from pii_guard.examine.documents import Documents
 from pii_guard.examine.examiner import NOT_EXAMINED, PAST_BLOCKS, Examiner
-from pii_guard.explain import Explanation
-from pii_guard.explain.explainer import Explainer
-from pii_guard.explain.turns import TurnExplanation, explain_turn
-from pii_guard.guard.many import decide_many
 from pii_guard.guard.pickling import named, rebuilt
 from pii_guard.json.pointer import all_leaves, get
 from pii_guard.model import (
@@ -40,6 +37,11 @@ from pii_guard.sentences import request as say
 from pii_guard.state.memory import MemoryStore
 from pii_guard.state.store import AsyncStateStore, StateStore
 
+if TYPE_CHECKING:  # few guards explain or have workers: neither is imported before
+    from pii_guard.explain import Explanation
+    from pii_guard.explain.explainer import Explainer
+    from pii_guard.explain.turns import TurnExplanation
+
 DEADLINE_MS = 1_000  # a KakaoTalk skill must answer within 5 s in all
 WARMING = 5  # examples of each recognizer: more find nothing that is still to be built
 
@@ -60,7 +62,6 @@ class Guard:
         self._documents = Documents(self._examiner)
         self._reader = Reader(self._examiner)
         self._memory = MemoryStore()
-        self._explainer = Explainer(self._examiner)
         self.provenance: Provenance = self._examiner.provenance
 
     def __repr__(self) -> str:
@@ -75,6 +76,12 @@ class Guard:
         """
         return rebuilt, (type(self), self.policy.source, self.catalog.sha256, named(self._own))
 
+    @cached_property
+    def _explainer(self) -> "Explainer":
+        from pii_guard.explain.explainer import Explainer
+
+        return Explainer(self._examiner)
+
     @property
     def engine(self) -> str:
         """What looks at a message first; the results are the same, the time is not.
@@ -88,6 +95,7 @@ class Guard:
 
         Takes some tenths of a second. Call it once, before messages come; the sidecar does, also after a reload.
         """
+        _ = self._explainer
         compile_all()
         for recognizer in self.catalog.recognizers:
             for example in recognizer.examples[:WARMING]:
@@ -141,7 +149,7 @@ class Guard:
         channel: str | None = None,
         deadline_ms: int = DEADLINE_MS,
         on: date | None = None,
-    ) -> Explanation:
+    ) -> "Explanation":
         """Why: the decision of `check`, every gate that each candidate met, and what came close and is not found.
 
         `on` is the day in Korea on which it is ruled, for entries that end; today unless given. Takes some hundred
@@ -176,6 +184,8 @@ class Guard:
         if not isinstance(workers, int) or workers < 1:
             raise RequestError(say.WORKERS)
         if workers > 1:
+            from pii_guard.guard.many import decide_many
+
             return decide_many(self, messages, setting, deadline_ms, workers)
         return (self.decide(message, setting, deadline_ms) for message in messages)
 
@@ -230,11 +240,13 @@ class Guard:
             self.policy.check_setting(turn.setting)
         return self._reader.turn(window, turn.check(), monotonic() + deadline_ms / 1_000, lost)
 
-    def explain_turn(self, window: Window, turn: Turn, *, deadline_ms: int = DEADLINE_MS) -> TurnExplanation:
+    def explain_turn(self, window: Window, turn: Turn, *, deadline_ms: int = DEADLINE_MS) -> "TurnExplanation":
         """As `turn`, with the reasons: the message by itself, what it was joined with, and which pieces were closed.
 
         Raises RequestError as `turn`.
         """
+        from pii_guard.explain.turns import explain_turn
+
         decision, after = self.turn(window, turn, deadline_ms=deadline_ms)
         alone = self._explainer.explain(turn.text, turn.setting, deadline_ms)
         return explain_turn(alone, decision, window, after, turn)

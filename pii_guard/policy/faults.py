@@ -7,7 +7,7 @@ from itertools import product
 from pii_guard.policy.allow import MIN_PREFIX
 from pii_guard.policy.deny import MAX_LENGTH, MAX_VALUES, MIN_LENGTH, kept_form
 from pii_guard.policy.names import PERSON
-from pii_guard.policy.schema import AllowTable, ClauseTable, DenyTable, NamesTable, PolicyTable
+from pii_guard.policy.written import WrittenAllow, WrittenClause, WrittenDeny, WrittenNames, WrittenPolicy
 from pii_guard.recognizer.catalog import Catalog
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import policy as say
@@ -20,7 +20,7 @@ Fault = tuple[str, Sentence]  # the key of a clause or entry that is wrong, and 
 Case = tuple[str, str, str | None, str | None, str]  # entity, kind, topic, channel, direction
 
 
-def policy_faults(policy: PolicyTable, catalog: Catalog) -> Iterator[Sentence]:
+def policy_faults(policy: WrittenPolicy, catalog: Catalog) -> Iterator[Sentence]:
     """Every fault, with its key; nothing when the policy can be used."""
     for n, clause in enumerate(policy.clause, 1):
         key = f"clause[{n}] ({clause.id})"
@@ -41,7 +41,7 @@ def policy_faults(policy: PolicyTable, catalog: Catalog) -> Iterator[Sentence]:
         yield say.CANNOT_KEEP(name=policy.style.keep, known=_listed(known)).at("style.keep")
 
 
-def denied_faults(entries: Sequence[DenyTable], listed: Sequence[Sequence[str] | None]) -> Iterator[Sentence]:
+def denied_faults(entries: Sequence[WrittenDeny], listed: Sequence[Sequence[str] | None]) -> Iterator[Sentence]:
     """Everything that is wrong with the values of `[[deny]]`; a fault names their place, never the value."""
     for n, (entry, values) in enumerate(zip(entries, listed, strict=True), 1):
         key = f"deny[{n}] ({entry.id})"
@@ -57,7 +57,7 @@ def denied_faults(entries: Sequence[DenyTable], listed: Sequence[Sequence[str] |
                 yield say.LISTED_LENGTH(least=MIN_LENGTH, most=MAX_LENGTH).at(f"{key}.values[{i}]")
 
 
-def policy_warnings(policy: PolicyTable, on: date) -> Iterator[Sentence]:
+def policy_warnings(policy: WrittenPolicy, on: date) -> Iterator[Sentence]:
     """Things that are allowed and yet surely not meant: expired entries, a policy before its day."""
     for n, entry in enumerate(policy.allow, 1):
         if entry.until < on:
@@ -68,7 +68,7 @@ def policy_warnings(policy: PolicyTable, on: date) -> Iterator[Sentence]:
         yield say.NOT_YET(day=policy.effective).at("effective")
 
 
-def _clause(clause: ClauseTable, policy: PolicyTable, catalog: Catalog) -> Iterator[Fault]:
+def _clause(clause: WrittenClause, policy: WrittenPolicy, catalog: Catalog) -> Iterator[Fault]:
     if clause.id in RESERVED:
         yield "id", say.RESERVED(name=clause.id)
     for entity in clause.entities:
@@ -86,14 +86,14 @@ def _clause(clause: ClauseTable, policy: PolicyTable, catalog: Catalog) -> Itera
         yield from _unapproved(clause, catalog)
 
 
-def _unapproved(clause: ClauseTable, catalog: Catalog) -> Iterator[Fault]:
+def _unapproved(clause: WrittenClause, catalog: Catalog) -> Iterator[Fault]:
     unique = [e for e in clause.entities if e in catalog.by_entity and catalog.by_entity[e].unique_identifier]
     missing = [key for key in ("legal_basis", "approved_by") if not getattr(clause, key).strip()]
     if unique and missing:
         yield "action", say.UNAPPROVED(names=_listed(unique), missing=", ".join(missing))
 
 
-def _entry(entry: AllowTable, catalog: Catalog) -> Iterator[Fault]:
+def _entry(entry: WrittenAllow, catalog: Catalog) -> Iterator[Fault]:
     if fault := _entity(entry.entity, catalog):
         yield "entity", fault
     elif catalog.by_entity[entry.entity].unique_identifier:
@@ -107,7 +107,7 @@ def _entry(entry: AllowTable, catalog: Catalog) -> Iterator[Fault]:
         yield "values", say.BARE_VALUE
 
 
-def _no_names(names: NamesTable, catalog: Catalog) -> Iterator[Fault]:
+def _no_names(names: WrittenNames, catalog: Catalog) -> Iterator[Fault]:
     if fault := _entity(PERSON, catalog):
         yield "names", fault
     for word in names.never:
@@ -129,7 +129,7 @@ def _twice(key: str, ids: list[str]) -> Iterator[Sentence]:
         yield say.TWICE(name=name).at(f"{key}.id")
 
 
-def _unreachable(policy: PolicyTable, catalog: Catalog) -> Iterator[Sentence]:
+def _unreachable(policy: WrittenPolicy, catalog: Catalog) -> Iterator[Sentence]:
     taken: set[Case] = set()
     for n, clause in enumerate(policy.clause, 1):
         cases = set(_cases(clause, policy, catalog))
@@ -138,7 +138,7 @@ def _unreachable(policy: PolicyTable, catalog: Catalog) -> Iterator[Sentence]:
         taken |= cases
 
 
-def _cases(clause: ClauseTable, policy: PolicyTable, catalog: Catalog) -> Iterator[Case]:
+def _cases(clause: WrittenClause, policy: WrittenPolicy, catalog: Catalog) -> Iterator[Case]:
     topics: list[str | None] = [*clause.topics] or [None, *policy.topics]
     channels: list[str | None] = [*clause.channels] or [None, *policy.channel_names]
     sides = (clause.direction,) if clause.direction else _SIDES

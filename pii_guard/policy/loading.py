@@ -13,9 +13,9 @@ from pii_guard.policy.deny import denial
 from pii_guard.policy.faults import denied_faults, policy_faults, policy_warnings
 from pii_guard.policy.names import NoNames
 from pii_guard.policy.ruling import Clause, Policy
-from pii_guard.policy.schema import AllowTable, ClauseTable, DenyTable, NamesTable, PolicyTable
 from pii_guard.policy.source import PolicySource, source_of
-from pii_guard.policy.toml import TomlFile, as_table, parse_toml
+from pii_guard.policy.toml import TomlFile, parse_toml
+from pii_guard.policy.written import WrittenAllow, WrittenClause, WrittenDeny, WrittenNames, WrittenPolicy, was_checked
 from pii_guard.recognizer.catalog import Catalog
 
 
@@ -26,7 +26,7 @@ def load_policy(policy: str | Path | PolicySource, catalog: Catalog) -> Policy:
     """
     source, read_list = source_of(policy)
     file = parse_toml(source.name, source.data)
-    table = as_table(PolicyTable, file)
+    table = _written(file)
     listed = [_listed(entry, read_list) for entry in table.deny]
     found = [*policy_faults(table, catalog), *denied_faults(table.deny, [values for values, _ in listed])]
     if found:
@@ -44,7 +44,15 @@ def load_policy(policy: str | Path | PolicySource, catalog: Catalog) -> Policy:
     )
 
 
-def _listed(entry: DenyTable, read_list: Callable[[str], bytes]) -> tuple[list[str] | None, bytes]:
+def _written(file: TomlFile) -> WrittenPolicy:
+    if not was_checked(file.sha256):
+        from pii_guard.policy import schema  # with pydantic, a quarter of a start
+
+        schema.check(file)
+    return WrittenPolicy.of(file.content)
+
+
+def _listed(entry: WrittenDeny, read_list: Callable[[str], bytes]) -> tuple[list[str] | None, bytes]:
     """The values of an entry with those of its file, and the bytes of that; None where it cannot be read."""
     if entry.file is None:
         return list(entry.values), b""
@@ -56,7 +64,7 @@ def _listed(entry: DenyTable, read_list: Callable[[str], bytes]) -> tuple[list[s
     return [*entry.values, *filter(None, lines)], data
 
 
-def _policy(table: PolicyTable, file: TomlFile, catalog: Catalog, source: PolicySource) -> Policy:
+def _policy(table: WrittenPolicy, file: TomlFile, catalog: Catalog, source: PolicySource) -> Policy:
     return Policy(
         id=table.id,
         version=table.version,
@@ -81,7 +89,7 @@ def _policy(table: PolicyTable, file: TomlFile, catalog: Catalog, source: Policy
     )
 
 
-def _clause(c: ClauseTable) -> Clause:
+def _clause(c: WrittenClause) -> Clause:
     return Clause(
         id=c.id,
         entities=tuple(c.entities),
@@ -96,7 +104,7 @@ def _clause(c: ClauseTable) -> Clause:
     )
 
 
-def _entry(e: AllowTable, number: int, catalog: Catalog) -> Entry:
+def _entry(e: WrittenAllow, number: int, catalog: Catalog) -> Entry:
     return Entry(
         id=f"allow:{e.id or number}",
         entity=e.entity,
@@ -111,5 +119,5 @@ def _entry(e: AllowTable, number: int, catalog: Catalog) -> Entry:
     )
 
 
-def _names(n: NamesTable) -> NoNames:
+def _names(n: WrittenNames) -> NoNames:
     return NoNames(never=tuple(n.never), owner=n.owner, until=n.until, why=n.why)

@@ -3,18 +3,11 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
 from pii_guard.model import Direction, Style
-
-Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$", description="lower case, digits, hyphens")]
-Words = Annotated[str, Field(pattern=r"\S", max_length=500)]
-
-
-class TomlTable(BaseModel):
-    """Closed and frozen: an unknown key is a fault, and 'true' is not 1."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, hide_input_in_errors=True, defer_build=True)
+from pii_guard.policy.strict import Name, TomlTable, Words, as_table
+from pii_guard.policy.toml import TomlFile
 
 
 class ClauseTable(TomlTable):
@@ -40,7 +33,7 @@ class AllowTable(TomlTable):
 
     id: Name | None = Field(default=None, description="names the entry in answers as allow:ID; else allow:NUMBER")
     entity: str
-    values: list[Words] = []
+    values: list[Words] = Field(default=[])
     prefixes: list[Words] = Field(default=[], description="at least 6 digits, as 063-560-")
     owner: Words = Field(description="who answers for the entry")
     until: date = Field(description="last day of validity, Asia/Seoul")
@@ -54,7 +47,7 @@ class DenyTable(TomlTable):
 
     id: Name
     entity: str
-    values: list[Words] = []
+    values: list[Words] = Field(default=[])
     file: Words | None = Field(
         default=None, description="a text file beside the policy, one value a line, # for remarks"
     )
@@ -112,19 +105,21 @@ class PolicyTable(TomlTable):
     supersedes: str = Field(default="", description="version of the policy that this one replaces")
     otherwise: Literal["redact", "block"] = Field(default="redact", description="for what no clause names")
     home: str = Field(default="", description="the office's own region, such as 전북 고창군")
-    topics: list[Name] = []
-    channels: list[Annotated[ChannelTable, BeforeValidator(_named, json_schema_input_type=Name | ChannelTable)]] = []
-    clause: list[ClauseTable] = []
-    allow: list[AllowTable] = []
-    deny: list[DenyTable] = []
+    topics: list[Name] = Field(default=[])
+    channels: list[Annotated[ChannelTable, BeforeValidator(_named, json_schema_input_type=Name | ChannelTable)]] = (
+        Field(default=[])
+    )
+    clause: list[ClauseTable] = Field(default=[])
+    allow: list[AllowTable] = Field(default=[])
+    deny: list[DenyTable] = Field(default=[])
     names: NamesTable | None = None
     style: StyleTable = StyleTable()
     notice: NoticeTable = NoticeTable()
 
-    @property
-    def channel_names(self) -> list[str]:
-        """The names of its channels, in order."""
-        return [channel.name for channel in self.channels]
+
+def check(file: TomlFile) -> None:
+    """Raises PolicyError that names every key of a policy file that does not fit."""
+    as_table(PolicyTable, file)
 
 
 def policy_schema() -> dict[str, Any]:

@@ -1,36 +1,16 @@
-"""Reads a TOML file into a table of ours; whatever is wrong becomes one PolicyError with file and key."""
+"""Reads a TOML file; whatever is wrong becomes one PolicyError with file and key."""
 
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from typing import Any
 
 from pii_guard.errors import PolicyError
-from pii_guard.sentences import Sentence
+from pii_guard.policy.written import POLICIES
 from pii_guard.sentences import policy as say
-from pii_guard.sentences.values import wrong_value
-
-T = TypeVar("T", bound=BaseModel)
-_BUNDLED = "pii_guard.policies"
-
-_PLAIN = {
-    "missing": say.MISSING,
-    "extra_forbidden": say.UNKNOWN_KEY,
-    "string_type": say.NEEDS_TEXT,
-    "bool_type": say.NEEDS_BOOLEAN,
-    "date_type": say.NEEDS_DATE,
-    "list_type": say.NEEDS_LIST,
-    "model_type": say.NEEDS_TABLE,
-    "string_too_long": say.TOO_LONG,
-    "too_short": say.EMPTY_LIST,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +24,7 @@ class TomlFile:
 
 def bundled_policies() -> tuple[str, ...]:
     """Names of the policies that come with the package, sorted."""
-    names = (entry.name for entry in files(_BUNDLED).iterdir())
+    names = (entry.name for entry in files(POLICIES).iterdir())
     return tuple(sorted(n[:-5] for n in names if n.endswith(".toml") and not n.endswith(".cases.toml")))
 
 
@@ -57,7 +37,7 @@ def read_bytes(source: str | Path, suffix: str = ".toml") -> tuple[str, bytes]:
     """Name and content of a bundled file or the file at a path. Raises PolicyError."""
     place: Traversable = Path(source)
     if isinstance(source, str) and source in bundled_policies():
-        place = files(_BUNDLED).joinpath(source + suffix)
+        place = files(POLICIES).joinpath(source + suffix)
     try:
         return place.name, place.read_bytes()
     except OSError as error:
@@ -74,33 +54,3 @@ def parse_toml(name: str, data: bytes) -> TomlFile:
         raise PolicyError([say.NOT_UTF8(line=line).at(name)]) from None
     except tomllib.TOMLDecodeError as error:
         raise PolicyError([say.NOT_TOML(reason=error).at(name)]) from None
-
-
-def as_table(kind: type[T], file: TomlFile) -> T:
-    """The content as a table of that kind. Raises PolicyError that names every key that does not fit."""
-    try:
-        return kind.model_validate(file.content)
-    except ValidationError as error:
-        raise PolicyError(fault.at(file.name) for fault in _faults(error)) from None
-
-
-def _faults(error: ValidationError) -> Iterator[Sentence]:
-    for detail in error.errors(include_url=False, include_input=False):
-        yield _plain(detail).at(_key(detail["loc"]))
-
-
-def _key(place: tuple[int | str, ...]) -> str:
-    """`clause[2].action`: counted from 1, as people count."""
-    key = ""
-    for step in place:
-        key += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if key else step
-    return key or say.THE_FILE
-
-
-def _plain(detail: ErrorDetails) -> Sentence:
-    kind, place, limits = detail["type"], detail["loc"], detail.get("ctx", {})
-    if place == ("otherwise",):
-        return say.OTHERWISE_ALLOW
-    if kind == "string_pattern_mismatch":
-        return say.EMPTY if limits["pattern"] == r"\S" else say.NOT_A_NAME
-    return _PLAIN.get(kind) or wrong_value(kind, limits)

@@ -3,9 +3,8 @@
 Recognizer files import these names from `pii_guard.recognizer`; `pii_guard.audit.examples` judges the examples.
 """
 
-import re
-from dataclasses import dataclass
 from enum import Enum
+from itertools import accumulate
 from typing import NamedTuple
 
 from pii_guard.model import ANY_OFFICE, Evidence, Office, Span
@@ -43,8 +42,7 @@ class Weight(NamedTuple):
 ANY_WEIGHT = Weight()
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """An example that is a test. `parts` are the Spans marked «» in `text`, which holds no marks.
 
     `office` is who reads it, where the example holds for one office and not for every other. `before` are the messages
@@ -68,8 +66,8 @@ def _example(
     weight: Weight = ANY_WEIGHT,
     before: tuple[str, ...] = (),
 ) -> Example:
-    pieces = re.split("[«»]", marked)
-    edges = [sum(map(len, pieces[: i + 1])) for i in range(len(pieces) - 1)]
+    pieces = marked.replace("»", "«").split("«")
+    edges = [*accumulate(map(len, pieces[:-1]))]
     parts = tuple(Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True))
     return Example(expects, "".join(pieces), parts, why, office, weight, before)
 

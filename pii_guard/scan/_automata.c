@@ -9,9 +9,12 @@
  *   u32  low[R], class[R]      code points low[i] to low[i + 1] - 1 belong to class[i]
  *   u64  gates[C]              the gates that a character of this class opens: a group reports nothing behind a shut one
  *   per group
- *   u32  gate, columns, states, quiet (states before the first that reports something), reported
+ *   u32  gate, columns, states, quiet (states before the first that reports something), reported, runs
  *   u16  column_of[C]
- *   u16  rows[states * columns]   each but the first less the first, modulo 65536
+ *   u16  first[columns]        the row of state 0
+ *   u16  back[states - 1]      each other row is the one so many before it ...
+ *   u16  changes[states - 1]   ... but for so many runs of cells
+ *   u16  skipped[runs], length[runs], state[runs]   cells since the run before, cells that hold this state instead
  *   u32  begins[states - quiet + 1]
  *   u16  reports[reported]     of state quiet + i: those from begins[i] to begins[i + 1] - 1
  */
@@ -20,10 +23,11 @@
 #include <stdint.h>
 #include <string.h>
 
-#define MAGIC 0x31415450u /* PTA1 */
+#define MAGIC 0x32415450u /* PTA2 */
 #define MAX_EXPRESSIONS 4096u
 #define MAX_GROUPS 255u
 #define GATES 64u
+#define MAX_CELLS ((size_t)1 << 22) /* of a group; the largest has a sixth of that */
 #define MAX_NUMBER 65535u
 #define LAST 0x10FFFFu
 #define PAGES ((LAST >> 8) + 1)
@@ -94,18 +98,65 @@ all_below(const uint16_t *numbers, size_t count, uint32_t limit)
     return 1;
 }
 
+/* Each row but the first, from an earlier one; whether all runs are used and lie within their rows. */
+static int
+fill_rows(const Group *group, const uint16_t *back, const uint16_t *changes, uint16_t *const run[3], size_t runs)
+{
+    const size_t columns = group->columns;
+    size_t next = 0;
+    for (size_t i = 1; i < group->states; i++) {
+        uint16_t *row = group->rows + i * columns;
+        size_t at = 0, last = next + changes[i - 1];
+        if (!back[i - 1] || back[i - 1] > i || last > runs)
+            return 0;
+        memcpy(row, row - back[i - 1] * columns, columns * sizeof(uint16_t));
+        for (; next < last; next++) {
+            at += run[0][next];
+            size_t end = at + run[1][next];
+            if (end > columns || run[2][next] >= group->states)
+                return 0;
+            while (at < end)
+                row[at++] = run[2][next];
+        }
+    }
+    return next == runs;
+}
+
+static int
+read_rows(Reader *reader, Group *group, size_t runs)
+{
+    size_t others = group->states - 1, cells = (size_t)group->states * group->columns;
+    uint16_t *first = read_numbers(reader, group->columns, 2);
+    uint16_t *back = read_numbers(reader, others, 2), *changes = read_numbers(reader, others, 2);
+    uint16_t *run[3];
+    for (int i = 0; i < 3; i++)
+        run[i] = read_numbers(reader, runs, 2);
+    int sound = first && back && changes && run[0] && run[1] && run[2] && cells <= MAX_CELLS &&
+                all_below(first, group->columns, group->states) && (group->rows = PyMem_Malloc(cells * sizeof(uint16_t)));
+    if (sound) {
+        memcpy(group->rows, first, group->columns * sizeof(uint16_t));
+        sound = fill_rows(group, back, changes, run, runs);
+    }
+    PyMem_Free(first);
+    PyMem_Free(back);
+    PyMem_Free(changes);
+    for (int i = 0; i < 3; i++)
+        PyMem_Free(run[i]);
+    return sound;
+}
+
 static int
 read_group(Reader *reader, Group *group, uint32_t classes, uint32_t expressions)
 {
-    uint32_t reported;
-    if (!read_u32(reader, &group->gate) || !read_u32(reader, &group->columns) || !read_u32(reader, &group->states) || !read_u32(reader, &group->quiet) ||
-        !read_u32(reader, &reported))
+    uint32_t reported, runs;
+    if (!read_u32(reader, &group->gate) || !read_u32(reader, &group->columns) || !read_u32(reader, &group->states) ||
+        !read_u32(reader, &group->quiet) || !read_u32(reader, &reported) || !read_u32(reader, &runs))
         return 0;
     if (group->gate >= GATES || !group->columns || group->columns > MAX_NUMBER || !group->states || group->states > MAX_NUMBER ||
         !group->quiet || group->quiet > group->states)
         return 0;
-    size_t cells = (size_t)group->states * group->columns, loud = group->states - group->quiet;
-    if (!(group->column_of = read_numbers(reader, classes, 2)) || !(group->rows = read_numbers(reader, cells, 2)) ||
+    size_t loud = group->states - group->quiet;
+    if (!(group->column_of = read_numbers(reader, classes, 2)) || !read_rows(reader, group, runs) ||
         !(group->begins = read_numbers(reader, loud + 1, 4)) || !(group->reports = read_numbers(reader, reported, 2)))
         return 0;
     if (group->begins[0] != 0 || group->begins[loud] != reported)
@@ -113,11 +164,7 @@ read_group(Reader *reader, Group *group, uint32_t classes, uint32_t expressions)
     for (size_t i = 0; i < loud; i++)
         if (group->begins[i] > group->begins[i + 1])
             return 0;
-    for (size_t row = group->columns; row < cells; row += group->columns)
-        for (size_t i = 0; i < group->columns; i++)
-            group->rows[row + i] = (uint16_t)(group->rows[row + i] + group->rows[i]);
-    return all_below(group->column_of, classes, group->columns) && all_below(group->rows, cells, group->states) &&
-           all_below(group->reports, reported, expressions);
+    return all_below(group->column_of, classes, group->columns) && all_below(group->reports, reported, expressions);
 }
 
 /* The classes of all code points, page by page; pages that hold one class only are shared. */

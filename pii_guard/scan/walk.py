@@ -5,17 +5,17 @@ A check by `re2` or `re` learns which expressions occur and would not know where
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from struct import unpack_from
 from typing import NamedTuple
 
-_HEAD, _GROUP = "<5I", "<5I"
-_MODULUS = 65_536
+_HEAD, _GROUP = "<5I", "<6I"
 
 
 class _Automaton(NamedTuple):
-    """One group of the tables: see scripts/automata/layout.py. A row but the first is what it adds to the first."""
+    """One group of the tables: see scripts/automata/layout.py."""
 
     gate: int
     columns: int
@@ -60,22 +60,36 @@ class Walker:
 
 
 def _automaton(data: bytes | memoryview, at: int, classes: int) -> tuple[_Automaton, int]:
-    gate, columns, states, quiet, reported = unpack_from(_GROUP, data, at)
-    at += 20
+    gate, columns, states, quiet, reported, runs = unpack_from(_GROUP, data, at)
+    at += 24
     parts = []
-    for code, count in (("H", classes), ("H", states * columns), ("I", states - quiet + 1), ("H", reported)):
+    sizes = ("H", classes), ("H", columns), *[("H", states - 1)] * 2, *[("H", runs)] * 3
+    for code, count in (*sizes, ("I", states - quiet + 1), ("H", reported)):
         parts.append(_numbers(code, data, at, count))
         at += count * parts[-1].itemsize
-    column_of, rows, begins, reports = parts
+    column_of, first, back, changes, *changed, begins, reports = parts
+    rows = _rows(first, zip(back, changes, strict=True), zip(*changed, strict=True))
     return _Automaton(gate, columns, column_of, rows, quiet, begins, reports), at
+
+
+def _rows(first: "array[int]", others: Iterable[tuple[int, int]], runs: Iterator[tuple[int, int, int]]) -> "array[int]":
+    rows, columns = first[:], len(first)
+    for back, changes in others:
+        begin = len(rows) - back * columns
+        row = rows[begin : begin + columns]
+        at = 0
+        for skipped, length, state in islice(runs, changes):
+            at += skipped
+            row[at : at + length] = array("H", [state]) * length
+            at += length
+        rows += row
+    return rows
 
 
 def _ends(one: _Automaton, classes: Sequence[int], wanted: set[int]) -> Iterator[tuple[int, int]]:
     state = 0
     for end, kind in enumerate(classes, 1):
-        column = one.column_of[kind]
-        first = one.rows[column] if state else 0  # added here: to add it everywhere beforehand takes a second or two
-        state = (one.rows[state * one.columns + column] + first) % _MODULUS
+        state = one.rows[state * one.columns + one.column_of[kind]]
         if state >= one.quiet:
             begin, behind = one.begins[state - one.quiet], one.begins[state - one.quiet + 1]
             yield from ((number, end) for number in one.reports[begin:behind] if number in wanted)

@@ -119,10 +119,13 @@ def rows(tables: Sequence[Sequence[Class]], level: float, between: tuple[str, st
     """Rows of classes whose weights reach the level together, each counting as its least; empty for none."""
     *front, last = tables
     found: dict[tuple[str, ...], str] = {}
+
+    @cache
+    def ends_at(need: float) -> str:
+        return "".join(sorted(c for least, part in last if least >= need for c in part))
+
     for row in product(*front):
-        weight = sum(least for least, _ in row)
-        ends = "".join(sorted(c for least, part in last if weight + least >= level for c in part))
-        if ends:
+        if ends := ends_at(level - sum(least for least, _ in row)):
             key = (*(part for _, part in row[1:]), ends)
             found[key] = found.get(key, "") + row[0][1]
     return "|".join(

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from struct import pack
 
 from automata.grouping import Group
+from automata.likeness import Row, Run, alike, runs
 from automata.positions import LAST, Ranges, united
 
-MAGIC = 0x31415450
-_HEAD, _GROUP = "<5I", "<5I"
+MAGIC = 0x32415450
+_HEAD, _GROUP = "<5I", "<6I"
 _Class = tuple[tuple[int, ...], int]  # the column of each group, and the gates that it opens
 
 
@@ -55,13 +56,21 @@ def _group(group: Group, gate: int, columns: Sequence[int], numbers: Mapping[str
     begins = [0]
     for report in reports[quiet:]:
         begins.append(begins[-1] + len(report))
-    yield pack(_GROUP, gate, len(rows[0]), len(rows), quiet, len(reported))
+    like = list(alike(rows))
+    changes = [list(runs(rows[k], row)) for k, row in zip(like, rows[1:], strict=True)]
+    yield pack(_GROUP, gate, len(rows[0]), len(rows), quiet, len(reported), sum(map(len, changes)))
     yield _numbers("H", columns)
-    yield _numbers("H", rows[0])
-    for row in rows[1:]:  # most of what a state leads to is what the first one does: the file becomes half as large
-        yield _numbers("H", ((to - usual) % 65_536 for to, usual in zip(row, rows[0], strict=True)))
+    yield from _rows(rows[0], like, changes)
     yield _numbers("I", begins)
     yield _numbers("H", reported)
+
+
+def _rows(first: Row, like: Sequence[int], changes: Sequence[Sequence[Run]]) -> Iterator[bytes]:
+    yield _numbers("H", first)
+    yield _numbers("H", (i - k for i, k in enumerate(like, 1)))
+    yield _numbers("H", map(len, changes))
+    for part in range(3):
+        yield _numbers("H", (run[part] for change in changes for run in change))
 
 
 def _alphabet(groups: Sequence[Group], gates: Sequence[Ranges | None]) -> tuple[list[tuple[int, int]], list[_Class]]:

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field
 
 from pii_guard import Action, Guard, PolicyError
-from pii_guard.policy.schema import Name, TomlTable, Words
-from pii_guard.policy.toml import TomlFile, as_table, read_toml
+from pii_guard.policy.strict import Name, TomlTable, Words, as_table
+from pii_guard.policy.toml import TomlFile, read_toml
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import office as say
 from pii_guard.sentences import policy as say_of_tables

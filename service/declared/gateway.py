@@ -20,8 +20,8 @@ from pii_guard.json.channels import Places
 from pii_guard.json.pointer import Tokens, parse_pointer
 from pii_guard.model import Direction, Setting
 from pii_guard.policy import Policy
-from pii_guard.policy.schema import Name, TomlTable, Words
-from pii_guard.policy.toml import as_table, read_toml
+from pii_guard.policy.strict import Name, TomlTable, Words, as_table
+from pii_guard.policy.toml import read_toml
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import policy as say
 

@@ -8,7 +8,8 @@ import pytest
 
 from pii_guard.errors import PolicyError
 from pii_guard.model import Action
-from pii_guard.policy import bundled_policies, load_policy, policy_schema
+from pii_guard.policy import bundled_policies, load_policy
+from pii_guard.policy.schema import policy_schema
 
 HEAD = 'id = "p"\nversion = "1"\n'
 CLAUSE = '[[clause]]\nid = "{id}"\nentities = {entities}\naction = "{action}"\nwhy = "w"\n{more}\n'
