@@ -134,19 +134,12 @@ def _unasked(r: Recognizer, question: str) -> Recognizer:
     def find(text: Text, office: Office) -> list[Candidate]:
         assert r.find is not None
         kept, scoring.tables = scoring.tables, lambda: whole._replace(**groups)
-        _forget(scoring)
         try:
             return list(r.find(text, office))
         finally:
             scoring.tables = kept
-            _forget(scoring)
 
     return replace(r, find=find, find_at=None)  # every place is asked: nothing hides what the weights decide
-
-
-def _forget(scoring: Any) -> None:
-    for remembered in (scoring.name_weight, scoring.own_weight, scoring.behind_weight):
-        remembered.cache_clear()
 
 
 def skipped(r: Recognizer) -> int:

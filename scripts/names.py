@@ -35,6 +35,7 @@ from naming.fitting import Data, fitted, matrix
 from naming.people import with_everyday_names
 from naming.rows import (
     candidates,
+    features,
     lexicon,
     other_lines,
     scoring,
@@ -62,9 +63,10 @@ SOURCES = (
     ("scripts/naming/*.txt", "Apache-2.0", "sentences and words of our own", ()),
 )
 BAR = 75  # hundredths of a logit: see docs/names.md for the curve
-# Sums below which a candidate is given up before more is asked of it. By hand: hundreds below the lowest of a found
-# name in a thirtieth of the texts, for since a label lowers the bar a tighter cut loses names that it asks for.
-CUTS = {"name_cut": -750, "cut": -750, "last_cut": -500}
+OPEN = {"cuts": (-100_000, -100_000), "plain_cuts": (-100_000, -100_000)}  # while the weights are being fitted
+LOST = 0.0005  # of the names for which nothing around asks: as many the plain cuts may lose
+BELOW = 100  # what asks for a name lowers the bar, so its cuts lie farther below the lowest that was found
+STEP = 50  # of all cuts, so that another drawing of the texts gives the same
 
 
 def syllables(lexicon_: naming_lexicon.Lexicon, texts: Iterable[str]) -> dict[str, tuple[int, int, int]]:
@@ -90,24 +92,43 @@ def syllables(lexicon_: naming_lexicon.Lexicon, texts: Iterable[str]) -> dict[st
 
 
 def asked_first(model: dict[str, Any], words: naming_lexicon.Lexicon, made: Iterable[Made]) -> dict[str, Any]:
-    """What the triggers are made of: classes of syllables and levels, chosen by the names that the weights find."""
-    for remembered in (
-        lexicon.model,
-        scoring.tables,
-        scoring.name_weight,
-        scoring.own_weight,
-        scoring.behind_weight,
-    ):
+    """What spares a candidate the model, chosen by the names that the weights find: cuts of the sum, and triggers.
+
+    Triggers are made of classes of syllables and levels.
+    """
+    for remembered in (lexicon.model, scoring.tables):
         remembered.cache_clear()
-    seen = []
+    seen, sums = [], []
     for text in made:
         for one in candidates.stretches(text.text) if text.names else ():
-            if (one.start, one.end) in text.names and (scoring.weight(text.text, one) or 0) >= BAR:
+            if (
+                (one.start, one.end) in text.names
+                and (found := scoring.weighed(text.text, one))
+                and found.weight >= BAR
+            ):
                 around = text.text[max(0, one.start - 16) : one.start], text.text[one.end : one.end + 16]
                 seen.append(naming_triggers.Seen(one.surname, one.given, text.text[one.start : one.end], *around))
+                sums.append((scoring.is_plain(text.text, one, found.asking), *_sums(text.text, one, found.asking)))
     met = [*songys(), *other_lines(), *(r["text"] for r in shared("official_dev.jsonl"))]
     known = naming_triggers.classes(model, words.given, seen, met)
-    return {"classes": known, "levels": naming_triggers.levels(known, seen, songys())}
+    return _cuts(sums) | {"classes": known, "levels": naming_triggers.levels(known, seen, songys())}
+
+
+def _sums(text: str, one: Any, around: Any) -> tuple[int, int]:
+    """Of a found name: what its letters and their word weigh, and with what stands behind."""
+    answers, known = features.Answers.about(text, one, around), scoring.tables()
+    own = known.bias + scoring.summed(known.name, answers.name) + scoring.summed(known.word, answers.word)
+    return own, own + scoring.summed(known.behind, answers.behind)
+
+
+def _cuts(sums: list[tuple[bool, int, int]]) -> dict[str, tuple[int, int]]:
+    """The sums below which a candidate is given up: (whether nothing asks for it, own, and with what stands behind)."""
+    plain = [tuple(sorted(values)) for values in list(zip(*(s for s in sums if s[0]), strict=True))[1:]]
+    every = list(zip(*sums, strict=True))[1:]
+    return {
+        "cuts": tuple(min(values) // STEP * STEP - BELOW for values in every),
+        "plain_cuts": tuple(values[int(LOST * len(values))] // STEP * STEP for values in plain),
+    }
 
 
 def rare_words(words: naming_lexicon.Lexicon) -> frozenset[str]:
@@ -182,7 +203,7 @@ def main() -> int:
         sys.exit(f"{wheel} is not the published wheel: its sha256 differs")
     words = with_everyday_names(naming_lexicon.read(wheel, surnames.FAMILIES))
     write_lexicon(options.out, words)
-    start = {"bias": 0, **CUTS, "bar": BAR, "weights": {}}
+    start = {"bias": 0, **OPEN, "bar": BAR, "weights": {}}
     write_model(
         options.out,
         start | {"syllables": syllables(words, [*songys(), *(r["text"] for r in shared("official_dev.jsonl"))])},

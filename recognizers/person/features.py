@@ -5,14 +5,14 @@ letters and are remembered; what stands BEHIND and in FRONT of it is asked only 
 The fit reads candidates through the same functions, so a weight always means what the recognizer asks.
 """
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from pii_guard.recognizer.expressions import Expression
 
+from .asking import WORD_BEFORE, Asking
 from .candidates import Shape, Stretch
-from .cues import CUES, LONGEST_CUE, ROLE_ENDS, SELF, cue_of
-from .lexicon import REMEMBERED, families_of, is_rare, is_word, model, words_at
+from .cues import CUES, SELF, cue_of
+from .lexicon import families_of, is_rare, is_word, model, words_at
 from .tails import is_ending, next_of, tail_of
 from .words import ADDRESS
 
@@ -50,30 +50,21 @@ FRONT = (
     "near+words", "speaker", "inside", "cue before+tail", "word before+tail", "bracket", "given+cue+tail",
 )  # fmt: skip
 AROUND = (*BEHIND, *FRONT)
-MARKS = " :=()[]<\"'「『·/\n\t|,-→-=.!?~"
-_NUMBER = Expression(r"[0-9][0-9-]{6,16}[ ,/)\n]{1,3}$")
-_NUMBER_BEHIND = Expression(
-    r"[ ,(:/\[|\t\n-]{0,3}(?:[0-9]{6}|0[0-9]{1,2}[-. )]?[0-9]{3}|[0-9]{2,6}[-.][0-9]{2}|(?:19|20)[0-9]{2}[.년]|[0-9]{2} ?년 ?생|[0-9]{2}세|\+82)"
-)
-_NEAR = Expression("[0-9]{3,6}[- ]?[0-9]{2,7}[-*0-9]{3}")
-_EXPORT = Expression(r"(?:^|\n)(?:\[|[0-9]{4}[년. -][^\n]{4,24}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?, ?\"?)?$")
-_SPOKEN = Expression(r"\] \[(?:오[전후] )?[0-9]{1,2}:[0-9]{2}\]|\"?,\"| : | ?님이 (?:나갔|들어왔|초대)|님을 |: ")
+_LIKENESS, _FAMILIES, _WORDS = NAME.index("likeness"), NAME.index("families"), WORD.index("words")
+Answer = tuple[str, ...]  # to the questions of one group, in their order
 _NEXT = Expression("[가-힣]{1,8}|[A-Za-z0-9]{1,3}")
-_WORD_BEFORE = Expression("(?:[가-힣]{1,8}|[Nn]ame|NAME)$")
-NEARBY = 25
-MOST_MARKS = 8  # between a word in front and the name: 민원인   : …
 
 
-@lru_cache(REMEMBERED)
-def name_values(surname: str, given: str, shape: str) -> tuple[str, ...]:
+def name_values(one: Stretch) -> Answer:
     """The answers to NAME."""
+    surname, given, shape = one.surname, one.given, one.shape
     families = families_of(given[-2:]) if len(given) > 1 else -1
     two = len(given) == 2
+    word = _word(given) if two else "."
     return (
         shape, surname, given[0] if len(given) > 1 else "", given[1] if two else "", given if len(given) == 1 else "",
         likeness(given), str(families), f"{families}{shape}",
-        "y" if given in ADDRESS else "", (word := _word(given) if two else "."), surname + word if word == "y" else ".",
-        f"{word}{families}",
+        "y" if given in ADDRESS else "", word, surname + word if word == "y" else ".", f"{word}{families}",
     )  # fmt: skip
 
 
@@ -84,7 +75,6 @@ def _word(given: str) -> str:
     return "r" if is_rare(given) else "y"
 
 
-@lru_cache(REMEMBERED)
 def likeness(given: str) -> str:
     """How much oftener these syllables stand in names than in ordinary text: a step of about 2.7 times."""
     table, places = model()["syllables"], (2,) if len(given) == 1 else (0, 1)
@@ -95,27 +85,19 @@ def likeness(given: str) -> str:
 _UNSEEN = (-20, -20, -20)
 
 
-@lru_cache(REMEMBERED)
-def word_values(run: str, size: int, given: str) -> tuple[str, ...]:
-    """The answers to WORD, of the letters from the candidate to the end of its word."""
+def word_values(run: str, one: Stretch, name: Answer) -> Answer:
+    """The answers to WORD, of the letters from the candidate to the end of its word; `name` answers NAME."""
+    size = len(one.surname) + len(one.given)
     best = ["-", "-", "-"]
     for length in words_at(run):
         which = 1 if length == size else 0 if length < size else 2
         left = _left(run[length:])
         if length == 2 and is_rare(run[:2]):
             left = left.upper()  # 방성|자: a word, but hardly anybody uses it
-        best[which] = max(best[which], left, key=_RANKS.__getitem__)
-    words = "".join(best)
-    families = families_of(given[-2:]) if len(given) > 1 else -1
-    tail = tail_of(run[size:])
-    return (
-        *best,
-        words,
-        f"{words}{families}",
-        words + likeness(given),
-        f"{tail}{families}",
-        f"{run[: size - len(given)]}{words}",
-    )
+        if _RANKS[left] > _RANKS[best[which]]:
+            best[which] = left
+    words, like, families = "".join(best), name[_LIKENESS], name[_FAMILIES]
+    return *best, words, words + families, words + like, tail_of(run[size:]) + families, one.surname + words
 
 
 _RANKS = {letter: rank for rank, letter in enumerate("-OWSVPEowsvpe")}
@@ -137,6 +119,11 @@ def _left(rest: str) -> str:
     return "w" if is_word(rest) or (len(rest) > 2 and is_ending(rest[2:]) and is_word(rest[:2])) else "o"
 
 
+def letters_of(folded: str, one: Stretch) -> str:
+    """The letters from the candidate to the end of its word, blanks inside the name taken out."""
+    return one.surname + one.given + folded[one.end : one.run_end]
+
+
 class Behind(NamedTuple):
     """What follows a candidate: the rest of its word, the character behind it, and the next word."""
 
@@ -152,99 +139,56 @@ class Behind(NamedTuple):
         return cls(folded[one.end : one.run_end], mark, following.group() if following else "")
 
 
-def behind_values(behind: Behind, shape: str, families: str, words: str) -> tuple[str, ...]:
-    """The answers to BEHIND; `families` and `words` are answers to NAME and WORD."""
+def behind_values(behind: Behind, shape: str, name: Answer, word: Answer) -> Answer:
+    """The answers to BEHIND; `name` and `word` answer NAME and WORD."""
     rest, mark, after = behind
-    tail = tail_of(rest)
+    families, words, tail = name[_FAMILIES], word[_WORDS], tail_of(rest)
     kind = next_of(after) if after and mark == " " else "."
     return (
-        rest[:3], rest[:1], rest[:2], tail, mark, after[:2], after[:3], kind, f"{tail}{mark}{kind}", tail + words,
+        rest[:3], rest[:1], rest[:2], tail, mark, after[:2], after[:3], kind, tail + mark + kind, tail + words,
         "y" if mark in ("", "\n") else ".", kind + families, shape + tail + words,
         f"{families}{tail}{rest[:1]}{kind}" if shape == Shape.GIVEN else ".",
     )  # fmt: skip
 
 
-class Front(NamedTuple):
-    """The word in front of a candidate, and the marks between them."""
-
-    word: str
-    marks: str
-    edge: int  # where the marks begin
-
-    @classmethod
-    def of(cls, folded: str, start: int) -> "Front":
-        """As it stands in the text."""
-        edge = start
-        while edge and start - edge < MOST_MARKS and folded[edge - 1] in MARKS:
-            edge -= 1
-        found = _WORD_BEFORE.search(folded, max(0, edge - 8), edge)
-        return cls(found.group() if found else "", folded[edge:start], edge)
-
-
-@lru_cache(REMEMBERED)
-def _asks(word: str, marks: str) -> tuple[str, str, str]:
-    """The class of the word in front, how it is joined and with which particle, and its ending as a noun for somebody."""
-    cue, particle = cue_of(word[-LONGEST_CUE - 2 :]) if word else (".", ".")
-    join = _joined(marks)
-    role = word[-1] if len(word) > 1 and word[-1] in ROLE_ENDS else "."
-    return cue, cue + join + particle, role + join
-
-
-def front_values(folded: str, one: Stretch, name: tuple[str, ...], word: tuple[str, ...]) -> tuple[str, ...]:
+def front_values(folded: str, one: Stretch, name: Answer, word: Answer, asking: Asking) -> Answer:
     """The answers to FRONT."""
-    start, end, shape = one.start, one.end, one.shape
-    like, families, words = name[5], name[6], word[3]
-    tail, behind = tail_of(folded[end : one.run_end]), folded[one.run_end : one.run_end + 1]
-    before, marks, edge = front = Front.of(folded, start)
-    cue, joined, role_joined = _asks(before, marks)
-    if not marks and start == one.run_start and start:
-        role_joined = "#g" if folded[start - 1].isdigit() else "xg"  # glued to a number or to Latin letters: 2천세대
-    join = joined[len(cue)]
-    farther = _cue_before(folded, edge - len(front.word))
+    before, marks, edge, cue, join, particle, role, tail, near, number_before, number_behind, speaker = asking
+    like, families, words = name[_LIKENESS], name[_FAMILIES], word[_WORDS]
+    given, behind = one.shape == Shape.GIVEN, folded[one.run_end : one.run_end + 1]
+    joined, last, mark = cue + join + particle, before[-2:], marks[-1:]
     first = "y" if not edge or "\n" in marks else "."
-    near = "y" if _NEAR.search(folded[max(0, start - NEARBY) : end + NEARBY]) else "."
     return (
-        cue, joined, joined + tail, cue + join + like, cue + join + words, cue + join + families, before[-1:], before[-2:], before[-3:],
-        before, role_joined, role_joined + tail, marks[-2:], f"{marks[-1:]}{behind}", first, first + tail, _number_before(folded, start),
-        "y" if _NUMBER_BEHIND.match(folded, end) else ".", near + words, _speaker(folded, start, end),
-        "y" if start != one.run_start else ".", farther + before[-1:] + tail, before[-2:] + tail,
-        "y" if marks[-1:] in "([" and marks and behind in (")", "]") and tail == "e" else ".",
-        f"{families}{cue}{tail}" if shape == Shape.GIVEN else ".",
+        cue, joined, joined + tail, cue + join + like, cue + join + words, cue + join + families, before[-1:], last, before[-3:],
+        before, role, role + tail, marks[-2:], mark + behind, first, first + tail, number_before, number_behind,
+        near + words, speaker, "y" if one.start != one.run_start else ".",
+        _cue_before(folded, edge - len(before)) + before[-1:] + tail, last + tail,
+        "y" if mark and mark in "([" and behind in (")", "]") and tail == "e" else ".",
+        f"{families}{cue}{tail}" if given else ".",
     )  # fmt: skip
-
-
-@lru_cache(1024)
-def _joined(marks: str) -> str:
-    """How the word in front is joined: glued, by a blank, colon, bracket, table cell, comma, or at another line."""
-    if not marks:
-        return "g"
-    for letter, some in ((":", ":=→"), ("(", "(["), ("t", "\t|"), ("/", "/"), ("n", "\n"), (",", ","), (".", ".!?~")):
-        if any(mark in marks for mark in some):
-            return letter
-    return "b" if marks.isspace() else "m"
 
 
 def _cue_before(folded: str, edge: int) -> str:
     """The class of the cue one word farther in front: `옆집 사는 …`."""
     if edge < 2 or folded[edge - 1] != " ":
         return "."
-    found = _WORD_BEFORE.search(folded, max(0, edge - 9), edge - 1)
+    found = WORD_BEFORE.search(folded, max(0, edge - 9), edge - 1)
     word = found.group() if found else ""
     return "S" if word in SELF else CUES.get(word) or cue_of(word)[0]
 
 
-def _number_before(folded: str, start: int) -> str:
-    last = folded[max(0, start - 4) : start].rstrip(" ,/)\n(")[-1:]
-    return (
-        "y"
-        if (last.isdigit() or last == "-") and _NUMBER.search(folded[max(0, start - 20) : start].rstrip("(") + " ")
-        else "."
-    )
+class Answers(NamedTuple):
+    """All answers about a candidate, by group."""
 
+    name: Answer
+    word: Answer
+    behind: Answer
+    front: Answer
 
-def _speaker(folded: str, start: int, end: int) -> str:
-    """Whether this is where a chat export writes who speaks; `l` in front of a colon alone, at a line's beginning."""
-    spoken = _SPOKEN.match(folded, end)
-    if not spoken or not (match := _EXPORT.search(folded, max(0, start - 48), start)):
-        return "."
-    return "e" if match.group().strip() or spoken.group()[0] in ']님",' else "l"
+    @classmethod
+    def about(cls, folded: str, one: Stretch, asking: Asking) -> "Answers":
+        """Asked of a candidate in its text."""
+        name = name_values(one)
+        word = word_values(letters_of(folded, one), one, name)
+        behind = behind_values(Behind.of(folded, one), one.shape, name, word)
+        return cls(name, word, behind, front_values(folded, one, name, word, asking))

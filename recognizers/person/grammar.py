@@ -115,10 +115,11 @@ def korean_names(folded: str, places: Mapping[int, str] | None = None) -> list[N
     Where one of them is a name, every shape is weighed there, beside it, and where it recurs.
     """
     bar = scoring.tables().bar
+    some = stretches(folded) if places is None else stretches_at(folded, places)
+    if not any(one.heavy for one in _weighed(folded, some, bar, hasty=True)):  # most messages
+        return []
     weighed = [*_weighed(folded, stretches(folded), bar)] if places is None else _spreading(folded, places, bar)
-    found = _heavy(weighed)
-    if found:
-        found = _as_a_whole(folded, weighed, found, bar)
+    found = _as_a_whole(folded, weighed, _heavy(weighed), bar)
     return [Name(one.stretch.start, one.stretch.end, SHAPES[one.stretch.shape]) for one in found]
 
 
@@ -146,16 +147,17 @@ def _but(shapes: str) -> str:
     return "".join(shape for shape in ALL_SHAPES if shape not in shapes)
 
 
-def _weighed(folded: str, some: Iterable[Stretch], bar: int) -> Iterator[Weighed]:
+def _weighed(folded: str, some: Iterable[Stretch], bar: int, hasty: bool = False) -> Iterator[Weighed]:
     for one in some:
         ask()
         if is_never(folded, one):  # cost only: the words of forms stand in most messages with a number
             continue
-        total = scoring.weight(folded, one)
-        if total is None:
+        found = scoring.weighed(folded, one, hasty)
+        if found is None:
             continue
-        most = CALLED_LESS if one.shape == Shape.GIVEN else MOST_LESS
-        heavy = total >= bar - most and total >= bar - _less(folded, one)
+        total = found.weight
+        heavy = total >= bar - (CALLED_LESS if one.shape == Shape.GIVEN else MOST_LESS if found.asking.asks else 0)
+        heavy = heavy and total >= bar - _less(folded, one)
         if not ((heavy or total >= bar) and is_nobody(folded, one)):
             yield Weighed(one, total, heavy)
         elif total < bar:

@@ -12,9 +12,10 @@ from pii_guard.recognizer.expressions import Expression
 from pii_guard.sentences import Sentence
 
 from . import scoring
+from .asking import Asking
 from .candidates import Shape, Stretch, stretches
 from .cues import cue_of
-from .features import BEHIND, FRONT, NAME, WORD, Behind, behind_values, front_values, name_values, word_values
+from .features import BEHIND, FRONT, NAME, WORD, Answers
 from .grammar import SHAPES, korean_names
 from .letters import put_together
 from .nobody import IN_FRONT
@@ -46,20 +47,18 @@ def near(text: Text, _: Office) -> Iterator[Candidate]:
     """
     folded, typed = put_together(text.folded)
     bar = scoring.tables().bar
-    weighed = [(one, scoring.weight(folded, one)) for one in stretches(folded)]
-    close = [
-        (one, total) for one, total in weighed if (total is not None and total >= bar - CLOSE) or _is_named(folded, one)
-    ]
+    weighed = [(one, scoring.weighed(folded, one)) for one in stretches(folded)]
+    close = [(one, has) for one, has in weighed if (has and has.weight >= bar - CLOSE) or _is_named(folded, one)]
     taken = {i for one in korean_names(folded) for i in range(one.start, one.end)} if close else set()
-    for one, total in close:
+    for one, has in close:
         if not taken.isdisjoint(range(one.start, one.end)):
             continue
-        if total is None:
+        if has is None:
             why = _NO_NAME
-        elif total >= bar:
+        elif has.weight >= bar:
             why = _RULED_OUT
         else:
-            why = _TOO_LIGHT(weight=_logits(total), bar=_logits(bar))
+            why = _TOO_LIGHT(weight=_logits(has.weight), bar=_logits(bar))
         part = Span(*typed.back(one.start, one.end)) if typed else Span(one.start, one.end)
         yield Candidate(SHAPES[one.shape], (part,), Evidence.REFUTED, "korean", True, why=why)
 
@@ -88,14 +87,10 @@ def weights(text: Text, span: Span) -> Iterator[tuple[Sentence, int]]:
 
 
 def _answers(folded: str, one: Stretch) -> Iterator[tuple[Sentence, int]]:
-    run, size = scoring.letters_of(folded, one), len(one.surname) + len(one.given)
-    name = name_values(one.surname, one.given, one.shape)
-    word = word_values(run, size, one.given)
-    behind = behind_values(Behind.of(folded, one), one.shape, name[6], word[3])
-    front = front_values(folded, one, name, word)
+    answers = Answers.about(folded, one, Asking.of(folded, one))
     known = scoring.tables()
     for (questions, group), tables, values in zip(
-        _GROUPS, (known.name, known.word, known.behind, known.front), (name, word, behind, front), strict=True
+        _GROUPS, (known.name, known.word, known.behind, known.front), answers, strict=True
     ):
         for question, table, value in zip(questions, tables, values, strict=True):
             if weight := table.get(value, 0):

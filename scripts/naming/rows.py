@@ -6,6 +6,7 @@ import random
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,9 +23,9 @@ SWAPS = {"official": (2, 6), "chat": (1, 2)}  # how often a text is given other 
 PER_FRAME = 60  # fillings of each frame with names, as many with ordinary words
 
 PACKAGE = "pii_guard.recognizers.person"
-surnames, candidates, features, lexicon, nobody, scoring, tails = (
+asking, surnames, candidates, features, lexicon, nobody, scoring, tails = (
     import_module(f"{PACKAGE}.{name}")
-    for name in ("surnames", "candidates", "features", "lexicon", "nobody", "scoring", "tails")
+    for name in ("asking", "surnames", "candidates", "features", "lexicon", "nobody", "scoring", "tails")
 )
 QUESTIONS = (*features.NAME, *features.WORD, *features.AROUND)
 
@@ -62,8 +63,8 @@ def speaks_of_somebody(text: str) -> bool:
 
 
 def _like_a_name(text: str, one: Any, addressed: bool) -> bool:
-    letters, size = scoring.letters_of(text, one), len(one.surname) + len(one.given)
-    answers = features.word_values(letters, size, one.given)
+    letters, size = features.letters_of(text, one), len(one.surname) + len(one.given)
+    answers = features.word_values(letters, one, features.name_values(one))
     word = dict(zip(features.WORD, answers, strict=True))
     known = lexicon.families_of(one.given[-2:]) if len(one.given) > 1 else -1
     own, rest = int(features.likeness(one.given)), letters[size:]
@@ -137,11 +138,8 @@ def rows_of(made: Made) -> Iterator[Row]:
     """The candidates of a text with their answers."""
     fold = naming_text.fold_of(made.source)
     for one in candidates.stretches(made.text):
-        letters, size = scoring.letters_of(made.text, one), len(one.surname) + len(one.given)
-        name = features.name_values(one.surname, one.given, one.shape)
-        word = features.word_values(letters, size, one.given)
-        behind = features.behind_values(features.Behind.of(made.text, one), one.shape, name[6], word[3])
-        front = features.front_values(made.text, one, name, word)
-        answers = tuple(zip(QUESTIONS, (*name, *word, *behind, *front), strict=True))
-        raised = scoring.raised(made.text, one, front)
+        around = asking.Asking.of(made.text, one)
+        answered = features.Answers.about(made.text, one, around)
+        answers = tuple(zip(QUESTIONS, chain.from_iterable(answered), strict=True))
+        raised = scoring.raised(made.text, one, around)
         yield Row(answers, (one.start, one.end) in made.names, made.weight, fold, raised)

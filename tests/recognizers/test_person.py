@@ -16,8 +16,8 @@ from pii_guard.recognizer.expressions import Expression, expression_faults
 
 PACKAGE = "pii_guard.recognizers.person"
 person = importlib.import_module(PACKAGE)
-MODULES = ("candidates", "features", "figures", "lexicon", "reach", "scoring", "surnames", "words")
-candidates, features, figures, lexicon, reach, scoring, surnames, words = (
+MODULES = ("asking", "candidates", "features", "figures", "lexicon", "reach", "scoring", "surnames", "words")
+asking, candidates, features, figures, lexicon, reach, scoring, surnames, words = (
     importlib.import_module(f"{PACKAGE}.{name}") for name in MODULES
 )
 DATA = files("pii_guard.data")
@@ -219,13 +219,9 @@ def test_every_question_with_a_weight_is_asked() -> None:
 def test_the_answers_are_as_many_as_the_questions() -> None:
     message = "신청인 표점례 010-2345-6789"
     (one,) = (s for s in candidates.stretches(message) if message[s.start : s.end] == "표점례")
-    name = features.name_values(one.surname, one.given, one.shape)
-    word = features.word_values(scoring.letters_of(message, one), 3, one.given)
-    assert len(name) == len(features.NAME)
-    assert len(word) == len(features.WORD)
-    behind = features.behind_values(features.Behind.of(message, one), one.shape, name[6], word[3])
-    assert len(behind) == len(features.BEHIND)
-    assert len(features.front_values(message, one, name, word)) == len(features.FRONT)
+    answers = features.Answers.about(message, one, asking.Asking.of(message, one))
+    asked = features.NAME, features.WORD, features.BEHIND, features.FRONT
+    assert [len(group) for group in answers] == [len(group) for group in asked]
 
 
 @pytest.mark.parametrize("file", PROVENANCE["file"], ids=lambda file: file["name"])
