@@ -11,8 +11,9 @@ from importlib.resources import files
 
 from pii_guard.recognizer.expressions import Expression
 
+from .surnames import FAMILIES
 from .tails import tail_of
-from .words import HONOURED, NAMED_AFTER, PUBLIC
+from .words import HONOURED, NAMED_AFTER, PUBLIC, listed
 
 _OFFICES = "(?:국회)?의원|장관|국무총리|총리|국회의장|의장|당대표|원내대표|최고위원|후보|비대위원장|대변인"
 _IN_OFFICE = Expression(f" ?(?:전 ?)?(?:{_OFFICES})")
@@ -20,6 +21,12 @@ _OFFICE_IN_FRONT = Expression(
     f"(?:국회의원|장관|총리|국회의장|당대표|원내대표|최고위원)[ :]{{1,2}}$|(?:{_OFFICES}) 후보 $"
 )
 _AFTER_THEM = Expression(f" ?(?:{NAMED_AFTER})")
+# 임영웅 콘서트, 류현진 야구장: who stands in front of these is of the stage or of sports, whatever the name
+_ON_STAGE = Expression(" (?:콘서트|공연|팬클럽|팬카페|팬미팅|야구장|축구장|체육관|노래|앨범|컨설팅)(?![가-힣]{3})")
+CLANS = listed(
+    "김해 전주 밀양 경주 진주 안동 광산 남원 나주 청주 해주 파평 순흥 평산 동래 달성 인동 풍천 풍양 함양 함안 고령 연안 여흥 남양 하동 수원 "
+    "문화 창녕 창원 반남 의성 강릉 여산 은진 제주 고성 성주 선산 신천 현풍 능성 하음 한양 양천 추계 기계 진양 담양 장흥 장수 원주 이천 영월 영일 경산 옥천"
+)  # seats of clans: 김해김씨 means all who bear a name, not somebody
 _LONGEST_OFFICE = 10
 
 
@@ -30,9 +37,16 @@ def legislators() -> frozenset[str]:
     return frozenset(tomllib.loads(text)["names"].split())
 
 
+def is_clan(folded: str, start: int, end: int) -> bool:
+    """Whether a clan is meant: 김해김씨."""
+    return folded[start : start + 2] in CLANS and folded[start + 2 : end] in FAMILIES and folded[end : end + 1] == "씨"
+
+
 def is_figure(folded: str, start: int, end: int, run_end: int) -> bool:
     """Whether somebody of public life or of history is meant here."""
     name = folded[start:end]
+    if _ON_STAGE.match(folded, end):
+        return True
     if name in HONOURED:
         return _AFTER_THEM.match(folded, end) is not None
     if name in PUBLIC:

@@ -2,7 +2,7 @@
 
 Vietnamese is the largest group on Korean farms and in marriages; its family and middle names are few,
 so they are spelled out in Hangul; so are the sounds of Chinese ones. Any other name in Hangul is known by the words
-around it: behind a homeland, a visa, a role or a relative, behind `제 이름은`, or in a field `이름: …`.
+around it: behind a homeland, a visa, a role or a relative.
 """
 
 from collections.abc import Iterator
@@ -12,11 +12,11 @@ from pii_guard.recognizer.expressions import Expression
 
 from .foreign_chunks import HOMELAND, MARK, chunk_names, is_ordinary
 from .foreign_latin import latin_names
-from .foreign_words import CHUNKS, SURE, VISAS
+from .foreign_words import CHUNKS, HOMELANDS, LATIN_WORDS, SURE, VIETNAMESE, VISAS
+from .words import either
 
 NAMED = "이름|성명|성함|예금주|영문명|신청인|신청자|대표자|세대주|근로자|명의자"
 RELATED = "보호자|배우자|아내|남편|며느리|와이프|사위|엄마|아빠|친구|직원"
-OWN = "제|저의|내|본인|아내|남편|배우자|며느리|사위|와이프|아이|애기|딸|아들|친구"
 FAMILY_NAMES = "응우옌|응웬|구엔|쩐|레|팜|도안|르엉|찐|호앙|후인|판|부|보|당|부이|도|호|응오|즈엉|리|딘|쯔엉|막"
 MIDDLE_NAMES = "티|반|득|응옥|타인|민|투|킴|꾸옥|쑤언|호앙|바오|밍"
 SURE_FAMILY = "응우옌|응웬|웅우옌|구엔|쩐|팜|호앙|후인|부이|응오|즈엉|쯔엉|레"  # no Korean word begins so, with a middle name glued on
@@ -26,6 +26,24 @@ _CHINESE_GIVEN = (
     "|(?:샤오|메이|쉐|웨이|쥔|젠|궈|하이|위|옌)(?:링|친|룽|량|화|나|잉|치앙|둥|타오|차오|빈|쥐안|밍|웨이))"
 )
 CHINESE = f"(?:{_CHINESE_SURNAMES}){_CHINESE_GIVEN}"  # read as Mandarin sounds; syllables that no Korean given name has
+
+# Korean surnames as passports spell them; behind one a given name of two syllables that Korean has: Park View is none.
+ROMAN_FAMILIES = (
+    "Kim|Gim|Lee|Yi|Rhee|Park|Pak|Bak|Choi|Choe|Jung|Jeong|Chung|Kang|Gang|Cho|Jo|Yoon|Yun|Jang|Chang|Lim|Rim|Seo|Suh|Shin|Sin|Kwon|"
+    "Hwang|Ahn|An|Song|Yoo|Yu|Ryu|Hong|Oh|Han|Jeon|Jun|Ko|Koh|Moon|Mun|Yang|Son|Sohn|Bae|Pae|Baek|Paik|Heo|Hur|Nam|Shim|Sim|Noh|Roh|"
+    "Ha|Joo|Ju|Koo|Gu|Min|Jin|Na|Ra|Ji|Eom|Won|Chae|Bang|Byun|Yeo|Choo|Seok|Sung|Seong"
+)
+_ROMAN_FAMILY = f"(?:{ROMAN_FAMILIES}|{ROMAN_FAMILIES.upper()})"
+_SYLLABLE = (
+    "(?:kk|tt|pp|ss|jj|ch|sh|[bdghjklmnprstwy])?(?:yeo|yae|yoo|yu|eo|ae|eu|oo|ee|ou|oe|wa|wo|we|wi|ui|ya|ye|yo|[aeiou])"
+    "(?:ng|[bklmnprth](?![aeiou]))?"
+)
+# Surnames of Korea and China as they are written with Chinese characters.
+HANJA_FAMILIES = (
+    "金李朴崔鄭姜趙尹張林任韓吳徐申權黃安宋柳洪高孫梁裵裴白許劉沈盧河丁郭車朱禹具辛羅田閔陳池嚴元蔡千孔康玄咸卞廉呂"
+    "秋石蘇愼馬吉延魏奇王周胡何謝唐馮董程曹袁鄧傅曾彭蔣賈薛葉閻余潘杜戴夏鍾汪范姚譚廖鄒熊陸郝邱秦江史顧侯邵孟龍萬段錢湯"
+)
+HANJA_BEHIND = f"씨|님|할머니|할아버지|할매|할배|어르신|선생|여사|입니다|{either(HOMELANDS)}"
 
 _TITLE_CASE = "[A-Z][a-z]{1,14}(?:[ -][A-Z][a-z]{0,14}){%s}"
 _CAPITALS = "[A-Z]{2,14}(?:[ ,-]{1,2}[A-Z]{2,14}){1,4}"
@@ -47,6 +65,10 @@ SHAPES = {
     "english": Expression(
         f"(?i:my name is|name ?[:=])[ ]{{1,2}}(?P<value>{_TITLE_CASE % '0,4'}|{_CAPITALS}){_LATIN_EDGE}"
     ),
+    "english-self": Expression(
+        f"(?i:(?<![a-z])(?:i am|i'm|this is))[ ](?P<value>{_TITLE_CASE % '1,3'}|{_CAPITALS}){_LATIN_EDGE}"
+    ),
+    "latin-abroad": Expression("(?:^|\n)(?P<value>[A-Z][a-z]{3,14})(?=[ ]?(?:입니다|이에요|예요))"),
     "eastern": Expression(f"(?:{NAMED}|{RELATED}){MARK}(?P<value>{_EASTERN}){_BEHIND}"),
     "eastern-alone": Expression(
         f"(?<![가-힣])(?P<value>{_EASTERN})(?=[ ]?(?:씨|님|입니다|이?라고|이?라는|이에요|예요|근로자|노동자|직원|원장|사장|선생|대표))"
@@ -57,9 +79,15 @@ SHAPES = {
     ),
     "called": Expression(f"(?:{NAMED}|{RELATED}){MARK}{_NO_NAME}(?P<value>[가-힣]{{3,6}}?){_ADDRESSED}"),
     "hanja": Expression(f"(?:{NAMED}){MARK}(?![漢姓])(?P<value>[一-鿿]{{2,4}})(?![一-鿿])"),
+    "hanja-addressed": Expression(
+        f"(?<![一-鿿])(?P<value>[{HANJA_FAMILIES}](?: ?[一-鿿]){{1,2}})(?= ?(?:{HANJA_BEHIND}))"
+    ),
     "romanised": Expression(
-        "(?<![A-Za-z0-9])(?P<value>(?:Kim|Lee|Park|Choi|Jung|Jeong|Kang|Cho|Yoon|Jang|Lim|Seo|Shin|Kwon|Hwang|Ahn|Song|Yoo|Hong|Oh)"
-        " [A-Z][a-z]{1,8}(?:[ -][A-Za-z][a-z]{1,7})?)(?=[ ]?(?:입니다|이에요|예요|이라고|라고 ?[합하해]))"
+        f"(?<![A-Za-z0-9@._-])(?P<value>{_ROMAN_FAMILY}(?:, ?| )(?=[A-Z])(?i:{_SYLLABLE}[- ]?{_SYLLABLE})"
+        f"|(?=[A-Z])(?i:{_SYLLABLE}-?{_SYLLABLE}) {_ROMAN_FAMILY}|(?:[A-Z]\\. ?){{1,2}}{_ROMAN_FAMILY})(?![A-Za-z0-9@_]|[.-][A-Za-z0-9])"
+    ),
+    "glued-abroad": Expression(
+        f"(?<![가-힣])(?P<value>(?:{either(VIETNAMESE)})(?:티|반|득|응옥|꾸옥)[가-힣]{{1,2}}?){_BEHIND}"
     ),
     "latin-addressed": Expression(
         f"(?<![A-Za-z0-9@._-])(?P<value>{_TITLE_CASE % '1,3'})(?=[ ]?(?:씨|님)(?![가-힣]{{3}}))"
@@ -67,24 +95,20 @@ SHAPES = {
     "latin-self": Expression(
         f"(?:저는|나는|제가) {{1,2}}(?P<value>{_TITLE_CASE % '1,3'})(?=[ ]?(?:입니다|이?라고|이에요|예요))"
     ),
-    "quoted": Expression(
-        f"(?:{OWN}) ?이름[은이]? {{1,2}}(?P<value>[가-힣]{{2,6}}?(?: [가-힣]{{2,6}}?)?)"
-        "이?(?:라고 ?(?:합니다|하는데|해요|하고|불러)|입니다|[에예]요)"
-    ),
-    "field": Expression(r"(?:이름|성명|성함)[ ]?:[ ]?(?P<value>[가-힣]{2,6})(?=[ ]?(?:$|[\n,/(]))"),
 }
 
 
-_LATIN, _EAST, _ASKED, _FAR, _HANJA = (
+_LATIN, _EAST, _FAR, _HANJA, _ABROAD = (
     tuple((shape, SHAPES[shape]) for shape in group.split())
     for group in (
-        "latin latin-relative english latin-addressed latin-self romanised",
+        "latin latin-relative english english-self latin-addressed latin-self romanised",
         "eastern eastern-alone",
-        "quoted field",
         "from called",
-        "hanja",
+        "hanja hanja-addressed",
+        "latin-abroad glued-abroad",
     )
 )
+_FROM_ABROAD = Expression(f"{either(HOMELANDS - {'인도', '이주', '외국', '일본'})}|{VISAS}|한국말|한국어")
 _CAPITAL = Expression("[A-Z]")
 _TWO_NAMES = Expression(
     "|".join(  # a first letter for each alternative: so the engine leaps from one to the next
@@ -103,14 +127,14 @@ def foreign_names(folded: str) -> Iterator[tuple[str, Span]]:
     """Shape and place of each name that is not built as Korean ones are; shapes that must hold more than is there rest."""
     latin = _LATIN if _CAPITAL.search(folded) else ()
     eastern = _EAST if _TWO_NAMES.search(folded) else ()
-    asked = _ASKED if any(word in folded for word in ("이름", "성명", "성함")) else ()
     far = _FAR if _ASKER.search(folded) else ()
     hanja = _HANJA if _IDEOGRAPH.search(folded) else ()
     if latin:
         yield from latin_names(folded)
     if far or eastern or any(word.group()[:2] in _BEGINS or word.group()[0] in SURE for word in _WORD.finditer(folded)):
         yield from chunk_names(folded)
-    for shape, expression in (*latin, *eastern, *asked, *far, *hanja):
+    abroad = _ABROAD if _FROM_ABROAD.search(folded) else ()
+    for shape, expression in (*latin, *eastern, *far, *hanja, *abroad):
         for match in expression.finditer(folded):
-            if not is_ordinary(match["value"]):
+            if not is_ordinary(match["value"]) and LATIN_WORDS.isdisjoint(match["value"].upper().split()):
                 yield shape, Span(*match.span("value"))

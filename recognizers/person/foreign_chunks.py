@@ -43,6 +43,7 @@ _HOME = Expression(f"{either(HOMELANDS - {'인도', '이주', '외국', '일본'
 _WORD = Expression("([가-힣]{1,10})(?![가-힣])")
 _SEQUENCE = Expression("[가-힣]{1,10}(?: [가-힣]{1,10}){0,60}")
 _ADDRESSED = Expression(" ?(?:씨|님|군|양)")
+_COUNTRYMAN = Expression(f" (?:{HOMELAND}) ?(?:{_KIN})")
 _OWNER = Expression(" (?:명의|앞으로|이름으로|계좌)")
 _TITLES = ("씨", "님", "입", "예", "라", "이라", "이에", "원장", "사장", "선생")
 MOST_CHUNKS, FEWEST_LETTERS = 4, 3
@@ -62,12 +63,13 @@ def chunk_names(folded: str) -> Iterator[tuple[str, Span]]:
 
 
 class Run(NamedTuple):
-    """Chunks in a row: where they end, how many, how many of them are sure, and whether a form of address follows."""
+    """Chunks in a row: where they end, how many, how many of them are sure, and whether a form of address or a countryman follows."""
 
     end: int
     chunks: int
     sure: int
     addressed: bool
+    of_homeland: bool  # 보파 캄보디아 사람
 
 
 def _known(folded: str, start: int, stop: int, abroad: bool) -> Iterator[tuple[str, Span]]:
@@ -84,7 +86,11 @@ def _known(folded: str, start: int, stop: int, abroad: bool) -> Iterator[tuple[s
 def _is_name(name: str, run: Run, abroad: bool) -> bool:
     letters = len(name.replace(" ", ""))
     if run.chunks == 1:
-        return name in ANYWHERE or (run.sure > 0 and letters >= FEWEST_LETTERS and (abroad or run.addressed))
+        return (
+            name in ANYWHERE
+            or run.of_homeland
+            or (run.sure > 0 and letters >= FEWEST_LETTERS and (abroad or run.addressed))
+        )
     if run.chunks > 2 and _is_vietnamese(name):
         return True
     if run.addressed:
@@ -112,7 +118,10 @@ def _run(folded: str, start: int) -> Run | None:
             break
         place = word.end() + 1
     addressed = addressed or _ADDRESSED.match(folded, end) is not None
-    return Run(end, count, sure, addressed or (count > 1 and _OWNER.match(folded, end) is not None)) if count else None
+    if not count:
+        return None
+    of_homeland = end - start > 1 and _COUNTRYMAN.match(folded, end) is not None
+    return Run(end, count, sure, addressed or (count > 1 and _OWNER.match(folded, end) is not None), of_homeland)
 
 
 def _is_sure(chunk: str) -> bool:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from pii_guard.model import Evidence, Office, Span
@@ -12,21 +13,24 @@ from pii_guard.recognizer.expressions import Expression
 from pii_guard.recognizer.patience import ask
 
 from . import scoring
+from .asked import asked_names
 from .candidates import Shape, Stretch, stretches, stretches_at
 from .cues import cue_of
+from .exports import exported_names
 from .features import likeness
 from .foreign import foreign_names
 from .letters import put_together
 from .lexicon import families_of, is_rare, is_word, words_at
-from .nobody import IN_FRONT, LOOK_BACK, is_called, is_never, is_nobody
+from .nobody import IN_FRONT, KIN, LOOK_BACK, is_called, is_never, is_nobody
 from .scoring import SHARED, WIDELY_SHARED
 from .tails import is_ending
-from .triggers import APART_TRIGGER, PLACES
+from .triggers import APART_TRIGGER, ASKED_TRIGGERS, PLACES
 
 ALL_SHAPES = "".join(Shape.ALL)
 LONGEST_NAME = 5  # characters: 남궁 민수, 김 철 수
 LONGEST_JOINT = 9  # characters between two names of one list
 STATED = Expression("(?P<honoured>이?(?:신데|세요|십니다|시고|신가요|시래요))| ?(?:입니다|이에요|예요|이고요|인데)")
+BARE_WORD_MORE = 280
 WORD_MORE = 200  # by how much the bar rises for what is an ordinary word of three syllables
 KNOWN_WORD_LESS = 280  # of one that is a name as well, where it is stated: 신청인 이민수 입니다
 STATED_LESS, HONOURED_LESS = 120, 300  # of nobody but a person the copula is honorific
@@ -54,7 +58,7 @@ class Weighed(NamedTuple):
 def find(text: Text, _: Office) -> Iterator[Candidate]:
     """Names, Korean ones first; particles and titles stay outside."""
     folded, typed = put_together(text.folded)
-    for candidate in _candidates(korean_names(folded), foreign_names(folded)):
+    for candidate in _candidates(korean_names(folded), _others(folded)):
         yield (
             candidate
             if typed is None
@@ -65,34 +69,46 @@ def find(text: Text, _: Office) -> Iterator[Candidate]:
 def find_at(text: Text, office: Office, fired: Fired) -> Iterator[Candidate]:
     """The same, where triggers fired; of letters taken apart nobody knows which names they make."""
     places: defaultdict[int, str] = defaultdict(str)
-    foreign = False
+    foreign = asked = False
     for which, end in fired:
         if which < len(PLACES):
             for start in PLACES[which].before(end):
                 places[start] += PLACES[which].shapes
         elif which == APART_TRIGGER:
             return find(text, office)
+        elif which in ASKED_TRIGGERS:
+            asked = True
         else:
             foreign = True
-    return _candidates(korean_names(text.folded, places), foreign_names(text.folded) if foreign else ())
+    return _candidates(korean_names(text.folded, places), _others(text.folded, asked, foreign))
 
 
-def _candidates(korean: list["Name"], foreign: Iterable[tuple[str, Span]]) -> Iterator[Candidate]:
-    """A name from elsewhere wins over a Korean one that is a part of it: 카리모프 아지즈."""
-    foreign = list(foreign)
-    over: defaultdict[int, list[Span]] = defaultdict(list)  # by place: names from elsewhere that stand over it
-    for _, span in foreign:
-        for place in range(span.start, span.end):
-            over[place].append(span)
+def _others(folded: str, asked: bool = True, foreign: bool = True) -> list[Candidate]:
+    """Names that the text announces, and names from elsewhere."""
+    announced = chain(asked_names(folded), exported_names(folded)) if asked else ()
+    elsewhere = foreign_names(folded) if foreign else ()
+    return [
+        Candidate(shape, (span,), Evidence.PLAUSIBLE, kind, True)
+        for kind, names in (("korean", announced), ("foreign", elsewhere))
+        for shape, span in names
+    ]
+
+
+def _candidates(korean: list["Name"], others: list[Candidate]) -> Iterator[Candidate]:
+    """One that is announced or from elsewhere wins over what the weights found in a part of it: 카리모프 아지즈."""
+    over: defaultdict[int, list[Span]] = defaultdict(list)  # by place: the others that stand over it
+    for other in others:
+        for place in range(other.parts[0].start, other.parts[0].end):
+            over[place].append(other.parts[0])
     for one in korean:
         span = Span(one.start, one.end)
-        if not any(other.covers(span) and other != span for other in over.get(one.start, ())):
+        if not any(found.covers(span) and found != span for found in over.get(one.start, ())):
             yield Candidate(one.shape_name, (span,), Evidence.PLAUSIBLE, "korean", True)
-    taken = {i for one in korean for i in range(one.start, one.end)} if foreign else ()
-    for shape, span in foreign:
-        inside = [i for i in range(span.start, span.end) if i in taken]
-        if not inside or len(inside) < span.end - span.start:
-            yield Candidate(shape, (span,), Evidence.PLAUSIBLE, "foreign", True)
+    taken = {i for one in korean for i in range(one.start, one.end)} if others else ()
+    for other in others:
+        (span,) = other.parts
+        if not all(place in taken for place in range(span.start, span.end)):
+            yield other
 
 
 class Name(NamedTuple):
@@ -186,7 +202,11 @@ def _less(folded: str, one: Stretch) -> int:
     And for a given name alone that many surnames share, beside a relative or in a pet form: 우리 민재는, 은지야.
     """
     if one.shape == Shape.GIVEN:
-        return CALLED_LESS if is_called(folded, one) else GIVEN_LESS if _is_pet(folded, one) else 0
+        return (
+            CALLED_LESS if is_called(folded, one) else GIVEN_LESS if _is_pet(folded, one) else -_bare_more(folded, one)
+        )
+    if one.shape == Shape.SHORT:
+        return -_bare_more(folded, one)
     word = one.shape == Shape.FULL and (is_word(folded[one.start : one.end]) or _is_word_and_topic(one))
     stated = STATED.match(folded, one.end)
     before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
@@ -194,6 +214,13 @@ def _less(folded: str, one: Stretch) -> int:
     if stated is None or not asked or one.shape == Shape.LONG or (word and families_of(one.given) < WIDELY_SHARED):
         return -WORD_MORE if word and not (asked and families_of(one.given) >= WIDELY_SHARED) else 0
     return (HONOURED_LESS if stated["honoured"] else STATED_LESS) + (KNOWN_WORD_LESS if word else 0)
+
+
+def _bare_more(folded: str, one: Stretch) -> int:
+    """By how much the bar rises for two syllables that are a word without any particle: 주민 소환, 동호 캠핑장."""
+    if one.end < one.run_end or not is_word(one.surname + one.given):
+        return 0
+    return 0 if families_of(one.given) >= WIDELY_SHARED and KIN.match(folded, one.end) else BARE_WORD_MORE
 
 
 def _is_word_and_topic(one: Stretch) -> bool:

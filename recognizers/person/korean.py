@@ -16,5 +16,4 @@ KOREAN = {
     "dialect and chat forms of the copula": "사투리와 채팅말의 '입니다'",
     "given name of three syllables": "세 글자 이름",
     "a surname that makes a word with the first syllable": "성과 첫 글자가 예사말이 됨",
-    "one syllable that given names seldom have, behind a label": "이름에 드문 글자, 이름표 뒤",
 }

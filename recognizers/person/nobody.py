@@ -1,11 +1,11 @@
 """What reaches the bar and is nobody all the same: titles, relatives, companies, numbers, figures, verbs, ordinary words."""
 
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.recognizer.gazetteer import is_emd
+from pii_guard.recognizer.gazetteer import is_emd, is_sigungu
 
 from .candidates import Shape, Stretch
 from .cues import CUES, LABELS, cue_of
-from .figures import is_figure
+from .figures import is_clan, is_figure
 from .lexicon import families_of, is_rare, is_word, words_at
 from .scoring import WIDELY_SHARED
 from .tails import NEXT, is_ending
@@ -25,18 +25,18 @@ ASKING = frozenset("LRFS")  # classes of words in front that ask for a name
 HOUSEHOLD = Expression(" ?(?:농가|가구|세대)")  # 한우 농가
 DIGITS = frozenset("공영일이삼사오육륙칠팔구십백천만")  # 팔공일: a number read aloud
 EXAMPLE = Expression(r" ?\((?:예시?|가명|견본|샘플)\)")  # 이름: 홍길동 (예시)
-NEVER = frozenset((*CUES, *NEXT, "일동", "주세요"))
+NEVER = frozenset((*CUES, *NEXT, "일동", "민원", "주세요"))
 # 딸 하나, 어르신 한분: a number, though a name too
 COUNTED = frozenset({"하나"}) | {number + unit for number in "한두" for unit in "분명번개대채달주해살집곳통장쌍돌"}
 BEHIND_NUMBER = Expression("[0-9] ?$")
 COUNTED_BEFORE, COUNTS = Expression("[0-9]$"), frozenset("만천원명시조주채층동호분인")  # 3만마리, 2천세대
 PARTICLES = frozenset("은는이가을를의도만다야랑와과")
 _LONGER = (Shape.COMPOUND, Shape.LONG)
-VERBAL = frozenset("하되한할된될함들")
-# 지원이가: behind a consonant 이 is no particle there
+VERBAL = frozenset("하")
 KIN = Expression(
     " ?(?:할매|할머니|할배|할아버지|어르신|아재|아지매|아주머니|아줌마|아저씨|이모|삼촌|고모|형님|누나|언니|오빠|엄마|아빠)"
 )
+# 지원이가: behind a consonant 이 is no particle there
 CALLED = Expression("이(?:(?:[가는를]|한테|에게)(?![가-힣])|네 ?(?:집|논|밭|개|소|땅|담|하우스|축사|가게))")
 CLOSED_VOCATIVE, VOCATIVE = Expression("아(?![가-힣])"), Expression("야(?![가-힣])")
 PARENT = Expression("(?:맘|엄마|아빠)(?:입니다|이에요|예요|에요|인데|이고|[가는](?![가-힣])|$|[^가-힣])")
@@ -68,6 +68,7 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         or (letters[-1] in PARTICLES and letters[:-1] in CUES and families_of(one.given) < FEW)  # 엄마다
         or leading.endswith(COMPANY)
         or ROAD.match(folded, one.end)
+        or is_clan(folded, one.start, one.end)
     ):
         return True
     if (POINTING.match(folded, one.end) and _points(one)) or (one.shape in _LONGER and letters[-2:] in FIRM):
@@ -82,7 +83,7 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         return True
     if letters in COUNTED and not ADDRESSED.match(folded, one.end) and not _labelled(folded, one):
         return True
-    if _is_bare_word(folded, one) or _is_action(folded, one) or (one.shape == Shape.FULL and letters[:2] in LABELS):
+    if _is_action(folded, one) or (one.shape == Shape.FULL and letters[:2] in LABELS):
         return True
 
     none = (
@@ -122,9 +123,7 @@ def _is_word(folded: str, one: Stretch) -> bool:
     """Whether a common word of two syllables stands here, a village, or 이 before what it points at: 민원, 이영화."""
     letters = folded[one.start : one.end]
     if one.shape in (Shape.SHORT, Shape.GIVEN):
-        return letters in POINTED_AT or (
-            is_word(letters) and not is_rare(letters) and not is_called(folded, one) and not _is_kin(folded, one)
-        )
+        return letters in POINTED_AT or is_sigungu(letters)
     if letters[-1] in "동리읍면":
         return is_emd(letters)
     if one.shape == Shape.COMPOUND:  # 황보건설
@@ -150,28 +149,6 @@ def is_called(folded: str, one: Stretch) -> bool:
     )
 
 
-def _is_kin(folded: str, one: Stretch) -> bool:
-    """Whether a given name that many surnames share stands before a relative: 현주 이모."""
-    return (
-        one.shape == Shape.GIVEN and families_of(one.given) >= WIDELY_SHARED and KIN.match(folded, one.end) is not None
-    )
-
-
-def _is_bare_word(folded: str, one: Stretch) -> bool:
-    """Whether two syllables are a common word without a particle, and no label asks: 딸 지원 신청, 주민 소환."""
-    letters = folded[one.start : one.end]
-    if one.shape not in (Shape.GIVEN, Shape.SHORT) or one.end != one.run_end or not is_word(letters):
-        return False
-    shared, rare = families_of(letters) >= WIDELY_SHARED, is_rare(letters)
-    if one.shape == Shape.GIVEN and ((shared and rare) or ((shared or rare) and KIN.match(folded, one.end))):
-        return False
-    if ADDRESSED.match(folded, one.end):
-        return False
-    before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
-    cue = cue_of(before[1])[0] if before else "."
-    return cue != "L" and not (cue in ASKING and before and folded[before.end(1) : one.start].strip())
-
-
 def _points(one: Stretch) -> bool:
     return one.shape == Shape.FULL and one.surname == "이" and one.given in POINTED_AT
 
@@ -183,8 +160,9 @@ def _is_action(folded: str, one: Stretch) -> bool:
     if one.end - one.start > 2 and not (one.shape == Shape.FULL and one.given[1] in DONE_BY):
         return False
     before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
-    labelled = before is not None and cue_of(before[1])[0] in "LF"
+    cue, mark = (cue_of(before[1])[0], folded[before.end(1) : one.start].strip()) if before else (".", "")
+    labelled = cue in "LF" or (cue == "R" and mark != "")
     topic = one.given[-1:] == "은" or (one.end - one.start == 2 and folded[one.end : one.end + 1] in ("은", "는"))
-    if before is not None and topic and ":" not in folded[before.end(1) : one.start]:
+    if topic and not mark:
         labelled = False  # 예금주 배정은 어디서 해요
     return not labelled and NAMED_SO.match(folded, one.end) is None

@@ -23,6 +23,7 @@ from .features import (
     word_values,
 )
 from .lexicon import families_of, is_rare, is_word, model
+from .tails import next_of
 
 Table = dict[str, int]
 _weight_of = dict[str, int].get
@@ -56,6 +57,9 @@ class Cuts(NamedTuple):
 
     own: int  # of the name and of the word it stands in
     behind: int  # and of what stands behind
+
+
+_NEXT_WORD = Expression(" ([가-힣]{1,8})")
 
 
 class Tables(NamedTuple):
@@ -122,7 +126,7 @@ def weighed(folded: str, one: Stretch, hasty: bool = False) -> Sum | None:
 
 def is_plain(folded: str, one: Stretch, asking: Asking) -> bool:
     """Whether a candidate has a surname, and nothing around asks for a name."""
-    return one.shape != Shape.GIVEN and not (asking.asks or asking.number or _FORM.match(folded, one.end))
+    return one.shape != Shape.GIVEN and not (asking.asks or asking.number or _is_addressed(folded, one, asking))
 
 
 def raised(folded: str, one: Stretch, asking: Asking) -> int:
@@ -135,7 +139,7 @@ def raised(folded: str, one: Stretch, asking: Asking) -> int:
     if (
         (cue == "L" and not (join == "b" and asking.particle == "." and _goes_on(folded, one, rest, tail)))
         or (cue in _ASKING and join in _JOINED) or (cue == "S" and tail == "c" and not doubt)
-        or asking.number or speaker == "e" or _FORM.match(folded, one.end)
+        or asking.number or speaker == "e" or _is_addressed(folded, one, asking)
     ):  # fmt: skip
         return SURE if one.surname or _is_known_alone(one, asking) else GIVEN_ASKED
     if asking.asks:
@@ -154,6 +158,16 @@ def _doubt(one: Stretch) -> int:
     if families_of(one.given) >= 0:
         return SOME_DOUBT if last in _LAST_AS_PARTICLE else 0
     return MUCH_DOUBT if last in _LAST_OF_WORD else 0
+
+
+def _is_addressed(folded: str, one: Stretch, asking: Asking) -> bool:
+    """Whether a form of address stands behind, or, of a whole name, a title as a word of its own: 함소정 주무관이라는 분."""
+    if _FORM.match(folded, one.end):
+        return True
+    if asking.tail != "e" or one.shape not in _WHOLE:
+        return False
+    title = _NEXT_WORD.match(folded, one.run_end)
+    return title is not None and next_of(title[1]) == "t"
 
 
 def _is_known_alone(one: Stretch, asking: Asking) -> bool:

@@ -4,16 +4,18 @@ What Korean names need is made of the fitted weights (`reach`); what stands here
 names from elsewhere.
 """
 
-from . import foreign_latin, reach
-from .foreign import CHINESE, FAMILY_NAMES, MIDDLE_NAMES, NAMED, OWN, RELATED, SURE_FAMILY
+from . import asked, exports, foreign_latin, reach
+from .foreign import CHINESE, FAMILY_NAMES, HANJA_FAMILIES, MIDDLE_NAMES, NAMED, RELATED, ROMAN_FAMILIES, SURE_FAMILY
 from .foreign_chunks import HOMELAND, MARK
-from .foreign_words import ANYWHERE, CHUNKS, SURE, VISAS
+from .foreign_words import ANYWHERE, CHUNKS, SURE, VIETNAMESE, VISAS
 from .letters import APART, SPELLED
 from .lexicon import model
 from .words import either
 
 PLACES = tuple(reach.places(model()))  # of the first triggers, those of Korean names
 APART_TRIGGER = len(PLACES)  # the one behind them
+_ASKED = (*asked.triggers(), *asked.triggers(exports.ASKED_FIRST))
+ASKED_TRIGGERS = range(APART_TRIGGER + 1, APART_TRIGGER + 1 + len(_ASKED))
 _CHUNKS = either(chunk for chunk in CHUNKS if len(chunk) > 1)
 _SINGLE = either(chunk for chunk in CHUNKS if len(chunk) == 1)
 _SHORT = either(chunk for chunk in SURE if len(chunk) == 1)
@@ -23,6 +25,7 @@ _CHUNK = "[A-Z][A-Za-z]{1,13}"
 TRIGGERS = (
     *reach.triggers(model()),
     f"{APART}[ㄱ-ㅎ]?[가-힣]|[가-힣]{APART}|{APART}[ㄱ-ㅎ]?{APART}|(?:^|[^가-힣]){SPELLED}",
+    *_ASKED,
     f"(?:{NAMED}|{RELATED}){MARK}[A-Z]",
     f"{_CHUNK}[ ,-]{{1,2}}{_CHUNK}(?: ?\\([가-힣]|{foreign_latin.BEHIND}|{foreign_latin.STATED})",
     f"{_CHUNK}[ ,-]{{1,2}}{_CHUNK}[^A-Za-z][^\n]{{0,60}}{foreign_latin.FOREIGN}",
@@ -36,8 +39,13 @@ TRIGGERS = (
     f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})|(?:{SURE_FAMILY})(?:{MIDDLE_NAMES})|{CHINESE}",
     f"(?:{HOMELAND}|{VISAS}(?: ?비자)?)[가-힣 ]{{0,16}}[ ][가-힣]{{1,8}}",
     f"(?:{NAMED}|{RELATED}){MARK}(?:[가-힣]{{3,6}} ?씨|[一-鿿]|(?:{_CHUNKS}) |(?:{_SINGLE}) (?:{_CHUNKS}))",
-    "(?:Kim|Lee|Park|Choi|Jung|Jeong|Kang|Cho|Yoon|Jang|Lim|Seo|Shin|Kwon|Hwang|Ahn|Song|Yoo|Hong|Oh) [A-Z]",
-    f"(?:{OWN}) ?이름[은이]?[ ]{{1,2}}[가-힣]{{2,6}} ?[가-힣]{{0,6}}(?:라고 ?[합하해불]|입니다|[에예]요)",
+    (
+        f"(?:{ROMAN_FAMILIES}|{ROMAN_FAMILIES.upper()})(?:, ?| )[A-Z]|[a-zA-Z] (?:{ROMAN_FAMILIES}|{ROMAN_FAMILIES.upper()})(?:[^A-Za-z]|$)"
+        "|[A-Z]\\. ?[A-Z]"
+    ),
+    "(?i:i am|i'm|this is) [A-Z]",
+    "(?:^|\n)[A-Z][a-z]{3,14} ?(?:입니다|이에요|예요)",
+    f"[{HANJA_FAMILIES}] ?[一-鿿]",
+    f"(?:{either(VIETNAMESE)})(?:티|반|득|응옥|꾸옥)[가-힣]",
     "[A-Z][a-z]{1,14} [A-Z][a-z]{1,14}(?: [A-Z][a-z]{0,14}){0,2} ?(?:씨|님|이?라고|입니다|이에요|예요)",
-    "(?:이름|성명|성함) ?: ?[가-힣]{2,6}",
 )

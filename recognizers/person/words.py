@@ -32,7 +32,7 @@ ACTIONS = listed(
     "채용 송금 변동 이용 동의 이동 이송 이체 이수 이행 선임 위임 위탁 위반 임대 임차 양도 양수 상속 소유 점유 지급 지원 지출 주문 주차 차단 "
     "추천 추첨 구매 구입 구성 조성 편성 양성 보상 배상 변상 판매 방문 배송 배달 반납 반환 발급 부과 부담 사용 사망 상담 상환 서명 선거 설치 "
     "성립 소비 송달 수거 수납 수령 승인 시행 시작 심사 심의 안내 압류 연기 연장 예약 예정 우송 운영 운전 원천 유예 유지 응시 인수 인계 임명 "
-    "입금 전입 전출 전송 정산 정지 제공 제출 제한 조사 주장 지시 진술 진행 차감 참가 참여 채점 천거 추가 추납 출금 출생 취득 탁송 태만 투표 "
+    "입금 전입 전출 전송 정산 정지 제공 제출 제한 조사 주장 지시 진술 진행 차감 참가 참여 채점 천거 소환 추가 추납 출금 출생 취득 탁송 태만 투표 "
     "편입 평가 포기 표시 하차 한도 함양 허가 현금 호출 홍보 화해 황급"
 )
 DONE_BY = frozenset("은자일식률율료비")  # 변경은, 채용자, 송금일, 이동식
@@ -47,12 +47,12 @@ HISTORIC = listed(
     "정도전 최치원 이방원 세종대왕 최제우 권삼득"
 )
 
-# Artists, poets and others of history whose name many bear: they are meant only in front of what is named after them.
+# Artists, poets and others of history whose name many bear: they are meant only in front of what is named after them (a rice among it).
 HONOURED = listed(
     "최명희 김광석 김시민 김정희 김환기 안재홍 박수근 차범석 조정래 이응노 백신애 김유정 이상설 정지용 신석정 한용운 윤동주 김소월 서정주 "
-    "박경리 박재삼 황순원 신동엽 이효석 이규보 채동선 신재효 최시형 김개남 손화중 진채선 김성수"
+    "박경리 박재삼 황순원 신동엽 이효석 이규보 채동선 신재효 최시형 김개남 손화중 진채선 김성수 신동진"
 )
-NAMED_AFTER = "문학관|기념관|미술관|문학상|생가|고택|축제|문화제|동상|공원|거리|장군|시인|화백|열사|의사|명창|묘역?|시비|판소리|국악당|역|선양회|탄생|가옥"
+NAMED_AFTER = "문학관|기념관|미술관|문학상|생가|고택|축제|문화제|동상|공원|거리|장군|시인|화백|열사|의사|명창|묘역?|시비|판소리|국악당|역|선양회|탄생|가옥|[가-힣]{0,3}마을|전시|시(?![가-힣])|벼|쌀|수매|종자|품종|모판"
 
 # Presidents of the Republic (대통령기록관): who speaks of one to an office speaks of politics. A label makes them a name.
 PRESIDENTS = listed("이승만 윤보선 박정희 최규하 전두환 노태우 김영삼 김대중 노무현 이명박 박근혜 문재인 윤석열 이재명")

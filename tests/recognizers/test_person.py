@@ -60,6 +60,7 @@ NOUNS = (
     "이용자",
     "우체국",
 )
+ASKED = "예금주 {} 예요"  # what a label asks for and the copula states is a name, be it a word
 ROLES = ("위반자", "건축주", "청구인", "구직자", "발주자", "당숙모", "보내는분", "산모", "검침원", "현장소장")
 
 
@@ -76,7 +77,7 @@ def test_a_name_is_covered_and_its_particle_is_not(frame: str, name: str) -> Non
     assert names_in(frame.format(name)) == [name]
 
 
-@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("frame", [frame for frame in FRAMES if frame != ASKED])
 @pytest.mark.parametrize("noun", NOUNS)
 def test_an_ordinary_noun_in_the_place_of_a_name_is_none(frame: str, noun: str) -> None:
     assert names_in(frame.format(noun)) == []

@@ -1,0 +1,135 @@
+"""Where the text itself says that a name stands: whatever stands there is one, be it an ordinary word.
+
+A field (성명: 진달래), a statement (이름은 노을이에요), an introduction (안녕하세요, 이룸이라고 해요), a signature
+(원추리 드림), and a name given apart (성은 제갈이고 이름은 윤이에요). The weights judge by words and would let these pass.
+What stands in a field that was left open is none, nor what may be said of a name: 이름은 비밀이에요, 성명: 한글.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from pii_guard.model import Span
+from pii_guard.recognizer.expressions import Expression, Found
+
+from .cues import CUES, cue_of
+from .features import NOUN_ENDS
+from .foreign_words import EMPTY
+from .lexicon import families_of, is_rare, is_word
+from .surnames import COMPOUND_SURNAMES, FAMILIES, SURNAMES
+from .tails import NEXT, is_ending
+from .words import ACTIONS, either, listed
+
+RARE_SURNAMES = frozenset("내누미삼십애야요자저증준초수해환후군교학개")  # borne by a few hundred people each
+LABEL = "(?:이름|성명|성함|존함|함자|본명|실명|예금주명?|입금자명|[가-힣]{1,3}[자인주객원]명|학생명|환자명)"
+_NAME = "(?P<value>[가-힣]{2,5}%s)"
+_FAMILY = f"(?:{either(COMPOUND_SURNAMES)}|[{SURNAMES}{''.join(sorted(RARE_SURNAMES))}])"
+_MADE = "으?로 ?(?:되|돼|등록|입금|송금|보냈|보낸|바꾸|바꿔|변경|지었|지으|적|했|올라)"
+_STATED = (
+    "(?P<said>이?(?:라[고구는던네]|란(?![가-힣])|랍니다|래요|고요?(?![가-힣])|구요|시[고라래며]|신데|세요|십니다)|입니다|이에요|이예요|예요|에요"
+    f"|인데|이었|였|이요(?![가-힣])|이며|{_MADE})"
+)
+_CELL_ENDS = "[ ]{0,2}(?:$|[\n\t,/|;)(\\].0-9])"
+_SAID = "(?:이?고요?|이?구요?|이며|입니다|이에요|예요|이?요|인데요?)"
+_GREETED = "(?:안녕하세요|안녕하십니까|수고하십니다|수고하세요|반갑습니다)[ ,.!~^]{0,4}|(?:^|[^가-힣])(?:저는|전|제가) "
+FORMS = {
+    "field": f"(?P<label>{LABEL})(?: ?\\([가-힣A-Za-z,/ ]{{1,8}}\\))?[ ]{{0,3}}(?P<mark>[:=|\t(\\[>-])[ ]{{0,3}}{_NAME % ''}"
+    f"(?=(?:{_CELL_ENDS}|이?(?:입니다|에요|예요|라고)))",
+    "answer": f"(?P<label>{LABEL}) {_NAME % ''}(?={_CELL_ENDS})",
+    "stated": f"(?P<label>{LABEL})[은는이가만을를]?요? (?:말씀드리면 )?{_NAME % '?'}(?= ?{_STATED})",
+    "introduced": f"(?:{_GREETED}){_NAME % '?'}이?라고 ?(?:합니다|해요(?![가-힣])|하는데요|불러)",
+    "signed": f"(?:^|[\n.!?~,^ㅎㅠ)]|[다요오] )[ ]?{_NAME % ''} (?:올림|드림|배상)(?=[ .!~^]{{0,3}}(?:$|\n))",
+    "apart": f"(?:(?<![가-힣])성(?:은|이|씨는|씨가)? (?P<family>{_FAMILY})씨?{_SAID}?|(?<![가-힣])(?P<other>{_FAMILY})씨(?: ?성에|{_SAID})?)"
+    f"[ ,.]{{1,3}}(?:제 )?이름(?:은|이)? (?P<given>[가-힣]{{1,3}}?)(?=(?: ?{_STATED}|[^가-힣]|$))",
+    "given first": f"이름(?:은|이)? (?P<given>[가-힣]{{1,3}}?)(?:{_SAID}|으?로 하려고요?)?[ ,.]{{1,3}}"
+    f"성(?:은|이|씨는) (?P<family>{_FAMILY})(?P<other>)?(?=(?:씨?(?:{_SAID}|$|[^가-힣])))",
+}
+_FORMS = {shape: Expression(body) for shape, body in FORMS.items()}
+_GROUP = Expression(r"\?P<[a-z]{1,9}>")
+_OF_A_THING = Expression("([가-힣]{1,8})[ ]?$")
+_ADNOMINAL = frozenset("의된할한뀔뀐꿀던상")  # 바뀐 이름, 아이의 이름, 등본상 이름
+_OF_NOBODY = listed("동네 옆집 앞집 뒷집 윗집 아랫집 대표 주인 이상 바로")
+_OWNERS = listed(
+    "한글 영문 본인 아이 애기 아기 원래 현재 실제 지금 자녀 개명전 개명후 전 후 먼저 그럼 네 아 음 참 혹시 일단"
+)
+# What is said of a name, or stands where it was left out.
+ABOUT = listed(
+    "한글 영문 영어 한자 한문 외국어 한국어 본인 법인 개인 단체 국가 종중 문중 가명 실명 본명 별명 별칭 예명 익명 필명 외자 비밀 중복 동일 "
+    "동명이인 오타 오류 누락 공란 필수 선택 문제 정보 하나 두개 세개 두글자 세글자 개명 그거 이거 저거 그것 이것 누구 뭐라고 무엇 "
+    "무슨 어떤 이상 그대로 똑같 비슷 다른 같은 이름 성만 성씨 정도 마찬가지 사람 하나뿐 다섯글자 네글자 예시 견본 가족 타인 제삼자 부모 조부모 "
+    "대리인 미성년 그렇 이렇 어떻 아무거 여러개 잘못 처음 아직 나중 전부 모두 따로 같이 다음 철자 상호 회사 업체 조합 농협 은행 교회 마을 부부 저희 우리"
+)
+_VERBAL = frozenset("으하되꾸쓰르쁘뀌려")  # 바꾸라고, 적으라고
+_HELPED = listed("어주 아주 해주 여주 러주 와주 나오 들어")  # 알려주세요
+_THINGS = frozenset("회사점과군청팀국실소단당행서증표비금료권법률율액자부모")  # 마을회, 신청서, 미상자, 학부모
+_NOBODY = EMPTY | ABOUT | ACTIONS | frozenset(CUES) | frozenset(NEXT)
+
+
+def asked_names(folded: str) -> Iterator[tuple[str, Span]]:
+    """Shape and place of each name that the text announces."""
+    for shape, expression in _FORMS.items():
+        for match in expression.finditer(folded):
+            if "given" in match.re.groupindex:
+                if may_be(match["given"]):
+                    yield "apart", Span(*match.span("family" if match["family"] else "other"))
+                    yield "apart", Span(*match.span("given"))
+            elif may_be(match["value"]) and _IS[shape](folded, match):
+                yield shape, Span(*match.span("value"))
+
+
+def may_be(value: str) -> bool:
+    """Whether this is no word of a form, and nothing that is said of a name."""
+    if any(value[:size] in _NOBODY and is_ending(value[size:]) for size in range(1, len(value) + 1)):
+        return False
+    is_thing = (len(value) > 3 and is_word(value)) or (
+        len(value) == 3 and value[-1] in _THINGS and (is_word(value) or value[0] not in FAMILIES)
+    )
+    return not (is_thing or value[-1] in _VERBAL or value[-2:] in _HELPED)
+
+
+def _is_of_people(folded: str, match: Found) -> bool:
+    """Whether the label asks for the name of a person: 가게 이름, 강아지 이름 do not."""
+    if match["label"] != "이름":
+        return True
+    before = _OF_A_THING.search(folded, max(0, match.start() - 9), match.start())
+    if before is None:
+        return True
+    word = before[1]
+    return word not in _OF_NOBODY and (word in _OWNERS or word[-1] in _ADNOMINAL or cue_of(word)[0] in "LRFPS")
+
+
+def _is_stated(folded: str, match: Found) -> bool:
+    """Whether the copula has the form that the last letter of a name asks for: 윤이고, 진달래고; 말라고 is a verb."""
+    said, ends = match["said"], (ord(match["value"][-1]) - ord("가")) % 28
+    fits = said[0] in "입인에" or (said[0] in "이으") == (ends > 0) or (ends == 8 and said[0] == "로")
+    return fits and _is_of_people(folded, match)
+
+
+def _is_field(folded: str, match: Found) -> bool:
+    """Whether it is no column beside another: 성명|등급."""
+    return _is_of_people(folded, match) and (match["mark"] not in "\t|" or _is_signer(folded, match))
+
+
+def _is_answer(folded: str, match: Found) -> bool:
+    return _is_built(match["value"]) and _is_of_people(folded, match)
+
+
+def _is_signer(_: str, match: Found) -> bool:
+    """Whether this is no paper and no common word of two syllables: 신청서 올림, 사진 올림."""
+    value = match["value"]
+    made = is_word(value) and ((len(value) == 2 and not is_rare(value)) or value[-1] in NOUN_ENDS)
+    return _is_built(value) and not made
+
+
+_IS = {"field": _is_field, "answer": _is_answer, "stated": _is_stated, "introduced": _is_signer, "signed": _is_signer}
+
+
+def _is_built(value: str) -> bool:
+    """Whether it could be a surname with a given name of two syllables, or is known to be a given name."""
+    return (len(value) == 3 and (value[0] in FAMILIES or value[0] in RARE_SURNAMES)) or families_of(value) >= 0
+
+
+def triggers(forms: Mapping[str, str] = FORMS) -> Iterator[str]:
+    """The forms as the scanner asks them first: without what must not stand beside them, which no automaton can ask."""
+    for body in forms.values():
+        for look, read in (("(?<![가-힣])", ""), ("(?![가-힣])", ""), ("(?=", "(?:"), ("}?", "}")):
+            body = body.replace(look, read)
+        yield _GROUP.sub("", body)

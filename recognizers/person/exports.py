@@ -1,0 +1,101 @@
+"""Names in what programs write: who speaks, enters and leaves in an exported chat, and the column of names in a table.
+
+Whatever stands there is a name, except a role (상담원), an office, or a notice. `X : …` is a speaker where the line
+answers or greets, or where the same one speaks again: 제목 : 고추 is a form.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pii_guard.model import Span
+from pii_guard.recognizer.expressions import Expression
+
+from .asked import LABEL, may_be
+from .cues import ROLE_ENDS
+from .features import NOUN_ENDS
+from .lexicon import is_rare, is_word
+from .words import listed
+
+_NAME = "(?P<value>[가-힣]{2,6}%s)"
+_TIME = "(?:오[전후] )?[0-9]{1,2}:[0-9]{2}"
+FORMS = {
+    "speaker": f"\\[{_NAME % ''}\\] \\[{_TIME}\\]",
+    "dated": f"{_TIME}(?::[0-9]{{2}})?, ?{_NAME % ''} ?: ",
+    "row": f'[0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}})?, ?"{_NAME % ""}","',
+    "came": f"(?:^|\n){_NAME % '?'}님이 (?:[가-힣]{{2,6}}님[을과] ?|[가-힣]{{2,6}}님, ){{0,3}}(?:들어왔|나갔|입장|퇴장|초대)",
+    "invited": f"님이 (?:[가-힣]{{2,6}}님, ){{0,2}}{_NAME % '?'}님[을과] ?[가-힣 ]{{0,8}}초대",
+    "answers": f"(?:^|\n){_NAME % ''} ?: ?(?:(?:네|넵|넹|예|응|아|어|ㅋ|ㅎ|ㅇㅇ|ㅠ)(?![가-힣])|안녕하|감사합|죄송|저는|제가)",
+}
+_FORMS = {shape: Expression(body) for shape, body in FORMS.items()}
+_LINE = Expression(f"(?:^|\n){_NAME % ''} ?: [^\n]{{0,300}}?[요다까네죠ㅋㅎ?!~](?=\n|$)")
+_OFFICES = listed(
+    "고객센터 관리자 안내 공지 알림 챗봇 시스템 운영자 방장 알수없음 매니저 자동응답 고객 손님 상담원 상담사 우리딸 우리아들 민원실 답변 질문 문의 주의 참고 결과 조건 비고 "
+    "제목 내용 선생 이용자 참여자 사회자 진행자"
+)
+_PERSONAL = Expression(
+    "연락처|전화|휴대|핸드폰|생년|주민|주소|나이|성별|생일|계좌|서명|관계|소속|직[위책]|학년|반(?![가-힣])"
+)
+_HEADER = Expression(f"(?:^|[\n,|; ])(?P<label>{LABEL})[ ]?[,|;\n ]")
+_CELL = Expression("[ ]{0,3}(?P<value>[가-힣]{2,5})[ ]{0,3}")
+MOST_ROWS = 500
+
+
+def exported_names(folded: str) -> Iterator[tuple[str, Span]]:
+    """Shape and place of each name that stands where a program writes one."""
+    for shape, expression in _FORMS.items():
+        for match in expression.finditer(folded):
+            if _may_speak(match["value"]) and (shape != "answers" or not _is_label(match["value"])):
+                yield "speaker", Span(*match.span("value"))
+    if folded.count("\n"):
+        yield from _again(folded)
+        yield from _columns(folded)
+
+
+def _may_speak(value: str) -> bool:
+    return may_be(value.removesuffix("님")) and value.removesuffix("님") not in _OFFICES
+
+
+def _is_label(value: str) -> bool:
+    """Whether a common word stands here that a form may have in front of a colon: 구비물, 답변."""
+    return is_word(value) and (
+        (len(value) == 2 and not is_rare(value)) or value[-1] in NOUN_ENDS or value[-1] in ROLE_ENDS
+    )
+
+
+def _again(folded: str) -> Iterator[tuple[str, Span]]:
+    """Who says something twice: 방실 : 몇시죠⏎정우성 : 3시요⏎방실 : 네."""
+    lines = list(_LINE.finditer(folded))
+    spoken = Counter(match["value"] for match in lines)
+    for match in lines if len(lines) > 1 else ():
+        if _may_speak(match["value"]) and (spoken[match["value"]] > 1 or not is_word(match["value"])):
+            yield "speaker", Span(*match.span("value"))
+
+
+def _columns(folded: str) -> Iterator[tuple[str, Span]]:
+    """The cells below a header that asks for names, in a table whose other columns are about people."""
+    for header in _HEADER.finditer(folded):
+        start, end = folded.rfind("\n", 0, header.start("label")) + 1, folded.find("\n", header.end("label"))
+        mark = next((mark for mark in "|,; " if mark in folded[start:end]), "")
+        if (
+            end < 0
+            or not mark
+            or ((header["label"] == "이름" or mark == " ") and not _PERSONAL.search(folded, start, end))
+        ):
+            continue
+        width = folded.count(mark, start, end)
+        column = folded.count(mark, start, header.start("label"))
+        for line in folded[end + 1 :].split("\n")[:MOST_ROWS]:
+            cells = line.split(mark)
+            place = end + 1 + sum(len(cell) + 1 for cell in cells[:column])
+            if (
+                len(cells) > column
+                and (mark != " " or len(cells) == width + 1)
+                and (cell := _CELL.fullmatch(cells[column]))
+                and may_be(cell["value"])
+            ):
+                yield "column", Span(place + cell.start("value"), place + cell.end("value"))
+            end += len(line) + 1
+
+
+# Of what `_again` and `_columns` look for the least that must be there.
+ASKED_FIRST = FORMS | {"again": "\n[가-힣]{2,6} ?: ", "columns": f"{LABEL}(?: ?[,|;][^\n]{{0,60}}| [^\n]{{1,60}})?\n"}
