@@ -61,6 +61,11 @@ def names(level: Level) -> tuple[str, ...]:
     return tuple(key[:0:-1] for key in trie(_FILE).keys(level) if "\t" not in key)
 
 
+def is_sido(name: str) -> bool:
+    """시·도: 전북, 전라북도, 부산광역시."""
+    return is_known(SIDO, name)
+
+
 def is_sigungu(name: str) -> bool:
     """시·군·구: 고창군, 수원시, 영통구, both words (수원시 영통구), or short (고창, 분당)."""
     return is_known(SIGUNGU, name)

@@ -14,7 +14,7 @@ from pii_guard.recognizer.patience import ask
 
 from . import scoring
 from .asked import asked_names
-from .candidates import Shape, Stretch, stretches, stretches_at
+from .candidates import ALL_SHAPES, Shape, Stretch, stretches, stretches_at
 from .cues import cue_of
 from .exports import exported_names
 from .features import likeness
@@ -26,7 +26,6 @@ from .scoring import SHARED, WIDELY_SHARED
 from .tails import is_ending
 from .triggers import APART_TRIGGER, ASKED_TRIGGERS, PLACES
 
-ALL_SHAPES = "".join(Shape.ALL)
 LONGEST_NAME = 5  # characters: 남궁 민수, 김 철 수
 LONGEST_JOINT = 9  # characters between two names of one list
 STATED = Expression("(?P<honoured>이?(?:신데|세요|십니다|시고|신가요|시래요))| ?(?:입니다|이에요|예요|이고요|인데)")
@@ -131,17 +130,20 @@ def korean_names(folded: str, places: Mapping[int, str] | None = None) -> list[N
     Where one of them is a name, every shape is weighed there, beside it, and where it recurs.
     """
     bar = scoring.tables().bar
-    some = stretches(folded) if places is None else stretches_at(folded, places)
-    if not any(one.heavy for one in _weighed(folded, some, bar, hasty=True)):  # most messages
+    some = [*(stretches(folded) if places is None else stretches_at(folded, places))]
+    weighed = [*_weighed(folded, some, bar, hasty=True)]
+    if not any(one.heavy for one in weighed):  # most messages
         return []
-    weighed = [*_weighed(folded, stretches(folded), bar)] if places is None else _spreading(folded, places, bar)
+    done = {one.stretch for one in weighed}
+    weighed += _weighed(folded, (one for one in some if one not in done), bar)
+    if places is not None:
+        weighed = _spreading(folded, places, weighed, bar)
     found = _as_a_whole(folded, weighed, _heavy(weighed), bar)
     return [Name(one.stretch.start, one.stretch.end, SHAPES[one.stretch.shape]) for one in found]
 
 
-def _spreading(folded: str, places: Mapping[int, str], bar: int) -> list[Weighed]:
-    """The candidates at some places; of each name among them all that stand around it and where it recurs."""
-    weighed = list(_weighed(folded, stretches_at(folded, places), bar))
+def _spreading(folded: str, places: Mapping[int, str], weighed: list[Weighed], bar: int) -> list[Weighed]:
+    """The candidates at some places, and of each name among them all that stand around it and where it recurs."""
     asked = dict(places)
     known: set[str] = set()
     while found := _heavy(weighed):
@@ -153,7 +155,7 @@ def _spreading(folded: str, places: Mapping[int, str], bar: int) -> list[Weighed
             break
         asked.update(dict.fromkeys(more, ALL_SHAPES))
         known |= names
-        weighed += _weighed(folded, stretches_at(folded, more), bar)
+        weighed = [*weighed, *_weighed(folded, stretches_at(folded, more), bar)]
     return weighed
 
 
