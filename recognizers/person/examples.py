@@ -388,7 +388,7 @@ EXAMPLES = (
     catches("«JUNG,BOKSUN» 영문증명", "another, in capitals"),
     catches("«H. J. Kwon» 이라고 서명되어 있어요", "initials and a romanised surname"),
     ignores("Park View 가는 길", "a house that begins like one"),
-    catches("Hi I am «Rabin Thapa», I lost my card", "English self-introduction"),
+    catches("Hi I am «Rabin Thapa», I lost my card", "English self-introduction behind a greeting"),
     catches("«Nargiza» 입니다 한국말 조금 해요", "one name, from somebody who learns Korean"),
     ignores("Netflix 입니다", "a service"),
     catches("«金 順 子» 할머니 묘지 이장", "Chinese characters with a title"),
