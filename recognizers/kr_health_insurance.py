@@ -20,6 +20,7 @@ RECOGNIZER = Recognizer(
     about="건강보험증번호입니다. 열한 자리 숫자라 건강보험이라는 말이 곁에 있을 때만 찾습니다.",
     korean={
         "labelled": "이름표 뒤",
+        "short-label": "짧은 이름표 뒤",
         "slip": "증 이름 바로 뒤의 다른 자릿수",
         "before-label": "이름표 앞",
     },
@@ -27,6 +28,7 @@ RECOGNIZER = Recognizer(
     legal_basis="개인정보 보호법 제2조, 국민건강보험법 제12조",
     patterns=(
         Pattern("labelled", rf"{LABEL}[^0-9\n권료]{{0,12}}(?P<value>{NUMBER})", right=BEHIND),
+        Pattern("short-label", rf"증 ?번호{AFTER_LABEL}(?P<value>{NUMBER})", left="[가-힣] ?", right=BEHIND),
         Pattern(
             "slip", rf"{CARD}(?: ?(?:카드|증))?(?: ?(?:번호|no\.?|number))?{AFTER_LABEL}(?P<value>{SLIP})", right=BEHIND
         ),
@@ -47,6 +49,8 @@ RECOGNIZER = Recognizer(
         catches("보험증번호 «일이삼사오육칠팔구공일» 입니다", "read aloud"),
         catches("보험증번호 «12345-678901»", "grouped otherwise"),
         catches("의료급여 관리번호 «4471882310» 이요", "of medical aid, ten digits"),
+        catches("보험료가 왜 올랐어요? 증번호 «30447182956» 이구", "the short label, and nothing glued to it"),
+        ignores("건설기계 등록증 번호 30447182956", "another certificate, in two words"),
         ignores("12345678901", "no cue"),
         ignores("자동차보험증권번호 12345678901", "an insurance policy"),
         ignores("등록증번호 12345678901", "another certificate"),

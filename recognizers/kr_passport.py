@@ -22,7 +22,7 @@ from pii_guard.recognizer import (
     overreaches,
     stars,
 )
-from pii_guard.recognizer.checks import digits
+from pii_guard.recognizer.checks import digits, is_day
 from pii_guard.sentences import Sentence
 
 KINDS = "[MSRGDOT]"
@@ -32,6 +32,8 @@ OTHER_LABEL = rf"(?:[가-힣]번호|[가-힣]코드|품번|시리얼)(?:[는은�
 LEFT, RIGHT = rf"{WORD_EDGE}|[A-Za-z0-9]-|{OTHER_LABEL}", rf"{WORD_EDGE}|-[0-9A-Za-z]| ?{THINGS}"
 
 A_SAMPLE = Verdict(Evidence.REFUTED, why=Sentence("같은 숫자만 적은 보기입니다.", "One digit repeated is a sample."))
+
+A_DAY = Verdict(Evidence.REFUTED, why=Sentence("날짜입니다.", "It is a day."))
 
 SAID = "[공영일이삼사오육칠팔구]"
 
@@ -53,6 +55,9 @@ PATTERNS = (
     ),
     Pattern("aloud", rf"여권(?: ?번호)?{AFTER_LABEL}(?P<value>[A-Za-z] ?{SAID}{{3}} ?[A-Z] ?{SAID}{{4}})"),
     Pattern("foreign", r"(?i)[A-Z]{1,2}[0-9]{7,8}[A-Z]?", left=WORD_EDGE, right=WORD_EDGE, needs_context=True),
+    Pattern(
+        "before-label", r"(?P<value_named>[A-Za-z]{0,2}[0-9]{7,9}) ?\(여권(?: ?번호)?\)", left=f"{WORD_EDGE}|[0-9]-"
+    ),
     Pattern("digits", rf"여권 ?번호{AFTER_LABEL}(?P<value>[0-9]{{8,9}})", right=WORD_EDGE),
     Pattern(
         "slip",
@@ -64,6 +69,8 @@ PATTERNS = (
 
 def validate(match: Match) -> Verdict:
     """The shape is all there is; one repeated digit is what people type as a sample."""
+    if (named := match.groupdict().get("value_named")) and is_day(named):
+        return A_DAY
     return A_SAMPLE if len(set(digits(match.group()))) == 1 else PLAUSIBLE
 
 
@@ -79,6 +86,7 @@ RECOGNIZER = Recognizer(
         "letter-aloud": "글자를 소리 나는 대로",
         "aloud": "2021년부터의 모양을 소리 나는 대로",
         "foreign": "외국 번호",
+        "before-label": "괄호에 적은 이름표 앞",
         "digits": "숫자만",
         "slip": "이름표 뒤의 잘못 적은 것",
         "an office code of exactly this shape": "모양이 똑같은 기관 부호",
@@ -105,6 +113,8 @@ RECOGNIZER = Recognizer(
         catches("여권 «M 123 4 5679»", "blanks inside the digits, with the cue"),
         catches("베트남 여권 «C1234567» 입니다", "foreign passport, with the cue"),
         catches("여권번호 «엠 12345679»", "the letter read aloud"),
+        catches("«10447823» (여권)", "the label in brackets behind a foreign one"),
+        ignores("20261130 (여권) 신청", "a day"),
         catches("여권번호 «M오칠육A오팔사팔» 이요", "the form since 2021-12, its digits read aloud"),
         catches("여권 «M 1 2 3 A 4 5 6 7»", "a blank between all characters, with the cue"),
         catches("여권번호는 «512345679» 미국 여권", "nine digits behind the label"),

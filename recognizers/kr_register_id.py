@@ -19,7 +19,7 @@ from pii_guard.recognizer import (
     refuted,
     stars,
 )
-from pii_guard.recognizer.checks import digits, real_date
+from pii_guard.recognizer.checks import digits, is_day
 
 REGISTER = "(?:(?:농업|어업|임업|농어업)? ?경영체|농업인|장애인|국가 ?유공자|유공자|보훈|수급자|차상위)"
 LABEL = rf"{REGISTER}(?: ?(?:등록|확인))?증? ?번호"
@@ -33,7 +33,7 @@ A_TELEPHONE = refuted("대표전화 번호입니다.", "It is a public telephone
 def validate(match: Match) -> Verdict:
     """Neither a day nor the telephone of whoever keeps the register."""
     number = digits(match.group("value"))
-    if len(number) == 8 and real_date(int(number[:4]), int(number[4:6]), int(number[6:])):
+    if is_day(number):
         return A_DAY
     return A_TELEPHONE if len(number) == 8 and number.startswith(("15", "16", "18")) else PLAUSIBLE
 

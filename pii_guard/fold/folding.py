@@ -80,6 +80,7 @@ _RUN = Expression(f"[{_digits}][{_digits}{''.join(_UNSEEN)}{_DASHES}.-]{{0,{MAX_
 _SUSPECT = r"[^\n\x20-\x7e가-힣ㄱ-ㅠㅢㅣ]"
 _JAMO = "[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"  # one decomposed syllable
 _UNIT = Expression(f"{_JAMO}|{_SUSPECT}")
+_NUMBER = Expression(" ?[0-9]")  # no tab: that is another cell
 _PLACEHOLDER = r"[\[*]"  # every placeholder has one of these
 
 # Where none of these occurs, folding changes nothing; RE2's syntax, so that a scanner can look for them all at once.
@@ -91,7 +92,7 @@ def fold(message: str, placeholders: re.Pattern[str] | None = None) -> Text:
     """Fold a message of any content; never raises.
 
     `placeholders` matches the guard's own placeholders: each becomes one opaque character, so that
-    a label inside it is no cue and its number no digit.
+    a label inside it is no cue and its number no digit; but what begins a line in front of a number is a form's label.
     """
     layers: list[Layer] = []
     plain = message
@@ -100,7 +101,8 @@ def fold(message: str, placeholders: re.Pattern[str] | None = None) -> Text:
             plain = _apply(plain, marked, layers)
     edits = _characters(plain) if _SUSPECTED.search(plain) else []
     if placeholders is not None and _PLACED.search(plain):
-        edits = _around(edits, [(*m.span(), OPAQUE) for m in placeholders.finditer(plain)])
+        placed = (m.span() for m in placeholders.finditer(plain) if not (m[0][-2] > "9" and leads(plain, *m.span())))
+        edits = _around(edits, [(*at, OPAQUE) for at in placed])
     folded = _apply(plain, edits, layers)
     if any(said.search(folded) for said in _DICTATED) and (said := dictated(folded)):
         folded = _apply(folded, said, layers)
@@ -109,6 +111,11 @@ def fold(message: str, placeholders: re.Pattern[str] | None = None) -> Text:
     if _SPOILT.search(folded) and (marks := regrouped(folded)):
         folded = _apply(folded, marks, layers)
     return Text(message, folded, tuple(layers))
+
+
+def leads(text: str, start: int, end: int) -> bool:
+    """Whether something begins a line in front of a number: what looks like a placeholder is a form's label there."""
+    return text[start - 1 : start] in ("", "\n") and _NUMBER.match(text, end) is not None
 
 
 def _apply(text: str, edits: list[Edit], layers: list[Layer]) -> str:

@@ -5,6 +5,7 @@ its groups stays. Between longer groups a repeated mark counts once, an ornament
 (**010**) is nothing.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -28,15 +29,19 @@ _ORNAMENT = Expression(f"[{_ORNAMENTS}]{{1,2}}")
 _ADORNED = Expression(  # a whole telephone or personal number, and no row of a table
     rf"(?<![0-9])(?:0[0-9]{{1,3}}([{_ORNAMENTS}]{{1,2}})[0-9]{{3,4}}\1[0-9]{{4}}|[0-9]{{6}}[{_NO_SUM}]{{1,2}}[1-8][0-9]{{6}})(?![0-9])"
 )
+_SIGN = "[♥♡★☆※→^!#=]"  # the same between all groups, which no table has between its cells and no sum twice
+_SIGNED = Expression(
+    rf"(?<![0-9=])[0-9]{{2,7}}(?P<sign> ?{_SIGN}{{1,2}} ?)[0-9]{{2,7}}(?:(?P=sign)[0-9]{{2,8}}){{1,2}}(?![0-9=])"
+)
+SIGNED = range(9, 17)  # digits, of a landline to a card
 _TURN = r"[)\]}>][ ]?-?[ ]?[(\[{<]"  # from one bracketed group to the next
 _BRACKETED = Expression(rf"(?<=[(\[{{<])[0-9]{{2,7}}(?:{_TURN}[0-9]{{2,7}}){{2,4}}(?=[)\]}}>])")  # [010][2345][6789]
 _BRACKETS = Expression(_TURN)
-_EQUALS = Expression(r"(?<![0-9=])[0-9]{2,6}(?:=[0-9]{2,7}){2,3}(?![0-9=])")  # 301=0447=1882=31; a sum has one
 _EMPHASIS = Expression(r"(?<![0-9*_~`])(\*{1,3}|_{1,3}|~~|`)[0-9]{2,13}(\1)(?![0-9*_~`])")  # **010**-**2345**
 # What every row or spoilt mark must hold, in RE2's syntax and quick to look for.
 _APART = rf"(?:[{_MARKS}]{{1,3}}[0-9]){{{MIN_ROW - 1}}}(?:[^0-9]|$)"
 MARKS_NEED = (
-    rf"[0-9](?:[{_ORNAMENTS}]|{_TURN}[0-9]|=[0-9]{{2,7}}=|[-._~/·,\n][-._~/·,\n]|{_APART})"
+    rf"[0-9](?:[{_ORNAMENTS}]|{_TURN}[0-9]| ?{_SIGN}{{1,2}} ?[0-9]{{2,7}} ?{_SIGN}|[-._~/·,\n][-._~/·,\n]|{_APART})"
     r"|[*_~`][0-9]{2,13}[*_~`]"
 )
 _BIRTH = "[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[1-8]"
@@ -62,12 +67,14 @@ def regrouped(text: str) -> list[Edit]:
     edits += [(*mark.span(group), "") for mark in _EMPHASIS.finditer(text) for group in (1, 2)]
     for number in _ADORNED.finditer(text):
         edits += [(m.start(), m.end(), "-") for m in _ORNAMENT.finditer(text, *number.span())]
+    for number in _SIGNED.finditer(text):
+        signs = [m.span() for m in re.finditer(re.escape(number["sign"]), number[0])]
+        if sum(c.isdigit() for c in number[0]) in SIGNED:
+            edits += [(number.start() + start, number.start() + end, "-") for start, end in signs]
     for number in _BRACKETED.finditer(text):
         edits += [(m.start(), m.end(), "-") for m in _BRACKETS.finditer(text, *number.span())]
-    for number in _EQUALS.finditer(text):
-        edits += [(i, i + 1, "-") for i in range(*number.span()) if text[i] == "="]
     rows = [row.span() for row in _ROW.finditer(text)]
-    edits = _outside(sorted(edits), rows)
+    edits = _outside(sorted(set(edits)), rows)  # stars in a telephone are found twice
     for start, end in rows:
         edits += _closed_up(text, [i for i in range(start, end) if "0" <= text[i] <= "9"])
     return sorted(edits)

@@ -54,27 +54,37 @@ _PLACES = [
     for what in ("번호", "자리", "")
     for particle in ("은", "는", "이", "에", "")
 ]
-_DASHES = ("다시", "대시", "짝대기", "작대기", "하이픈", "빼기", "바", "의", "쩜", "쉬고", "띄고", *_NEXT, *_PLACES)
-_DASH = "|".join(sorted(_DASHES, key=len, reverse=True))
+_ENDINGS = ("요", "고요", "구요")  # of what is said group by group: 팔공칠이요 이사오구요
+_MARKS = ("다시", "대시", "짝대기", "작대기", "하이픈", "빼기", "바", "의", "쩜", "땡", "또", "쉬고", "띄고", "띄우고")
+_DASHES = (*_MARKS, *_NEXT, *_PLACES)
+# Behind a consonant the ending has a vowel, which is no 2 there: 일이삼이요, but 일이사요.
+_CLOSED = "[일삼육칠팔공영빵0-9]"
+_COPULA = rf"(?:(?:(?<={_CLOSED})|(?<={_CLOSED} ))이(?:고|랑|{'|'.join(_ENDINGS)})|{'|'.join(_ENDINGS)})(?=[ ,])"
+_DASH = "|".join((_COPULA, *sorted(_DASHES, key=len, reverse=True)))
 DASH = Expression(_DASH)
-LOOSELY = Expression(_HESITATES)  # between typed groups it joins no number by itself
+LOOSELY = Expression(
+    f"{_HESITATES}|이?(?:{'|'.join(_ENDINGS)}|고|랑)|땡|띄우고|또"
+)  # between typed groups it joins no number by itself
 MERELY_NEXT = Expression("하고|그리고|다음|에")  # also between two numbers, each with a hyphen of its own
 PAUSE = Expression(r"[ ,\n]{0,3}[,\n][ ,\n]{0,3}")  # somebody dictating takes breath
 _BETWEEN = " \\-._~/·,\\n()"
 
 _PAUSED = rf"[ ,.]{{0,3}}(?:(?:그리고|그 ?다음|에) )?(?:{_HESITATES})[ ,.]{{0,3}}"
-_JOINED = rf"[{_BETWEEN}]{{0,4}}| ?(?:{_DASH}) ?|(?<=[0-9{_SINGLE}]{{3}}){_PAUSED}"
+_JOINED = rf"[ ]?(?:{_COPULA})[ ,]{{1,2}}|[{_BETWEEN}]{{0,4}}| ?(?:{_DASH}) ?|(?<=[0-9{_SINGLE}]{{3}}){_PAUSED}"
 RUN = Expression(f"(?:{_TOKEN})(?:(?:{_JOINED})(?:{_TOKEN})){{{MIN_RUN - 1},{MAX_RUN}}}")
-_TOKENS = Expression(f"({_TOKEN})|{_DASH}")  # 하이픈 holds 이, which is no 2 there
+_TOKENS = Expression(f"{_COPULA}|({_TOKEN})|{_DASH}")  # 하이픈 holds 이, which is no 2 there
 _PLAIN = Expression(f"[0-9{_SINGLE}{_BETWEEN}]{{1,{2 * MAX_RUN}}}")  # no word of several letters
 
 # What every run must hold, in RE2's syntax: it begins with two digits of which the first is spoken, or somewhere
 # a typed digit is followed by a spoken one or a spoken dash, and not only at the end.
 _FIRST = "".join(sorted({said[0] for said in DIGIT_OF} - set("0123456789")))
 _SECOND = "".join(sorted({said[1:] for said in _NATIVE if len(said) > 1}))
-_INSIDE = "".join(sorted({*"".join(DIGIT_OF), *"".join(_DASHES)} - set(" 0123456789"))) + _BETWEEN
+_INSIDE = (
+    "".join(sorted({*"".join(DIGIT_OF), *"".join(_DASHES), *"".join(_ENDINGS), *"고랑"} - set(" 0123456789")))
+    + _BETWEEN
+)
 _LOOKALIKE = "".join(sorted(LETTERS.keys() - {"°", "|"}))
-_TURNS = "".join(sorted({*_FIRST, *(word[0] for word in _DASHES)}))
+_TURNS = "".join(sorted({*_FIRST, *(word[0] for word in (*_DASHES, *_ENDINGS))}))
 _SPOKEN_FIRST = f"[{_SECOND}]?[{_BETWEEN}]{{0,4}}[0-9{_TURNS}][0-9{_INSIDE}]{{{MIN_RUN - 2}}}"
 _TYPED_FIRST = (
     f"[{_BETWEEN}]{{0,4}}[{_TURNS}](?:[{_FIRST}]|[{_INSIDE}]{{0,16}}[0-9]|[{_INSIDE}]{{3}})"

@@ -21,7 +21,10 @@ Tokens = list[Token]
 _COPULA = Expression(r"이(?:에요|예요|고|요|라|랑|나|며|지|죠|니|구|던|었|였|든|에|야|다|신|여|유|래|어|당|용)")
 _VOWELS = frozenset("이사오구2459")  # digits whose reading ends in a vowel, behind which the copula is 예요
 _DAY = Expression(r"[0-9]{1,2}일(?=[ ~(.,-])|(?:(?<=월)|(?<=월 ))[0-9]{1,2}일")  # 16일~20261104: a day of the month
-_PLATE = Expression(r"[0-9]{2,3} ?[오구사육공] ?[0-9]{4}")  # letters of vehicle plates, 12오 3456
+# Letters of vehicle plates that are digits, a dash or a hesitation too: 12오 3456, 305바6545, 일이삼아사오육칠.
+_PLATE = Expression(
+    r"[0-9]{2,3}[ (-]{0,3}[오구사육공바][ )-]{0,3}[0-9]{4}|[일이삼사오육칠팔구공]{2,3}[아어저바][일이삼사오육칠팔구공]{4}"
+)
 _PARTICLES = ("으로", "로", "입", "이", "예", "에", "번", "요", "인")  # what may be glued to a number
 _CIRCLES = "oOㅇ◯○"
 _MIN_GLUED = 3  # a shorter syllable group glued to other Hangul is part of that word
@@ -75,7 +78,7 @@ def _written(text: str, tokens: Tokens) -> list[Edit]:
         not CAPITALS.isdisjoint(letters) and not _is_number(text, tokens)
     ):
         return []
-    if len(spoken) == 1 and _PLATE.fullmatch(text, tokens[0][0], tokens[-1][1]):
+    if _PLATE.fullmatch(text, tokens[0][0], tokens[-1][1]):
         return []
     return sorted(spoken + dashes) if dashes else spoken
 

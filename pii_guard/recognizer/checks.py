@@ -24,6 +24,12 @@ def real_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def is_day(number: str) -> bool:
+    """Whether eight digits are a day of the calendar, YYYYMMDD."""
+    eight = len(number) == 8 and number.isdigit()
+    return eight and real_date(int(number[:4]), int(number[4:6]), int(number[6:])) is not None
+
+
 def past_date(year: int, month: int, day: int) -> bool:
     """Whether the calendar has that day and it is not in the future."""
     when = real_date(year, month, day)

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from pii_guard.errors import DetectionError
-from pii_guard.fold.folding import fold
+from pii_guard.fold.folding import fold, leads
 from pii_guard.model import JOINED, Action, Ruling, Segment, Span, Style
 from pii_guard.model.text import OPAQUE, Edit, Layer
 from pii_guard.recognizer.catalog import Catalog
@@ -42,7 +42,10 @@ class Redacted(NamedTuple):
     @property
     def opaque(self) -> str:
         """The text as patterns would read it: one opaque character for each placeholder."""
-        return _edited(self.message, [(a, b, OPAQUE if new[0] == "[" else new) for a, b, new in self.edits])
+        return _edited(
+            self.message,
+            [(a, b, new if new[0] != "[" or leads(self.message, a, b) else OPAQUE) for a, b, new in self.edits],
+        )
 
     def layer(self) -> Layer:
         """The way from places of the cleaned text back to those of the message, and forth."""

@@ -19,11 +19,11 @@ _FLOOR = r"(?:(?:지하|지상|B)?[ ]?[0-9]{1,2}층[ ,]{0,2})?"
 _BELOW = (
     r"(?:(?:반?지하|지층|지|옥탑|[A-Z])[ ]?-?0?)"  # in front of a flat's own number: 지하 1호, 지층 01호, B02호, A-15호
 )
-_FLAT = rf"{_BELOW}?(?P<flat>[1-9][0-9]{{0,4}})(?:-?[A-Z])?[ ]?호(?!선|기|차|봉)"
-_BEHIND_BLOCK = Expression(rf"[ ]?동(?: ?에)?[ ,.\n/-]{{0,3}}{_FLOOR}{_FLAT}")
+_FLAT = rf"{_BELOW}?(?P<flat>[1-9][0-9]{{0,4}})(?:-?[A-Z])?[ ]?호(?!선|기|차|봉)(?:실(?=$|[^가-힣]|[이예에은로]))?"
+_BEHIND_BLOCK = Expression(rf"[ ]?동(?: ?에서?|의)?[ ,.\n/-]{{0,3}}{_FLOOR}{_FLAT}")
 _BARE_BEHIND_BLOCK = Expression(r"동에?[ ,]{0,2}[1-9][0-9]{2,3}(?![0-9]|-[0-9]|[년월원명세])")
 _BLOCK_BEFORE = Expression(rf"(?<![0-9A-Za-z가-힣])(?P<block>{_LETTER}동)[ ,\n]{{0,2}}{_FLOOR}{_BELOW}?$")
-_HO = Expression(r"호(?!선|기|차|봉|점)")
+_HO = Expression(r"호(?!선|기|차|봉|점)(?:실(?=$|[^가-힣]|[이예에은로]))?")
 _DEEP_HO = Expression(r" 호(?![가-힣])")  # B 01 호
 _SMALL_HOUSES = (
     "고시원",
@@ -35,6 +35,9 @@ _SMALL_HOUSES = (
     "주택",
     "아파트",
 )  # flats without a storey in their number
+SMALL_HOUSE = "[가-힣](?:빌라|빌라트|연립|맨션|원룸|고시원|오피스텔|하이츠)"
+_NAMED_HOUSE = Expression(rf"(?<![가-힣A-Za-z0-9])[가-힣A-Za-z0-9]{{1,10}}{SMALL_HOUSE}[ ,]{{0,2}}$")
+_ENDS = Expression(r" ?(?:이에요|예요|입니다|이요|요|이고요?|인데요?|임|에)?[ .,!~)]{0,3}(?:$|\n|[^가-힣 0-9])")
 _NO_HOUSES = ("하우스", "버스", "코스", "박스")  # 비닐하우스 B3호
 _ANY_HOUSE = Expression(  # a brand not in the list: 미소지움, 석정힐스, 천년나무; it ends as loanwords do, unlike 수도요금 and 누수
     r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z][가-힣A-Za-z0-9·]{1,9}(?:[스힐빌움뷰샵루채텔룸벨엘크즈블빛솔A-Z]|나무|캐슬))(?:[ ][0-9]{1,2}(?:단지|차))?[ ]?$"
@@ -66,6 +69,8 @@ def read_flat(text: str, number: Number) -> Address | None:
         return _from_pair(text, number)
     if text.startswith("/", number.end):
         return _from_slashed(text, number)
+    if bare := _from_bare(text, number):
+        return bare
     if (
         text.startswith(("호", " 호"), number.end)
         or _LETTERED.match(text, number.end)
@@ -145,10 +150,20 @@ def _from_flat(text: str, number: Number) -> Address | None:
         long = long or deep or (len(number.digits) > 1 and text[:start].rstrip(" ,").endswith(_SMALL_HOUSES))
         house = _any_house(text, house) if deep else house
         lettered = said is not None and (deep or said.end() - number.end > 1)
-        home = house < start or (lettered and resident(text, start, said.end() if said else number.end))
+        home = house < start or (lettered and resident(text, start, number.end))
         home = home or (said is not None and len(number.digits) > 2 and _LIVES.match(text, said.end()) is not None)
         sure = home and long and bool(said or (block and not COUNTED.match(text, number.end)))
     return _flat(text, house, start, said.end() if said else number.end) if sure else None
+
+
+def _from_bare(text: str, number: Number) -> Address | None:
+    """그린빌라 302: behind a small house that has a name of its own, where the clause ends or somebody lives."""
+    house = _NAMED_HOUSE.search(text, max(0, number.start - _REACH), number.start)
+    if house is None or len(number.digits) not in (3, 4) or not _is_flat(number.digits):
+        return None
+    if not (_ENDS.match(text, number.end) or _LIVES.match(text, number.end)):
+        return None
+    return _flat(text, house.start(), number.start, number.end)
 
 
 def _without_deep(text: str, start: int) -> int:

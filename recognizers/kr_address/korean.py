@@ -3,7 +3,6 @@
 ABOUT = "주소입니다. 도로명과 건물번호, 동·리와 지번, 아파트의 동·호를 찾습니다. 시·군·구나 읍·면까지만 있으면 개인을 가리키지 않으므로 그대로 둡니다. 이름은 행정안전부 주소 자료와 맞추어 봅니다."
 
 KOREAN = {
-    "a small house and a bare number": "작은 집 이름과 숫자만",
     "a room of a home for the old": "요양원의 방",
     "a block without its flat": "호가 없는 동",
     "a road without its suffix": "'로'나 '길'을 뺀 길 이름",

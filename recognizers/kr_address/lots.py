@@ -117,6 +117,7 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
         )
         glued = number.start == number.named and len(number.digits) > 1
         sound = name.known and long and (glued or written_out or bool(tail.detail) or said)
+        sound = sound or (long and "-" in number.digits and number.start - number.named > _AROUND_LAND)
     if chain.sure:
         sound = sound or written_out or len(number.digits) > 1
     return Evidence.PLAUSIBLE if sound else Evidence.REFUTED

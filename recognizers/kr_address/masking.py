@@ -22,7 +22,7 @@ def town(value: str) -> int:
     """
     value, typed = as_digits(value)
     address = take_apart(value)
-    if address is None or address.start:
+    if address is None:
         return 0
     end = address.named if ending(EMD, value, address.named) else address.chain.town
     while 0 < end < len(value) and value[end] in " ,/\n":

@@ -32,8 +32,7 @@ def resolve(text: str, end: int, level: Level) -> Name | None:
         if _begins_well(text, start):
             return Name(start, word, level, known=True)
     run = _RUN.search(text, max(0, end - _REACH), end)
-    if run is None:
-        return None
+    assert run is not None  # each level ends in one of those letters
     if run[0][0].isdigit():
         return _in_two_parts(text, end, level)
     return _new_branch(text, run.start(), end, level) or _new(text, run.start(), end, level)

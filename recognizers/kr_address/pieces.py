@@ -59,11 +59,11 @@ def pieces(folded: str, waiting: bool) -> Sequence[tuple[int, int]]:
         if start >= done and (size := _name(match[0]) if waiting else _opening(folded, start, end)):
             done = _whole(folded, start + size)
             found.append((start, done))
-    if waiting:
-        for number in _NUMBER.finditer(folded, done):
-            if not _is_counted(folded, number[0], number.end()) and number.start() >= done:
-                done = _whole(folded, number.end())
-                found.append((number.start(), done))
+    while waiting and (number := _NUMBER.search(folded, done)):
+        done = number.end()
+        if not _is_counted(folded, number[0], done):
+            done = _whole(folded, done)
+            found.append((number.start(), done))
     return found
 
 
@@ -98,7 +98,7 @@ def _opening(folded: str, start: int, end: int) -> int:
             continue
         name = folded[start:stop]
         if levels[-1] in _BROAD:
-            if name in _cities() or (name in _provinces() and _is_word(folded, start, stop)):
+            if name in _cities():
                 return stop - start
         elif (
             stop - start > _SHORT and (levels[0] is EMD or _ends_clause.match(folded, stop)) and _is_place(name, levels)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pii_guard.model.text import Edit, Layer
 from pii_guard.recognizer.expressions import Expression
 
-from .words import HOUSES
+from .words import HOUSES, LAND
 
 _UNITS = "일이삼사오육칠팔구"
 _DIGITS = {**{c: d for d, c in enumerate(_UNITS, 1)}, "공": 0, "영": 0, "륙": 6}
@@ -19,7 +19,7 @@ _AMOUNT = Expression(rf"(?:[{_UNITS}]?천)?(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)
 
 _LETTERS = f"[{_UNITS}공영륙십백천]"
 NUMERAL = f"{_LETTERS}{{2,8}}"
-BIG = rf"(?:(?:[{_UNITS}]?천)?[{_UNITS}]?백(?:[{_UNITS}]?십)?|[{_UNITS}]?십)[{_UNITS}]?"  # 백이, 이백삼십, 삼십일
+BIG = rf"(?:[{_UNITS}]?천(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)?|[{_UNITS}]?백(?:[{_UNITS}]?십)?|[{_UNITS}]?십)[{_UNITS}]?"  # 백이, 이백삼십, 삼십일
 HUNDREDS = rf"(?:[{_UNITS}]?천[ ]?)?[{_UNITS}]?백[ ]?[{_UNITS}십]{{1,3}}"  # 천 이백삼, as a telephone writes it down
 ROW = f"[{_UNITS}][{_UNITS}공영]{{2,3}}"  # digit by digit: 일일팔; two are a word, 이사
 ONE = f"[{_UNITS}십백]"
@@ -40,20 +40,23 @@ _ONES = {"하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4
 NATIVE = rf"(?:[{_UNITS}]?백)?(?:{'|'.join(_TENS)})(?:{'|'.join(_ONES)})?"  # 일백열여덟: the old read so
 _NATIVE = Expression(rf"(?:(?P<hundreds>[{_UNITS}]?)백)?(?P<tens>{'|'.join(_TENS)})(?P<ones>{'|'.join(_ONES)})?")
 HOUSE = "(?:" + "|".join(HOUSES) + ")"
-_AGAIN = rf"(?:[ ]?(?:다시|의)[ ]?(?P<part>[{_UNITS}십백]{{1,5}}|[0-9]{{1,4}}(?=[ ]?번지)))?"
+_DASH = "[ ]?(?:다시|의|에|-)[ ]?"  # how the hyphen of a lot is said
+_AGAIN = rf"(?:{_DASH}(?P<part>[{_UNITS}공영십백]{{1,5}}|[0-9]{{1,4}}(?=[ ]?번지)))?"
+_NAMED = rf"[리동산가로길][ ]{{0,2}}(?:{LAND}[ ]?)?"
 _ENDS = r"(?=$|[ ,.~)\n]|번|에|으?로|입니|이[에고]|예요|인데)"
 
 _SHAPES = (
     Expression(
-        rf"(?:(?<![가-힣0-9])|{HOUSE})(?P<one>{NUMERAL}|[0-9]{{1,4}})[ ]?동에?[ ,]{{0,2}}제?(?P<two>{NUMERAL}|[0-9]{{3,4}})[ ]?호(?!출|수|선|기|차)"
+        rf"(?:(?<![가-힣0-9])|{HOUSE})(?P<one>{NUMERAL}|[0-9]{{1,4}})[ ]?동(?:에서?|의)?[ ,-]{{0,2}}제?(?P<two>{NUMERAL}|[0-9]{{3,4}})[ ]?호(?!출|수|선|기|차)"
     ),
     Expression(rf"(?<![가-힣0-9])(?P<one>{HUNDREDS})[ ]?동에?[ ,]{{0,2}}(?P<two>{HUNDREDS})[ ]?호(?!출|수|선|기|차)"),
-    Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL})호"),
+    Expression(rf"(?:{HOUSE}|[0-9])[ ,]{{1,2}}(?P<one>{NUMERAL})[ ]?호(?!출|수|선|기|차)"),
+    Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{ROW}){_ENDS}"),
     Expression(rf"(?<![가-힣])(?P<one>{APART_ALOUD})[ ]?동에?[ ]?(?P<two>{APART_ALOUD})[ ]?호"),
     Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{ONE})[ ]?동[ ,]{{0,2}}(?P<two>{NUMERAL})[ ]?호"),
     Expression(rf"(?<![가-힣])[가나다라마바사아]동[ ,]{{0,2}}(?P<two>{NUMERAL})[ ]?호"),
     Expression(rf"(?<![가-힣])[가-힣]{{2,4}}[ ]{{1,2}}(?P<one>{NUMERAL}){_AGAIN}[ ]?번지"),
-    Expression(rf"[리동산가로길][ ]{{0,2}}(?:다시[ ]?)?(?P<one>{NUMERAL}|{NATIVE}|{ONE}|[0-9]{{1,4}}){_AGAIN}[ ]?번지"),
+    Expression(rf"{_NAMED}(?:다시[ ]?)?(?P<one>{NUMERAL}|{NATIVE}|{ONE}|[0-9]{{1,4}}){_AGAIN}[ ]?번지"),
     Expression(rf"(?<![가-힣])(?P<one>{ONE})[ ]?동[ ,]{{1,2}}(?P<two>{ROW})[ ]?호(?!출|수|선|기|차)"),
     Expression(
         rf"(?<![가-힣0-9])(?P<one>{NUMERAL}|[1-9][0-9]{{2}})(?P<block>에 ?)(?P<two>{NUMERAL}|[1-9][0-9]{{2,3}}) ?호(?!출|수|선|기|차)"
@@ -61,13 +64,23 @@ _SHAPES = (
     Expression(
         rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL}|[1-9][0-9]{{2}})(?P<block>에 ?)(?P<two>{NUMERAL}|[1-9][0-9]{{2,3}})(?![0-9원명])"
     ),
-    Expression(rf"[로길리][ ](?P<one>{BIG}|{NATIVE}){_AGAIN}{_ENDS}"),
-    Expression(rf"[로길][ ](?P<one>{ROW}){_AGAIN}{_ENDS}"),
-    Expression(rf"리[ ](?P<one>{ROW})[ ]?다시[ ]?(?P<part>[{_UNITS}십백]{{1,5}}){_ENDS}"),
-    Expression(rf"[로길][ ](?P<one>[{_UNITS}][{_UNITS}공영])[ ]?다시[ ]?(?P<part>[{_UNITS}십백]{{1,5}}){_ENDS}"),
+    Expression(rf"[로길리][ ](?:(?:산|{LAND})[ ]?)?(?P<one>{BIG}|{NATIVE}){_AGAIN}{_ENDS}"),
+    Expression(rf"[로길리][ ](?:(?:산|{LAND})[ ]?)?(?P<one>{ROW}){_AGAIN}{_ENDS}"),
+    Expression(
+        rf"[로길리][ ](?:(?:산|{LAND})[ ]?)?(?P<one>[{_UNITS}][{_UNITS}공영])[ ]?(?:다시|-)[ ]?(?P<part>[{_UNITS}공영십백]{{1,5}}){_ENDS}"
+    ),
+    Expression(
+        rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL}|[1-9][0-9]{{2,3}})(?P<dash>[ ]?(?:다시|-|/)[ ]?)(?P<two>{BIG}|{ROW}|[1-9][0-9]{{2,3}})(?![0-9])"
+    ),
+    Expression(
+        rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL}|[0-9]{{1,4}}|{ONE})[ ]?동에?[ ,]{{0,2}}(?P<two>{BIG}|{ROW}){_ENDS}"
+    ),
 )
+UNIT_IN_BRACKETS = r"\((?:동|호|층|번지)\)"  # of a form: 105(동) 1203(호)
+_UNIT_IN_BRACKETS = Expression(rf"(?<=[0-9]){UNIT_IN_BRACKETS}")
 _MAY_BE = Expression(
-    rf"{_LETTERS}(?:[ ]?[호동]|[ ]?번지|[ ]?다시|[ ]?의|에)|[로길리][ ]{_LETTERS}|[0-9]에 ?[0-9]|[가-힣]번지|[0-9] ?다시"
+    rf"[0-9]{UNIT_IN_BRACKETS}|{_LETTERS}(?:[ ]?[호동]|[ ]?번지|[ ]?다시|[ ]?의|에)|[로길리라트립션룸원텔츠][ ,]{{1,2}}{_LETTERS}|[0-9]에 ?[0-9]|[가-힣]번지|[0-9] ?다시"
+    rf"|[다시/-][ ]?{_LETTERS}|[산논밭답집땅][ ]?{_LETTERS}"
 )  # cheap, and in every shape
 
 
@@ -75,16 +88,18 @@ def as_digits(text: str) -> tuple[str, Layer | None]:
     """The text with such numbers in digits, and the way back to the typed one; None where there can be none."""
     if not _MAY_BE.search(text):  # cost only: every shape looks for such a place, one by one
         return text, None
-    edits = sorted({edit for shape in _SHAPES for edit in _edits(text, shape)})
+    edits = {edit for shape in _SHAPES for edit in _edits(text, shape)}
+    edits |= {(*unit.span(), unit[0][1:-1]) for unit in _UNIT_IN_BRACKETS.finditer(text)}
     layer = Layer()
-    return layer.rewrite(text, edits), layer
+    return layer.rewrite(text, sorted(edits)), layer
 
 
 def _edits(text: str, shape: Expression) -> Iterator[Edit]:
     for match in shape.finditer(text):
         groups = match.groupdict()
-        if groups.pop("block", None):
-            yield *match.span("block"), "동 "
+        for gap, read in (("block", "동 "), ("dash", "-")):
+            if groups.pop(gap, None):
+                yield *match.span(gap), read
         numbers = {name: _digits(typed.replace(" ", "")) for name, typed in groups.items() if typed}
         for name, digits in numbers.items():
             dash = "-" if name == "part" else ""

@@ -20,14 +20,15 @@ _NEXT_LOT = Expression(
     rf"(?![0-9]|-[0-9]|[.][0-9]|{COUNTED.pattern})"
 )
 _BEONJI = Expression(
-    r"[ ]?번지(?:[ ]?[1-9][0-9]{0,2}호|[ ]?의[ ]?[1-9][0-9]{0,2}(?![0-9]))?|[ ]?의[ ]?[1-9][0-9]{0,2}(?![0-9])(?:[ ]?번지)?"
+    r"[ ]?번지(?:[ ]?[1-9][0-9]{0,2}호|[ ]?(?:의|다시)[ ]?[1-9][0-9]{0,2}(?![0-9]))?"
+    rf"|[ ]?(?:의|에|다시)[ ]?[1-9][0-9]{{0,2}}(?![0-9]|{COUNTED.pattern})(?:[ ]?번지)?"
 )
 _MORE_LOTS = Expression(r"[ ]?외[ ]?(?:[0-9]{1,3}[ ]?(?:개[ ]?)?필지?|[0-9]{1,2}(?![0-9가-힣]))")
 
 # The exact area of a lot leads to it in the public register as its number does.
 _AREA = Expression(r"[ ](?<=번지[ ])[0-9]{1,3}(?:,?[0-9]{3}){0,2}(?:[.][0-9]{1,2})?[ ]?(?:㎡|m2)")
 
-_FLOOR = r"(?:(?:지하|지상|B)?[ ]?[0-9]{1,3}(?:[ ]?[~,·][ ]?(?:지상|지하)?[0-9]{1,3})?층|지하층|B[0-9](?![0-9A-Za-z-])|[0-9]{1,2}F(?![0-9A-Za-z]))"
+_FLOOR = r"(?:(?:지하|지상|B)?[ ]?[0-9]{1,3}(?:[ ]?[~,·][ ]?(?:지상|지하)?[0-9]{1,3})?층|지하층|(?:반지하|옥탑)(?:방|층)?(?![ ]?[0-9])|B[0-9](?![0-9A-Za-z-])|[0-9]{1,2}F(?![0-9A-Za-z]))"
 _FLAT = (
     r"(?:반?지하[ ]?|지층[ ]?|옥탑[ ]?|제|[A-Z]-?|[가나다라마바사아]-)?[0-9]{1,5}(?:-[0-9]{1,3}|-?[A-Z])?호(?!선|기|차)"
 )
@@ -36,7 +37,7 @@ _BLOCK = r"(?:제?[0-9]{1,4}|[A-Za-z가-하])동(?![ ]?(?:주민|행정|사무�
 _PAIR = r"(?:[1-9][0-9]{1,2}-[1-9][0-9]{2,3}|[1-9][0-9]{3}-[1-9][0-9]{2})(?:호|(?![0-9-]))"
 _DETAIL = (
     rf"(?:{_BLOCK}[ ,]{{0,2}}(?:{_FLOOR}[ ,]{{0,2}})?(?:{_FLAT}|[0-9]{{3,4}}(?![0-9-]))"
-    rf"|{_FLOOR}(?:[ ,]{{0,2}}{_FLAT})?|{_FLAT}|{_BLOCK}(?=$|[^가-힣]|[에은이])|{_PAIR})"
+    rf"|{_BLOCK} ?에서? ?{_FLAT}|{_FLOOR}(?:[ ,]{{0,2}}{_FLAT})?|{_FLAT}|{_BLOCK}(?=$|[^가-힣]|[에은이])|{_PAIR})"
 )
 # A name before the detail is no word with a particle, and none that only points to the address.
 _POINTING = (
@@ -53,10 +54,12 @@ _BRACKET = Expression(r"[ ]?,?[ ]?\((?P<inside>[^()\n]{1,40})(?:\)|$)")
 _DONG = Expression(r"[ ]?(?P<dong>[가-힣0-9·.]{1,9}?(?:동|가|리))(?=$|[ ,])")
 _OF_A_HOUSE = Expression(rf"(?:{_HOUSE})|[0-9]")
 _PHONE = Expression(r"[0-9]{2,4}-[0-9]{3,4}")
-_ANYTHING = Expression(r"[ ]?번지|[^0-9(]{0,30}[0-9(]")  # without any of these there is no tail
+_ANYTHING = Expression(
+    r"[ ]?번지|[ ]?,?[ ]?(?:반지하|옥탑)|[^0-9(]{0,30}[0-9(]"
+)  # without any of these there is no tail
 
 
-_HOLDS_DETAIL = Expression("[동층호BF-]")  # one of these is in every 상세주소
+_HOLDS_DETAIL = Expression("[동층호BF하탑-]")  # one of these is in every 상세주소
 _LONGEST_DETAILS = 120  # characters, and some to spare
 
 

@@ -4,7 +4,8 @@ Allotted by the Ministry of Science and ICT to operators under the numbering rul
 mobile 010 and eight digits (older 011, 016 to 019 with seven or eight), landline area code 02, 031-033,
 041-044, 051-055, 061-064 with seven or eight digits. Representative numbers (15YY, 16YY, 18YY), 080, 060,
 030 and special numbers (110, 119, 1345) belong to offices and services and are left alone.
-A mobile number needs no cue; its law is 개인정보 보호법 §2: with a name at hand it identifies a person.
+A mobile number needs no cue; its law is 개인정보 보호법 §2: with a name at hand it identifies a person. So do its last
+four digits, where somebody says whose they are (대전지법 논산지원 2013고단17).
 https://www.law.go.kr/행정규칙/전기통신번호관리세칙
 """
 
@@ -13,16 +14,16 @@ from collections.abc import Callable
 
 from pii_guard.model import Evidence
 from pii_guard.recognizer import Match, Opening, Pattern, Question, Recognizer, Verdict, stars
-from pii_guard.recognizer.checks import digits, real_date
+from pii_guard.recognizer.checks import digits, is_day
+from pii_guard.recognizer.dictation import lets_join
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.sentences import Sentence
 
 from .examples import EXAMPLES
-from .fillers import is_filler
 from .korean import ABOUT, KOREAN
 from .patterns import PATTERNS
 
-MOBILE, DAY = 11, 8  # digits
+MOBILE = 11  # digits
 _INSIDE = Expression(r"[0-9]{2}\.$|[0-9][,-]$")  # decimals of a coordinate, one group of a longer number
 _MOBILE = Expression("01[016789]|1[016789][0-9]{8,9}$")
 _SPECIAL = Expression("1[0-9]{2}(?![0-9])")  # 112, 119, …: nobody's
@@ -105,12 +106,12 @@ def _dialled(typed: str) -> Verdict:
 
 def _rest(typed: str) -> Verdict:
     """The eight digits of a mobile number whose head is said apart from them."""
-    return NO_SLIP if _is_day(digits(typed)) else Verdict(Evidence.PLAUSIBLE, "mobile")
+    return NO_SLIP if is_day(digits(typed)) else Verdict(Evidence.PLAUSIBLE, "mobile")
 
 
 def _filled(typed: str, first: str, second: str) -> Verdict:
     """Three groups with something said between them."""
-    if not is_filler(first, second):
+    if not lets_join((first, second)):
         return COUNTS_SOMETHING
     if not digits(typed).strip("10"):
         return A_SAMPLE
@@ -158,15 +159,11 @@ def _slip(typed: str) -> Verdict:
         return NO_SLIP
     if _MOBILE.match(national) and len(national) >= 9 and national.strip("10"):
         return Verdict(Evidence.PLAUSIBLE, "mobile")
-    local = len(number) in (7, 8) and number[0] in "23456789" and not (len(number) == DAY and _is_day(number))
+    local = len(number) in (7, 8) and number[0] in "23456789" and not is_day(number)
     if local and typed.isdigit():
         return Verdict(Evidence.PLAUSIBLE, "landline")
     cut = _AREA.match(number) is not None and _CUT.fullmatch(typed) is not None
     return Verdict(Evidence.PLAUSIBLE, "landline") if cut else NO_SLIP
-
-
-def _is_day(number: str) -> bool:
-    return real_date(int(number[:4]), int(number[4:6]), int(number[6:])) is not None
 
 
 _READ: dict[str, Callable[[str], Verdict]] = {

@@ -1,6 +1,7 @@
 """How people write a telephone number: as printed, in odd groups, with fillers, with a slip behind its label."""
 
 from pii_guard.recognizer import AFTER_LABEL, DIGIT_EDGE, Pattern
+from pii_guard.recognizer.dictation import COUNTER
 
 GAP = r"[-~._/·,*:=() ]{0,5}[ \n]{0,2}"  # what people type between the groups, or nothing
 GROUPED = r"(?:[ ]{0,2}[-~._/·,)(]{1,2}[ \n]{0,2}|[ \n]{1,2})"  # the same, but something must stand there
@@ -18,13 +19,12 @@ TAIL_EDGE = r"[0-9]|-[0-9]{2}"
 # Between the groups of a mobile number people put whatever is short: the validator looks at it. In one of the two
 # gaps stands more than a mark, or it would be printed as everybody prints it.
 _MARKS = r"[-~._/·,*:=() ]{0,6}"
-_FILLER = rf"{_MARKS}[^-~._/·,*:=() 0-9\n][^0-9\n]{{0,9}}"
-_ANY = r"[^0-9\n]{0,10}"
+_FILLER = rf"{_MARKS}[^-~._/·,*:=() 0-9\n][^0-9\n]{{0,13}}"
+_ANY = r"[^0-9\n]{0,14}"
 _PAUSE = r"[ ,.~]{0,3}[가-힣]{1,4}[ ,.~]{0,3}"  # between those of a landline: a word
 _ANY_CUE = (
     r"(?:(?:전화|핸드폰|휴대폰|팩스)(?: ?번호)?|(?:집|가게|사무실|회사|폰) ?번호|연락처|전번|[hHcC]\.?[pP]|TEL|Tel|tel)"
 )
-COUNTER = "(?:[원년월일개명건호층장권살세회차주분초시평쪽동만천억%㎡]|대(?!시)|번(?!호)|가구|kg)"
 _COUNTED = "(?:[원년월일개명건대호층장권살세회차주분초시평쪽동만천억%㎡]|번(?:째|지)|가구|kg)"  # 8829번 is how a number is read
 _DIRECTLY = r"(?:[ :=.#\t|(<은는이가요도]|입니다){0,4}"
 
@@ -142,6 +142,12 @@ PATTERNS = (
         right="[0-9]|[-. ][0-9]",
     ),
     Pattern(
+        "end-alone",
+        rf"(?:{CUE}|휴대전화(?:번호)?|폰|(?:제|내|우리|저희|본인) ?번호)[은는이가의]? ?{_END} ?(?:네 ?|4 ?)?(?:번호|자리|숫자)(?:[은는이가요 :=]|숫자){{0,4}}(?P<value_end>[0-9]{{4}})",
+        right=rf"[0-9]|[-. ][0-9]| ?{_COUNTED}",
+        kind="mobile",
+    ),
+    Pattern(
         "end-and-middle",
         rf"{_PLACE}(?:[이가]|[에은는]? ?(?:네 ?|4 ?)?(?:번호|자리))[^0-9\n]{{0,4}}(?P<value_end>[0-9]{{4}})(?:[^0-9\n]{{1,8}}{_PLACE}[^0-9\n]{{0,6}}| ?- ?)(?P<value_front>[0-9]{{4}})",
         right=rf"[0-9]|[-. ][0-9]| ?{_COUNTED}",
@@ -155,7 +161,7 @@ PATTERNS = (
     ),
     Pattern(
         "local",
-        rf"(?:{CUE}|국번|[☎☏]|자택\)?|우리 ?집|(?:집|댁|가게|사무실) ?(?:번호|전화)?[이은는]){AFTER_LABEL}(?P<value>(?:[2-9][0-9]{{2}}|2[1-9][0-9]{{2}}|[3-9][0-9]{{3}})(?: ?- ?| )[0-9]{{4}})",
+        rf"(?:{CUE}|국번|[☎☏]|자택\)?|우리 ?집|(?:집|댁|가게|사무실)(?: ?(?:번호|전화))?[이은는]|(?:집|가게) ?(?:번호|전화)){AFTER_LABEL}(?P<value>(?:[2-9][0-9]{{2}}|2[1-9][0-9]{{2}}|[3-9][0-9]{{3}})(?: ?- ?| )[0-9]{{4}})",
         right=rf"[0-9]|[- ][0-9]| ?{_COUNTED}",
     ),
     Pattern(

@@ -152,6 +152,16 @@ def test_a_placeholder_is_one_opaque_character():
     assert text.span(4, 5) == Span(4, 12)
 
 
+def test_what_looks_like_a_placeholder_and_begins_a_line_in_front_of_a_number_is_a_label():
+    text = fold("[생년월일] 1948-03-21\n[생년월일]은 [생년월일] 480321", placeholder_pattern(["생년월일"]))
+    assert text.folded == f"[생년월일] 1948-03-21\n{OPAQUE}은 {OPAQUE} 480321"
+
+
+def test_a_numbered_placeholder_and_one_of_a_cell_are_no_label():
+    text = fold("[생년월일1] 480321\n[생년월일]\t480321", placeholder_pattern(["생년월일"]))
+    assert text.folded == f"{OPAQUE} 480321\n{OPAQUE} 480321"
+
+
 def test_a_text_never_shows_what_it_holds():
     assert "010" not in repr(fold("010-1234-5678"))
 
@@ -167,6 +177,8 @@ def test_a_text_never_shows_what_it_holds():
         ("010♥2345♥6789", "010-2345-6789"),
         ("900101^1990027", "900101-1990027"),
         ("301=0447=1882=31", "301-0447-1882-31"),
+        ("3333★07★4419283", "3333-07-4419283"),
+        ("352 → 1148 → 0973", "352-1148-0973"),
         ("[301][0447][1882][31]", "[301-0447-1882-31]"),
         ("(301)-(0447) (1882)-(31)", "(301-0447-1882-31)"),
         ("010.......2345.......6789", "010.2345.6789"),
