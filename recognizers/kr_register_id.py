@@ -1,4 +1,4 @@
-"""Number in a public register of persons (등록번호): farm businesses, persons with a disability, veterans, recipients.
+"""Number in a public register of persons (등록번호): farm businesses, the disabled, veterans, recipients, candidates.
 
 Given by the office that keeps the register: ten digits to a farm business (농업경영체 등록번호, 농어업경영체 육성 및 지원에
 관한 법률 §4), others of their own makes. None has a public check digit and none a shape of its own, so such a number
@@ -20,12 +20,14 @@ from pii_guard.recognizer import (
     stars,
 )
 from pii_guard.recognizer.checks import digits, is_day
+from pii_guard.recognizer.expressions import Expression
 
-REGISTER = "(?:(?:농업|어업|임업|농어업)? ?경영체|농업인|장애인|국가 ?유공자|유공자|보훈|수급자|차상위)"
+REGISTER = "(?:(?:농업|어업|임업|농어업)? ?경영체|농업인|장애인|국가 ?유공자|유공자|보훈|수급자|차상위|수험|응시)"
 LABEL = rf"{REGISTER}(?: ?(?:등록|확인))?증? ?번호"
 VALUE = rf"[0-9](?:{GAP}[0-9]){{5,12}}"
 BEHIND = r"[0-9]|-[0-9]| ?(?:[명건개원호]|농가)"
 
+_SERIAL = Expression("[0-9]{4}-[0-9]{4}")  # as no day is written
 A_DAY = refuted("날짜입니다.", "It is a day.")
 A_TELEPHONE = refuted("대표전화 번호입니다.", "It is a public telephone number.")
 
@@ -33,7 +35,7 @@ A_TELEPHONE = refuted("대표전화 번호입니다.", "It is a public telephone
 def validate(match: Match) -> Verdict:
     """Neither a day nor the telephone of whoever keeps the register."""
     number = digits(match.group("value"))
-    if is_day(number):
+    if is_day(number) and not _SERIAL.fullmatch(match.group("value")):
         return A_DAY
     return A_TELEPHONE if len(number) == 8 and number.startswith(("15", "16", "18")) else PLAUSIBLE
 
@@ -42,7 +44,7 @@ RECOGNIZER = Recognizer(
     entity="KR_REGISTER_ID",
     label="등록번호",
     label_en="number in a public register",
-    about="농업경영체, 장애인, 국가유공자, 수급자처럼 사람을 등록하는 대장의 번호입니다. 정해진 모양이 없어 그 이름 바로 뒤에서만 찾습니다.",
+    about="농업경영체, 장애인, 국가유공자, 수급자, 수험생처럼 사람을 등록하는 대장의 번호입니다. 정해진 모양이 없어 그 이름 바로 뒤에서만 찾습니다.",
     korean={
         "labelled": "이름표 뒤",
         "registered": "경영체 등록이라는 말 뒤",
@@ -74,6 +76,8 @@ RECOGNIZER = Recognizer(
         catches("차상위 확인번호 «45790044»", "of a household near the line"),
         catches("농업인 확인증번호 «2026-004471»", "of a certificate"),
         catches("장애인 등록증번호는 «４２２２８４７１»", "full-width digits"),
+        catches("성적증명 수험번호 «2047-0118» 이요", "of a candidate, as no day is written"),
+        catches("응시번호는 «1204471» 입니다", "of a candidate, by another word"),
         ignores("경영체 등록 20261124 신청", "a day behind the register"),
         ignores("농업경영체 등록 1012345678명", "how many are registered"),
         ignores("수급자 번호 20261124", "a day behind the label"),

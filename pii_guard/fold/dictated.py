@@ -9,7 +9,7 @@ group is read for itself.
 import re
 from collections.abc import Iterator
 
-from pii_guard.fold.numerals import RUN
+from pii_guard.fold.numerals import ENDING, RUN
 from pii_guard.model.text import Edit
 from pii_guard.recognizer.expressions import Expression
 
@@ -86,7 +86,8 @@ def _closed_up(text: str, row: re.Match[str]) -> Iterator[Edit]:
 
 def _is_plain(match: re.Match[str]) -> bool:
     """Whether `pii_guard.fold.spoken` reads it: a syllable for each digit, and the usual words between."""
-    return RUN.fullmatch(match[0]) is not None and "천" not in match["one"] + match["two"]
+    said = any(ENDING.match(match[gap].strip(" ,.")) for gap in ("first", "second"))
+    return RUN.fullmatch(match[0]) is not None and not said and "천" not in match["one"] + match["two"]
 
 
 def _grouped(match: re.Match[str]) -> Iterator[Edit]:

@@ -59,6 +59,7 @@ _MARKS = ("다시", "대시", "짝대기", "작대기", "하이픈", "빼기", "
 _DASHES = (*_MARKS, *_NEXT, *_PLACES)
 # Behind a consonant the ending has a vowel, which is no 2 there: 일이삼이요, but 일이사요.
 _CLOSED = "[일삼육칠팔공영빵0-9]"
+ENDING = Expression(rf"이?(?:{'|'.join(_ENDINGS)}|고|랑)$")
 _COPULA = rf"(?:(?:(?<={_CLOSED})|(?<={_CLOSED} ))이(?:고|랑|{'|'.join(_ENDINGS)})|{'|'.join(_ENDINGS)})(?=[ ,])"
 _DASH = "|".join((_COPULA, *sorted(_DASHES, key=len, reverse=True)))
 DASH = Expression(_DASH)

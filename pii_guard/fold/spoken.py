@@ -22,8 +22,9 @@ _COPULA = Expression(r"이(?:에요|예요|고|요|라|랑|나|며|지|죠|니|�
 _VOWELS = frozenset("이사오구2459")  # digits whose reading ends in a vowel, behind which the copula is 예요
 _DAY = Expression(r"[0-9]{1,2}일(?=[ ~(.,-])|(?:(?<=월)|(?<=월 ))[0-9]{1,2}일")  # 16일~20261104: a day of the month
 # Letters of vehicle plates that are digits, a dash or a hesitation too: 12오 3456, 305바6545, 일이삼아사오육칠.
+_SYLLABLE = "[일이삼사오육칠팔구공]"
 _PLATE = Expression(
-    r"[0-9]{2,3}[ (-]{0,3}[오구사육공바][ )-]{0,3}[0-9]{4}|[일이삼사오육칠팔구공]{2,3}[아어저바][일이삼사오육칠팔구공]{4}"
+    rf"[0-9]{{2,3}}[ (-]{{0,3}}[오구사육공바][ )-]{{0,3}}[0-9]{{4}}|{_SYLLABLE}{{2,3}}[아어저바]{_SYLLABLE}{{4}}"
 )
 _PARTICLES = ("으로", "로", "입", "이", "예", "에", "번", "요", "인")  # what may be glued to a number
 _CIRCLES = "oOㅇ◯○"

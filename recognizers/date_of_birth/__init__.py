@@ -199,8 +199,8 @@ def _numbers(typed: str) -> tuple[int, int, int]:
     """Year, month and day as they stand there, in any of the forms above."""
     if "년" in typed:
         if typed.endswith("년"):
-            month, day, year = map(int, _NUMBERS.findall(typed))
-            return year, month, day
+            of_year, *last = map(int, reversed(_NUMBERS.findall(typed)))
+            return of_year, last[1], last[0]
         before, _, rest = typed.partition("년")
         in_month, _, on = rest.partition("월")
         return _number(before), _number(in_month.lstrip(" 생도,음양력")), _number(on.strip().removesuffix("일"))
