@@ -38,6 +38,7 @@ RIGHT_SAID = rf"{RIGHT}|[만천]|[가-힣](?<![입이예요번으인임여에를
 GLUED_RIGHT = r"[0-9A-Za-z]| ?(?:원|번지|명(?:[^의]|$)|세대|평|㎡|%)|-[0-9]|,[0-9]{3}(?:[^0-9가-힣]|$)"
 LEFT = "[0-9A-Za-z]|[0-9][-.]|[^0-9][0-9],|[^0-9][0-9]{2},|[^0-9][0-9]{3},|제"
 SAID = str.maketrans("공영일이삼사오육칠팔구零一二三四五六七八九oOㅇlIㅣ", "001234567890123456789000111")
+DIGIT = "(?:[0-9공영일이삼사오육칠팔구零一二三四五六七八九oOㅇlIㅣ]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
 OWN_LABEL = "(?:차량 ?번호|차 ?번호|차 ?넘버|번호판|자동차(?: ?번호)?|차량|차)(?:[은는]요|[은는이가])?[ :]{0,2}"
 _NATIVE = dict(zip(("하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"), "123456789", strict=True))
 _SAID = "[공영일이삼사오육칠팔구]"
@@ -123,7 +124,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "behind-label",
-            f"{OWN_LABEL}(?P<value>(?:{TYPED_CLASS}|{SAID_CLASS}){OPENS}[{LETTERS}]{CLOSES}{SERIAL})",
+            f"{OWN_LABEL}(?P<value>(?:{DIGIT}(?: ?{DIGIT}){{1,2}}|{SAID_CLASS}){OPENS}[{LETTERS}]{CLOSES}(?:{SERIAL}|{DIGIT}(?: ?{DIGIT}){{3}}))",
             right=RIGHT_SAID,
         ),
         Pattern(

@@ -158,7 +158,11 @@ def test_a_placeholder_typed_by_a_resident_hides_nothing():
 
 
 def test_what_a_label_inside_a_placeholder_says_is_no_cue():
-    assert GUARD.check("[계좌번호] 110-123-456789").findings == ()
+    assert GUARD.check("네 [계좌번호] 110-123-456789").findings == ()
+
+
+def test_a_form_s_label_in_brackets_at_the_front_of_its_line_is_a_cue():
+    assert GUARD.check("[계좌번호] 110-123-456789").text == "[계좌번호] [계좌번호]"
 
 
 @pytest.mark.slow
