@@ -6,6 +6,7 @@ answers or greets, or where the same one speaks again: 제목 : 고추 is a form
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pii_guard.model import Span
 from pii_guard.recognizer.expressions import Expression
@@ -35,7 +36,7 @@ _OFFICES = listed(
 _PERSONAL = Expression(
     "연락처|전화|휴대|핸드폰|생년|주민|주소|나이|성별|생일|계좌|서명|관계|소속|직[위책]|학년|반(?![가-힣])"
 )
-_HEADER = Expression(f"(?:^|[\n,|; ])(?P<label>{LABEL})[ ]?[,|;\n ]")
+_HEADER = Expression(f"(?:^|[,|; ])(?P<label>{LABEL})[ ]?(?:[,|; ]|$)")
 _CELL = Expression("[ ]{0,3}(?P<value>[가-힣]{2,5})[ ]{0,3}")
 MOST_ROWS = 500
 
@@ -71,30 +72,46 @@ def _again(folded: str) -> Iterator[tuple[str, Span]]:
             yield "speaker", Span(*match.span("value"))
 
 
+class _Table(NamedTuple):
+    """How the rows below a header are read."""
+
+    mark: str  # between two cells
+    column: int  # that of the names
+    width: int  # how many marks a row has
+
+    @classmethod
+    def under(cls, line: str) -> "_Table | None":
+        """The table whose header a line is, if its other columns are about people."""
+        header = _HEADER.search(line)
+        mark = next((mark for mark in "|,; " if mark in line), "") if header else ""
+        if header is None or not mark:
+            return None
+        if (header["label"] == "이름" or mark == " ") and not _PERSONAL.search(line):
+            return None
+        return cls(mark, line.count(mark, 0, header.start("label")), line.count(mark))
+
+    def cell(self, line: str) -> Span | None:
+        """Where a row has its name."""
+        cells = line.split(self.mark)
+        if len(cells) <= self.column or (self.mark == " " and len(cells) != self.width + 1):
+            return None
+        found = _CELL.fullmatch(cells[self.column])
+        if found is None or not may_be(found["value"]):
+            return None
+        begin = sum(len(cell) + 1 for cell in cells[: self.column])
+        return Span(begin + found.start("value"), begin + found.end("value"))
+
+
 def _columns(folded: str) -> Iterator[tuple[str, Span]]:
-    """The cells below a header that asks for names, in a table whose other columns are about people."""
-    for header in _HEADER.finditer(folded):
-        start, end = folded.rfind("\n", 0, header.start("label")) + 1, folded.find("\n", header.end("label"))
-        mark = next((mark for mark in "|,; " if mark in folded[start:end]), "")
-        if (
-            end < 0
-            or not mark
-            or ((header["label"] == "이름" or mark == " ") and not _PERSONAL.search(folded, start, end))
-        ):
-            continue
-        width = folded.count(mark, start, end)
-        column = folded.count(mark, start, header.start("label"))
-        for line in folded[end + 1 :].split("\n")[:MOST_ROWS]:
-            cells = line.split(mark)
-            place = end + 1 + sum(len(cell) + 1 for cell in cells[:column])
-            if (
-                len(cells) > column
-                and (mark != " " or len(cells) == width + 1)
-                and (cell := _CELL.fullmatch(cells[column]))
-                and may_be(cell["value"])
-            ):
-                yield "column", Span(place + cell.start("value"), place + cell.end("value"))
-            end += len(line) + 1
+    """The cells below a header that asks for names, in one pass: another header begins another table."""
+    table, rows, place = None, 0, 0
+    for line in folded.split("\n"):
+        if under := _Table.under(line):
+            table, rows = under, 0
+        elif table is not None and rows < MOST_ROWS and (cell := table.cell(line)):
+            yield "column", Span(place + cell.start, place + cell.end)
+        rows += 1
+        place += len(line) + 1
 
 
 # Of what `_again` and `_columns` look for the least that must be there.
