@@ -90,7 +90,7 @@ class Reader:
         if not self._numbers:
             return self._examiner.decide(turn.text, turn.setting, deadline), window
         try:
-            return self._examined(window, turn, self._examiner.fold(turn.text), (), deadline)[::2]
+            return self._examined(window, turn, self._examiner.fold(turn.text, deadline), (), deadline)[::2]
         except DetectionError as error:
             return self._refused(error.code, turn), window
 
@@ -181,7 +181,7 @@ class Reader:
     def _repeated(self, again: Completed, window: Window, turn: Turn, deadline: float) -> tuple[Decision, Window]:
         """The same message again, as where an answer got lost: its pieces are gone, and it comes out the same."""
         try:
-            folded = self._examiner.fold(turn.text)
+            folded = self._examiner.fold(turn.text, deadline)
         except DetectionError as error:
             return self._refused(error.code, turn), window
         decision, _, window = self._examined(window, turn, folded, again.rulings, deadline)

@@ -65,9 +65,9 @@ class Sight:
         deadline: float,
     ) -> Seen:
         """What a message holds behind this window, where these chains wait and these questions count."""
-        folded = self._examiner.fold(turn.text)
+        folded = self._examiner.fold(turn.text, deadline)
         sobered = sober(turn.text)
-        read = folded if sobered == turn.text else self._examiner.fold(sobered)
+        read = folded if sobered == turn.text else self._examiner.fold(sobered, deadline)
         text = read.text
         cues = self._cues.of(text.folded)
         labels = [reading.question.label for reading in readings]

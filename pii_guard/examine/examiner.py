@@ -27,7 +27,7 @@ from pii_guard.recognizer import Pattern
 from pii_guard.recognizer.catalog import Catalog
 from pii_guard.redact.notices import notice_for
 from pii_guard.redact.redaction import Given, Redacted, Redactor
-from pii_guard.scan.matchers import PatternMatcher, propose
+from pii_guard.scan.matchers import PatternMatcher, propose, time_left
 from pii_guard.scan.scanner import Folded, Scanner
 from pii_guard.scan.watch import Watch
 
@@ -109,21 +109,26 @@ class Examiner:
         hits = self._look(message)
         if not (hits or self._always or terms.beside or terms.watch):
             return self._quiet.again(message, new_id(), (perf_counter_ns() - started) // 1_000)
-        folded = self._scanner.folded(message, hits)
+        try:
+            folded = self._scanner.folded(message, hits, deadline)
+        except DetectionError as error:
+            return self.decision(NOT_EXAMINED, error.code, setting, started)
         if terms.watch is not None:
             terms.watch.read(folded.text)
         examined, code = self.examine(folded, setting, deadline, terms)
+        if not examined.rulings and code is None:
+            return self._quiet.again(message, new_id(), (perf_counter_ns() - started) // 1_000)
         return self.decision(examined, code, setting, started)
 
     def quiet(self, message: str, took_us: int) -> Decision:
         """The decision on a message that holds nothing."""
         return self._quiet.again(message, new_id(), took_us)
 
-    def fold(self, message: str) -> Folded:
-        """The message as patterns read it, for `examine` and `findings`. Raises DetectionError for one too long."""
+    def fold(self, message: str, deadline: float) -> Folded:
+        """The message as patterns read it, for `examine` and `findings`. Raises DetectionError, for one too long, too."""
         if len(message) > MAX_MESSAGE:
             raise DetectionError("TOO_LONG")
-        return self._scanner.fold(message)
+        return self._scanner.fold(message, deadline)
 
     def examine(
         self, folded: Folded, setting: Setting, deadline: float, terms: Terms = PLAIN
@@ -141,7 +146,7 @@ class Examiner:
 
     def read(self, text: str, setting: Setting, deadline: float) -> Sequence[Ruling]:
         """The rulings on a text that is no message: nothing is masked. Raises DetectionError."""
-        folded = self._scanner.fold(text)
+        folded = self._scanner.fold(text, deadline)
         return self._rule(folded, setting, deadline, None) if folded.hits else ()
 
     def findings(self, folded: Folded, deadline: float) -> tuple[Finding, ...]:
@@ -174,13 +179,15 @@ class Examiner:
             action = strongest(rulings)
             if action is Action.BLOCK and not terms.past_blocks:
                 return Examined(action, tuple(rulings), None)
+            time_left(deadline)
             redacted = self._redactor.redact(message, rulings, terms.given)
             if action is Action.ALLOW:
                 return Examined(action, redacted.rulings, redacted.text, (), redacted)
+            time_left(deadline)
             again = (
                 ()
                 if self._is_clean(folded, redacted)
-                else self._rule(self._scanner.fold(redacted.text), setting, deadline, terms.on)
+                else self._rule(self._scanner.fold(redacted.text, deadline), setting, deadline, terms.on)
             )
             more = [r for r in again if r.action is not Action.ALLOW]
             if not more and action is Action.BLOCK:

@@ -20,6 +20,7 @@ from pii_guard.fold.spoken import spoken_digits
 from pii_guard.model.text import OPAQUE, Edit, Layer, Text
 from pii_guard.recognizer.checks import luhn
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.patience import ask
 
 # The blocks that hold compatibility forms of ASCII: Latin-1 to the symbols, full width, bold and enclosed letters.
 _BLOCKS = (range(0x80, 0x3400), range(0xA620, 0xAC00), range(0xFE00, 0x10000), range(0x1D400, 0x1D800))
@@ -89,7 +90,7 @@ _MARKED, _SUSPECTED, _PLACED, *_DICTATED, _SPOKEN, _SPOILT = map(Expression, FOL
 
 
 def fold(message: str, placeholders: re.Pattern[str] | None = None) -> Text:
-    """Fold a message of any content; never raises.
+    """Fold a message of any content; raises nothing but TimeoutError, where somebody waits only so long (`patience`).
 
     `placeholders` matches the guard's own placeholders: each becomes one opaque character, so that
     a label inside it is no cue and its number no digit; but what begins a line in front of a number is a form's label.
@@ -104,10 +105,13 @@ def fold(message: str, placeholders: re.Pattern[str] | None = None) -> Text:
         placed = (m.span() for m in placeholders.finditer(plain) if not (m[0][-2] > "9" and leads(plain, *m.span())))
         edits = _around(edits, [(*at, OPAQUE) for at in placed])
     folded = _apply(plain, edits, layers)
+    ask()
     if any(said.search(folded) for said in _DICTATED) and (said := dictated(folded)):
         folded = _apply(folded, said, layers)
+    ask()
     if _SPOKEN.search(folded) and (words := spoken_digits(folded)):
         folded = _apply(folded, words, layers)
+    ask()
     if _SPOILT.search(folded) and (marks := regrouped(folded)):
         folded = _apply(folded, marks, layers)
     return Text(message, folded, tuple(layers))
@@ -121,9 +125,12 @@ def leads(text: str, start: int, end: int) -> bool:
 def _apply(text: str, edits: list[Edit], layers: list[Layer]) -> str:
     if not edits:
         return text
+    ask()
     layer = Layer()
     layers.append(layer)
-    return layer.rewrite(text, edits)
+    rewritten = layer.rewrite(text, edits)
+    ask()
+    return rewritten
 
 
 def _characters(message: str) -> list[Edit]:
@@ -131,6 +138,7 @@ def _characters(message: str) -> list[Edit]:
     runs = () if _UNSEEN.isdisjoint(message) else _RUN.finditer(message)
     unseen = dict(chain.from_iterable(map(_in_number, runs)))
     for match in _UNIT.finditer(message):
+        ask()
         old = match.group()
         new = unseen.get(match.start(), FOLD.get(old)) if len(old) == 1 else unicodedata.normalize("NFC", old)
         if old in _ITEMS and _begins_item(message, *match.span()):

@@ -15,6 +15,7 @@ from pii_guard.fold.numerals import CAPITALS, DASH, LETTERS, LOOSELY, MERELY_NEX
 from pii_guard.fold.numerals import tokens as digits_of
 from pii_guard.model.text import Edit
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.patience import ask
 
 Tokens = list[Token]
 
@@ -36,6 +37,7 @@ def spoken_digits(text: str) -> list[Edit]:
     """Edits that put ASCII digits and dashes where digit words stand in for them."""
     edits: list[Edit] = []
     for run in RUN.finditer(text):
+        ask()
         if not run.group().replace(" ", "").isascii() or any(c in LETTERS for c in run.group()):
             edits += _read(text, run.start(), run.end())
     return edits
@@ -50,6 +52,7 @@ def _read(text: str, start: int, end: int) -> list[Edit]:
         return []
     edits: list[Edit] = []
     while tokens:
+        ask()
         tokens = _trim_start(text, tokens)
         complete = _complete(text, tokens)
         edits += _written(text, tokens[:complete] if complete else _trim_end(text, tokens))

@@ -116,7 +116,8 @@ class Guard:
         past the deadline in milliseconds, a failing recognizer) is blocked with a code. Raises
         RequestError for a direction, topic or channel that the policy does not know, and for what is no string.
         """
-        _require_text(message)
+        if not isinstance(message, str):
+            _require_text(message)
         setting = CITIZEN
         if not (direction == "citizen" and topic is None and channel is None):
             setting = Setting(direction, topic, channel)
@@ -125,7 +126,8 @@ class Guard:
 
     def decide(self, message: str, setting: Setting = CITIZEN, deadline_ms: int = DEADLINE_MS) -> Decision:
         """As `check`, for a caller that has a Setting."""
-        _require_text(message)
+        if not isinstance(message, str):
+            _require_text(message)
         if setting is not CITIZEN:
             self.policy.check_setting(setting)
         return self._examiner.decide(message, setting, monotonic() + deadline_ms / 1_000)

@@ -35,7 +35,7 @@
 
 typedef struct {
     uint32_t gate, columns, states, quiet;
-    uint16_t *column_of, *rows, *reports;
+    uint16_t *rows, *reports;
     uint32_t *begins;
 } Group;
 
@@ -45,6 +45,7 @@ typedef struct {
     uint16_t *page_of; /* [PAGES]: where the page of a code point begins, in pages */
     uint16_t *pages;   /* [..][256]: classes of code points */
     uint64_t *gates;
+    uint16_t *column_of; /* [classes][groups]: a character's columns of all groups stand side by side */
     Group *group;
 } Automata;
 
@@ -146,8 +147,20 @@ read_rows(Reader *reader, Group *group, size_t runs)
 }
 
 static int
-read_group(Reader *reader, Group *group, uint32_t classes, uint32_t expressions)
+read_columns(Automata *self, Reader *reader, uint32_t number)
 {
+    uint16_t *column_of = read_numbers(reader, self->classes, 2);
+    int sound = column_of && all_below(column_of, self->classes, self->group[number].columns);
+    for (size_t class = 0; sound && class < self->classes; class++)
+        self->column_of[class * self->groups + number] = column_of[class];
+    PyMem_Free(column_of);
+    return sound;
+}
+
+static int
+read_group(Automata *self, Reader *reader, uint32_t number)
+{
+    Group *group = self->group + number;
     uint32_t reported, runs;
     if (!read_u32(reader, &group->gate) || !read_u32(reader, &group->columns) || !read_u32(reader, &group->states) ||
         !read_u32(reader, &group->quiet) || !read_u32(reader, &reported) || !read_u32(reader, &runs))
@@ -156,7 +169,7 @@ read_group(Reader *reader, Group *group, uint32_t classes, uint32_t expressions)
         !group->quiet || group->quiet > group->states)
         return 0;
     size_t loud = group->states - group->quiet;
-    if (!(group->column_of = read_numbers(reader, classes, 2)) || !read_rows(reader, group, runs) ||
+    if (!read_columns(self, reader, number) || !read_rows(reader, group, runs) ||
         !(group->begins = read_numbers(reader, loud + 1, 4)) || !(group->reports = read_numbers(reader, reported, 2)))
         return 0;
     if (group->begins[0] != 0 || group->begins[loud] != reported)
@@ -164,7 +177,7 @@ read_group(Reader *reader, Group *group, uint32_t classes, uint32_t expressions)
     for (size_t i = 0; i < loud; i++)
         if (group->begins[i] > group->begins[i + 1])
             return 0;
-    return all_below(group->column_of, classes, group->columns) && all_below(group->reports, reported, expressions);
+    return all_below(group->reports, reported, self->expressions);
 }
 
 /* The classes of all code points, page by page; pages that hold one class only are shared. */
@@ -228,8 +241,10 @@ read_all(Automata *self, Reader *reader)
         return 0;
     if (!(self->gates = read_numbers(reader, self->classes, 8)))
         return 0;
+    if (!(self->column_of = PyMem_Malloc(((size_t)self->classes * self->groups + 1) * sizeof(uint16_t))))
+        return 0;
     for (uint32_t g = 0; g < self->groups; g++)
-        if (!read_group(reader, self->group + g, self->classes, self->expressions))
+        if (!read_group(self, reader, g))
             return 0;
     return reader->left == 0;
 }
@@ -248,36 +263,43 @@ mark(const Group *group, size_t state, Found found)
 }
 
 /* A step waits for the one before it, so four groups take turns: the processor does their steps side by side. */
-#define ABREAST 4
-#define STEP(n) s##n = rows##n[s##n * columns##n + column_of##n[classes[i]]]
+#define ABREAST 6
+#define STEP(n) s##n = rows##n[s##n * columns##n + column[g##n]]
 #define READY(n)                                                                                                       \
-    const uint16_t *column_of##n = group[n]->column_of, *rows##n = group[n]->rows;                                     \
-    const size_t columns##n = group[n]->columns, quiet##n = group[n]->quiet;                                           \
+    const size_t g##n = number[n], columns##n = self->group[g##n].columns, quiet##n = self->group[g##n].quiet;         \
+    const uint16_t *rows##n = self->group[g##n].rows;                                                                  \
     size_t s##n = 0
 #define MARK(n)                                                                                                        \
     if (s##n >= quiet##n)                                                                                              \
-    mark(group[n], s##n, found)
+    mark(self->group + g##n, s##n, found)
 
 /* Reads `count` classes, the last of which is the end of the text; whether any of the groups reported something. */
 static int
-run_abreast(const Group *const group[ABREAST], const uint16_t *classes, size_t count, Found found)
+run_abreast(const Automata *self, const uint32_t number[ABREAST], const uint16_t *classes, size_t count, Found found)
 {
     int any = 0;
     READY(0);
     READY(1);
     READY(2);
     READY(3);
+    READY(4);
+    READY(5);
     for (size_t i = 0; i < count; i++) {
+        const uint16_t *column = self->column_of + (size_t)classes[i] * self->groups;
         STEP(0);
         STEP(1);
         STEP(2);
         STEP(3);
-        if ((s0 >= quiet0) | (s1 >= quiet1) | (s2 >= quiet2) | (s3 >= quiet3)) {
+        STEP(4);
+        STEP(5);
+        if ((s0 >= quiet0) | (s1 >= quiet1) | (s2 >= quiet2) | (s3 >= quiet3) | (s4 >= quiet4) | (s5 >= quiet5)) {
             any = 1;
             MARK(0);
             MARK(1);
             MARK(2);
             MARK(3);
+            MARK(4);
+            MARK(5);
         }
     }
     return any;
@@ -321,15 +343,15 @@ all_numbers(const Automata *self, const uint16_t *classes, size_t count, uint64_
     int any = 0;
     Found found;
     memset(found, 0, (self->expressions + 63) / 64 * sizeof(uint64_t));
-    const Group *abreast[ABREAST];
+    uint32_t abreast[ABREAST];
     uint32_t ready = 0;
     for (uint32_t g = 0; g < self->groups; g++) {
         if (open >> self->group[g].gate & 1)
-            abreast[ready++] = self->group + g;
+            abreast[ready++] = g;
         if (ready == ABREAST || (ready && g + 1 == self->groups)) {
             while (ready < ABREAST)
                 abreast[ready++] = abreast[0];
-            any |= run_abreast(abreast, classes, count, found);
+            any |= run_abreast(self, abreast, classes, count, found);
             ready = 0;
         }
     }
@@ -344,11 +366,12 @@ is_wanted(const Found wanted, uint16_t number)
 
 /* Appends to `ends` the numbers of `wanted` expressions that a group reports, each with the classes read until then. */
 static int
-add_ends(const Group *group, const uint16_t *classes, size_t count, const Found wanted, PyObject *ends)
+add_ends(const Automata *self, uint32_t number, const uint16_t *classes, size_t count, const Found wanted, PyObject *ends)
 {
+    const Group *group = self->group + number;
     size_t state = 0;
     for (size_t i = 0; i < count; i++) {
-        state = group->rows[state * group->columns + group->column_of[classes[i]]];
+        state = group->rows[state * group->columns + self->column_of[(size_t)classes[i] * self->groups + number]];
         if (state < group->quiet)
             continue;
         const uint32_t *begins = group->begins + (state - group->quiet);
@@ -381,7 +404,7 @@ all_ends(const Automata *self, const uint16_t *classes, size_t count, uint64_t o
     PyObject *ends = PyList_New(0);
     for (uint32_t g = 0; ends && g < self->groups; g++) {
         const Group *group = self->group + g;
-        if (open >> group->gate & 1 && reports_any(group, wanted) && !add_ends(group, classes, count, wanted, ends))
+        if (open >> group->gate & 1 && reports_any(group, wanted) && !add_ends(self, g, classes, count, wanted, ends))
             Py_CLEAR(ends);
     }
     return ends;
@@ -452,12 +475,12 @@ Automata_dealloc(PyObject *object)
 {
     Automata *self = (Automata *)object;
     for (uint32_t g = 0; self->group && g < self->groups; g++) {
-        PyMem_Free(self->group[g].column_of);
         PyMem_Free(self->group[g].rows);
         PyMem_Free(self->group[g].begins);
         PyMem_Free(self->group[g].reports);
     }
     PyMem_Free(self->group);
+    PyMem_Free(self->column_of);
     PyMem_Free(self->gates);
     PyMem_Free(self->pages);
     PyMem_Free(self->page_of);

@@ -1,7 +1,7 @@
 """A recognizer's patterns or grammar, ready to run: from a folded text to candidates, within a deadline."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from time import monotonic
 from typing import Protocol
@@ -19,7 +19,7 @@ Parts = tuple[Span, ...]
 
 _REFUTED, _CONFIRMED = Evidence.REFUTED, Evidence.CONFIRMED  # a member of an Enum costs a look-up each time
 LONG_TEXT = 1_000  # code points from which the deadline is looked at between matches
-_AT_EASE = nullcontext()  # a grammar ends soon enough by itself on a message of usual length
+_AT_EASE = nullcontext()  # a message of usual length is read soon enough
 
 
 class PatternMatcher:
@@ -87,10 +87,10 @@ class PatternMatcher:
         long = len(folded) > LONG_TEXT
         timed = long and not self._bundled
         matches = self._finditers[timed] or self._matches(timed)
-        for match in matches(folded, place, timeout=_left(deadline)) if timed else matches(folded, place):
+        for match in matches(folded, place, timeout=time_left(deadline)) if timed else matches(folded, place):
             start, end = match.span()
             if long:
-                _left(deadline)
+                time_left(deadline)
             if certain and (self._values(match) or ((start, end),)) in certain:
                 continue
             evidence, kind, why = validate(match) if validate else PLAUSIBLE
@@ -151,7 +151,7 @@ class GrammarMatcher:
     ) -> Iterator[Candidate]:
         """The candidates of the grammar that it does not refute, checked against the deadline at each."""
         for candidate in self._candidates(text, office):
-            _left(deadline)
+            time_left(deadline)
             if candidate.evidence is not _REFUTED:
                 yield candidate
             elif candidate.why is None:
@@ -211,9 +211,9 @@ def propose(
     found: list[tuple[Matcher, Candidate]] = []
     certain: dict[str, set[Parts]] = {}  # of each entity: another of its patterns would only lose against these
     try:
-        with until(deadline) if len(text.folded) > LONG_TEXT else _AT_EASE:
+        with held_to(deadline, text.folded):
             for matcher in chosen:
-                _left(deadline)
+                time_left(deadline)
                 recognizer = matcher.recognizer
                 decides = not (matcher.needs_context or recognizer.decoy)
                 for candidate in matcher.propose(text, office, deadline, certain.get(recognizer.entity, ()), watch):
@@ -222,14 +222,26 @@ def propose(
                         certain.setdefault(recognizer.entity, set()).add(candidate.parts)
     except DetectionError:
         raise
-    except TimeoutError:
-        raise DetectionError("DEADLINE") from None
     except Exception:  # noqa: BLE001 - a recognizer may raise anything, and its message may quote the text
         raise DetectionError("RECOGNIZER_FAILED") from None
     return found
 
 
-def _left(deadline: float | None) -> float | None:
+@contextmanager
+def _held(deadline: float | None) -> Iterator[None]:
+    try:
+        with until(deadline):
+            yield
+    except TimeoutError:
+        raise DetectionError("DEADLINE") from None
+
+
+def held_to(deadline: float | None, text: str) -> AbstractContextManager[None]:
+    """While this lasts, whoever reads a long text as a whole is held to the deadline: DetectionError when it passes."""
+    return _held(deadline) if len(text) > LONG_TEXT else _AT_EASE
+
+
+def time_left(deadline: float | None) -> float | None:
     """Seconds until the deadline; raises DetectionError when it has passed."""
     if deadline is None:
         return None

@@ -68,7 +68,7 @@ class Prefilter:
         self.engine = engine_in_force()
 
     def may_match(self, text: str) -> Sequence[int]:
-        """Indices of the expressions that may match, in order. May raise UnicodeEncodeError for a lone surrogate."""
+        """Indices of the expressions that may match, in order; behind a lone surrogate RE2 cannot look, and any may."""
         numbers = self._scan(text)
         if not (numbers or self._others):  # most texts
             return ()
@@ -90,7 +90,10 @@ class Prefilter:
     def _other(self, text: str) -> Sequence[int]:
         """Which of those that are in no table may match, by their own numbers."""
         found: list[int] = []
-        data = text.encode() if self._sets else b""
+        try:
+            data = text.encode() if self._sets else b""
+        except UnicodeEncodeError:
+            return range(len(self._others))
         for match, silent, which in self._sets:
             hits = match(data)
             if hits == silent:  # most texts

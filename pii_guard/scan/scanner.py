@@ -11,7 +11,7 @@ from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.catalog import Catalog
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.columns import matchers_of
-from pii_guard.scan.matchers import GrammarMatcher, Matcher, propose
+from pii_guard.scan.matchers import GrammarMatcher, Matcher, held_to, propose, time_left
 from pii_guard.scan.prefilter import Prefilter
 from pii_guard.scan.watch import Watch
 
@@ -63,6 +63,7 @@ class Scanner:
         owners = [(expression, matcher) for matcher in known for expression in matcher.expressions]
         self._matchers: tuple[Matcher, ...] = tuple(matcher for _, matcher in owners)
         self._prefilter = Prefilter((*(expression for expression, _ in owners), *FOLDED_BY))
+        self.look = self._prefilter.may_match  # not a method of its own: it is most of what a quiet message costs
         self._told: dict[GrammarMatcher, int] = {}  # grammars that look only where a trigger fired: where theirs begin
         for i, matcher in enumerate(self._matchers):
             if isinstance(matcher, GrammarMatcher) and matcher.recognizer.find_at:
@@ -74,22 +75,19 @@ class Scanner:
         """As `Prefilter.engine`."""
         return self._prefilter.engine
 
-    def look(self, message: str) -> Sequence[int]:
-        """Which expressions may occur in a message as it was typed; none: nothing is found in it, nothing is folded."""
-        try:
-            return self._prefilter.may_match(message)
-        except UnicodeEncodeError:  # a lone surrogate, which folding replaces
-            return (len(self._matchers),)
+    def fold(self, message: str, deadline: float | None = None) -> Folded:
+        """The message as patterns read it, the guard's own placeholders opaque. Raises DetectionError as `scan`."""
+        return self.folded(message, self.look(message), deadline)
 
-    def fold(self, message: str) -> Folded:
-        """The message as patterns read it, the guard's own placeholders opaque."""
-        return self.folded(message, self.look(message))
+    def folded(self, message: str, hits: Sequence[int], deadline: float | None = None) -> Folded:
+        """As `fold`, where the hits of `look` are known: they also tell whether folding would change anything.
 
-    def folded(self, message: str, hits: Sequence[int]) -> Folded:
-        """As `fold`, where the hits of `look` are known: they also tell whether folding would change anything."""
+        None of them: nothing is found in the message as it was typed, and nothing is folded.
+        """
         if not hits or hits[-1] < len(self._matchers):
             return Folded(Text(message, message), hits)
-        text = fold(message, self._placeholders)
+        with held_to(deadline, message):
+            text = fold(message, self._placeholders)
         return Folded(text, self._hits(text.folded))
 
     def is_quiet(self, folded: str) -> bool:
@@ -117,6 +115,7 @@ class Scanner:
             proposals = self._propose([m for m in chosen if not m.recognizer.decoy], text, deadline, None)
             if any(p.candidate.evidence is not _CONFIRMED for p in proposals):  # none else gives way to a decoy
                 proposals += self._propose([m for m in chosen if m.recognizer.decoy], text, deadline, None)
+        time_left(deadline)
         if len(proposals) > 1:
             proposals = _compete(proposals, text.folded, watch)
         if watch is not None:

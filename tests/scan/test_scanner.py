@@ -4,7 +4,8 @@ import pytest
 
 from pii_guard.catalog import load_catalog
 from pii_guard.errors import DetectionError
-from pii_guard.model import Evidence, Span
+from pii_guard.guard import Guard
+from pii_guard.model import Action, Evidence, Span
 from pii_guard.recognizer import CONFIRMED, Candidate, Pattern, Recognizer, catches, ignores, patience, refuted
 from pii_guard.scan import matchers
 from pii_guard.scan.scanner import Scanner
@@ -204,3 +205,26 @@ def test_the_deadline_is_looked_at_between_the_matches_of_one_expression(monkeyp
     with pytest.raises(DetectionError, match="DEADLINE"):
         scan(unit * 200, deadline=1.0)
     assert clock.asked == reads + 1
+
+
+# -- the deadline while a long message is folded ----------------------------------------------------------------------
+
+FULL_WIDTH, SPOKEN = "０１０－" * 500, "공 일 이 " * 500
+
+
+@pytest.mark.parametrize("message", [FULL_WIDTH, SPOKEN])
+def test_folding_a_long_message_is_held_to_the_deadline(monkeypatch, message):
+    monkeypatch.setattr(patience, "monotonic", lambda: 2.0)
+    with pytest.raises(DetectionError) as caught:
+        SCANNER.fold(message, deadline=1.0)
+    assert caught.value.code == "DEADLINE"
+    SCANNER.fold(message, deadline=3.0)
+    SCANNER.fold(message)
+    SCANNER.fold(message[:20], deadline=1.0)  # is folded before anybody could look at a clock
+
+
+def test_a_message_whose_folding_takes_too_long_is_blocked(monkeypatch):
+    guard = Guard()
+    monkeypatch.setattr(patience, "monotonic", lambda: float("inf"))
+    decision = guard.check(FULL_WIDTH)
+    assert (decision.action, decision.code, decision.text) == (Action.BLOCK, "DEADLINE", None)
