@@ -125,7 +125,7 @@ class Examiner:
         return self._quiet.again(message, new_id(), took_us)
 
     def fold(self, message: str, deadline: float) -> Folded:
-        """The message as patterns read it, for `examine` and `findings`. Raises DetectionError, for one too long, too."""
+        """The message as patterns read it, for `examine` and `findings`. Raises DetectionError, as for one too long."""
         if len(message) > MAX_MESSAGE:
             raise DetectionError("TOO_LONG")
         return self._scanner.fold(message, deadline)
