@@ -120,12 +120,14 @@ def rows(tables: Sequence[Sequence[Class]], level: float, between: tuple[str, st
     *front, last = tables
     found: dict[tuple[str, ...], str] = {}
 
-    @cache
-    def ends_at(need: float) -> str:
-        return "".join(sorted(c for least, part in last if least >= need for c in part))
+    @cache  # few rows differ in which of the last classes they need
+    def ends_at(lowest: float) -> str:
+        return "".join(sorted(c for least, part in last if least >= lowest for c in part))
 
     for row in product(*front):
-        if ends := ends_at(level - sum(least for least, _ in row)):
+        need = level - sum(least for least, _ in row)
+        lowest = min((least for least, _ in last if least >= need), default=None)
+        if lowest is not None and (ends := ends_at(lowest)):
             key = (*(part for _, part in row[1:]), ends)
             found[key] = found.get(key, "") + row[0][1]
     return "|".join(
