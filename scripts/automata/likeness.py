@@ -4,9 +4,9 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from operator import ne
 
-PIECES = 24  # of a row: two rows that share one may be alike
-KEPT = 8  # earlier rows that are remembered for each piece
-TRIED = 16  # of them, those that share most pieces, are compared cell by cell
+PIECES = 32  # of a row: two rows that share one may be alike
+KEPT = 16  # earlier rows that are remembered for each piece
+TRIED = 32  # of them, those that share most pieces, are compared cell by cell
 
 Row = tuple[int, ...]
 Run = tuple[int, int, int]  # cells that stay, cells behind them that change, and what they hold
