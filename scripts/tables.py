@@ -1,4 +1,4 @@
-"""Builds the scan tables, pii_guard/scan/tables.bin, from the expressions of all recognizers and of folding.
+"""Builds the scan tables, pii_guard/scan/tables.bin, from all expressions of recognizers, folding and conversations.
 
   python scripts/tables.py            after a pattern or trigger has changed; seconds, and the same bytes every time
   python scripts/tables.py --check    whether they are up to date; exit code 1 where they are not
@@ -25,6 +25,7 @@ from automata.positions import UnreadableError
 from pii_guard.catalog import load_catalog
 from pii_guard.fold.folding import FOLDED_BY
 from pii_guard.recognizer.declaration import neighbour_faults
+from pii_guard.scan import openers
 from pii_guard.scan.columns import matchers_of
 from pii_guard.scan.tables import FILE, Tables, key
 
@@ -71,6 +72,8 @@ def expressions() -> Iterator[tuple[str, str]]:
             yield f"{matcher.recognizer.entity}/{matcher.name}{f'-{i}' if several else ''}", expression
     for i, expression in enumerate(FOLDED_BY):
         yield f"fold/{i}", expression
+    for i, expression in enumerate(openers.expressions(ours)):
+        yield f"opens/{i}", expression
 
 
 def tables(groups: Sequence[Group], named: Mapping[str, str]) -> bytes:

@@ -20,7 +20,7 @@ class Frames(NamedTuple):
 
 @cache
 def frames(name: str) -> Frames:
-    """The set `before`, `after`, `later` or `aside`."""
+    """The set `before`, `after`, `later`, `aside` or `farm`."""
     sections: dict[str, list[str]] = defaultdict(list)
     for line in Path(__file__).with_name("frames.txt").read_text("utf-8").splitlines():
         if head := re.fullmatch(r"\[(.+)\]", line):

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from pii_guard.fold.numerals import DIGIT_OF
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.scan.openers import SYLLABLES
 
-SYLLABLES = "공영빵일이삼사오육륙칠팔구"
 _WORDS = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
 _SAID = f"(?:{_WORDS}|[{SYLLABLES}])"
 _ROW = Expression(rf"(?:{_SAID}|[0-9])(?:(?:[-., ]{{0,2}}|에 ?| ?다시 ?)(?:{_SAID}|[0-9])){{0,19}}")
 _DIGITS = Expression(f"{_WORDS}|[{SYLLABLES}0-9]")
+_COUNTS = Expression(_WORDS)  # one word by itself is more often a count: 하나 더, 셋이에요
 _ENDINGS = "이구일"  # digits that endings begin with: 이에요, 구요, 일 거예요
 _FEW = 2  # syllables at an edge that belong to a word beside it
 _LONG = 3  # digits read aloud that are no word
@@ -25,6 +26,9 @@ _LAST_WORD = Expression("(?<=[^ ])[ .,-]{1,2}[^0-9 .,-]{1,2}$")
 _ENDS = Expression(
     r"(?=$|[^가-힣])|이?(?:요|고|구|여|에|예|라|랑|래|랬|네|거|나|다|더|던|죠|지|랍)|입|인|임"
     r"|까|하|먼|부|그|은|는|번|이 |이$|가 |가$|로|만|였|었|쓰"
+)
+_may_be = Expression(
+    rf"(?<![가-힣])[{SYLLABLES}](?:[-., ]{{0,2}}[{SYLLABLES}]){{0,19}}(?:{_ENDS.pattern})|[{SYLLABLES}]{{3}}|{_WORDS}"
 )
 # What opens something, looking back from its first syllable: one look at each character then is enough for most.
 _AFTER_ZERO = (
@@ -78,12 +82,17 @@ def rows_aloud(folded: str, waiting: bool) -> Iterator[Aloud]:
         inside = _is_syllable(folded[start - 1 : start])
         if len(digits) < _LONG and (inside or not _ENDS.match(folded, end)):
             continue
-        if _MOVED.match(folded, start):
+        if _MOVED.match(folded, start) or (_COUNTS.fullmatch(words) and not _is_all(folded, start, end)):
             continue
         if len(digits) == 1 and (_THIS.match(folded, start) or (folded[:start].strip() and _VERB.match(folded, start))):
             continue
         if waiting or digits[0] == "0" or len(digits) >= _ALONE:
             yield Aloud(start, end, readings(digits, words, _is_syllable(folded[end : end + 1])))
+
+
+def may_be_aloud(message: str) -> bool:
+    """Whether a message may hold a row at all, where something waits: a short one is a word of its own."""
+    return _may_be.search(message) is not None
 
 
 def opens_aloud(folded: str) -> bool:
@@ -127,6 +136,11 @@ def _is_attribute(syllable: str) -> bool:
 def looks_lone(letter: str) -> str:
     """The expression of a message that may hold such a letter alone: what `is_lone` holds of, and a little more."""
     return f"{letter}(?<![가-힣0-9].)(?:{_ENDS_LONE}|(?<=[{_NO_WORDS}])(?![0-9A-Za-zㄱ-ㅎㅏ-ㅣ가-힣]))"
+
+
+def _is_all(folded: str, start: int, end: int) -> bool:
+    """Whether a row is all that a message says."""
+    return not folded[:start].strip() and _ends_lone.match(folded, end) is not None
 
 
 def _is_syllable(character: str) -> bool:

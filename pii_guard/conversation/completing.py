@@ -38,7 +38,8 @@ class Completer:
         for row in seen.rows[:MOST_TRIED]:
             for label in ("", *seen.labels):
                 words = Words(seen.cues, said, label)
-                if joined := self._joiner.join(before, row, words, turn.setting, deadline):
+                joined = self._joiner.join(before, row, words, turn.setting, deadline)
+                if joined and row.whole in ("", joined.ruling.entity):
                     return Completing(joined, row, joined.pieces)
             if behind:
                 mine = Piece(turn.message_id, 0.0, 0, row.chain, EITHER.join(row.variants), (*said, *seen.cues), ())

@@ -16,14 +16,24 @@ _MEASURED = Expression(
     r"|등급|인분|자리|배(?=$|[ ,.로])|명(?!의)|개|건(?!데)|살|초|층|호|동|회|장|권|병|통|반"
     r"|대(?=$|[ ,.를가의])|등(?!록)|주(?! ?[세시])|세(?!요)|kw|분의|급)"
 )
+# What is glued to a number and begins like no ending of one is what it counts, where it is a short noun: 20망, 5포대를.
+# An ending begins with ㅇ, or as one of these.
+_COUNTS = Expression(
+    "인(?:당|분|용|실|승| (?![거것게데지듯줄걸]))"
+    "|(?![아-잏]|[는를로만도라래랬랑랍고구네다더데죠지져쥬거걸게까하해함번끝또뿐땡맞담뒤앞]"
+    "|가(?!마|지|락)|그(?!루|램|릇)|건데|대요|대여|부[터탁]|먼저|세요)"
+    "(?:[A-Za-z]|[가-힣]{1,3}?(?:[은는이가을를도만의로에씩쯤당요]|정도|이나|까지|부터|에서|짜리|입니다|이?에요|예요|이요"
+    "|인데요?|이고|넘게|이상|밖에|마다)?(?![가-힣]))"
+)
+_DECIMAL = Expression("[0-9]{1,3}[.][0-9]{1,2}")
+_SHARE = Expression("분의 ?$|/$")
 _LONG_COUNTERS = Expression(
     " ?(?:마리|가구|가지|주일|주간|주년|호실|호선|호점|보루|나절|다발|마지기|배럴|조각|개월|개년)"
 )
 _MONEY = Expression(r" ?(?:원(?!래)|[천백십]?만 ?[원평㎡]|[천백십]만|억|평|㎡|m2|kg|㎏)")
-_DATED = Expression(" ?(?:(년)|(월)|(일)(?! ?(?:[거걸텐것지]|까(?!지)))|(시)(?![고구네라며는]|입|십|예|죠)|(분)(?!의))")
-_TURNS = Expression(
-    "번(?:째|씩|정도|이나| ?(?:누[르른]|눌|선택|출구|창구|버스|국도|노선|홈|게이트|다녀|갔|왔|봤|했|찾아|넘게|이상))"
-)
+_DATED = Expression(" ?(?:(년)|(월)|(일)(?! ?(?:[거걸텐것지]|까(?!지)))|(시)(?![고구네며는]|입|십|예|죠)|(분)(?!의))")
+_TURNS = Expression("번(?:째|씩|정도|이나| ?(?:누[르른]|눌|선택|다녀|갔|왔|봤|했|찾아|넘게|이상))")
+_CALLED = Expression("번 ?(?:출구|창구|버스|국도|지방도|노선|홈|게이트|마을|문항|문제|항목|막차|차량?[은이]|타)")
 _ONLY = Expression("만(?! ?[원명평개대호㎡])")
 # Behind a blank a unit is a word of its own: 3 일까지; not 3 일단, 3 주민번호.
 _IS_WORD = Expression(
@@ -31,7 +41,7 @@ _IS_WORD = Expression(
 )
 _IN_QUEUE = Expression("(?:번호표|대기 ?(?:번호|순번|표)?|순번)[은는이가]? ?$")
 _LONGEST_QUEUE = 8  # characters in front of a number
-_MOST = (9_999, 12, 31, 24, 59)  # years, months, days, hours, minutes
+_MOST = (9_999, 12, 999, 24, 59)  # years, months, days, hours, minutes
 LONGEST_ORDINAL = 2  # digits of a 번 that is an order or a count: 2번 눌렀어요
 LONGEST_COUNTED = 4  # digits of what is counted, unless it is money
 
@@ -48,11 +58,15 @@ def is_counted(folded: str, row: str, end: int) -> bool:
         return len(last) <= LONGEST_COUNTED
     if (dated := _DATED.match(folded, end)) and _stands(folded, end, dated.end()):
         which = next(i for i, unit in enumerate(dated.groups()) if unit)
-        return len(last) <= 2 + 2 * (which == 0) and 0 < int(last) <= _MOST[which]
+        return len(last) <= (4, 2, 3, 2, 2)[which] and 0 < int(last) <= _MOST[which]
+    if _CALLED.match(folded, end):
+        return len(last) <= LONGEST_COUNTED
     if _TURNS.match(folded, end):
         return len(last) <= LONGEST_ORDINAL
     measured = _MEASURED.match(folded, end)
-    if last.startswith("0") or not (measured and _stands(folded, end, measured.end())):
+    if last.startswith("0"):
+        return False
+    if not (measured and _stands(folded, end, measured.end())):
         return False
     return len(last) <= LONGEST_COUNTED or _MONEY.match(folded, end) is not None
 
@@ -62,9 +76,18 @@ def _stands(folded: str, start: int, end: int) -> bool:
     return folded[start] != " " or _IS_WORD.match(folded, end) is not None
 
 
+def counts(folded: str, row: str, end: int) -> bool:
+    """Whether a noun is glued to a short number, which then tells how many: 20망, 5포대를."""
+    if _SHARE.search(folded, max(0, end - len(row) - 4), end - len(row)):
+        return len(row) <= LONGEST_ORDINAL
+    fits = len(row) <= LONGEST_COUNTED and row[0] != "0" and row.isdigit()
+    return (fits or _DECIMAL.fullmatch(row) is not None) and _COUNTS.match(folded, end) is not None
+
+
 def is_of_a_word(folded: str, end: int) -> bool:
-    """Whether the counter behind a row is a word of its own, and no letter: 10마리, 3가구."""
-    return _LONG_COUNTERS.match(folded, end) is not None
+    """Whether the counter behind a row is a word of its own, and no letter: 10마리, 3자루를."""
+    noun = _COUNTS.match(folded, end) and _COUNTS.match(folded, end + 1)
+    return noun is not None or _LONG_COUNTERS.match(folded, end) is not None
 
 
 def is_only(folded: str, end: int) -> bool:

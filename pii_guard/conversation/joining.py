@@ -31,6 +31,7 @@ class Joined(NamedTuple):
     variant: str
     end: int
     goes_on: bool
+    value: str
 
 
 class Words(NamedTuple):
@@ -90,9 +91,38 @@ class Joiner:
         Of those that leave a piece out, one that is whole goes before one that lacks a digit.
         The answer to a question is read without knowing its beginnings.
         """
+        chain = [piece for piece in earlier if piece.chain == row.chain]
+        certain = [piece for piece in chain if not piece.doubtful]
+        joined = self._joined(certain, row, words, setting, deadline)
+        if joined and row.doubtful and not self._is_enough(joined, setting, deadline):
+            joined = None
+        if len(certain) == len(chain) or (joined and not joined.goes_on):
+            return joined
+        other = self._joined(chain, row, words, setting, deadline)
+        if other is None or (joined and other.goes_on):
+            return joined
+        return other if self._is_enough(other, setting, deadline, not (row.doubtful or joined)) else joined
+
+    def _is_enough(self, joined: Joined, setting: Setting, deadline: float, may_need_words: bool = False) -> bool:
+        """Whether pieces in doubt may be a part of this: it is whole, or is found without a word beside it.
+
+        What is never found without a word has enough of digits at most.
+        """
+        known = self._by_entity.get(joined.ruling.entity)
+        if known is None:
+            return not joined.goes_on
+        if known.needs_context:
+            return may_need_words and sum(map(str.isdigit, joined.value)) >= known.opening.least
+        if not joined.goes_on:
+            return True
+        alone = self._examiner.read(joined.value, setting, deadline)
+        return any(ruling.entity == known.entity and ruling.start == 0 for ruling in alone)
+
+    def _joined(
+        self, chain: Sequence[Piece], row: Row, words: Words, setting: Setting, deadline: float
+    ) -> Joined | None:
         read: set[str] = set()
         best: Joined | None = None
-        chain = [piece for piece in earlier if piece.chain == row.chain]
         variants = [*(variant + row.behind for variant in row.variants), *(row.variants if row.behind else ())]
         for pieces in _chains(chain):
             if best and len(pieces) < len(best.pieces):
@@ -107,7 +137,8 @@ class Joiner:
                 met = seams(edges, joints, readings, chain, pieces, row, said)
                 if ruling := self._ruling(text, met, setting, deadline):
                     goes_on = self._goes_on(ruling, text, pieces, variants, readings)
-                    joined = Joined(ruling, pieces, readings[-1], ruling.end - edges[2], goes_on)
+                    value = text[ruling.start : ruling.end]
+                    joined = Joined(ruling, pieces, readings[-1], ruling.end - edges[2], goes_on, value)
                     if not (goes_on and met.left_out and row.chain == NUMBER):
                         return joined
                     best = best or joined

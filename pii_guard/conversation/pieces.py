@@ -3,29 +3,34 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pii_guard.conversation.aloud import OPENS, SYLLABLES, end_of, is_alone, is_lone, looks_lone, readings, rows_aloud
-from pii_guard.conversation.counted import LONGEST_COUNTED, LONGEST_ORDINAL, is_counted, is_of_a_word
+from pii_guard.conversation.aloud import (
+    OPENS,
+    end_of,
+    is_alone,
+    is_lone,
+    looks_lone,
+    may_be_aloud,
+    readings,
+    rows_aloud,
+)
+from pii_guard.conversation.besides import LONGEST as LONGEST_DOUBTFUL
+from pii_guard.conversation.besides import has_name, is_of_else, speaks_of_else
+from pii_guard.conversation.counted import LONGEST_COUNTED, LONGEST_ORDINAL, counts, is_counted, is_of_a_word
 from pii_guard.model.text import Text
 from pii_guard.recognizer import Recognizer
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.scan.openers import NO_DIGIT, NO_OPENER, SYLLABLES
 
 NUMBER = "number"  # the chain of rows of digits
 ALOUD = "aloud"  # waiting for more of what was read aloud
 LETTER = "letter"  # waiting for a letter alone, behind one to three digits
 LONGEST = 40  # characters
+SHORT_ALOUD = 2  # digits that are words as often
 MOST_ROWS = 12  # of one message: a list is no answer
 
 
-def _syllables_but(these: str) -> str:
-    """Ranges of all syllables of Hangul but these."""
-    edges = ["가", *(edge for c in sorted(these) for edge in (chr(ord(c) - 1), chr(ord(c) + 1))), "힣"]
-    return "".join(f"{first}-{last}" for first, last in zip(edges[::2], edges[1::2], strict=True) if first <= last)
-
-
 # What a message must hold to hold a row: all that folds to a digit lies outside the usual letters; or it is read aloud.
-_PLAIN = r"\n -/:-~ㄱ-ㅎㅏ-ㅣ"
-_MAY_OPEN = Expression(f"[^{_PLAIN}{_syllables_but(SYLLABLES)}](?:(?<=[^{_PLAIN}가-힣])|{OPENS})")
-_ALOUD = Expression(f"[{SYLLABLES}]")
+_MAY_OPEN = Expression(f"[^{NO_OPENER}](?:(?<=[^{NO_DIGIT}])|{OPENS})")
 _LAUGHTER = r"(?<=[0-9])(?:[ㅋㅎㅠㅜ]{1,20}|ㅇ{2,20}|ㅇ(?=$|[ \n.,!?]))"
 _ITEM = rf"^ {{0,3}}(?:\(?[1-9][).](?= )|[①-⑨])(?=[^0-9]{{0,20}}[0-9{SYLLABLES}])"
 _NO_DIGITS = Expression(f"{_LAUGHTER}|{_ITEM}")
@@ -44,6 +49,7 @@ _BEGINS_WORD = Expression(
     "|로[요 ]"
 )
 _GOES_ON = Expression("[ ]?[-./_~·,)]?[ ]?([0-9]{1,40})")
+_PUBLIC = Expression("1(?:1[0-9]|2[0-9]|82|[3568][0-9]{2})")  # 119에, 1577로
 _LAST_GROUP = Expression("[0-9] {1,3}[0-9]{1,4}$")
 
 
@@ -51,7 +57,9 @@ class Row(NamedTuple):
     """A piece in the folded text. `variants` are its readings, the likeliest first; `behind` is what follows it.
 
     `numbered`: it is called a 번, as telephones are and tickets. `aloud`: it was read aloud. `counted`:
-    its letter is a counter too, so it is a piece only where words speak of this entity.
+    its letter is a counter too, so it is a piece only where words speak of this entity. `doubtful`: the message speaks
+    of something else. `whole`: it is one of this entity by itself, and may only be the end of another: 0, then
+    10-2345-6789.
     """
 
     start: int
@@ -62,6 +70,8 @@ class Row(NamedTuple):
     numbered: bool = False
     aloud: bool = False
     counted: str = ""
+    doubtful: bool = False
+    whole: str = ""
 
     def __repr__(self) -> str:
         return f"Row({self.chain}, {self.end - self.start} characters)"
@@ -69,7 +79,9 @@ class Row(NamedTuple):
     @property
     def only_ends(self) -> bool:
         """Whether it may end something and begins nothing: 4번이요 is as likely a choice."""
-        return self.numbered and self.variants[0].isdigit() and len(self.variants[0]) <= LONGEST_ORDINAL
+        return bool(self.whole) or (
+            self.numbered and self.variants[0].isdigit() and len(self.variants[0]) <= LONGEST_ORDINAL
+        )
 
 
 def sober(message: str) -> str:
@@ -99,15 +111,13 @@ class Pieces:
                 return True
         return False
 
-    def may_hold(self, message: str, waiting: frozenset[str]) -> bool:
-        """Whether the message may hold a piece at all, where these chains may go on."""
-        if not waiting or self._looks_open(message):
-            return self.may_open(message)
-        if ALOUD in waiting and _ALOUD.search(message):
+    def may_go_on(self, message: str, waiting: frozenset[str]) -> bool:
+        """Whether a message that opens nothing may hold a piece where these chains wait."""
+        if ALOUD in waiting and may_be_aloud(message):
             return True
         if LETTER in waiting and len(message) <= LONGEST and any(lone.search(message) for lone in self._looks_lone):
             return True
-        return any(find(message, entity in waiting) for entity, find in self._grammars)
+        return any(entity in waiting and find(message, True) for entity, find in self._grammars)
 
     def is_held(self, row: Row) -> bool:
         """Whether who delivers should wait for more: one digit, or the name of a town, says nothing of a person."""
@@ -116,7 +126,9 @@ class Pieces:
             return self._held[row.chain].search(said) is not None
         return sum(map(str.isdigit, said)) > 1
 
-    def of(self, text: Text, waiting: frozenset[str], spoken_of: Callable[[str], bool]) -> Sequence[Row]:
+    def of(
+        self, text: Text, waiting: frozenset[str], spoken_of: Callable[[str], bool], cues: Sequence[str] = ()
+    ) -> Sequence[Row]:
         """The rows of a folded message that no counter closes, in order; `waiting` are the chains that may go on.
 
         `spoken_of` an entity: a letter that may be a counter or begin a word is a letter of its plate then.
@@ -128,10 +140,16 @@ class Pieces:
         lettered = self._lettered(folded, LETTER in waiting, spoken_of)
         rows = [*aloud, *lettered, *_not_inside(self._typed(text), [*aloud, *lettered])]
         for entity, find in self._grammars:
-            found = [(*span, folded[slice(*span)][-LONGEST:]) for span in find(folded, entity in waiting)]
+            found = [
+                (*span, folded[slice(*span)][-LONGEST:])
+                for span in find(folded, entity in waiting)
+                if not _counts_something(folded, *span)
+            ]
             rows = [row for row in rows if not any(start < row.start and row.end < end for start, end, _ in found)]
             rows += [Row(start, end, entity, (said,), folded[end : end + LONGEST]) for start, end, said in found]
-        return sorted(rows[:MOST_ROWS], key=lambda row: row.start)
+        rows = [row for row in rows if not _is_a_model(folded, row, cues)]
+        rows = [row._replace(doubtful=True) if _is_doubtful(folded, row, cues) else row for row in rows[:MOST_ROWS]]
+        return sorted(rows, key=lambda row: row.start)
 
     def end_of(self, text: Text, row: Row, variant: str) -> int:
         """Where a reading of a row ends in the folded text; without its letter, behind its last digit."""
@@ -191,12 +209,11 @@ def _with_letter(
             continue
         digits = "".join(filter(str.isdigit, piece))
         ends_lettered = not piece[-1].isdigit()
-        counted = bool(digits) and is_counted(
-            folded, digits[-LONGEST_COUNTED:], start + len(digits) if ends_lettered else end
-        )
+        tail, edge = digits[-LONGEST_COUNTED:], start + len(digits) if ends_lettered else end
+        counted = bool(digits) and is_counted(folded, tail, edge)
         begins_word = ends_lettered and _BEGINS_WORD.match(folded, end - 1) is not None
         doubtful = counted or begins_word or (len(piece) == 1 and (piece in SYLLABLES or not is_alone(folded, start)))
-        if counted and (not ends_lettered or is_of_a_word(folded, end - 1)):
+        if (counted and not ends_lettered) or (ends_lettered and digits and is_of_a_word(folded, end - 1)):
             continue
         if doubtful and not spoken_of(entity):
             continue
@@ -218,10 +235,37 @@ def _belongs_to_another(folded: str, start: int, end: int) -> bool:
 
 def _uncounted(folded: str, start: int, end: int) -> int:
     """Where a row of digits ends that nothing counts: without a last group that is counted; its start for none."""
-    if is_counted(folded, folded[start:end], end):
+    if _counts_something(folded, start, end):
         last = _LAST_GROUP.search(folded, start, end)
         end = last.start() + 1 if last else start
     return start if _LISTED.search(folded, start, end) else end
+
+
+def _is_doubtful(folded: str, row: Row, cues: Sequence[str]) -> bool:
+    """Whether a short row stands in a message about something else, in which no word speaks of an identifier."""
+    said = max(row.variants, key=len)
+    if len(said) > LONGEST_DOUBTFUL or (row.chain != NUMBER and not said[0].isdigit()):
+        return False
+    if row.aloud and len(said) <= SHORT_ALOUD:
+        return speaks_of_else(folded, row.start, row.end, cues)
+    if (
+        row.chain == NUMBER
+        and _PUBLIC.fullmatch(said)
+        and folded[row.end : row.end + 1].strip(" .,!?~") + folded[: row.start].strip()
+    ):
+        return True
+    return is_of_else(folded, row.start, cues)
+
+
+def _is_a_model(folded: str, row: Row, cues: Sequence[str]) -> bool:
+    """Whether a letter and digits name a thing: 갤럭시 S21, A4 용지. A passport stands alone, or behind its word."""
+    is_lettered = "A" <= row.variants[0][:1] <= "Z"
+    return is_lettered and (has_name(folded, row.start, cues) or speaks_of_else(folded, row.start, row.end, cues))
+
+
+def _counts_something(folded: str, start: int, end: int) -> bool:
+    row = folded[start:end]
+    return row[-1].isdigit() and (counts(folded, row, end) or is_counted(folded, row, end))
 
 
 def _numbered(folded: str, end: int) -> bool:

@@ -12,13 +12,15 @@ from pii_guard.conversation.questions import Questions, answered
 from pii_guard.conversation.seeing import Seen, Sight, waiting
 from pii_guard.conversation.window import LONGEST_PIECE, MOST_COMPLETED, MOST_PIECES, Completed, Piece, Turn, Window
 from pii_guard.errors import DetectionError
-from pii_guard.examine.examiner import NOT_EXAMINED, Examined, Examiner, Terms
+from pii_guard.examine.examiner import NOT_EXAMINED, PLAIN, Examined, Examiner, Terms
 from pii_guard.examine.identity import new_id
 from pii_guard.model import JOINED, Decision, Finding, Ruling
 from pii_guard.redact.redaction import Given
+from pii_guard.scan.openers import WORDS
 from pii_guard.scan.scanner import Folded
 
 MOST_PIECES_OF_ONE = 2  # a message: the last rows of it
+_ONLY_WORDS: tuple[Sequence[int], ...] = ((), (WORDS,))
 MOST_CUES = 4  # of a piece
 
 # Host clocks jump, also while a process lives; this one was right when it started and never runs back.
@@ -41,7 +43,7 @@ class Reader:
         self._pieces = Pieces(recognizers)
         self._may_open = self._pieces.may_open
         self._cues = Cues(recognizers)
-        self._stands_in = self._cues.stand_in
+        self._glance = examiner.glance
         self._joiner = Joiner(recognizers, examiner)
         self._sight = Sight(recognizers, examiner, self._pieces, self._cues, self._joiner)
         self._completer = Completer(examiner, self._pieces, self._joiner)
@@ -54,14 +56,16 @@ class Reader:
         `deadline` is an instant of `time.monotonic`; `lost`: earlier pieces may have been lost, so a message with a
         piece is blocked with STATE_LOST.
         """
-        by_citizen = turn.setting.direction == "citizen"
-        nothing_waits = not (lost or window.pieces or window.asked or window.completed)
-        if by_citizen and nothing_waits and not self._may_open(turn.text):
-            if window.cues or self._stands_in(turn.text):
-                window = self._passing(window, turn)
-            if self._numbers:
-                return self._decide(window, turn, deadline)
-            return self._examiner.decide(turn.text, turn.setting, deadline), window
+        _, pieces, asked, cues, completed, _, _ = window
+        if turn.setting.direction != "citizen":
+            return self._officers(window, turn, deadline)
+        hits, beside = self._glance(turn.text)
+        speaks, opens = WORDS in beside, beside not in _ONLY_WORDS and self._may_open(turn.text)
+        nothing_waits = not (lost or pieces or asked or completed)
+        if nothing_waits and not opens:
+            if speaks or cues:
+                window = self._passing(window, turn, speaks)
+            return self._decide(window, turn, deadline, hits)
         at = steady() if turn.at is None else turn.at
         again, place = None, None
         if _is_known(window, turn):
@@ -70,27 +74,36 @@ class Reader:
             for id_ in (turn.edit_of, turn.message_id):
                 window = window.without(id_) if id_ else window
         window = window.at_turn(at)
-        if not by_citizen:
-            return self._decide(self._questions.after(window, turn), turn, deadline)
         if again and again.length == len(turn.text) and not turn.edit_of:
             return self._repeated(again, window, turn, deadline)
         chains = waiting(window)
-        if not (nothing_waits or lost or window.asked) and not self._pieces.may_hold(turn.text, chains):
-            return self._decide(self._cues.after(window, self._cues.of(turn.text)), turn, deadline)
-        return self._answer(window, turn, at, place, chains, deadline, lost)
+        if not (opens or lost or window.asked or self._pieces.may_go_on(turn.text, chains)):
+            window = self._cues.after(window, self._cues.of(turn.text) if speaks else ())
+            return self._decide(window, turn, deadline, hits)
+        return self._answer(window, turn, at, place, chains, deadline, lost, hits)
 
-    def _passing(self, window: Window, turn: Turn) -> Window:
+    def _passing(self, window: Window, turn: Turn, speaks: bool) -> Window:
         """The window behind a message that opens nothing, where nothing waits but perhaps words."""
         if window.cues:
             window = window.at_turn(steady() if turn.at is None else turn.at)
-        return self._cues.after(window, self._cues.of(turn.text))
+        return self._cues.after(window, self._cues.of(turn.text) if speaks else ())
 
-    def _decide(self, window: Window, turn: Turn, deadline: float) -> tuple[Decision, Window]:
+    def _officers(self, window: Window, turn: Turn, deadline: float) -> tuple[Decision, Window]:
+        """The decision on a message of the office, whose questions count for the next ones."""
+        if _is_known(window, turn):
+            for id_ in (turn.edit_of, turn.message_id):
+                window = window.without(id_) if id_ else window
+        window = window.at_turn(steady() if turn.at is None else turn.at)
+        return self._decide(self._questions.after(window, turn), turn, deadline)
+
+    def _decide(
+        self, window: Window, turn: Turn, deadline: float, hits: Sequence[int] | None = None
+    ) -> tuple[Decision, Window]:
         """The decision on a message that has nothing to do with others, but for the numbers of its placeholders."""
         if not self._numbers:
-            return self._examiner.decide(turn.text, turn.setting, deadline), window
+            return self._examiner.decide(turn.text, turn.setting, deadline, PLAIN, hits), window
         try:
-            return self._examined(window, turn, self._examiner.fold(turn.text, deadline), (), deadline)[::2]
+            return self._examined(window, turn, self._examiner.fold(turn.text, deadline, hits), (), deadline)[::2]
         except DetectionError as error:
             return self._refused(error.code, turn), window
 
@@ -124,15 +137,15 @@ class Reader:
         chains: frozenset[str],
         deadline: float,
         lost: bool,
+        hits: Sequence[int] | None,
     ) -> tuple[Decision, Window]:
         try:
             readings = self._questions.readings(window, turn)
-            seen = self._sight.of(window, turn, chains, readings, deadline)
+            seen = self._sight.of(window, turn, chains, readings, deadline, hits)
             if lost and seen.rows:
                 return self._refused("STATE_LOST", turn), window
             if not (seen.rows or readings):
-                decision, _, window = self._examined(window, turn, seen.folded, (), deadline, seen.found)
-                return decision, self._later(window, seen)
+                return self._decide(self._later(window, seen), turn, deadline, hits)
             answers = self._answers.of(readings, turn, seen.text, seen.rows, deadline)
             completing = self._completer.of(window, seen, turn, place, deadline)
             return self._together(window, turn, at, place, seen, completing, answers, deadline)
@@ -200,7 +213,7 @@ class Reader:
                 continue
             span = examined.out(seen.text.span(row.start, row.end))
             text, spans = EITHER.join(row.variants)[:LONGEST_PIECE], (span,) if span else ()
-            yield row, Piece(turn.message_id, at, window.turns, row.chain, text, cues, spans, row.aloud)
+            yield row, Piece(turn.message_id, at, window.turns, row.chain, text, cues, spans, row.aloud, row.doubtful)
 
 
 def _is_known(window: Window, turn: Turn) -> bool:

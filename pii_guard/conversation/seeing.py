@@ -1,6 +1,6 @@
 """A message as far as a conversation needs it: its open rows, the words beside them, and what is found in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pii_guard.conversation.counted import is_only
@@ -63,9 +63,13 @@ class Sight:
         chains: frozenset[str],
         readings: Sequence[Reading],
         deadline: float,
+        hits: Sequence[int] | None,
     ) -> Seen:
-        """What a message holds behind this window, where these chains wait and these questions count."""
-        folded = self._examiner.fold(turn.text, deadline)
+        """What a message holds behind this window, where these chains wait and these questions count.
+
+        `hits` are those of the message.
+        """
+        folded = self._examiner.fold(turn.text, deadline, hits)
         sobered = sober(turn.text)
         read = folded if sobered == turn.text else self._examiner.fold(sobered, deadline)
         text = read.text
@@ -78,19 +82,21 @@ class Sight:
             def spoken_of(entity: str) -> bool:
                 return self._joiner.is_spoken_of(entity, " ".join([*(word for _, word in window.cues), *cues, *labels]))
 
-            rows = self._pieces.of(text, chains, spoken_of)
+            rows = self._pieces.of(text, chains, spoken_of, cues)
         if rows:
             findings = self._examiner.findings(read, deadline)
-            rows = [row for row in rows if not self._is_closed(text, row, findings)] if findings else rows
+            rows = [open_ for row in rows for open_ in self._open(text, row, findings, window)] if findings else rows
         return Seen(folded, text, rows, cues, labels, findings if read is folded else None)
 
-    def _is_closed(self, text: Text, row: Row, findings: Iterable[Finding]) -> bool:
-        """Whether a look-alike lies over the row, or something that is whole."""
+    def _open(self, text: Text, row: Row, findings: Iterable[Finding], window: Window) -> Iterator[Row]:
+        """The row; nothing where a look-alike lies over it, or something that is whole and can end nothing."""
         span = text.span(row.start, row.end)
         if is_only(text.folded, row.end):
             findings = [found for found in findings if found.entity not in self._decoys]
         over = [found for found in findings if found.start < span.end and span.start < found.end]
-        return any(found.entity in self._decoys or self._is_whole(found, span, row) for found in over)
+        whole = next((found.entity for found in over if self._is_whole(found, span, row)), "")
+        if not any(found.entity in self._decoys for found in over) and (window.pieces or not whole):
+            yield row._replace(whole=whole) if whole else row
 
     def _is_whole(self, found: Finding, span: Span, row: Row) -> bool:
         """Whether a certain finding fills the row and cannot go on: 010-2345-6789 is no part of an account."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, NamedTuple
 
 from pii_guard.errors import RequestError, StateLostError
-from pii_guard.model import Action, Direction, Evidence, Retraction, Ruling, Setting, Span
+from pii_guard.model import CITIZEN, Action, Direction, Evidence, Retraction, Ruling, Setting, Span
 from pii_guard.sentences import request as say
 
 MOST_PIECES = 8
@@ -16,7 +16,7 @@ LONGEST_ID = 200  # characters of a message's id
 MOST_QUESTIONS = 3
 ANSWERED_WITHIN = 3  # messages of a citizen
 MOST_COMPLETED = 4  # messages that are known when they are sent again
-_FORM = 1  # of the bytes
+_FORM = 2  # of the bytes
 
 
 class Turn(NamedTuple):
@@ -24,7 +24,7 @@ class Turn(NamedTuple):
 
     text: str
     message_id: str
-    setting: Setting = Setting()
+    setting: Setting = CITIZEN
     edit_of: str | None = None
     reply_to: str | None = None
     at: float | None = None
@@ -72,7 +72,7 @@ class Piece(NamedTuple):
     """What a message may have begun, or gone on with: `spans` is its place in the cleaned text.
 
     `chain` keeps numbers and addresses apart; `cues` are the context words of the catalog that stood in front of it;
-    `aloud`: it was read aloud.
+    `aloud`: it was read aloud. `doubtful`: its message spoke of something else.
     """
 
     message_id: str
@@ -83,6 +83,7 @@ class Piece(NamedTuple):
     cues: tuple[str, ...]
     spans: tuple[Span, ...]
     aloud: bool = False
+    doubtful: bool = False
 
     def __repr__(self) -> str:
         return f"Piece({self.chain}, {len(self.text)} characters)"
@@ -149,8 +150,8 @@ class Window(_Fields):
             return cls(
                 turns,
                 tuple(
-                    Piece(id_, at, turn, chain, text, tuple(words), _spans(spans), aloud)
-                    for id_, at, turn, chain, text, words, spans, aloud in pieces
+                    Piece(id_, at, turn, chain, text, tuple(words), _spans(spans), aloud, doubtful)
+                    for id_, at, turn, chain, text, words, spans, aloud, doubtful in pieces
                 ),
                 tuple(Asked(id_, left, tuple((e, k) for e, k in those)) for id_, left, those in asked),
                 tuple((when, word) for when, word in cues),

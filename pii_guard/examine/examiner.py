@@ -101,12 +101,27 @@ class Examiner:
         """What the writer is told of an action for these rulings, or of a code; None when nothing happened."""
         return notice_for(action, code, rulings, setting.channel in self.policy.bubbles, self.catalog)
 
-    def decide(self, message: str, setting: Setting, deadline: float, terms: Terms = PLAIN) -> Decision:
-        """Most messages are quiet: nothing of them can be personal, and nothing of them changes by folding."""
+    def glance(self, message: str) -> tuple[Sequence[int] | None, Sequence[int]]:
+        """The hits of a message for `decide` and `fold`, and what in it may have to do with others."""
+        return self._scanner.glance(message) if len(message) <= MAX_MESSAGE else (None, ())
+
+    def decide(
+        self,
+        message: str,
+        setting: Setting,
+        deadline: float,
+        terms: Terms = PLAIN,
+        hits: Sequence[int] | None = None,
+    ) -> Decision:
+        """Most messages are quiet: nothing of them can be personal, and nothing of them changes by folding.
+
+        `hits` are those of `glance`, where somebody has looked at the message.
+        """
         started = perf_counter_ns()
         if len(message) > MAX_MESSAGE:
             return self.decision(NOT_EXAMINED, "TOO_LONG", setting, started)
-        hits = self._look(message)
+        if hits is None:
+            hits = self._look(message)
         if not (hits or self._always or terms.beside or terms.watch):
             return self._quiet.again(message, new_id(), (perf_counter_ns() - started) // 1_000)
         try:
@@ -124,11 +139,14 @@ class Examiner:
         """The decision on a message that holds nothing."""
         return self._quiet.again(message, new_id(), took_us)
 
-    def fold(self, message: str, deadline: float) -> Folded:
-        """The message as patterns read it, for `examine` and `findings`. Raises DetectionError, as for one too long."""
+    def fold(self, message: str, deadline: float, hits: Sequence[int] | None = None) -> Folded:
+        """The message as patterns read it, for `examine` and `findings`. Raises DetectionError, as for one too long.
+
+        `hits` as for `decide`.
+        """
         if len(message) > MAX_MESSAGE:
             raise DetectionError("TOO_LONG")
-        return self._scanner.fold(message, deadline)
+        return self._scanner.fold(message, deadline) if hits is None else self._scanner.folded(message, hits, deadline)
 
     def examine(
         self, folded: Folded, setting: Setting, deadline: float, terms: Terms = PLAIN

@@ -238,7 +238,7 @@ class Guard:
         """
         if not isinstance(turn.text, str):
             _require_text(turn.text)
-        if turn.setting != CITIZEN:
+        if turn.setting is not CITIZEN:
             self.policy.check_setting(turn.setting)
         return self._reader.turn(window, turn.check(), monotonic() + deadline_ms / 1_000, lost)
 

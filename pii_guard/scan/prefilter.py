@@ -45,19 +45,24 @@ def engine_in_force() -> Engine:
 class Prefilter:
     """Which of the expressions may match a text. Never changes after it is built."""
 
-    __slots__ = ("_each", "_ends", "_numbers", "_others", "_places", "_scan", "_sets", "engine")
+    __slots__ = ("_beside", "_each", "_ends", "_most", "_numbers", "_others", "_places", "_scan", "_sets", "engine")
 
     engine: Engine
 
-    def __init__(self, expressions: Iterable[str], budget: int = DFA_BUDGET) -> None:
-        """`budget` is in bytes for each of the RE2 sets."""
+    def __init__(self, expressions: Iterable[str], budget: int = DFA_BUDGET, beside: Sequence[str] = ()) -> None:
+        """`budget` is in bytes for each of the RE2 sets; `beside` are expressions that only `glance` tells of."""
         expressions = tuple(expressions)
+        self._most = len(expressions)
+        expressions = (*expressions, *beside)
         tables = runtime()
         numbers = [tables and tables.numbers.get(key(expression)) for expression in expressions]
         self._scan = tables.scan if tables else _nothing
         self._places: dict[int, list[int]] = {n: [] for n in tables.numbers.values()} if tables else {}
+        self._beside: dict[int, int] = {}
         for place, number in enumerate(numbers):
-            if number is not None:
+            if number is not None and place >= self._most:
+                self._beside[number] = place - self._most
+            elif number is not None:
                 self._places[number].append(place)
         self._others = [place for place, number in enumerate(numbers) if number is None]
         known, self._ends = (tables.numbers, tables.ends) if tables else whereabouts() or ({}, _nowhere)
@@ -74,8 +79,21 @@ class Prefilter:
             return ()
         found = [place for number in numbers for place in self._places[number]]
         if self._others:
-            found += [self._others[i] for i in self._other(text)]
+            found += [self._others[i] for i in self._other(text) if self._others[i] < self._most]
         return sorted(found)
+
+    def glance(self, text: str) -> tuple[Sequence[int], Sequence[int]]:
+        """What `may_match` gives, and the same of the expressions beside."""
+        numbers = self._scan(text)
+        if not (numbers or self._others):  # most texts
+            return (), ()
+        found = [place for number in numbers for place in self._places[number]]
+        beside = [self._beside[number] for number in numbers if number in self._beside]
+        if self._others:
+            others = [self._others[i] for i in self._other(text)]
+            found += [place for place in others if place < self._most]
+            beside += [place - self._most for place in others if place >= self._most]
+        return sorted(found), tuple(sorted(beside))
 
     def ends(self, text: str, some: Iterable[int]) -> list[tuple[int, int]] | None:
         """Where matches of some of the expressions end, as (index, end); None where the tables do not hold them all."""

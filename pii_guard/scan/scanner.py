@@ -12,6 +12,7 @@ from pii_guard.recognizer.catalog import Catalog
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.columns import matchers_of
 from pii_guard.scan.matchers import GrammarMatcher, Matcher, held_to, propose, time_left
+from pii_guard.scan.openers import expressions
 from pii_guard.scan.prefilter import Prefilter
 from pii_guard.scan.watch import Watch
 
@@ -62,7 +63,9 @@ class Scanner:
         known = matchers_of(catalog.recognizers, catalog.bundled)
         owners = [(expression, matcher) for matcher in known for expression in matcher.expressions]
         self._matchers: tuple[Matcher, ...] = tuple(matcher for _, matcher in owners)
-        self._prefilter = Prefilter((*(expression for expression, _ in owners), *FOLDED_BY))
+        beside = tuple(expressions(catalog.recognizers))
+        self._prefilter = Prefilter((*(expression for expression, _ in owners), *FOLDED_BY), beside=beside)
+        self.glance = self._prefilter.glance  # as `look`, and which of `pii_guard.scan.openers` may match
         self.look = self._prefilter.may_match  # not a method of its own: it is most of what a quiet message costs
         self._told: dict[GrammarMatcher, int] = {}  # grammars that look only where a trigger fired: where theirs begin
         for i, matcher in enumerate(self._matchers):

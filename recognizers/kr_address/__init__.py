@@ -18,7 +18,7 @@ from .grammar import addresses
 from .korean import ABOUT, KOREAN
 from .masking import is_public, mask, town
 from .near import near
-from .pieces import pieces
+from .pieces import looks, pieces
 from .questions import QUESTIONS
 from .romanised import ROMANISED, romanised
 from .spelled import APART_ALOUD, BIG, HOUSE, HUNDREDS, NATIVE, NUMERAL, ONE, ROW, UNIT_IN_BRACKETS, as_digits
@@ -109,6 +109,7 @@ RECOGNIZER = Recognizer(
     keeps=(Keep("eupmyeondong", town),),
     opens=Opening(
         find=pieces,
+        looks=looks(),
         held="[로길리]$|[0-9]",
     ),
     asks=QUESTIONS,

@@ -31,10 +31,23 @@ _MAY_OPEN = Expression(
 _WORD = Expression(
     rf"(?<![가-힣A-Za-z0-9])(?=[가-힣][가-힣0-9·]{{0,14}}?[시도군구읍면동가리로길]|{_PROVINCE})[가-힣][가-힣0-9·]{{1,15}}"
 )
+
+
+def looks() -> str:
+    """What a text holds in which a piece stands: the end of a name, a province."""
+    ends: dict[str, set[str]] = {}
+    for name in names(SIGUNGU):
+        ends.setdefault(name[-1], set()).add(name[-2])
+    cities = "|".join(f"[{''.join(sorted(before))}]{last}" for last, before in sorted(ends.items()) if last in "시군구")
+    return (
+        f"{cities}|[가-힣0-9·][읍면동]|[0-9]가|[로길리](?:$|[^가-힣]|[로에요이고구예죠여네거입인임까부하])|{_PROVINCE}"
+    )
+
+
 _LEVELS: dict[str, tuple[Level, ...]] = {"시": (SIDO, SIGUNGU), "도": (SIDO,), "군": (SIGUNGU,), "구": (SIGUNGU,), "읍": (EMD,), "면": (EMD,),
            "동": (EMD,), "가": (EMD,), "리": (RI,), "로": (ROAD,), "길": (ROAD,)}  # fmt: skip
 _NUMBER = Expression(
-    r"(?:산 ?|지하 ?|B)?[1-9][0-9]{0,4}(?:-[0-9]{1,4})?(?:번지|단지|[동층호차]|번?[가-하]?길)?(?![0-9])"
+    r"(?<![A-Za-z0-9.])(?:산 ?|지하 ?|B)?[1-9][0-9]{0,4}(?:-[0-9]{1,4})?(?:번지|단지|[동층호차]|번?[가-하]?길)?(?![0-9]|[.][0-9])"
     r"|(?<![가-힣A-Za-z0-9])(?:지하|[가-힣]{1,3}[0-9]{1,2}리)(?![가-힣0-9])"
 )
 _NUMBERED = Expression(

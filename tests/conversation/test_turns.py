@@ -10,6 +10,7 @@ from pii_guard import Action, Guard
 from pii_guard.conversation.window import Turn, Window
 from pii_guard.errors import StateLostError
 from pii_guard.model import Setting
+from pii_guard.scan.openers import WORDS
 
 
 @cache
@@ -171,7 +172,7 @@ def test_no_text_breaks_a_conversation_and_a_window_stays_small(messages):
         assert Window.loads(window.dumps()) == window
 
 
-@pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'[2,0,[],[],[],[],"",[]]', b"\xff", b"null"])
+@pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'[9,0,[],[],[],[],"",[]]', b"\xff", b"null"])
 def test_bytes_that_are_no_window_are_lost_state(data):
     with pytest.raises(StateLostError):
         Window.loads(data)
@@ -353,3 +354,66 @@ def test_a_counter_of_the_office_is_nobody_s_flat(say):
 def test_a_number_that_was_read_aloud_and_is_whole_takes_nothing_from_the_next(say):
     decisions = say("전화는 공일공 칠삼구일", "사팔이육이에요", "연락처는 010", "7391 이고", "4826이에요")
     assert [[r.message_id for r in d.retract] for d in decisions] == [[], ["m1"], [], [], ["m3", "m4"]]
+
+
+@pytest.mark.parametrize(
+    "chatter",
+    [
+        "양파 20망 있어요",
+        "쌀 5포대 신청하려고요",
+        "논이 5마지기예요",
+        "벼 30가마 수매했어요",
+        "묘목 40본이요",
+        "참깨 2되 말려놨어요",
+        "사과나무 120그루 심었어요",
+        "202번 버스가 하루에 세 번밖에 안 와요",
+        "4인 가족이에요",
+        "2.5톤이에요",
+        "3분의 1이요",
+        "365일 열어요",
+        "5G가 안 터져요",
+    ],
+)
+@pytest.mark.parametrize(("first", "rest"), [("010-466", "0-8707"), ("063-590", "7-7206")])
+def test_what_is_glued_to_a_number_and_is_no_ending_is_what_it_counts(say, first, chatter, rest):
+    *_, last = say("@연락처가 어떻게 되세요?", f"{first}이고", chatter, f"{rest}이에요")
+    assert (last.text, [r.message_id for r in last.retract]) == ("[전화번호]예요", ["m2"])
+
+
+@pytest.mark.parametrize("ending", ["땡", "끝", "맞죠", "다음", "인 것 같습니다", "임다", "까지요", "부터요"])
+def test_an_ending_that_no_list_knows_counts_nothing(say, ending):
+    *_, last = say(f"010-2345{ending}", f"6789{ending}")
+    assert [r.message_id for r in last.retract] == ["m1"]
+
+
+@pytest.mark.parametrize("chatter", ["월급이 200 정도예요", "오이 농사 지어요", "갤럭시 S21 써요", "114에 물어봤어요"])
+def test_a_number_in_a_sentence_about_something_else_completes_only_what_is_whole(say, chatter):
+    *_, last = say("농협 계좌예요", "302-1234", chatter, "5678-91이에요")
+    assert [r.message_id for r in last.retract] == ["m2"]
+
+
+def test_a_number_behind_a_noun_still_completes_what_is_whole(say):
+    *_, last = say("주민번호 900101-1", "등본에 990027")
+    assert (last.action, [r.message_id for r in last.retract]) == (Action.BLOCK, ["m1"])
+
+
+def test_a_count_in_a_word_is_no_digit_that_is_read_aloud(say):
+    *_, last = say("제 번호는 공일공", "하나만 더 여쭤볼게요", "이삼사오 육칠팔구")
+    assert [r.message_id for r in last.retract] == ["m1"]
+
+
+@pytest.mark.parametrize(
+    ("town", "chatter"),
+    [("전라북도 임실군 임실읍 갈마2길", "쌀 5포대요"), ("광주광역시 동구 불로동", "양파 20망 있어요")],
+)
+def test_what_counts_something_is_no_number_of_a_house(say, town, chatter):
+    *_, last = say(town, chatter, "6-20입니다")
+    assert (last.text, [r.message_id for r in last.retract]) == ("[주소]입니다", ["m1"])
+
+
+@given(st.text(alphabet="010공일이삼사오육칠팔구 -시군구읍면동로길리전남주요고", min_size=1, max_size=24))
+def test_the_glance_at_a_message_leaves_out_nothing_that_opens(text):
+    reader = shared_guard()._reader
+    _, beside = reader._glance(text)
+    assert any(beside) or not reader._may_open(text)
+    assert WORDS in beside or not reader._cues.of(text)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from benchmarks.soundness import mutated, tried
 from pii_guard.catalog import load_catalog
 from pii_guard.fold.folding import FOLDED_BY
-from pii_guard.scan import prefilter, tables
+from pii_guard.scan import openers, prefilter, tables
 from pii_guard.scan.columns import matchers_of
 from pii_guard.scan.scanner import Scanner
 from pii_guard.scan.walk import Walker
@@ -37,7 +37,7 @@ def test_the_tables_hold_every_expression_of_the_recognizers_and_of_folding(caps
 
 
 def test_expressions_are_the_same_in_every_process():
-    assert [e for _, e in expressions()] == [*owned(), *FOLDED_BY]
+    assert [e for _, e in expressions()] == [*owned(), *FOLDED_BY, *openers.expressions(CATALOG.recognizers)]
 
 
 def owned():

@@ -1,0 +1,48 @@
+"""What a message speaks of besides a number, by the dictionary: 월급이 200 정도예요 is about wages, 6789 맞아요 is not.
+
+A number with an ordinary noun in front is in doubt, and one or two syllables that are digits too beside any: 오이 농사.
+That closes nothing, for people write anything around a piece; but what is in doubt completes only what is whole then,
+and other pieces are tried without it first.
+"""
+
+from collections.abc import Sequence
+
+from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.tries import trie
+
+LONGEST = 4  # digits of a row that may be in doubt
+_WORDS = "words.marisa"
+_REACH = 12  # characters in front
+_WORD = Expression("[가-힣]{2,12}")
+_IN_FRONT = Expression("([가-힣]{2,12}) ?$|(?<![가-힣])[초중고]$")
+# Nouns of who dictates a number, whatever it is.
+_OF_DICTATION = Expression(
+    "번호|숫자|자리|이상|확인|지금|아까|말씀|잘못|나머|그리고|여기|처음|시작|감사|부탁|일단|우선|저희|마지막|다음|그담|이름|하이픈|빼기|줄표|사진|오타"
+    "|이게|이거|이것|그게|이번|이렇게|이대로|전부|다시|계속|중간|가운데|까지|모두|정말|혹시|본인|제가|보이|부분|앞에|뒤에"
+)
+
+
+def has_name(folded: str, start: int, cues: Sequence[str]) -> bool:
+    """Whether a word stands right in front of a row that names it, ordinary or not: 갤럭시 S21."""
+    found = _IN_FRONT.search(folded, max(0, start - _REACH), start)
+    return bool(found and found[1] and not _is_of_identifiers(found[1], cues))
+
+
+def is_of_else(folded: str, start: int, cues: Sequence[str]) -> bool:
+    """Whether an ordinary noun stands right in front of a row: 월급이 200; not 나머지 200."""
+    found = _IN_FRONT.search(folded, max(0, start - _REACH), start)
+    return found is not None and (found[1] is None or _is_ordinary(found[1], cues))
+
+
+def speaks_of_else(folded: str, start: int, end: int, cues: Sequence[str]) -> bool:
+    """Whether a message holds an ordinary noun anywhere but at the row from `start` to `end`."""
+    words = _WORD.finditer(folded)
+    return any(_is_ordinary(word[0], cues) for word in words if word.end() < start or end < word.start())
+
+
+def _is_ordinary(word: str, cues: Sequence[str]) -> bool:
+    return not _is_of_identifiers(word, cues) and any(len(noun) > 1 for noun in trie(_WORDS).prefixes(word))
+
+
+def _is_of_identifiers(word: str, cues: Sequence[str]) -> bool:
+    return _OF_DICTATION.search(word) is not None or any(cue in word for cue in cues)
