@@ -4,8 +4,8 @@ Allotted by the Ministry of Science and ICT to operators under the numbering rul
 mobile 010 and eight digits (older 011, 016 to 019 with seven or eight), landline area code 02, 031-033,
 041-044, 051-055, 061-064 with seven or eight digits. Representative numbers (15YY, 16YY, 18YY), 080, 060,
 030 and special numbers (110, 119, 1345) belong to offices and services and are left alone.
-A mobile number needs no cue; its law is 개인정보 보호법 §2: with a name at hand it identifies a person. So do its last
-four digits, where somebody says whose they are (대전지법 논산지원 2013고단17).
+A mobile number needs no cue; its law is 개인정보 보호법 §2: with a name at hand it identifies a person. Its last four
+digits alone are left: they are what an officer asks for to tell callers apart, and many have the same.
 https://www.law.go.kr/행정규칙/전기통신번호관리세칙
 """
 

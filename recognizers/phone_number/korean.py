@@ -23,7 +23,6 @@ KOREAN = {
     "alone": "번호뿐인 말",
     "head-last": "010을 뒤에 말함",
     "end-first": "끝자리 먼저",
-    "end-alone": "뒷번호만",
     "end-and-middle": "끝자리와 가운데",
     "without-zero": "0 없는 10",
     "dialled-abroad": "국제전화 번호로",
