@@ -22,7 +22,9 @@ from pii_guard.recognizer import (
 from pii_guard.recognizer.checks import digits, is_day
 from pii_guard.recognizer.expressions import Expression
 
-REGISTER = "(?:(?:농업|어업|임업|농어업)? ?경영체|농업인|장애인|국가 ?유공자|유공자|보훈|수급자|차상위|수험|응시)"
+REGISTER = (
+    "(?:(?:농업|어업|임업|농어업)? ?경영체|농업인|장애인|국가 ?유공자|유공자|보훈|수급자|차상위|수험|응시|환자|진료)"
+)
 LABEL = rf"{REGISTER}(?: ?(?:등록|확인))?증? ?번호"
 VALUE = rf"[0-9](?:{GAP}[0-9]){{5,12}}"
 BEHIND = r"[0-9]|-[0-9]| ?(?:[명건개원호]|농가)"
@@ -44,7 +46,7 @@ RECOGNIZER = Recognizer(
     entity="KR_REGISTER_ID",
     label="등록번호",
     label_en="number in a public register",
-    about="농업경영체, 장애인, 국가유공자, 수급자, 수험생처럼 사람을 등록하는 대장의 번호입니다. 정해진 모양이 없어 그 이름 바로 뒤에서만 찾습니다.",
+    about="농업경영체, 장애인, 국가유공자, 수급자, 수험생, 환자처럼 사람을 등록하는 대장의 번호입니다. 정해진 모양이 없어 그 이름 바로 뒤에서만 찾습니다.",
     korean={
         "labelled": "이름표 뒤",
         "registered": "경영체 등록이라는 말 뒤",
@@ -77,6 +79,7 @@ RECOGNIZER = Recognizer(
         catches("농업인 확인증번호 «2026-004471»", "of a certificate"),
         catches("장애인 등록증번호는 «４２２２８４７１»", "full-width digits"),
         catches("성적증명 수험번호 «2047-0118» 이요", "of a candidate, as no day is written"),
+        catches("환자번호 «20481927» 의료비", "of a patient"),
         catches("응시번호는 «1204471» 입니다", "of a candidate, by another word"),
         ignores("경영체 등록 20261124 신청", "a day behind the register"),
         ignores("농업경영체 등록 1012345678명", "how many are registered"),

@@ -50,6 +50,7 @@ RECOGNIZER = Recognizer(
     about="비밀번호와 인증번호입니다. 그 이름 바로 뒤에 온 것을 찾습니다.",
     korean={
         "password": "비밀번호",
+        "door": "현관문에서 누르는 것",
         "aloud": "소리 나는 대로",
         "code": "부호",
         "code-mixed": "글자가 섞인 부호",
@@ -64,6 +65,12 @@ RECOGNIZER = Recognizer(
             "password",
             f"(?i){CHOSEN}{PARTICLES}(?P<value>{SIGNS}{{4,30}})",
             right=f"{SIGNS}|{UNIT}",
+            kind="password",
+        ),
+        Pattern(
+            "door",
+            r"(?:공동 ?현관|현관|출입문|대문)(?:은|는|이)?[ :]{0,2}(?P<value>[#*][0-9]{4,8}[#*]|[0-9]{4,8}[#*])",
+            right="[0-9]",
             kind="password",
         ),
         Pattern(
@@ -94,6 +101,9 @@ RECOGNIZER = Recognizer(
     validate=validate,
     partial=stars(0, 0),
     examples=(
+        catches("공동현관 «#1204*» 누르고 올라오세요", "what opens a door", kind="password"),
+        catches("현관은 «1204#» 이에요", "the same with one sign"),
+        ignores("현관 #12045*6 모델", "a longer code"),
         catches("비밀번호 «gochang82!» 로 바꿨어요", "letters, digits, a sign"),
         catches("비번은«a1b2c3d4»예요", "glued on both sides"),
         catches("현관 비밀번호 «1234*» 입니다", "door code"),

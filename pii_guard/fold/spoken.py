@@ -152,6 +152,8 @@ def _is_particle(text: str, tokens: Tokens) -> bool:
         return is_bank
     if not between:  # glued on, as in 번호 이010-2345-6789
         return is_bank or 0 < whole(_number(rest)) <= len(rest)
+    if text[rest[-1][0]] == "이":  # the copula: 하나 287-910443-22907 이요
+        rest = rest[:-1]
     return whole(_number(rest)) > 0 or all(text[t[0]] < ":" for t in rest)
 
 

@@ -21,7 +21,7 @@ from .near import near
 from .pieces import looks, pieces
 from .questions import QUESTIONS
 from .romanised import ROMANISED, romanised
-from .spelled import APART_ALOUD, BIG, HOUSE, HUNDREDS, NATIVE, NUMERAL, ONE, ROW, UNIT_IN_BRACKETS, as_digits
+from .spelled import APART_ALOUD, BIG, HOUSE, HUNDREDS, NATIVE, NUMERAL, ONE, ROW, as_digits
 from .words import HOUSES, LAND
 
 _GAP = r"[ \n/]{0,4}(?:산[ \n]?|지하[ \n]?)?"
@@ -58,20 +58,16 @@ RECOGNIZER = Recognizer(
         rf"[군구읍면](?:[ ][가-힣]{{1,4}})?{_GAP}{_NUMBER}",
         r"[0-9A-Za-z가-하] ?동(?: ?에서?|의)?[ ,.\n/-]{0,3}(?:[지하상B ]{0,4}[0-9]{1,2}층[ ,]{0,2})?(?:[지하층옥탑반A-Z]{1,3}[ ]?-?0?)?[1-9][0-9]{0,4}(?:-?[A-Z])? ?호",
         rf"(?:{_HOUSE}|{ROOMS_CUE})[ ,:]{{0,2}}[1-9][0-9]{{1,3}}-[1-9][0-9]{{2,3}}",
-        rf"{_HOUSE}[ ,]{{0,2}}[1-9][0-9]{{2}}/[1-9][0-9]{{2,3}}",
         rf"[동가리]\){_GAP}{_NUMBER}",
         rf"{_HOUSE}[ ,]{{1,2}}(?:[지하층옥탑반A-Z]{{1,3}}[ ]?-?0?)?[1-9][0-9]{{1,4}}(?:-?[A-Z])?호",
         rf"리[ ](?:전|대지?)[ ]?(?:[1-9][0-9]{{0,4}}-[1-9]|{_NUMBER})",
         r"(?:[지하층]|[A-Z]-?)[ ]?0?[1-9][0-9]{0,2} ?호|[0-9]-?[A-Z]호|층[ ,]{1,2}[가-힣]{2,4}[ ][0-9]{2,4}호",
-        rf"{_HOUSE}[ ,]{{1,2}}(?:[0-9]{{1,4}}|[A-Za-z가-하])동[ ,]{{0,2}}[1-9][0-9]{{2,3}}",
         rf"(?:[0-9]|{NUMERAL})[ ]?동(?:에서?|의)?[ ,-]{{0,2}}제?{NUMERAL}[ ]?호",
-        rf"{HOUSE}[ ,]{{1,2}}{NUMERAL}호",
         rf"{HUNDREDS}[ ]?동에?[ ,]{{0,2}}{HUNDREDS}[ ]?호",
         rf"[리동산가로길][ ]{{0,2}}(?:{LAND}[ ]?)?(?:(?:다시 ?)?(?:{NUMERAL}|{NATIVE}|{ONE})[ ]?번지|(?:{NUMERAL}|{ONE})(?:[ ]?다시|[ ]?의|에|-))",
         rf"[로길리][ ](?:(?:산|{LAND})[ ]?)?(?:{BIG}|{NATIVE}|{ROW})",
         r"[0-9][ ]?번지",
         rf"{LAND}[ ]?[1-9][0-9]{{0,4}}(?:[^0-9년월분초원억천개명차회위배점살%㎡만일평]|$)",
-        rf"{_HOUSE}[ ,]{{1,2}}(?:[0-9]{{1,2}}층[ ,]{{0,2}}[1-9][0-9]{{1,4}}|B0[1-9])호",
         rf"[1-9][0-9]{{2}}(?: ?- ?|동?에? ?)[1-9][0-9]{{2,3}}(?:{LIVES}| ?호)|{NUMERAL}에 ?{NUMERAL} ?호",
         rf"[1-9][0-9]{{2,3}}호{LIVES}|{LAND}[ ]?산[ ]?[1-9]|{APART_ALOUD}[ ]?동에?[ ]?{APART_ALOUD}[ ]?호",
         r"번지수?[은는이가]? ?[1-9][0-9]{0,3}(?:-[1-9])?",
@@ -80,9 +76,8 @@ RECOGNIZER = Recognizer(
         rf"[1-9][0-9]{{2}}[ ]?[-/][ ]?[1-9][0-9]{{2,3}}{HOUSE_BEHIND}",
         rf"[가-힣][ ]{{1,2}}{NUMERAL}[ ]?(?:번지|다시|의)",
         rf"{HOUSE}[ ,]{{1,2}}{ONE}[ ]?동[ ,]{{0,2}}{NUMERAL}[ ]?호|(?:^|[^가-힣]){ONE}동[ ,]{{1,2}}{ROW}[ ]?호",
-        rf"{HOUSE}[ ,]{{1,2}}(?:{NUMERAL}|[1-9][0-9]{{2}}|{ONE})(?:[ ]?동?에?|[ ]?(?:다시|[-/]))[ ,]{{0,2}}(?:{NUMERAL}|[1-9][0-9]{{2,3}})",
+        rf"{_HOUSE}[ ,]{{0,2}}(?:{NUMERAL}|[1-9][0-9]{{2}}|{ONE})(?:[ ]?동?에?|[ ]?(?:다시|[-/]))[ ,]{{0,2}}(?:{NUMERAL}|[1-9][0-9]{{2,3}})",
         rf"[가나다라마바사아]동[ ,]{{0,2}}{NUMERAL}[ ]?호",
-        rf"[0-9]{UNIT_IN_BRACKETS}",
         rf"{SMALL_HOUSE}[ ,]{{0,2}}(?:[1-9][0-9]{{2,3}}|{ROW})(?:[^0-9가-힣]|[이에예인요입]|$)",
         ROMANISED,
         BOX,

@@ -114,7 +114,9 @@ def _opening(folded: str, start: int, end: int) -> int:
             if name in _cities():
                 return stop - start
         elif (
-            stop - start > _SHORT and (levels[0] is EMD or _ends_clause.match(folded, stop)) and _is_place(name, levels)
+            stop - start > _SHORT
+            and (levels[0] is EMD or _ends_clause.match(folded, stop))
+            and _is_place(name, levels)  # cost only: what is joined must be an address all the same
         ):
             return stop - start
     if folded[start] in _PROVINCES_BEGIN:  # cost only: else each of the seven sizes is looked up

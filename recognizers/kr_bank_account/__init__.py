@@ -62,7 +62,6 @@ _SEGMENT = Expression(r"[0-9]{1,40}(?: ?[-./_·~] ?[0-9]{1,40}){0,12}")
 _COMMAS = Expression(r"(?<![0-9][-.,])(?<![0-9])[0-9]{3,6}(?:, ?[0-9]{1,7}){2,3}(?![0-9]|, ?[0-9])")
 _GROUP = Expression("[0-9]{1,8}")
 _LETTER = Expression("[A-Za-z가-힣]")
-MOST_SAID = 12  # characters between two groups of an account that somebody dictates
 _THOUSANDS = Expression("[0-9]{3}(?:,[0-9]{3}){1,4}")
 _ENDS = Expression(
     r" ?(?:[이예입으로요,.]|$|\n)"
@@ -111,20 +110,14 @@ def find(text: Text, _: Office) -> Iterator[Candidate]:
 def _dictated(folded: str) -> Iterator[Span]:
     """Three or four groups with words between them, right beside the name of a bank."""
     groups = [m.span() for m in _GROUP.finditer(folded)]
-    done = 0
     for first in range(len(groups) - 2):
         for row in (groups[first : first + 4], groups[first : first + 3]):
             start, end = row[0][0], row[-1][1]
-            if start < done or sum(b - a for a, b in row) not in LENGTHS:
+            if sum(b - a for a, b in row) not in LENGTHS:
                 continue
             gaps = [folded[a[1] : b[0]] for a, b in pairwise(row)]
-            if _is_said(gaps) and lets_join(gaps) and _beside_bank(folded, start, end):
-                done = end
+            if any(map(_LETTER.search, gaps)) and lets_join(gaps) and _beside_bank(folded, start, end):
                 yield Span(start, end)
-
-
-def _is_said(gaps: list[str]) -> bool:
-    return any(map(_LETTER.search, gaps)) and all(len(gap) <= MOST_SAID and "\n" not in gap for gap in gaps)
 
 
 def _beside_bank(folded: str, start: int, end: int) -> bool:

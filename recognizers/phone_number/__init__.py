@@ -154,10 +154,9 @@ def _slip(typed: str) -> Verdict:
     Of a landline one group may have lost one: what is cut shorter may be an office's.
     """
     number = digits(typed)
-    national = number.removeprefix("82") if number.startswith("8210") else number
     if _SPECIAL.match(typed):
         return NO_SLIP
-    if _MOBILE.match(national) and len(national) >= 9 and national.strip("10"):
+    if _MOBILE.match(number) and len(number) >= 9 and number.strip("10"):
         return Verdict(Evidence.PLAUSIBLE, "mobile")
     local = len(number) in (7, 8) and number[0] in "23456789" and not is_day(number)
     if local and typed.isdigit():
