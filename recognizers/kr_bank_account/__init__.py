@@ -67,8 +67,8 @@ _ENDS = Expression(
     r" ?(?:[이예입으로요,.]|$|\n)"
 )  # behind the last digits of an account that a blank cut off; 11월 and 3건 are others
 _UNIT = Expression(" ?(?:원|만|억|천|%|kg|㎡|평)")
-_NAMED = Expression(f"(?<![A-Za-z])(?:{SHORT}){AFTER_BANK}$")
-_DIRECT = Expression(f"(?<![A-Za-z])(?:계좌|통장|{_NAMES}|{SHORT}){AFTER_BANK}$")
+_NAMED = Expression(f"(?<![A-Za-z])(?:{LATIN})?(?:{SHORT}){AFTER_BANK}$")
+_DIRECT = Expression(f"(?<![A-Za-z])(?:{LATIN})?(?:계좌|통장|{_NAMES}|{SHORT}){AFTER_BANK}$")
 _ACCOUNT = Expression(r"(?:계좌|통장)(?:번호)?[^0-9\n]{0,8}$")
 _VIRTUAL = Expression(
     rf"가상 ?계좌(?: ?번호)?[ :,()은는이가]{{0,3}}(?:(?:[가-힣A-Za-z]{{1,6}}은행|{_NAMES}|{SHORT}){AFTER_BANK})?$"
@@ -99,9 +99,8 @@ def find(text: Text, _: Office) -> Iterator[Candidate]:
         if chain.end() - chain.start() >= LENGTHS_SPOKEN.start:
             yield from _accounts(folded, [m.span() for m in _SEGMENT.finditer(folded, *chain.span())])
     for row in _COMMAS.finditer(folded) if "," in folded else ():
-        named = _DIRECT.search(folded[max(0, row.start() - REACH) : row.start()])
-        short = not named or _THOUSANDS.fullmatch(row[0]) or _UNIT.match(folded, row.end())
-        if not short and len(digits(row[0])) in LENGTHS:
+        amount = _THOUSANDS.fullmatch(row[0]) or len(digits(row[0])) not in LENGTHS
+        if not amount and _beside_bank(folded, *row.span()):
             yield Candidate("commas", (Span(*row.span()),), Evidence.PLAUSIBLE, "", True)
     for said in _dictated(folded):
         yield Candidate("dictated", (said,), Evidence.PLAUSIBLE, "", True)

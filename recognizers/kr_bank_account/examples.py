@@ -76,6 +76,8 @@ EXAMPLES = (
     ignores("2026.11.04.~2026.12.31. 농협에서 신청", "a period"),
     ignores("우체국 등기 1234567890123", "a registered letter"),
     ignores("우리 마을 1234-5678-9012", "우리 is no bank here"),
+    catches("kb국민 «587937 94 054442» 이요", "two short names glued"),
+    catches("«592, 658, 367040» 신한은행 예요", "commas, the bank behind"),
     catches("하나 «287-910443-22907» 이요", "a bank that is a digit word, and the copula"),
     catches("«1000에다가 4471 글고 8826» 토스뱅크여", "words between the groups, the bank behind"),
     catches("«3333 (어.. 잠만) 21 (맞나) 0087456» 카카오뱅크", "somebody thinks aloud in brackets"),
