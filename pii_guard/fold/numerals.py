@@ -80,19 +80,18 @@ _PLAIN = Expression(f"[0-9{_SINGLE}{_BETWEEN}]{{1,{2 * MAX_RUN}}}")  # no word o
 # a typed digit is followed by a spoken one or a spoken dash, and not only at the end.
 _FIRST = "".join(sorted({said[0] for said in DIGIT_OF} - set("0123456789")))
 _SECOND = "".join(sorted({said[1:] for said in _NATIVE if len(said) > 1}))
-_INSIDE = (
-    "".join(sorted({*"".join(DIGIT_OF), *"".join(_DASHES), *"".join(_ENDINGS), *"고랑"} - set(" 0123456789")))
-    + _BETWEEN
-)
+_INSIDE = "".join(sorted({*"".join(DIGIT_OF), *"".join(_DASHES)} - set(" 0123456789"))) + _BETWEEN
 _LOOKALIKE = "".join(sorted(LETTERS.keys() - {"°", "|"}))
-_TURNS = "".join(sorted({*_FIRST, *(word[0] for word in (*_DASHES, *_ENDINGS))}))
+_TURNS = "".join(sorted({*_FIRST, *(word[0] for word in _DASHES)}))
 _SPOKEN_FIRST = f"[{_SECOND}]?[{_BETWEEN}]{{0,4}}[0-9{_TURNS}][0-9{_INSIDE}]{{{MIN_RUN - 2}}}"
 _TYPED_FIRST = (
     f"[{_BETWEEN}]{{0,4}}[{_TURNS}](?:[{_FIRST}]|[{_INSIDE}]{{0,16}}[0-9]|[{_INSIDE}]{{3}})"
     f"|[{_LOOKALIKE}](?:[^A-Za-z]|$)"
 )
 _LAST_SAID = rf"01[016789][-. ]?[0-9]{{3,4}}[-. ]?[0-9]{{0,3}}[{''.join(_SYLLABLES)}]"  # 010-2345-678구
-RUN_NEEDS = f"[0-9](?:{_TYPED_FIRST})|{_LAST_SAID}|[{_FIRST}]{_SPOKEN_FIRST}|[0-9{_SINGLE}]{{3}}{_PAUSED}[0-9{_FIRST}]"
+_ANY_TOKEN = "".join(sorted({*"".join(DIGIT_OF)} - {"|"}))
+_TURNED = f"[{_ANY_TOKEN}] ?이?(?:고|랑|{'|'.join(_ENDINGS)})[ ,]{{1,2}}[{_ANY_TOKEN}]"  # 팔공칠이요 일이삼
+RUN_NEEDS = f"[0-9](?:{_TYPED_FIRST})|{_TURNED}|{_LAST_SAID}|[{_FIRST}]{_SPOKEN_FIRST}|[0-9{_SINGLE}]{{3}}{_PAUSED}[0-9{_FIRST}]"
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
