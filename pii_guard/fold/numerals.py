@@ -91,7 +91,10 @@ _TYPED_FIRST = (
 _LAST_SAID = rf"01[016789][-. ]?[0-9]{{3,4}}[-. ]?[0-9]{{0,3}}[{''.join(_SYLLABLES)}]"  # 010-2345-678구
 _ANY_TOKEN = "".join(sorted({*"".join(DIGIT_OF)} - {"|"}))
 _TURNED = f"[{_ANY_TOKEN}] ?이?(?:고|랑|{'|'.join(_ENDINGS)})[ ,]{{1,2}}[{_ANY_TOKEN}]"  # 팔공칠이요 일이삼
-RUN_NEEDS = f"[0-9](?:{_TYPED_FIRST})|{_TURNED}|{_LAST_SAID}|[{_FIRST}]{_SPOKEN_FIRST}|[0-9{_SINGLE}]{{3}}{_PAUSED}[0-9{_FIRST}]"
+RUN_NEEDS = (
+    f"[0-9](?:{_TYPED_FIRST})|{_TURNED}|{_LAST_SAID}|[{_FIRST}]{_SPOKEN_FIRST}"
+    f"|[0-9{_SINGLE}]{{3}}{_PAUSED}[0-9{_FIRST}]"
+)
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
