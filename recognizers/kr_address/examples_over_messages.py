@@ -39,7 +39,6 @@ OVER_MESSAGES = (
     ignores("3번 눌렀어요", "what was pressed", before=("고창군 고창읍 월곡로",)),
     catches("«28-3» 요", "a 시·도 in one word, and another word", before=("경기 쪽이에요", "역동")),
     ignores("28-3 예요", "a particle behind a word", before=("합의도요", "역동")),
-    catches("다시 말하면 «92»요", "a word that holds the letter of a city", before=("전북 고창군 고창읍 월곡로요",)),
     catches("경기장 옆 «92»요", "a word that begins like a 시·도", before=("전북 고창군 고창읍 월곡로요",)),
     catches("«34-5»예요", "a road younger than the tables, and nothing before it", before=("새솔12로요",)),
     ignores("28번지 뒤요", "a word that ends like a 군", before=("부산이요", "피곤하군")),
