@@ -10,38 +10,45 @@ from collections.abc import Iterator, Mapping
 from pii_guard.model import Span
 from pii_guard.recognizer.expressions import Expression, Found
 
-from .cues import CUES, cue_of
+from .cues import CUES, FAMILY, LABELS, ROLES, cue_of
 from .features import NOUN_ENDS
 from .foreign_words import EMPTY
 from .lexicon import families_of, is_rare, is_word
-from .surnames import COMPOUND_SURNAMES, FAMILIES, SURNAMES
+from .surnames import COMPOUND_SURNAMES, FAMILIES, RARE, SURNAMES
 from .tails import NEXT, is_ending
 from .words import ACTIONS, either, listed
 
-RARE_SURNAMES = frozenset("내누미삼십애야요자저증준초수해환후군교학개")  # borne by a few hundred people each
 LABEL = "(?:이름|성명|성함|존함|함자|본명|실명|예금주명?|입금자명|[가-힣]{1,3}[자인주객원]명|학생명|환자명)"
 _NAME = "(?P<value>[가-힣]{2,5}%s)"
-_FAMILY = f"(?:{either(COMPOUND_SURNAMES)}|[{SURNAMES}{''.join(sorted(RARE_SURNAMES))}])"
+_FAMILY = f"(?:{either(COMPOUND_SURNAMES)}|[{SURNAMES}{RARE}])"
 _MADE = "으?로 ?(?:되|돼|등록|입금|송금|보냈|보낸|바꾸|바꿔|변경|지었|지으|적|했|올라)"
 _STATED = (
     "(?P<said>이?(?:라[고구는던네]|란(?![가-힣])|랍니다|래요|고요?(?![가-힣])|구요|시[고라래며]|신데|세요|십니다)|입니다|이에요|이예요|예요|에요"
     f"|인데|이었|였|이요(?![가-힣])|이며|{_MADE})"
 )
+_ASKERS = either(word for word in LABELS | ROLES | FAMILY if len(word) > 1)
 _CELL_ENDS = "[ ]{0,2}(?:$|[\n\t,/|;)(\\].0-9])"
-_SAID = "(?:이?고요?|이?구요?|이며|입니다|이에요|예요|이?요|인데요?)"
+_SAID = "(?:이?고요?|이?구요?|이며|입니다|이에요|에요|예요|이?요|인데요?)"
 _GREETED = "(?:안녕하세요|안녕하십니까|수고하십니다|수고하세요|반갑습니다)[ ,.!~^]{0,4}|(?:^|[^가-힣])(?:저는|전|제가) "
 FORMS = {
     "field": f"(?P<label>{LABEL})(?: ?\\([가-힣A-Za-z,/ ]{{1,8}}\\))?[ ]{{0,3}}(?P<mark>[:=|\t(\\[>-])[ ]{{0,3}}{_NAME % ''}"
     f"(?=(?:{_CELL_ENDS}|이?(?:입니다|에요|예요|라고)))",
-    "answer": f"(?P<label>{LABEL}) {_NAME % ''}(?={_CELL_ENDS})",
+    "answer": f"(?P<label>{LABEL}) {_NAME % ''}(?=(?:{_CELL_ENDS}| 맞[습아나는을죠]))",
+    "called": f"(?<![가-힣]){_NAME % '?'} ?이?(?:라는|란) 이름(?=[은이도으을])",
     "stated": f"(?P<label>{LABEL})[은는이가만을를]?요? (?:말씀드리면 )?{_NAME % '?'}(?= ?{_STATED})",
     "introduced": f"(?:{_GREETED}){_NAME % '?'}이?라고 ?(?:합니다|해요(?![가-힣])|하는데요|불러)",
     "signed": f"(?:^|[\n.!?~,^ㅎㅠ)]|[다요오] )[ ]?{_NAME % ''} (?:올림|드림|배상)(?=[ .!~^]{{0,3}}(?:$|\n))",
+    "rare": f"(?:{_ASKERS})[은는이가인님]?[ :(\n]{{1,3}}(?P<value>[{RARE}][가-힣]{{2}})"
+    f"(?=(?:{_CELL_ENDS}| ?(?:입니다|이?에요|예요|이?라고|인데|맞[습아]|명의|앞으로)|[이가은는을의](?![가-힣])))",
+    "rare addressed": f"(?<![가-힣])(?P<value>[{RARE}][가-힣]{{2}})"
+    "(?= ?(?:씨|님|어르신|할머니|할아버지|할매)(?:[^가-힣]|$|[이가은는을도의께네댁입]))",
     "apart": f"(?:(?<![가-힣])성(?:은|이|씨는|씨가)? (?P<family>{_FAMILY})씨?{_SAID}?|(?<![가-힣])(?P<other>{_FAMILY})씨(?: ?성에|{_SAID})?)"
     f"[ ,.]{{1,3}}(?:제 )?이름(?:은|이)? (?P<given>[가-힣]{{1,3}}?)(?=(?: ?{_STATED}|[^가-힣]|$))",
     "given first": f"이름(?:은|이)? (?P<given>[가-힣]{{1,3}}?)(?:{_SAID}|으?로 하려고요?)?[ ,.]{{1,3}}"
     f"성(?:은|이|씨는) (?P<family>{_FAMILY})(?P<other>)?(?=(?:씨?(?:{_SAID}|$|[^가-힣])))",
 }
+FAMILY_SAID = f"(?<![가-힣])성(?:은|이|씨는|씨가) (?P<family>{_FAMILY})씨(?:{_SAID}|$|[^가-힣])"
+_FAMILY_SAID, _FULL = Expression(FAMILY_SAID), Expression("(?<![가-힣])([가-힣]{3})([가-힣]{0,4})(?![가-힣])")
 _FORMS = {shape: Expression(body) for shape, body in FORMS.items()}
 _GROUP = Expression(r"\?P<[a-z]{1,9}>")
 _OF_A_THING = Expression("([가-힣]{1,8})[ ]?$")
@@ -65,6 +72,7 @@ _NOBODY = EMPTY | ABOUT | ACTIONS | frozenset(CUES) | frozenset(NEXT)
 
 def asked_names(folded: str) -> Iterator[tuple[str, Span]]:
     """Shape and place of each name that the text announces."""
+    yield from _of_family(folded)
     for shape, expression in _FORMS.items():
         for match in expression.finditer(folded):
             if "given" in match.re.groupindex:
@@ -73,6 +81,14 @@ def asked_names(folded: str) -> Iterator[tuple[str, Span]]:
                     yield "apart", Span(*match.span("given"))
             elif may_be(match["value"]) and _IS[shape](folded, match):
                 yield shape, Span(*match.span("value"))
+
+
+def _of_family(folded: str) -> Iterator[tuple[str, Span]]:
+    """Full names in a message that says which surname somebody has: 성이 비씨예요 비현우."""
+    families = tuple({match["family"] for match in _FAMILY_SAID.finditer(folded)})
+    for match in _FULL.finditer(folded) if families else ():
+        if match[1].startswith(families) and match[1][1] != "씨" and is_ending(match[2]) and may_be(match[1]):
+            yield "of family", Span(*match.span(1))
 
 
 def may_be(value: str) -> bool:
@@ -108,6 +124,12 @@ def _is_field(folded: str, match: Found) -> bool:
     return _is_of_people(folded, match) and (match["mark"] not in "\t|" or _is_signer(folded, match))
 
 
+def _is_rare(_: str, match: Found) -> bool:
+    """Whether a given name that four surnames share and that is no common word stands behind a surname that few bear."""
+    value = match["value"]
+    return families_of(value[1:]) > 1 and not (is_word(value[1:]) and not is_rare(value[1:]))
+
+
 def _is_answer(folded: str, match: Found) -> bool:
     return _is_built(match["value"]) and _is_of_people(folded, match)
 
@@ -119,15 +141,28 @@ def _is_signer(_: str, match: Found) -> bool:
     return _is_built(value) and not made
 
 
-_IS = {"field": _is_field, "answer": _is_answer, "stated": _is_stated, "introduced": _is_signer, "signed": _is_signer}
+_IS = {
+    "field": _is_field,
+    "answer": _is_answer,
+    "stated": _is_stated,
+    "called": _is_signer,
+    "rare": _is_rare,
+    "rare addressed": _is_rare,
+    "introduced": _is_signer,
+    "signed": _is_signer,
+}
 
 
 def _is_built(value: str) -> bool:
-    """Whether it could be a surname with a given name of two syllables, or is known to be a given name."""
-    return (len(value) == 3 and (value[0] in FAMILIES or value[0] in RARE_SURNAMES)) or families_of(value) >= 0
+    """Whether it could be a surname with a given name, or is known to be a given name."""
+    begins = value[0] in FAMILIES or value[0] in RARE
+    return families_of(value) >= 0 or (begins and (len(value) == 3 or (len(value) == 2 and not is_word(value))))
 
 
-def triggers(forms: Mapping[str, str] = FORMS) -> Iterator[str]:
+ASKED_FIRST = FORMS | {"of family": FAMILY_SAID}
+
+
+def triggers(forms: Mapping[str, str] = ASKED_FIRST) -> Iterator[str]:
     """The forms as the scanner asks them first: without what must not stand beside them, which no automaton can ask."""
     for body in forms.values():
         for look, read in (("(?<![가-힣])", ""), ("(?![가-힣])", ""), ("(?=", "(?:"), ("}?", "}")):

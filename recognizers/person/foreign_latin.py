@@ -24,7 +24,7 @@ PAPERS = (
 )
 SIGNED = "[ ]?(?:올림|드림|배상)|\\] \\[오[전후]"
 BEHIND = f"{SIGNED}|[ ]?(?:씨|님)(?:[^가-힣]|[가-힣]{{1,2}}(?:[^가-힣]|$)|$)|[ ]?(?:한테|에게|{PAPERS})|[ ,/(|:\t-]{{1,3}}(?:\\+?82|01[016789]|[0-9]{{6}}|(?:19|20)[0-9]{{2}}[.년-])"
-STATED = "[ ]?(?:입니다|이에요|예요|이라고|라고 ?[합하해])"
+STATED = "[ ]?(?:입니다|이에요|예요|인데|이고|이구|이라|라고 ?[합하해])"
 _BEHIND, _STATED, _FOREIGN = Expression(BEHIND), Expression(STATED), Expression(FOREIGN)
 _IN_HANGUL = Expression(r" ?\([가-힣]{1,6}(?: [가-힣]{1,6}){0,3}\)")
 _ASKED = Expression(r"(?:영문|English|[Nn]ame|NAME)\)?[ ]?[:=]?[ ]{0,2}$")

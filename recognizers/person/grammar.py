@@ -21,21 +21,17 @@ from .features import likeness
 from .foreign import foreign_names
 from .letters import put_together
 from .lexicon import families_of, is_rare, is_word, words_at
-from .nobody import IN_FRONT, KIN, LOOK_BACK, is_called, is_never, is_nobody
+from .nobody import ADDRESSED, IN_FRONT, KIN, LOOK_BACK, is_called, is_never, is_nobody
 from .scoring import SHARED, WIDELY_SHARED
 from .tails import is_ending
 from .triggers import APART_TRIGGER, ASKED_TRIGGERS, PLACES
 
 LONGEST_NAME = 5  # characters: 남궁 민수, 김 철 수
 LONGEST_JOINT = 9  # characters between two names of one list
-STATED = Expression("(?P<honoured>이?(?:신데|세요|십니다|시고|신가요|시래요))| ?(?:입니다|이에요|예요|이고요|인데)")
-BARE_WORD_MORE = 280
 WORD_MORE = 200  # by how much the bar rises for what is an ordinary word of three syllables
-KNOWN_WORD_LESS = 280  # of one that is a name as well, where it is stated: 신청인 이민수 입니다
-STATED_LESS, HONOURED_LESS = 120, 300  # of nobody but a person the copula is honorific
+BARE_WORD_MORE = 300  # by how much the bar rises for two syllables that are a word without any particle: 동호 캠핑장
 LIKELY = 2  # the answer to the question of likeness
 GIVEN_LESS, CALLED_LESS = 250, 1_000
-MOST_LESS = HONOURED_LESS + KNOWN_WORD_LESS  # of what has a surname
 PET = Expression(
     "이(?:가|는|를|도|네|랑|한테|에게)(?![가-힣])|[아야](?![가-힣])| ?(?:맘|엄마|아빠)(?:입니다|이에요|예요|인데|이고|$|[^가-힣])"
 )
@@ -174,8 +170,9 @@ def _weighed(folded: str, some: Iterable[Stretch], bar: int, hasty: bool = False
         if found is None:
             continue
         total = found.weight
-        heavy = total >= bar - (CALLED_LESS if one.shape == Shape.GIVEN else MOST_LESS if found.asking.asks else 0)
-        heavy = heavy and total >= bar - _less(folded, one)
+        heavy = total >= bar - (CALLED_LESS if one.shape == Shape.GIVEN else 0) and total >= bar - _less(
+            folded, one, found.asking.cue
+        )
         if not ((heavy or total >= bar) and is_nobody(folded, one)):
             yield Weighed(one, total, heavy)
         elif total < bar:
@@ -198,36 +195,26 @@ def _places(folded: str, name: str) -> Iterator[int]:
         yield place
 
 
-def _less(folded: str, one: Stretch) -> int:
-    """By how much the bar falls for what a label or a role asks for and the copula states: 예금주 이하은 예요.
+def _less(folded: str, one: Stretch, cue: str) -> int:
+    """By how much the bar falls, or rises, less than 0, for what is as well a word.
 
-    And for a given name alone that many surnames share, beside a relative or in a pet form: 우리 민재는, 은지야.
+    It falls for a given name that many surnames share, beside a relative or in a pet form: 우리 민재는, 은지야.
     """
-    if one.shape == Shape.GIVEN:
-        return (
-            CALLED_LESS if is_called(folded, one) else GIVEN_LESS if _is_pet(folded, one) else -_bare_more(folded, one)
-        )
-    if one.shape == Shape.SHORT:
-        return -_bare_more(folded, one)
-    word = one.shape == Shape.FULL and (is_word(folded[one.start : one.end]) or _is_word_and_topic(one))
-    stated = STATED.match(folded, one.end)
-    before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
-    asked = before is not None and cue_of(before[1])[0] in ("L", "R")
-    if stated is None or not asked or one.shape == Shape.LONG or (word and families_of(one.given) < WIDELY_SHARED):
-        return -WORD_MORE if word and not (asked and families_of(one.given) >= WIDELY_SHARED) else 0
-    return (HONOURED_LESS if stated["honoured"] else STATED_LESS) + (KNOWN_WORD_LESS if word else 0)
+    if one.shape == Shape.GIVEN and is_called(folded, one):
+        return CALLED_LESS
+    if one.shape == Shape.GIVEN and _is_pet(folded, one):
+        return GIVEN_LESS
+    if one.shape == Shape.FULL and is_word(one.surname + one.given):
+        return 0 if cue in "LR" and families_of(one.given) >= WIDELY_SHARED else -WORD_MORE
+    return -BARE_WORD_MORE if one.shape in (Shape.GIVEN, Shape.SHORT) and _is_bare_word(folded, one) else 0
 
 
-def _bare_more(folded: str, one: Stretch) -> int:
-    """By how much the bar rises for two syllables that are a word without any particle: 주민 소환, 동호 캠핑장."""
+def _is_bare_word(folded: str, one: Stretch) -> bool:
+    """Whether two syllables are a word without any particle, and no form of address follows: 주민 소환, 동호 캠핑장."""
     if one.end < one.run_end or not is_word(one.surname + one.given):
-        return 0
-    return 0 if families_of(one.given) >= WIDELY_SHARED and KIN.match(folded, one.end) else BARE_WORD_MORE
-
-
-def _is_word_and_topic(one: Stretch) -> bool:
-    """Whether three syllables are as well a word of two and 은 or 는, and no two surnames share the given name: 예금주 공란은."""
-    return one.given[1] in "은는" and families_of(one.given) < 0 and is_word(one.surname + one.given[0])
+        return False
+    kin = families_of(one.given) >= WIDELY_SHARED and KIN.match(folded, one.end) is not None
+    return not kin and ADDRESSED.match(folded, one.end) is None
 
 
 def _is_pet(folded: str, one: Stretch) -> bool:

@@ -9,30 +9,22 @@ from .figures import is_clan, is_figure
 from .lexicon import families_of, is_rare, is_word, words_at
 from .scoring import WIDELY_SHARED
 from .tails import NEXT, is_ending
-from .words import ACTIONS, DONE_BY, POINTED_AT, listed
+from .words import ACTIONS, DONE_BY, POINTED_AT
 
 IN_FRONT = Expression("([가-힣]{1,9}|[Nn]ame|NAME)[ :=(\\[\"'\t|]{0,8}$")
 ADDRESSED = Expression(" ?(?:씨|님)|이?(?:한테|에게)")
 NAMED_SO = Expression(" ?(?:씨|님|어르신|할머니|할아버지)|이?(?:입니다|에요|예요|라고|이라|인데|신데|세요)")
 LOOK_BACK = 18
 COMPANY = ("(주)", "주식회사", "㈜", "(유)", "법인")
-# 황보건설: what the name of a firm ends in
-FIRM = listed(
-    "건설 전자 산업 개발 식품 유통 물산 기업 은행 증권 병원 의원 약국 마트 식당 택배 운수 관광 농장 농원 축산 영농 상회 상사 공업 기계 학원 교회"
-)
 ROAD = Expression("[로길] ?[0-9]")  # 강우진로 12: an address
 ASKING = frozenset("LRFS")  # classes of words in front that ask for a name
 HOUSEHOLD = Expression(" ?(?:농가|가구|세대)")  # 한우 농가
 DIGITS = frozenset("공영일이삼사오육륙칠팔구십백천만")  # 팔공일: a number read aloud
-EXAMPLE = Expression(r" ?\((?:예시?|가명|견본|샘플)\)")  # 이름: 홍길동 (예시)
 NEVER = frozenset((*CUES, *NEXT, "일동", "민원", "주세요"))
 # 딸 하나, 어르신 한분: a number, though a name too
 COUNTED = frozenset({"하나"}) | {number + unit for number in "한두" for unit in "분명번개대채달주해살집곳통장쌍돌"}
+COPULAS = frozenset({"이시죠", "이시지", "이시네", "이시군"})  # 6789 이시죠: the copula behind a number
 BEHIND_NUMBER = Expression("[0-9] ?$")
-COUNTED_BEFORE, COUNTS = Expression("[0-9]$"), frozenset("만천원명시조주채층동호분인")  # 3만마리, 2천세대
-PARTICLES = frozenset("은는이가을를의도만다야랑와과")
-_LONGER = (Shape.COMPOUND, Shape.LONG)
-VERBAL = frozenset("하")
 KIN = Expression(
     " ?(?:할매|할머니|할배|할아버지|어르신|아재|아지매|아주머니|아줌마|아저씨|이모|삼촌|고모|형님|누나|언니|오빠|엄마|아빠)"
 )
@@ -41,7 +33,6 @@ CALLED = Expression("이(?:(?:[가는를]|한테|에게)(?![가-힣])|네 ?(?:�
 CLOSED_VOCATIVE, VOCATIVE = Expression("아(?![가-힣])"), Expression("야(?![가-힣])")
 PARENT = Expression("(?:맘|엄마|아빠)(?:입니다|이에요|예요|에요|인데|이고|[가는](?![가-힣])|$|[^가-힣])")
 FEW = 3  # surnames that share a given name, as a logarithm: fewer than eight
-POINTING = Expression("[을를]")  # 난 이영화를 봤다
 NO_VERB = Expression("(?:[가를의와]|한테|에게)(?![가-힣])")
 
 
@@ -52,7 +43,7 @@ def is_never(folded: str, one: Stretch) -> bool:
         one.surname == "이"
         and families_of(one.given) < 1
         and BEHIND_NUMBER.search(folded, max(0, one.start - 2), one.start) is not None
-        and is_ending(letters)
+        and (is_ending(letters) or letters in COPULAS)
     )
 
 
@@ -60,28 +51,21 @@ def is_nobody(folded: str, one: Stretch) -> bool:
     """Whether a relative, a title, a company or a road stands here, or what only a label or a form of address makes a name."""
     leading = folded[max(0, one.start - 5) : one.start].rstrip()
     letters = folded[one.start : one.end]
-    if COUNTED_BEFORE.search(folded, max(0, one.start - 1), one.start) and one.surname in COUNTS:
-        return True
     if (
         is_never(folded, one)
-        or EXAMPLE.match(folded, one.end)
-        or (letters[-1] in PARTICLES and letters[:-1] in CUES and families_of(one.given) < FEW)  # 엄마다
         or leading.endswith(COMPANY)
         or ROAD.match(folded, one.end)
         or is_clan(folded, one.start, one.end)
+        or (one.shape == Shape.FULL and is_sigungu(letters))  # 소유자: 고창군
     ):
-        return True
-    if (POINTING.match(folded, one.end) and _points(one)) or (one.shape in _LONGER and letters[-2:] in FIRM):
         return True
     if (
         letters[-1] == "명" and folded[one.end : one.end + 1] == ":" and is_word(letters[:2])
     ):  # 민원명: a label of a form
         return True
-    if folded[one.end - 1 : one.end + 1] in ("위원", "마을"):  # 노조위원장, 차탄마을
-        return True
     if one.shape in (Shape.SHORT, Shape.GIVEN) and HOUSEHOLD.match(folded, one.end):
         return True
-    if letters in COUNTED and not ADDRESSED.match(folded, one.end) and not _labelled(folded, one):
+    if letters in COUNTED and not ADDRESSED.match(folded, one.end):
         return True
     if _is_action(folded, one) or (one.shape == Shape.FULL and letters[:2] in LABELS):
         return True
@@ -101,17 +85,11 @@ def _asked(folded: str, one: Stretch) -> bool:
     return (before is not None and cue_of(before[1])[0] in ASKING) or ADDRESSED.match(folded, one.end) is not None
 
 
-def _labelled(folded: str, one: Stretch) -> bool:
-    """Whether a label stands in front, and a mark between: 성명: 한주."""
-    before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
-    return before is not None and cue_of(before[1])[0] == "L" and folded[before.end(1) : one.start].strip() != ""
-
-
 def _is_verb(folded: str, one: Stretch) -> bool:
-    """Whether an ordinary word with 하다, 되다 or 들 stands here: 고시하는, 동일한, 신자들; 선주하가 is none."""
-    if one.shape != Shape.FULL or one.given[1] not in VERBAL or not is_word(folded[one.start : one.start + 2]):
+    """Whether an ordinary word with 하다 stands here: 고시하는; 선주하가, 강사 천은하 are none."""
+    if one.shape != Shape.FULL or one.given[1] != "하" or one.end == one.run_end:
         return False
-    return not (one.given[1] == "하" and NO_VERB.match(folded, one.end))
+    return is_word(one.surname + one.given[0]) and NO_VERB.match(folded, one.end) is None
 
 
 def _is_spaced_word(one: Stretch) -> bool:

@@ -11,6 +11,8 @@ SURNAMES = (
     "길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형계피두감호음빈동온범좌팽승간상시갈단견당창화옹순"
     "팔묵림량려련리령필평종만판아대매포빙풍궁탄곡돈개난섭뇌묘운춘쌍궉흥점낭근엽"
 )
+# Borne by a few hundred people each, and the beginning of many words: taken only where the text itself asks.
+RARE = "내누미삼십애야요자저증준즙초수해환후군교학비담영탕"
 FAMILIES = frozenset(SURNAMES)
 COMPOUND_SURNAMES = listed("남궁 황보 제갈 선우 독고 사공 서문 동방 어금 망절 소봉 장곡 강전")
 COMPOUND_BEGIN = frozenset(name[0] for name in COMPOUND_SURNAMES)
