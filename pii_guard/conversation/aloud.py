@@ -7,6 +7,7 @@ lent it is in doubt: 구이구요 is 92 or 9.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pii_guard.conversation.besides import begins_word
 from pii_guard.fold.numerals import DIGIT_OF
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.openers import SYLLABLES
@@ -15,7 +16,7 @@ _WORDS = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
 _SAID = f"(?:{_WORDS}|[{SYLLABLES}])"
 _ROW = Expression(rf"(?:{_SAID}|[0-9])(?:(?:[-., ]{{0,2}}|에 ?| ?다시 ?)(?:{_SAID}|[0-9])){{0,19}}")
 _DIGITS = Expression(f"{_WORDS}|[{SYLLABLES}0-9]")
-_COUNTS = Expression(_WORDS)  # one word by itself is more often a count: 하나 더, 셋이에요
+_COUNTS = Expression(f"(?:{_WORDS})이?")  # one word by itself is more often a count: 하나 더, 셋이에요
 _ENDINGS = "이구일"  # digits that endings begin with: 이에요, 구요, 일 거예요
 _FEW = 2  # syllables at an edge that belong to a word beside it
 _LONG = 3  # digits read aloud that are no word
@@ -56,6 +57,7 @@ _THIS = Expression(
 _NO_WORDS = "라마바러머버로모노보조루무호"  # letters of plates that are hardly ever a word
 _IS_NOUN = Expression("[가-힣] $")
 _CRIES = ("아이고", "어이고", "아이구", "어이구", "아이요", "해요", "해도", "해야")
+_SIGH = Expression(r"[ .,~!?^ㅎㅋㅠ]{0,6}[아어][ .,~!?^ㅎㅋㅠ]{0,9}")  # as often said alone as a letter
 _MOVED = Expression("이사 ?[왔했하갔가온오간]")
 # 오 and 사 with the endings of a verb, behind other words: 비가 오네요, 쌀을 사고요.
 _VERB = Expression("[오사이일](?:네|고|는|면|지|니|다|신|시|셔|려|러|던|더)")
@@ -83,6 +85,8 @@ def rows_aloud(folded: str, waiting: bool) -> Iterator[Aloud]:
         if len(digits) < _LONG and (inside or not _ENDS.match(folded, end)):
             continue
         if _MOVED.match(folded, start) or (_COUNTS.fullmatch(words) and not _is_all(folded, start, end)):
+            continue
+        if len(digits) == 1 and words not in _ENDINGS and folded[:start].strip() and begins_word(folded, start):
             continue
         if len(digits) == 1 and (_THIS.match(folded, start) or (folded[:start].strip() and _VERB.match(folded, start))):
             continue
@@ -123,6 +127,8 @@ def is_alone(folded: str, start: int) -> bool:
 def is_lone(folded: str, start: int) -> bool:
     """Whether a syllable may be a lone letter: also where it means nothing by itself (무, 그다음; not 아 그렇군요)."""
     if folded[start] == "거" and _IS_NOUN.search(folded, max(0, start - 2), start) and _is_attribute(folded[start - 2]):
+        return False
+    if _SIGH.fullmatch(folded):
         return False
     is_no_word = folded[start] in _NO_WORDS and not folded[start + 1 : start + 2].isalnum()
     return is_no_word or is_alone(folded, start)

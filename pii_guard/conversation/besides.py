@@ -17,9 +17,14 @@ _WORD = Expression("[가-힣]{2,12}")
 _IN_FRONT = Expression("([가-힣]{2,12}) ?$|(?<![가-힣])[초중고]$")
 # Nouns of who dictates a number, whatever it is.
 _OF_DICTATION = Expression(
-    "번호|숫자|자리|이상|확인|지금|아까|말씀|잘못|나머|그리고|여기|처음|시작|감사|부탁|일단|우선|저희|마지막|다음|그담|이름|하이픈|빼기|줄표|사진|오타"
+    "번호|숫자|자리|이상|확인|지금|아까|말씀|잘못|나머|그리고|여기|처음|시작|감사|부탁|일단|우선|저희|마지막|다음|그담|이름|하이픈|빼기|줄표|이어|보내|보낼|나눠|자꾸|적어|적을|불러|찾아|끊겨|사진|오타"
     "|이게|이거|이것|그게|이번|이렇게|이대로|전부|다시|계속|중간|가운데|까지|모두|정말|혹시|본인|제가|보이|부분|앞에|뒤에"
 )
+
+
+def begins_word(folded: str, start: int) -> bool:
+    """Whether an ordinary word begins here: 너무 오래 걸려요."""
+    return any(len(word) > 1 for word in trie(_WORDS).prefixes(folded[start : start + _REACH]))
 
 
 def has_name(folded: str, start: int, cues: Sequence[str]) -> bool:

@@ -50,6 +50,7 @@ _BEGINS_WORD = Expression(
 )
 _GOES_ON = Expression("[ ]?[-./_~·,)]?[ ]?([0-9]{1,40})")
 _PUBLIC = Expression("1(?:1[0-9]|2[0-9]|82|[3568][0-9]{2})")  # 119에, 1577로
+_IS_CALLED = Expression("에[ 는서]|로 | ?번호로| (?:불[러렀]|신고|전화[로를하해했])")
 _LAST_GROUP = Expression("[0-9] {1,3}[0-9]{1,4}$")
 
 
@@ -248,11 +249,7 @@ def _is_doubtful(folded: str, row: Row, cues: Sequence[str]) -> bool:
         return False
     if row.aloud and len(said) <= SHORT_ALOUD:
         return speaks_of_else(folded, row.start, row.end, cues)
-    if (
-        row.chain == NUMBER
-        and _PUBLIC.fullmatch(said)
-        and folded[row.end : row.end + 1].strip(" .,!?~") + folded[: row.start].strip()
-    ):
+    if row.chain == NUMBER and _PUBLIC.fullmatch(said) and _IS_CALLED.match(folded, row.end):
         return True
     return is_of_else(folded, row.start, cues)
 

@@ -402,6 +402,22 @@ def test_a_count_in_a_word_is_no_digit_that_is_read_aloud(say):
     assert [r.message_id for r in last.retract] == ["m1"]
 
 
+@pytest.mark.parametrize("chatter", ["애가 셋이에요", "9시부터 기다렸는데 너무 오래 걸리네요"])
+def test_a_word_that_begins_like_a_digit_is_none(say, chatter):
+    *_, last = say("제 번호는 공일공 구일일칠 팔칠이", chatter, "이요")
+    assert [r.message_id for r in last.retract] == ["m1"]
+
+
+def test_a_sigh_is_no_letter_of_a_plate(say):
+    *_, last = say("차량번호는 77", "아", "나1218")
+    assert [r.message_id for r in last.retract] == ["m1"]
+
+
+def test_the_end_of_an_account_may_look_like_a_number_of_everybody(say):
+    *_, last = say("농협 156333-88-39", "나머지 1616")
+    assert [r.message_id for r in last.retract] == ["m1"]
+
+
 @pytest.mark.parametrize(
     ("town", "chatter"),
     [("전라북도 임실군 임실읍 갈마2길", "쌀 5포대요"), ("광주광역시 동구 불로동", "양파 20망 있어요")],
