@@ -105,8 +105,7 @@ def fold(message: str, placeholders: re.Pattern[str] | None = None) -> Text:
         placed = (m.span() for m in placeholders.finditer(plain) if not (m[0][-2] > "9" and leads(plain, *m.span())))
         edits = _around(edits, [(*at, OPAQUE) for at in placed])
     folded = _apply(plain, edits, layers)
-    ask()
-    if any(said.search(folded) for said in _DICTATED) and (said := dictated(folded)):
+    if _may_be_dictated(folded) and (said := dictated(folded)):
         folded = _apply(folded, said, layers)
     ask()
     if _SPOKEN.search(folded) and (words := spoken_digits(folded)):
@@ -120,6 +119,14 @@ def fold(message: str, placeholders: re.Pattern[str] | None = None) -> Text:
 def leads(text: str, start: int, end: int) -> bool:
     """Whether something begins a line in front of a number: what looks like a placeholder is a form's label there."""
     return text[start - 1 : start] in ("", "\n") and _NUMBER.match(text, end) is not None
+
+
+def _may_be_dictated(folded: str) -> bool:
+    for needed in _DICTATED:
+        ask()
+        if needed.search(folded):
+            return True
+    return False
 
 
 def _apply(text: str, edits: list[Edit], layers: list[Layer]) -> str:
