@@ -62,8 +62,10 @@ DICTATED_NEEDS = (
     rf"(?i)(?:zero|oh?){_GAP}(?:{_LATIN_NEEDS}){_GAP}(?:{_LATIN_NEEDS})",
     rf"제로[ ,.\-]{{0,3}}(?:{_HANGUL})[ ,.\-]{{0,3}}(?:{_HANGUL})",
     rf"(?i)(?:{_LATIN_NEEDS})(?:{_GAP}(?:{_LATIN_NEEDS})){{9}}",
-    rf"{_SLIPPED}|(?:^|[^0-9가-힣]){_HEAD}[^\n]{{0,34}}"
-    rf"(?:{_PAIR} ?{_PAIR}|천|(?i:{_LATIN_NEEDS})[ \-](?i:{_LATIN_NEEDS})[ \-])",
+    (
+        rf"{_SLIPPED}|(?:^|[^0-9가-힣]){_HEAD}[^\n]{{0,34}}"
+        rf"(?:{_PAIR} ?{_PAIR}|천|(?i:{_LATIN_NEEDS})[ \-](?i:{_LATIN_NEEDS})[ \-])"
+    ),
     r"(?:[공영콩굉꽁콤]일[공영콩굉꽁콤]|[oO][1lI][016789oO]|0[lI][016789oO]|01[oO])[^0-9\n]{0,12}[0-9]{4}",
 )
 
