@@ -145,7 +145,10 @@ class Reader:
             if lost and seen.rows:
                 return self._refused("STATE_LOST", turn), window
             if not (seen.rows or readings):
-                return self._decide(self._later(window, seen), turn, deadline, hits)
+                window = self._later(window, seen)
+                if not hits:  # cost only: nothing is found in it
+                    return self._decide(window, turn, deadline, hits)
+                return self._examined(window, turn, seen.folded, (), deadline, seen.found)[::2]
             answers = self._answers.of(readings, turn, seen.text, seen.rows, deadline)
             completing = self._completer.of(window, seen, turn, place, deadline)
             return self._together(window, turn, at, place, seen, completing, answers, deadline)
