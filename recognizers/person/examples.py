@@ -405,4 +405,9 @@ EXAMPLES = (
     ignores("동호 캠핑장 예약은 어떻게 해요", "two syllables that are a word, in front of a place"),
     ignores("소유자: 고창군", "a county behind a role"),
     catches("«WANG LIPING» 인데 세금 문의", "capitals that the copula states"),
+    ignores("신덕마을 회관", "a village that begins like a name"),
+    catches("할아버지 존함은 «경»자 «섭»자 되십니다", "a name told letter by letter"),
+    ignores("이효석 문학의 숲 입장 마감", "what is named after a writer"),
+    ignores("손흥민 축구교실 열어주세요", "an athlete in front of a sport"),
+    catches("«SOK CHANTHA» 계절근로자 출국일 변경", "capitals in front of a role"),
 )

@@ -22,7 +22,7 @@ _OFFICE_IN_FRONT = Expression(
 )
 _AFTER_THEM = Expression(f" ?(?:{NAMED_AFTER})")
 # 임영웅 콘서트, 류현진 야구장: who stands in front of these is of the stage or of sports, whatever the name
-_ON_STAGE = Expression(" (?:콘서트|공연|팬클럽|팬카페|팬미팅|야구장|축구장|체육관|노래|앨범|컨설팅)(?![가-힣]{3})")
+_ON_STAGE = Expression(" (?:콘서트|공연|팬클럽|팬카페|팬미팅|야구|축구|골프|체육관|노래|앨범|컨설팅)")
 CLANS = listed(
     "김해 전주 밀양 경주 진주 안동 광산 남원 나주 청주 해주 파평 순흥 평산 동래 달성 인동 풍천 풍양 함양 함안 고령 연안 여흥 남양 하동 수원 "
     "문화 창녕 창원 반남 의성 강릉 여산 은진 제주 고성 성주 선산 신천 현풍 능성 하음 한양 양천 추계 기계 진양 담양 장흥 장수 원주 이천 영월 영일 경산 옥천"

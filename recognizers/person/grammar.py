@@ -213,7 +213,8 @@ def _is_bare_word(folded: str, one: Stretch) -> bool:
     """Whether two syllables are a word without any particle, and no form of address follows: 주민 소환, 동호 캠핑장."""
     if one.end < one.run_end or not is_word(one.surname + one.given):
         return False
-    kin = families_of(one.given) >= WIDELY_SHARED and KIN.match(folded, one.end) is not None
+    known = families_of(one.given) >= WIDELY_SHARED or is_rare(one.surname + one.given)
+    kin = known and KIN.match(folded, one.end) is not None
     return not kin and ADDRESSED.match(folded, one.end) is None
 
 

@@ -57,6 +57,7 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         or ROAD.match(folded, one.end)
         or is_clan(folded, one.start, one.end)
         or (one.shape == Shape.FULL and is_sigungu(letters))  # 소유자: 고창군
+        or folded[one.end - 1 : one.end + 1] in ("위원", "마을")  # 노조위원장, 신덕마을
     ):
         return True
     if (
