@@ -55,7 +55,23 @@ _PLACES = [
     for particle in ("은", "는", "이", "에", "")
 ]
 _ENDINGS = ("요", "고요", "구요")  # of what is said group by group: 팔공칠이요 이사오구요
-_MARKS = ("다시", "대시", "짝대기", "작대기", "하이픈", "빼기", "바", "의", "쩜", "땡", "또", "쉬고", "띄고", "띄우고")
+_MARKS = (
+    "다시",
+    "대시",
+    "짝대기",
+    "작대기",
+    "하이픈",
+    "빼기",
+    "바",
+    "의",
+    "쩜",
+    "땡",
+    "국에",
+    "또",
+    "쉬고",
+    "띄고",
+    "띄우고",
+)
 _DASHES = (*_MARKS, *_NEXT, *_PLACES)
 # Behind a consonant the ending has a vowel, which is no 2 there: 일이삼이요, but 일이사요.
 _CLOSED = "[일삼육칠팔공영빵0-9]"

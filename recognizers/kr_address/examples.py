@@ -426,6 +426,7 @@ EXAMPLES = (
     catches("«부안면 중흥리 1구 경로당 옆 88번지» 요", "a part of a village, and what stands beside the lot"),
     catches("«갑촌리 답 512-3» 400평", "a 리 that no table has, the kind of land and a second number"),
     catches("«무장면 강남리 87 번지 다시 3»", "the hyphen said behind 번지"),
+    catches("«월곡로 92 이층» 이구요", "a storey in a word"),
     catches("«월곡로 92 반지하» 침수", "half below ground"),
     catches("«교촌리 논 칠팔공에 이이» 입니다", "a field, its lot digit by digit with a particle"),
     catches("«교촌리 산 천이십» 입니다", "forest land, its lot as an amount"),

@@ -307,6 +307,7 @@ EXAMPLES = (
     catches("전화 «063 5530 118»", "a digit of a landline moved to the middle"),
     catches("«콩일콩 사사칠일 이콩팔육»", "slips in every group"),
     ignores("010 음 1111 어 0000", "ones and noughts with hesitations are a sample"),
+    catches("집전화 «공육일 팔삼사 국에 이구공칠» 번", "the exchange said as such"),
     catches("연락처 «+82-10-2345-678»", "a digit short behind the country's code"),
     ignores("핸드폰 뒷번호 4471 로 조회", "the last digits alone, which one in ten thousand shares"),
     misses("가운데 «4471» 끝 «2086» 공일공이요", "middle and end, each said with one word"),
