@@ -63,7 +63,7 @@ ABOUT = listed(
     "한글 영문 영어 한자 한문 외국어 한국어 본인 법인 개인 단체 국가 종중 문중 가명 실명 본명 별명 별칭 예명 익명 필명 외자 비밀 중복 동일 "
     "동명이인 오타 오류 누락 공란 필수 선택 문제 정보 하나 두개 세개 두글자 세글자 개명 그거 이거 저거 그것 이것 누구 뭐라고 무엇 "
     "무슨 어떤 이상 그대로 똑같 비슷 다른 같은 이름 성만 성씨 정도 마찬가지 사람 하나뿐 다섯글자 네글자 예시 견본 가족 타인 제삼자 부모 조부모 "
-    "대리인 미성년 그렇 이렇 어떻 아무거 여러개 잘못 처음 아직 나중 전부 모두 따로 같이 다음 철자 상호 회사 업체 조합 농협 은행 교회 마을 부부 저희 우리"
+    "대리인 미성년 그리 그렇 이렇 어떻 아무거 여러개 잘못 처음 아직 나중 전부 모두 따로 같이 다음 철자 상호 회사 업체 조합 농협 은행 교회 마을 부부 저희 우리"
 )
 _VERBAL = frozenset("으하되꾸쓰르쁘뀌려")  # 바꾸라고, 적으라고
 _HELPED = listed("어주 아주 해주 여주 러주 와주 나오 들어")  # 알려주세요
@@ -117,7 +117,8 @@ def _is_stated(folded: str, match: Found) -> bool:
     """Whether the copula has the form that the last letter of a name asks for: 윤이고, 진달래고; 말라고 is a verb."""
     said, ends = match["said"], (ord(match["value"][-1]) - ord("가")) % 28
     fits = said[0] in "입인에" or (said[0] in "이으") == (ends > 0) or (ends == 8 and said[0] == "로")
-    return fits and _is_of_people(folded, match)
+    bare = match["label"] == "이름" and folded[match.end("label")] == " "  # with a particle anything may be a name
+    return fits and (_is_answer(folded, match) if bare else _is_of_people(folded, match))
 
 
 def _is_field(folded: str, match: Found) -> bool:
@@ -132,7 +133,13 @@ def _is_rare(_: str, match: Found) -> bool:
 
 
 def _is_answer(folded: str, match: Found) -> bool:
-    return _is_built(match["value"]) and _is_of_people(folded, match)
+    """Whether a blank alone may join the two: 자녀성명 온누리; behind 이름 what is known for a name: 이름 이별후 is none."""
+    value = match["value"]
+    if match["label"] != "이름":
+        return _is_built(value)
+    given = value[1:] if len(value) == 3 and (value[0] in FAMILIES or value[0] in RARE) else value
+    common = is_word(value) and not is_rare(value)
+    return families_of(given) > 0 and not common and _is_of_people(folded, match)
 
 
 def _is_signer(_: str, match: Found) -> bool:

@@ -409,5 +409,8 @@ EXAMPLES = (
     catches("할아버지 존함은 «경»자 «섭»자 되십니다", "a name told letter by letter"),
     ignores("이효석 문학의 숲 입장 마감", "what is named after a writer"),
     ignores("손흥민 축구교실 열어주세요", "an athlete in front of a sport"),
+    ignores("이름 이별후 3주 지났어요", "three syllables that are no name, joined to 이름 by a blank"),
+    ignores("이름 절망적인데 어떡해요", "a word with the copula, joined to 이름 by a blank"),
+    ignores("이름 그리고 주소가 바뀌었어요", "a conjunction behind 이름"),
     catches("«SOK CHANTHA» 계절근로자 출국일 변경", "capitals in front of a role"),
 )
