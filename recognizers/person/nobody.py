@@ -25,6 +25,7 @@ NEVER = frozenset((*CUES, *NEXT, "일동", "민원", "주세요"))
 COUNTED = frozenset({"하나"}) | {number + unit for number in "한두" for unit in "분명번개대채달주해살집곳통장쌍돌"}
 COPULAS = frozenset({"이시죠", "이시지", "이시네", "이시군"})  # 6789 이시죠: the copula behind a number
 BEHIND_NUMBER = Expression("[0-9] ?$")
+OF_OFFICE = Expression(" 0(?:2|[3-6][1-5])[-. )]")  # a telephone on a desk
 KIN = Expression(
     " ?(?:할매|할머니|할배|할아버지|어르신|아재|아지매|아주머니|아줌마|아저씨|이모|삼촌|고모|형님|누나|언니|오빠|엄마|아빠)"
 )
@@ -102,7 +103,8 @@ def _is_word(folded: str, one: Stretch) -> bool:
     """Whether a common word of two syllables stands here, a village, or 이 before what it points at: 민원, 이영화."""
     letters = folded[one.start : one.end]
     if one.shape in (Shape.SHORT, Shape.GIVEN):
-        return letters in POINTED_AT or is_sigungu(letters)
+        station = OF_OFFICE.match(folded, one.end) is not None and is_emd(letters + "동")  # 송현 053-626-1234
+        return letters in POINTED_AT or is_sigungu(letters) or station
     if letters[-1] in "동리읍면":
         return is_emd(letters)
     if one.shape == Shape.COMPOUND:  # 황보건설
