@@ -58,15 +58,13 @@ def is_counted(folded: str, row: str, end: int) -> bool:
         return len(last) <= LONGEST_COUNTED
     if (dated := _DATED.match(folded, end)) and _stands(folded, end, dated.end()):
         which = next(i for i, unit in enumerate(dated.groups()) if unit)
-        return len(last) <= (4, 2, 3, 2, 2)[which] and 0 < int(last) <= _MOST[which]
+        return len(last) <= len(str(_MOST[which])) and 0 < int(last) <= _MOST[which]
     if _CALLED.match(folded, end):
         return len(last) <= LONGEST_COUNTED
     if _TURNS.match(folded, end):
         return len(last) <= LONGEST_ORDINAL
     measured = _MEASURED.match(folded, end)
-    if last.startswith("0"):
-        return False
-    if not (measured and _stands(folded, end, measured.end())):
+    if last.startswith("0") or not (measured and _stands(folded, end, measured.end())):
         return False
     return len(last) <= LONGEST_COUNTED or _MONEY.match(folded, end) is not None
 

@@ -54,7 +54,8 @@ _PLACES = [
     for what in ("번호", "자리", "")
     for particle in ("은", "는", "이", "에", "")
 ]
-_ENDINGS = ("요", "고요", "구요")  # of what is said group by group: 팔공칠이요 이사오구요
+_ENDINGS = "요|고요|구요"  # of what is said group by group: 팔공칠이요 이사오구요
+_SAID_SO = f"이?(?:고|랑|{_ENDINGS})"
 _MARKS = (
     "다시",
     "대시",
@@ -75,13 +76,11 @@ _MARKS = (
 _DASHES = (*_MARKS, *_NEXT, *_PLACES)
 # Behind a consonant the ending has a vowel, which is no 2 there: 일이삼이요, but 일이사요.
 _CLOSED = "[일삼육칠팔공영빵0-9]"
-ENDING = Expression(rf"이?(?:{'|'.join(_ENDINGS)}|고|랑)$")
-_COPULA = rf"(?:(?:(?<={_CLOSED})|(?<={_CLOSED} ))이(?:고|랑|{'|'.join(_ENDINGS)})|{'|'.join(_ENDINGS)})(?=[ ,])"
+ENDING = Expression(f"{_SAID_SO}$")
+_COPULA = rf"(?:(?:(?<={_CLOSED})|(?<={_CLOSED} ))이(?:고|랑|{_ENDINGS})|{_ENDINGS})(?=[ ,])"
 _DASH = "|".join((_COPULA, *sorted(_DASHES, key=len, reverse=True)))
 DASH = Expression(_DASH)
-LOOSELY = Expression(
-    f"{_HESITATES}|이?(?:{'|'.join(_ENDINGS)}|고|랑)|땡|띄우고|또"
-)  # between typed groups it joins no number by itself
+LOOSELY = Expression(f"{_HESITATES}|{_SAID_SO}|땡|띄우고|또")  # between typed groups it joins no number by itself
 MERELY_NEXT = Expression("하고|그리고|다음|에")  # also between two numbers, each with a hyphen of its own
 PAUSE = Expression(r"[ ,\n]{0,3}[,\n][ ,\n]{0,3}")  # somebody dictating takes breath
 _BETWEEN = " \\-._~/·,\\n()"
@@ -106,7 +105,7 @@ _TYPED_FIRST = (
 )
 _LAST_SAID = rf"01[016789][-. ]?[0-9]{{3,4}}[-. ]?[0-9]{{0,3}}[{''.join(_SYLLABLES)}]"  # 010-2345-678구
 _ANY_TOKEN = "".join(sorted({*"".join(DIGIT_OF)} - {"|"}))
-_TURNED = f"[{_ANY_TOKEN}] ?이?(?:고|랑|{'|'.join(_ENDINGS)})[ ,]{{1,2}}[{_ANY_TOKEN}]"  # 팔공칠이요 일이삼
+_TURNED = f"[{_ANY_TOKEN}] ?{_SAID_SO}[ ,]{{1,2}}[{_ANY_TOKEN}]"  # 팔공칠이요 일이삼
 RUN_NEEDS = (
     f"[0-9](?:{_TYPED_FIRST})|{_TURNED}|{_LAST_SAID}|[{_FIRST}]{_SPOKEN_FIRST}"
     f"|[0-9{_SINGLE}]{{3}}{_PAUSED}[0-9{_FIRST}]"

@@ -5,7 +5,7 @@
 
 from pii_guard.model import Evidence
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.recognizer.gazetteer import EMD, RI, SIDO, Regions, is_emd, is_known, is_ri, is_sigungu, regions
+from pii_guard.recognizer.gazetteer import EMD, RI, Regions, is_emd, is_ri, is_sido, is_sigungu, regions
 
 from .address import Address, Context
 from .chain import Chain, read_chain
@@ -80,7 +80,7 @@ def read_short_lot(text: str, number: Number) -> Address | None:
     short = _SHORT.search(text, max(0, number.named - 5), number.named)
     if short is None or not text.startswith(("번지", " 번지"), number.end):
         return None
-    if is_sigungu(short[0]) or is_known(SIDO, short[0]) or not (is_ri(short[0] + "리") or is_emd(short[0] + "동")):
+    if is_sigungu(short[0]) or is_sido(short[0]) or not (is_ri(short[0] + "리") or is_emd(short[0] + "동")):
         return None
     chain, tail = read_chain(text, short.start()), read_tail(text, number.end)
     core = f"{short[0]}{number.digits}"

@@ -12,7 +12,7 @@ from pii_guard.model import Span
 from pii_guard.recognizer.expressions import Expression
 
 from .asked import LABEL, may_be
-from .cues import ROLE_ENDS
+from .cues import ROLE_ENDS, cue_of
 from .features import NOUN_ENDS
 from .lexicon import is_rare, is_word
 from .words import listed
@@ -30,7 +30,7 @@ FORMS = {
 _FORMS = {shape: Expression(body) for shape, body in FORMS.items()}
 _LINE = Expression(f"(?:^|\n){_NAME % ''} ?: [^\n]{{0,300}}?[요다까네죠ㅋㅎ?!~](?=\n|$)")
 _OFFICES = listed(
-    "고객센터 관리자 안내 공지 알림 챗봇 시스템 운영자 방장 알수없음 매니저 자동응답 고객 손님 상담원 상담사 우리딸 우리아들 민원실 답변 질문 문의 주의 참고 결과 조건 비고 "
+    "고객센터 관리자 안내 공지 알림 챗봇 시스템 운영자 방장 알수없음 매니저 자동응답 고객 손님 상담원 상담사 민원실 답변 질문 문의 주의 참고 결과 조건 비고 "
     "제목 내용 선생 이용자 참여자 사회자 진행자"
 )
 _PERSONAL = Expression(
@@ -53,7 +53,9 @@ def exported_names(folded: str) -> Iterator[tuple[str, Span]]:
 
 
 def _may_speak(value: str) -> bool:
-    return may_be(value.removesuffix("님")) and value.removesuffix("님") not in _OFFICES
+    said = value.removesuffix("님")
+    relative = said.startswith("우리") and cue_of(said[2:])[0] == "F"  # 우리딸: so an address book has it
+    return may_be(said) and said not in _OFFICES and not relative
 
 
 def _is_label(value: str) -> bool:

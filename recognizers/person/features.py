@@ -1,7 +1,7 @@
 """What is asked of a candidate: each question has a name, and each answer is a short string with a fitted weight.
 
-Four groups. What the name itself is made of (NAME) and what ordinary words stand in its place (WORD) depend on few
-letters and are remembered; what stands BEHIND and in FRONT of it is asked only of a candidate that these leave alive.
+Four groups. What the name itself is made of (NAME) and what ordinary words stand in its place (WORD) is asked of
+each; what stands BEHIND and in FRONT of it only of a candidate that these leave alive.
 The fit reads candidates through the same functions, so a weight always means what the recognizer asks.
 """
 

@@ -50,6 +50,7 @@ _WHOLE = (Shape.FULL, Shape.COMPOUND)
 _FORM = Expression(
     " ?(?:씨|님|어르신|할머니|할아버지|할매|할배|할망|아재|아지매|아줌마|아주머니|아저씨|여사|(?:올림|드림|배상)(?![가-힣]))| 맞(?:습|아|나|는|을|죠)"
 )
+_NEXT_WORD = Expression(" ([가-힣]{1,8})")
 
 
 class Cuts(NamedTuple):
@@ -57,9 +58,6 @@ class Cuts(NamedTuple):
 
     own: int  # of the name and of the word it stands in
     behind: int  # and of what stands behind
-
-
-_NEXT_WORD = Expression(" ([가-힣]{1,8})")
 
 
 class Tables(NamedTuple):
