@@ -33,10 +33,13 @@
 #define PAGES ((LAST >> 8) + 1)
 #define SHORT 1024 /* characters of a text that is read without asking for memory */
 
+typedef uint64_t Found[MAX_EXPRESSIONS / 64]; /* a bit for each expression */
+
 typedef struct {
     uint32_t gate, columns, states, quiet;
     uint16_t *rows, *reports;
     uint32_t *begins;
+    uint64_t *may; /* what it may report, as many bits of a Found as there are expressions */
 } Group;
 
 typedef struct {
@@ -157,6 +160,29 @@ read_columns(Automata *self, Reader *reader, uint32_t number)
     return sound;
 }
 
+static size_t
+words_of(const Automata *self)
+{
+    return (self->expressions + 63) / 64;
+}
+
+static int
+read_reports(const Automata *self, Reader *reader, Group *group, uint32_t reported)
+{
+    size_t loud = group->states - group->quiet;
+    if (!(group->begins = read_numbers(reader, loud + 1, 4)) || !(group->reports = read_numbers(reader, reported, 2)) ||
+        !(group->may = PyMem_Calloc(words_of(self) + 1, sizeof(uint64_t))))
+        return 0;
+    if (group->begins[0] != 0 || group->begins[loud] != reported || !all_below(group->reports, reported, self->expressions))
+        return 0;
+    for (size_t i = 0; i < loud; i++)
+        if (group->begins[i] > group->begins[i + 1])
+            return 0;
+    for (size_t k = 0; k < reported; k++)
+        group->may[group->reports[k] >> 6] |= (uint64_t)1 << (group->reports[k] & 63);
+    return 1;
+}
+
 static int
 read_group(Automata *self, Reader *reader, uint32_t number)
 {
@@ -168,16 +194,8 @@ read_group(Automata *self, Reader *reader, uint32_t number)
     if (group->gate >= GATES || !group->columns || group->columns > MAX_NUMBER || !group->states || group->states > MAX_NUMBER ||
         !group->quiet || group->quiet > group->states)
         return 0;
-    size_t loud = group->states - group->quiet;
-    if (!read_columns(self, reader, number) || !read_rows(reader, group, runs) ||
-        !(group->begins = read_numbers(reader, loud + 1, 4)) || !(group->reports = read_numbers(reader, reported, 2)))
-        return 0;
-    if (group->begins[0] != 0 || group->begins[loud] != reported)
-        return 0;
-    for (size_t i = 0; i < loud; i++)
-        if (group->begins[i] > group->begins[i + 1])
-            return 0;
-    return all_below(group->reports, reported, self->expressions);
+    return read_columns(self, reader, number) && read_rows(reader, group, runs) &&
+           read_reports(self, reader, group, reported);
 }
 
 /* The classes of all code points, page by page; pages that hold one class only are shared. */
@@ -251,8 +269,6 @@ read_all(Automata *self, Reader *reader)
 
 /* -- scanning ----------------------------------------------------------------------------------------------------- */
 
-typedef uint64_t Found[MAX_EXPRESSIONS / 64];
-
 /* Marks in `found` what a group reports at a state. */
 static void
 mark(const Group *group, size_t state, Found found)
@@ -262,7 +278,7 @@ mark(const Group *group, size_t state, Found found)
         found[group->reports[k] >> 6] |= (uint64_t)1 << (group->reports[k] & 63);
 }
 
-/* A step waits for the one before it, so four groups take turns: the processor does their steps side by side. */
+/* A step waits for the one before it, so six groups take turns: the processor does their steps side by side. */
 #define ABREAST 6
 #define STEP(n) s##n = rows##n[s##n * columns##n + column[g##n]]
 #define READY(n)                                                                                                       \
@@ -342,7 +358,7 @@ all_numbers(const Automata *self, const uint16_t *classes, size_t count, uint64_
 {
     int any = 0;
     Found found;
-    memset(found, 0, (self->expressions + 63) / 64 * sizeof(uint64_t));
+    memset(found, 0, words_of(self) * sizeof(uint64_t));
     uint32_t abreast[ABREAST];
     uint32_t ready = 0;
     for (uint32_t g = 0; g < self->groups; g++) {
@@ -389,13 +405,12 @@ add_ends(const Automata *self, uint32_t number, const uint16_t *classes, size_t 
 }
 
 static int
-reports_any(const Group *group, const Found wanted)
+reports_any(const Automata *self, const Group *group, const Found wanted)
 {
-    uint32_t reported = group->begins[group->states - group->quiet];
-    for (uint32_t k = 0; k < reported; k++)
-        if (is_wanted(wanted, group->reports[k]))
-            return 1;
-    return 0;
+    uint64_t both = 0;
+    for (size_t i = 0; i < words_of(self); i++)
+        both |= group->may[i] & wanted[i];
+    return both != 0;
 }
 
 static PyObject *
@@ -404,7 +419,7 @@ all_ends(const Automata *self, const uint16_t *classes, size_t count, uint64_t o
     PyObject *ends = PyList_New(0);
     for (uint32_t g = 0; ends && g < self->groups; g++) {
         const Group *group = self->group + g;
-        if (open >> group->gate & 1 && reports_any(group, wanted) && !add_ends(self, g, classes, count, wanted, ends))
+        if (open >> group->gate & 1 && reports_any(self, group, wanted) && !add_ends(self, g, classes, count, wanted, ends))
             Py_CLEAR(ends);
     }
     return ends;
@@ -478,6 +493,7 @@ Automata_dealloc(PyObject *object)
         PyMem_Free(self->group[g].rows);
         PyMem_Free(self->group[g].begins);
         PyMem_Free(self->group[g].reports);
+        PyMem_Free(self->group[g].may);
     }
     PyMem_Free(self->group);
     PyMem_Free(self->column_of);
