@@ -13,7 +13,7 @@ from types import MappingProxyType
 from pii_guard.errors import CatalogError
 from pii_guard.recognizer import Recognizer
 from pii_guard.recognizer.catalog import Catalog
-from pii_guard.recognizer.declaration import neighbour_faults
+from pii_guard.recognizer.faults import neighbour_faults
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import catalog as say
 

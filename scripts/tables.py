@@ -24,7 +24,7 @@ from automata.positions import UnreadableError
 
 from pii_guard.catalog import load_catalog
 from pii_guard.fold.folding import FOLDED_BY
-from pii_guard.recognizer.declaration import neighbour_faults
+from pii_guard.recognizer.faults import neighbour_faults
 from pii_guard.scan import openers
 from pii_guard.scan.columns import matchers_of
 from pii_guard.scan.tables import FILE, Tables, key

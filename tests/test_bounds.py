@@ -22,7 +22,7 @@ READ_NO_MESSAGE = {  # these read what we wrote ourselves, or a few characters t
     "pii_guard/audit/book/markup.py:_paragraph": "docstrings of recognizers",
     "pii_guard/audit/book/markup.py:prose": "docstrings of recognizers",
     "pii_guard/integrations/borrowed.py:readable": "one finding, in a pass that never goes back over it",
-    "pii_guard/recognizer/declaration.py:_identity_faults": "the name of an entity",
+    "pii_guard/recognizer/faults.py:_identity_faults": "the name of an entity",
     "recognizer.expressions._CLASS_OR_ESCAPE": "expressions of rules",
     "recognizers/ip_address.py:validate": "one address",
     "scan.engines._PIECE": "expressions of rules",

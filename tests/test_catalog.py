@@ -12,9 +12,9 @@ from pii_guard import catalog as catalog_module
 from pii_guard.catalog import load_catalog
 from pii_guard.errors import CatalogError
 from pii_guard.recognizer.catalog import Catalog
-from pii_guard.recognizer.declaration import neighbour_faults
+from pii_guard.recognizer.faults import neighbour_faults
 from pii_guard.recognizer.opening import Question
-from tests.recognizer.test_declaration import GOOD
+from tests.recognizer.test_faults import GOOD
 
 
 def test_an_empty_catalog_is_refused():
@@ -88,7 +88,7 @@ def test_our_own_edges_are_expressions_which_no_start_asks():
 
 
 def test_an_installed_package_can_add_recognizers(monkeypatch):
-    plugin = EntryPoint("acme", "tests.recognizer.test_declaration:GOOD", "pii_guard.recognizers")
+    plugin = EntryPoint("acme", "tests.recognizer.test_faults:GOOD", "pii_guard.recognizers")
     monkeypatch.setattr(catalog_module, "entry_points", lambda group: [plugin] if group == plugin.group else [])
     loaded = load_catalog()
     assert loaded.by_entity["ACME_BADGE"] is GOOD
@@ -108,7 +108,7 @@ NOT_ONE = ["a string"]
 def test_the_faults_of_every_file_come_together(monkeypatch, tmp_path):
     (tmp_path / "no_rule.py").write_text('"""Nothing here."""\n')
     (tmp_path / "wrong_name.py").write_text(
-        '"""Named otherwise."""\nfrom tests.recognizer.test_declaration import GOOD as RECOGNIZER\n'
+        '"""Named otherwise."""\nfrom tests.recognizer.test_faults import GOOD as RECOGNIZER\n'
     )
     (tmp_path / "broken.py").write_text(
         '"""Broken."""\nfrom pii_guard.errors import CatalogError\nraise CatalogError(["BROKEN: label is empty"])\n'

@@ -6,10 +6,9 @@ asks for it, and how the answer is read. A decoy says which questions make an an
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from pii_guard.recognizer.declaration import Pattern
+from pii_guard.recognizer.pattern import Pattern
 
 
 class Opening(NamedTuple):
@@ -48,5 +47,5 @@ class Question(NamedTuple):
 
     asked: str
     label: str = ""
-    answers: tuple["Pattern", ...] = ()
+    answers: tuple[Pattern, ...] = ()
     behind: str = ""

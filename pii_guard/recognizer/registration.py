@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from pii_guard.model import Evidence
 from pii_guard.recognizer.checks import CENTURIES, born, digits, real_date, weighted
-from pii_guard.recognizer.declaration import Match, Verdict, refuted
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.pattern import Match
+from pii_guard.recognizer.verdict import Verdict, refuted
 from pii_guard.sentences import Sentence
 
 MASK = r"[*xX●○■□◇◆※♥#•_?]"

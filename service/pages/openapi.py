@@ -17,6 +17,7 @@ from . import openapi_gateway as gateway
 from . import openapi_intake as intake
 from .openapi_contracts import PATHS
 from .openapi_explain import EXPLANATION, explain_request
+from .openapi_intake_schemas import SCHEMAS as INTAKE_SCHEMAS
 from .operations import described
 
 BLOCKED = "주민번호는900101-1990027입니다 연락처 공일공 이삼사오 육칠팔구"
@@ -156,7 +157,7 @@ def document(app: FastAPI, holder: Holder) -> dict[str, Any]:
         schema.setdefault("components", {}).setdefault("schemas", {}).update(schemas)
         schema["paths"] = {**_paths(guard), **schema["paths"], **PATHS, **gateway.paths(holder.now.gateway)}
         if holder.now.departments is not None:
-            schema["components"]["schemas"].update(intake.SCHEMAS)
+            schema["components"]["schemas"].update(INTAKE_SCHEMAS)
             schema["paths"].update(intake.PATHS)
         app.openapi_schema, app.state.described = described(schema), holder.now
     return app.openapi_schema

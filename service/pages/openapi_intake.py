@@ -2,120 +2,21 @@
 
 from typing import Any
 
-TEXT, NUMBER, WHOLE, YES = {"type": "string"}, {"type": "number"}, {"type": "integer"}, {"type": "boolean"}
-MAYBE = {"type": ["string", "null"]}
-TIME = TEXT | {"format": "date-time"}
-MAYBE_TIME = {"type": ["string", "null"], "format": "date-time"}
-ID = {"type": "string", "minLength": 1, "maxLength": 128, "pattern": r"^[^\s/]+$"}
-REASON = {"type": "string", "minLength": 1, "maxLength": 500}
+from .openapi_intake_schemas import (
+    DEAD,
+    ID,
+    NUMBER,
+    REASON,
+    ROUTING,
+    TEXT,
+    WHOLE,
+    closed,
+    listed,
+    record,
+)
+
 TAG = "intake"
-
-
-def _object(required: tuple[str, ...] = (), **properties: Any) -> dict[str, Any]:
-    return {"type": "object", "required": [*required], "properties": properties}
-
-
-def _closed(*required: str, **properties: Any) -> dict[str, Any]:
-    return _object(required, **properties) | {"additionalProperties": False}
-
-
-def _list(of: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": of}
-
-
-ATTACHMENT = _closed("name", "media_type", "bytes", name=TEXT, media_type=TEXT, bytes=WHOLE | {"minimum": 0})
-ROUTING = _object(
-    ("topic", "department", "phone", "officer", "state", "opens_at"),
-    topic=MAYBE,
-    department=TEXT | {"description": "its name"},
-    department_id=TEXT,
-    phone=MAYBE,
-    officer=MAYBE,
-    state={"enum": ["open", "ended", "erased"]},
-    opens_at=MAYBE | {"description": "when somebody will read it; null while the office is open"},
-)
-RETRACT = _list(_object(("message_id", "sequence", "text"), message_id=TEXT, sequence=WHOLE, text=TEXT))
-POSTED = _object(
-    ("message_id", "sequence", "action", "text", "notice", "retract", "routing", "delivery"),
-    message_id=TEXT,
-    sequence=WHOLE,
-    action={"enum": ["allow", "redact"]},
-    text=TEXT | {"description": "what is stored; an open piece is a slot while it is held"},
-    decision_id=TEXT,
-    findings=_list({"$ref": "#/components/schemas/Finding"}),
-    notice={"type": "object", "description": "empty, or code, ko, easy_ko, en"},
-    retract=RETRACT,
-    attachments=_list(ATTACHMENT),
-    routing=ROUTING,
-    delivery=_object(("state", "until"), state={"enum": ["held", "ready", "kept"]}, until=MAYBE_TIME),
-)
-MESSAGE = _object(
-    ("message_id", "sequence", "revision", "direction", "text"),
-    message_id=TEXT,
-    sequence=WHOLE,
-    revision=WHOLE,
-    direction={"enum": ["citizen", "officer", "bot"]},
-    officer=MAYBE,
-    at=TIME,
-    text=MAYBE | {"description": "null: deleted"},
-    masks={"type": "array", "description": "[start, end, entity] of each placeholder in `text`"},
-    retracted=YES,
-    deleted=YES,
-    reply_to=MAYBE,
-    attachments=_list(ATTACHMENT),
-    opens_at=MAYBE,
-    held_until=MAYBE_TIME,
-)
-CONSULTATION = _object(
-    ("id", "position", "state"),
-    id=MAYBE,
-    position=WHOLE | {"description": "`after` of the next page"},
-    topic=MAYBE,
-    department=TEXT,
-    officer=MAYBE,
-    state={"enum": ["open", "ended", "erased"]},
-    channel=MAYBE,
-    started_at=TIME,
-    last_at=TIME,
-    waiting_since=MAYBE_TIME,
-    answered_at=MAYBE_TIME,
-    ended_at=MAYBE_TIME,
-    messages=WHOLE,
-    rating={"type": ["integer", "null"]},
-    opens_at=MAYBE,
-)
-DEAD = _object(
-    ("id", "number", "state", "attempts"),
-    id=TEXT,
-    position=WHOLE,
-    type=TEXT,
-    conversation=MAYBE,
-    number=WHOLE,
-    department=TEXT,
-    upstream=MAYBE,
-    state=TEXT,
-    attempts=WHOLE,
-    at=TIME,
-    trouble=MAYBE,
-    stops=YES,
-)
-POST = _closed(
-    "text",
-    text=TEXT,
-    direction={"enum": ["citizen", "officer", "bot"], "default": "citizen"},
-    officer=MAYBE | {"description": "required for a message of an officer, and only there"},
-    topic=MAYBE,
-    channel=MAYBE,
-    message_id=MAYBE | {"description": "the channel's own id; made where it is not given"},
-    edit_of=MAYBE,
-    reply_to=MAYBE,
-    attachments={"type": ["array", "null"], "items": ATTACHMENT, "maxItems": 10},
-    resident=MAYBE | {"description": "opaque; only its HMAC under a monthly key is kept, for 7 days"},
-)
-SCHEMAS = {"IntakePost": POST, "IntakePosted": POSTED, "IntakeMessage": MESSAGE, "Consultation": CONSULTATION}
-_HANDLED = _object(
-    ("conversation", "routing"), conversation=TEXT, rating={"type": ["integer", "null"]}, routing=ROUTING
-)
+_HANDLED = record(("conversation", "routing"), conversation=TEXT, rating={"type": ["integer", "null"]}, routing=ROUTING)
 _ACTING = [
     {"name": name, "in": "header", "schema": TEXT, "description": what}
     for name, what in (
@@ -197,8 +98,8 @@ def _post() -> dict[str, Any]:
 
 def _of_consultation() -> dict[str, Any]:
     base = "/v1/conversations/{id}"
-    listed = _object(
-        ("conversation", "messages"), conversation=_ref("Consultation"), messages=_list(_ref("IntakeMessage"))
+    consultation = record(
+        ("conversation", "messages"), conversation=_ref("Consultation"), messages=listed(_ref("IntakeMessage"))
     )
     claimed = {"409": "CLAIMED: another officer has it"}
 
@@ -207,11 +108,11 @@ def _of_consultation() -> dict[str, Any]:
 
     officer, topic = {"type": "string", "maxLength": 64}, {"type": "string", "maxLength": 64}
     rule = {"decision_id": TEXT, "rule": TEXT, "entity": TEXT}
-    wrong = _closed("decision_id", "rule", **rule)
+    wrong = closed("decision_id", "rule", **rule)
     return {
         f"{base}/messages": {
             "post": _post(),
-            "get": _operation("Read a consultation", f"{base}/messages", listed, query=(_AFTER,)),
+            "get": _operation("Read a consultation", f"{base}/messages", consultation, query=(_AFTER,)),
         },
         f"{base}/events": {
             "get": _operation(
@@ -222,14 +123,14 @@ def _of_consultation() -> dict[str, Any]:
                 media="text/event-stream",
             )
         },
-        f"{base}/claim": handled("Give it to an officer", "claim", _closed("officer", officer=officer), claimed),
+        f"{base}/claim": handled("Give it to an officer", "claim", closed("officer", officer=officer), claimed),
         f"{base}/transfer": handled(
-            "Pass it on to a department", "transfer", _closed("department", "reason", department=topic, reason=REASON)
+            "Pass it on to a department", "transfer", closed("department", "reason", department=topic, reason=REASON)
         ),
-        f"{base}/topic": handled("Say what it is about", "topic", _closed("topic", topic=topic)),
-        f"{base}/end": handled("End it", "end", _closed()),
+        f"{base}/topic": handled("Say what it is about", "topic", closed("topic", topic=topic)),
+        f"{base}/end": handled("End it", "end", closed()),
         f"{base}/rating": handled(
-            "What the resident thought of it", "rating", _closed("rating", rating=WHOLE | {"minimum": 1, "maximum": 5})
+            "What the resident thought of it", "rating", closed("rating", rating=WHOLE | {"minimum": 1, "maximum": 5})
         ),
         f"{base}/wrongly-blocked": {"post": _operation("A rule ruled wrongly", f"{base}/wrongly-blocked", None, wrong)},
         base: {"delete": _operation("Destroy it", base, None)},
@@ -241,16 +142,16 @@ def _of_consultation() -> dict[str, Any]:
 
 def _of_office() -> dict[str, Any]:
     department = ("department", TEXT, "its id")
-    lists = _object(("conversations",), conversations=_list(_ref("Consultation")))
+    lists = record(("conversations",), conversations=listed(_ref("Consultation")))
     states = {"enum": ["open", "waiting", "ended", "erased"]}
     days = (("from", TEXT | {"format": "date"}, "first day"), ("to", TEXT | {"format": "date"}, "last day, with it"))
-    rows = _object(("by", "rows"), by=TEXT, rows=_list({"type": "object"}))
-    lines = _object(("access",), access=_list({"type": "object"}))
-    outbox = _object(
-        ("events",), held=WHOLE, ready=WHOLE, sending=WHOLE, dead=WHOLE, oldest_seconds=NUMBER, events=_list(DEAD)
+    rows = record(("by", "rows"), by=TEXT, rows=listed({"type": "object"}))
+    lines = record(("access",), access=listed({"type": "object"}))
+    outbox = record(
+        ("events",), held=WHOLE, ready=WHOLE, sending=WHOLE, dead=WHOLE, oldest_seconds=NUMBER, events=listed(DEAD)
     )
     revive = "/v1/outbox/dead/{id}"
-    because = _closed("reason", reason=REASON)
+    because = closed("reason", reason=REASON)
 
     def get(path: str, summary: str, answer: Any, *query: Any, media: str = "application/json") -> dict[str, Any]:
         return {path: {"get": _operation(summary, path, answer, query=query, media=media)}}
@@ -262,7 +163,7 @@ def _of_office() -> dict[str, Any]:
         **get("/v1/events", "Events of a department, or of all, from now on; Last-Event-ID goes on", TEXT, department,
               _AFTER, media="text/event-stream"),
         **get("/v1/outbox", "Events that are on their way", outbox, _AFTER),
-        **get("/v1/outbox/dead", "Events that nobody took", _object(("events",), events=_list(DEAD)), _AFTER),
+        **get("/v1/outbox/dead", "Events that nobody took", record(("events",), events=listed(DEAD)), _AFTER),
         f"{revive}/replay": {"post": _operation("Try a dead event again", f"{revive}/replay", DEAD, because)},
         f"{revive}/discard": {"post": _operation("Give a dead event up", f"{revive}/discard", DEAD, because)},
         **get("/v1/effects", "Figures, without anything of a message", rows, *days, ("by", TEXT, "topic, hour, …"),
