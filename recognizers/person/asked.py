@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pii_guard.model import Span
 from pii_guard.recognizer.expressions import Expression, Found
 
-from .cues import CUES, FAMILY, LABELS, ROLES, cue_of
+from .cues import CUES, FAMILY, LABELS, ROLE_ENDS, ROLES, cue_of
 from .features import NOUN_ENDS
 from .foreign_words import EMPTY
 from .lexicon import families_of, is_rare, is_word
@@ -44,6 +44,8 @@ FORMS = {
     "(?= ?(?:씨|님|어르신|할머니|할아버지|할매)(?:[^가-힣]|$|[이가은는을도의께네댁입]))",
     "apart": f"(?:(?<![가-힣])성(?:은|이|씨는|씨가)? (?P<family>{_FAMILY})씨?{_SAID}?|(?<![가-힣])(?P<other>{_FAMILY})씨(?: ?성에|{_SAID})?)"
     f"[ ,.]{{1,3}}(?:제 )?이름(?:은|이)? (?P<given>[가-힣]{{1,3}}?)(?=(?: ?{_STATED}|[^가-힣]|$))",
+    "letter by letter": f"(?<![가-힣])(?P<value>{_FAMILY}자 [가-힣]자 [가-힣]자)(?=[^가-힣]|$|[이를가는은])",
+    "somebody called": f"(?<![가-힣]){_NAME % '?'}이?라(?:는|고 하는|고 부르는) (?:사람|분|임차인|임대인|세입자|친구|학생|유학생|직원|남자|여자|양반|아이|애|할머니|할아버지|아저씨|아주머니)",
     "by letters": "(?:존함|함자|성함)[은이]? (?P<family>[가-힣])자[ ,]{1,2}(?P<given>[가-힣])자(?P<other>)?",
     "given first": f"이름(?:은|이)? (?P<given>[가-힣]{{1,3}}?)(?:{_SAID}|으?로 하려고요?)?[ ,.]{{1,3}}"
     f"성(?:은|이|씨는) (?P<family>{_FAMILY})(?P<other>)?(?=(?:씨?(?:{_SAID}|$|[^가-힣])))",
@@ -156,6 +158,8 @@ _IS = {
     "called": _is_signer,
     "rare": _is_rare,
     "rare addressed": _is_rare,
+    "letter by letter": lambda *_: True,
+    "somebody called": lambda _, match: _is_built(match["value"]) and match["value"][-1] not in ROLE_ENDS,
     "introduced": _is_signer,
     "signed": _is_signer,
 }

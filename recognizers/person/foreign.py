@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pii_guard.model import Span
 from pii_guard.recognizer.expressions import Expression
 
-from .foreign_chunks import HOMELAND, MARK, chunk_names, is_ordinary
-from .foreign_latin import latin_names
+from .foreign_chunks import GLUED, HOMELAND, MARK, chunk_names, is_ordinary
+from .foreign_latin import EDGE, latin_names
 from .foreign_words import CHUNKS, HOMELANDS, LATIN_WORDS, SURE, VIETNAMESE, VISAS
 from .words import either
 
@@ -43,11 +43,14 @@ HANJA_FAMILIES = (
     "金李朴崔鄭姜趙尹張林任韓吳徐申權黃安宋柳洪高孫梁裵裴白許劉沈盧河丁郭車朱禹具辛羅田閔陳池嚴元蔡千孔康玄咸卞廉呂"
     "秋石蘇愼馬吉延魏奇王周胡何謝唐馮董程曹袁鄧傅曾彭蔣賈薛葉閻余潘杜戴夏鍾汪范姚譚廖鄒熊陸郝邱秦江史顧侯邵孟龍萬段錢湯"
 )
+# Words of papers end so and no names: 許可書, 車輛稅, 金泉市.
+HANJA_ENDS = "書人證市郡邑面里洞道稅法者業性化的權料費額地省國會所場校院員式品物部課館寺"
+NO_CYRILLIC = "Здравств|Привет|Спасибо|Росси|Казахстан|Узбекистан|Коре|Пожалуйста|Добр|Москв|Как|Что|Где|Когда|Мне|Меня"
 HANJA_BEHIND = f"씨|님|할머니|할아버지|할매|할배|어르신|선생|여사|입니다|{either(HOMELANDS)}"
 
 _TITLE_CASE = "[A-Z][a-z]{1,14}(?:[ -][A-Z][a-z]{0,14}){%s}"
 _CAPITALS = "[A-Z]{2,14}(?:[ ,-]{1,2}[A-Z]{2,14}){1,4}"
-_LATIN_EDGE = "(?![A-Za-z0-9@._])"
+_LATIN_EDGE = EDGE
 _VIETNAMESE = f"(?:{FAMILY_NAMES}) (?:{MIDDLE_NAMES})(?: ?[가-힣]{{1,3}}?){{1,2}}?"
 _GLUED = f"(?:{SURE_FAMILY})(?:{MIDDLE_NAMES})[가-힣]{{1,3}}?"
 _EASTERN = f"(?:{_VIETNAMESE}|{_GLUED}|{CHINESE})"
@@ -68,7 +71,9 @@ SHAPES = {
     "english-self": Expression(
         f"(?i:(?<![a-z])(?:i am|i'm|this is))[ ](?P<value>{_TITLE_CASE % '1,3'}|{_CAPITALS}){_LATIN_EDGE}"
     ),
-    "latin-abroad": Expression("(?:^|\n)(?P<value>[A-Z][a-z]{3,14})(?=[ ]?(?:입니다|이에요|예요))"),
+    "latin-abroad": Expression(
+        "(?:^|[\n ])(?P<value>[A-Z][a-z]{3,14})(?=[ ]?(?:입니다|이에요|예요|이?라는|이?라고|씨|님|(?:이?가|는|이?랑)(?![가-힣])))"
+    ),
     "eastern": Expression(f"(?:{NAMED}|{RELATED}){MARK}(?P<value>{_EASTERN}){_BEHIND}"),
     "eastern-alone": Expression(
         f"(?<![가-힣])(?P<value>{_EASTERN})(?=[ ]?(?:씨|님|입니다|이?라고|이?라는|이에요|예요|근로자|노동자|직원|원장|사장|선생|대표))"
@@ -81,6 +86,12 @@ SHAPES = {
     "hanja": Expression(f"(?:{NAMED}){MARK}(?![漢姓])(?P<value>[一-鿿]{{2,4}})(?![一-鿿])"),
     "hanja-addressed": Expression(
         f"(?<![一-鿿])(?P<value>[{HANJA_FAMILIES}](?: ?[一-鿿]){{1,2}})(?= ?(?:{HANJA_BEHIND}))"
+    ),
+    "hanja-whole": Expression(
+        f"(?<![一-鿿])(?P<value>[{HANJA_FAMILIES}](?![請告入可命濟融宅])[一-鿿][一-鿿])(?<![{HANJA_ENDS}])(?! ?[一-鿿])"
+    ),
+    "cyrillic": Expression(
+        f"(?<![А-я])(?<![а-я] )(?!{NO_CYRILLIC})(?P<value>[А-ЯЁ][а-яё]{{2,14}}(?: [А-ЯЁ][а-яё]{{2,14}}){{0,2}})(?![А-я]| [а-я])"
     ),
     "romanised": Expression(
         f"(?<![A-Za-z0-9@._-])(?P<value>{_ROMAN_FAMILY}(?:, ?| )(?=[A-Z])(?i:{_SYLLABLE}[- ]?{_SYLLABLE})"
@@ -98,14 +109,15 @@ SHAPES = {
 }
 
 
-_LATIN, _EAST, _FAR, _HANJA, _ABROAD = (
+_LATIN, _EAST, _FAR, _HANJA, _ABROAD, _CYRILLIC = (
     tuple((shape, SHAPES[shape]) for shape in group.split())
     for group in (
         "latin latin-relative english english-self latin-addressed latin-self romanised",
         "eastern eastern-alone",
         "from called",
-        "hanja hanja-addressed",
+        "hanja hanja-addressed hanja-whole",
         "latin-abroad glued-abroad",
+        "cyrillic",
     )
 )
 _FROM_ABROAD = Expression(f"{either(HOMELANDS - {'인도', '이주', '외국', '일본'})}|{VISAS}|한국말|한국어")
@@ -114,13 +126,14 @@ _TWO_NAMES = Expression(
     "|".join(  # a first letter for each alternative: so the engine leaps from one to the next
         [f"{name} (?:{MIDDLE_NAMES})" for name in FAMILY_NAMES.split("|")]
         + [f"{name}(?:{MIDDLE_NAMES})" for name in SURE_FAMILY.split("|")]
+        + [GLUED]
         + [f"{surname}{_CHINESE_GIVEN}" for surname in _CHINESE_SURNAMES.split("|")]
     )
 )
 _WORD = Expression("[가-힣]{2,10}")
 _BEGINS = frozenset(chunk[:2] for chunk in CHUNKS if len(chunk) > 1)
 _ASKER = Expression(f"{HOMELAND}|{NAMED}|{RELATED}|{VISAS}")
-_IDEOGRAPH = Expression("[一-鿿]")
+_IDEOGRAPH, _NORTHERN = Expression("[一-鿿]"), Expression("[А-Я]")
 
 
 def foreign_names(folded: str) -> Iterator[tuple[str, Span]]:
@@ -134,7 +147,8 @@ def foreign_names(folded: str) -> Iterator[tuple[str, Span]]:
     if far or eastern or any(word.group()[:2] in _BEGINS or word.group()[0] in SURE for word in _WORD.finditer(folded)):
         yield from chunk_names(folded)
     abroad = _ABROAD if _FROM_ABROAD.search(folded) else ()
-    for shape, expression in (*latin, *eastern, *far, *hanja, *abroad):
+    northern = _CYRILLIC if _NORTHERN.search(folded) else ()
+    for shape, expression in (*latin, *eastern, *far, *hanja, *abroad, *northern):
         for match in expression.finditer(folded):
             if not is_ordinary(match["value"]) and LATIN_WORDS.isdisjoint(match["value"].upper().split()):
                 yield shape, Span(*match.span("value"))

@@ -44,6 +44,18 @@ _WORD = Expression("([가-힣]{1,10})(?![가-힣])")
 _SEQUENCE = Expression("[가-힣]{1,10}(?: [가-힣]{1,10}){0,60}")
 _ADDRESSED = Expression(" ?(?:씨|님|군|양)")
 _COUNTRYMAN = Expression(f" (?:{HOMELAND}) ?(?:{_KIN})")
+# Vietnamese names glued together, of a family and a middle name that no Korean word has side by side: 응웬반남, 짠티마이.
+GLUED = "(?:응우옌|응우엔|응웬|웅우옌|느구엔|누엔|구엔|쩐|짠|팜|호앙|후인|부이|응오|즈엉|쯔엉|도안|찐|레|당)(?:티|반|응옥|꾸옥)"
+_GLUED = Expression(
+    f"(?<![가-힣])(?P<value>{GLUED}(?:{either(chunk for chunk in VIETNAMESE if len(chunk) > 1)}|[가-힣]{{1,3}}?))(?:씨|님|이?(?:은|는|이|가|을|를|의|도|랑|네|한테|라[고는]|입니다|에요|예요|이에요|인데))?(?![가-힣])"
+)
+# What somebody from elsewhere is called beside a Korean surname: 김 알렉세이, 최 알렉산드라.
+_WITH_SURNAME = Expression("(?<![가-힣])(?<!에서 )(?P<surname>[가-힣]) (?P<given>[가-힣]{3,10})(?![가-힣])")
+_LETTERS = "르트드즈크프브흐쿠푸투샤쇼슈랏폰왓싹웬옌쩐짠쯔짱쭝띠뚜꾸뽀카타파킬딜롤샬딥팍퐁팟툭쉬쉐셰쟈쥬츄뮤뷰퓨"
+_LOOKS = Expression(f"[가-힣]{{0,5}}[{_LETTERS}][가-힣]{{0,5}}|[라로루리레렌링란][가-힣]{{1,5}}")
+_FROM = Expression(
+    f"(?<![가-힣])(?P<value>[가-힣]{{2,6}}(?: [가-힣]{{2,6}}?)?)(?:이?는|이?가|은)? (?:{HOMELAND}) ?(?:{_KIN}|사람|분(?![가-힣]))"
+)
 _OWNER = Expression(" (?:명의|앞으로|이름으로|계좌)")
 _TITLES = ("씨", "님", "입", "예", "라", "이라", "이에", "원장", "사장", "선생")
 MOST_CHUNKS, FEWEST_LETTERS = 4, 3
@@ -58,8 +70,26 @@ def chunk_names(folded: str) -> Iterator[tuple[str, Span]]:
             yield "chunks", Span(match.end(), found)
         place = found or match.end()
     abroad = _HOME.search(folded) is not None
+    yield from (("chunks", Span(*match.span("value"))) for match in _GLUED.finditer(folded))
+    yield from _with_surname(folded)
+    yield from _from_homeland(folded) if abroad else ()
     for sequence in _SEQUENCE.finditer(folded):
         yield from _known(folded, sequence.start(), sequence.end(), abroad)
+
+
+def _with_surname(folded: str) -> Iterator[tuple[str, Span]]:
+    """A given name from elsewhere with a Korean surname in front: 김 알렉세이."""
+    for match in _WITH_SURNAME.finditer(folded):
+        given = _known_chunk(match["given"])[0] if match["surname"] in FAMILIES else ""
+        if len(given) >= FEWEST_LETTERS and not is_word(given):
+            yield "chunks", Span(match.start(), match.start("given") + len(given))
+
+
+def _from_homeland(folded: str) -> Iterator[tuple[str, Span]]:
+    """Who is said to be from somewhere, if the name looks like one from there: 나타폰 시리랏 태국 며느리."""
+    for match in _FROM.finditer(folded):
+        if all(_LOOKS.fullmatch(part) and not is_ordinary(part) for part in match["value"].split()):
+            yield "chunks", Span(*match.span("value"))
 
 
 class Run(NamedTuple):

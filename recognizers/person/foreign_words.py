@@ -38,14 +38,14 @@ _NEPAL = (
     "라마 구룽 구릉 타망 라이 림부 타파 카르키 슈레스타 쉬레스타 마가르 네팔리 아디카리 가우탐 샤르마 체트리 비슈누 산토스 "
     "수레시 수레쉬 람 바하두르 쿠마르 쿠마리 프라카시 프라카쉬 기미레 판데이 바스넷 셰르파 수닐 라젠드라 디팍 산지브 비카스 "
     "푸르나 수미나 라메쉬 라메시 디네쉬 디네시 라주 비노드 크리슈나 락스미 사빈 수만 아닐 수니타 아니타 비나 사르밀라 마니샤 "
-    "수실라 나라얀 프렘 비레 비말 비시누 순다르 타마랑 라자 부다 로카 차우다리 타쿠르 야다브"
+    "수실라 나라얀 프렘 비레 비말 비시누 순다르 타마랑 라자 비샬 라빈 산데쉬 로샨 아쇼크 사가르 수비르 아르준 나빈 락쉬미 부다 로카 차우다리 타쿠르 야다브"
 )
 _STEPPE = (
     "알리 카리모프 카리모바 아지즈 루스탐 우미드 조히르 압둘라 압두 무함마드 딜쇼드 사르도르 알리셰르 셰르조드 자혼기르 "
     "샤흐조드 오이벡 술탄 라힘 카림 투르순 바티르 하산 후세인 딜노자 딜도라 나르기자 굴노라 말리카 세르게이 나탈리아 옐레나 "
     "안나 드미트리 블라디미르 이고르 자수르 잠시드 다브론 쇼히드 오타벡 우루그벡 울루그벡 지요다 마디나 나르기스 굴나라 "
     "아이굴 누르란 다니야르 예르잔 아이다나 바키트 이리나 올가 타티아나 스베틀라나 빅토르 알렉세이 안드레이 유리 막심 이브라기모프 "
-    "압둘라예프 라흐마토프 유수포프 하키모프 술타노바 라히모프 라히모바 마흐무드 파르호드 도니요르"
+    "압둘라예프 라흐마토프 유수포프 하키모프 술타노바 라히모프 라히모바 마흐무드 파르호드 도니요르 알렉산드라 알렉산드르 아나스타샤 아나스타시야 율리아 예카테리나 옐리자베타 올레그 파벨 니키타 빅토리야 류드밀라 아이게림 굴미라 자리나 딜푸자 셰르초드"
 )
 _MONGOLIA = (
     "바트 간 바야르 에르덴 뭉흐 오윤 졸자야 알탄 체첵 볼드 투야 엥흐 도르지 델게르 나란 간바야르 바트에르덴 바트바야르 "
@@ -132,5 +132,13 @@ LATIN_WORDS = listed(
     "CORP GROUP BTS BLACK PINK LOVE DAY HAPPY NEW YEAR BEST SALE EVENT FREE DELIVERY SERVICE CALL HELP DESK EV LPG LNG LED "
     "SUV ATM VIP KTX SRT DMZ UN FTA HACCP GAP ISO ECO GREEN BLUE RED WHITE GOLD SILVER STAR WORLD CUP OPEN BROADBAND "
     "UPLUS INTERNET SMART HOME LIFE HEALTH FARM FOOD SHOP MARKET DIRECT INSURANCE SECURITY SYSTEM VERSION UPDATE LOGIN "
+    "ALIEN REGISTRATION RESIDENCE CARD NATIONAL HEALTH COUNTY OFFICE IMMIGRATION TAX LOCAL PENSION LICENSE DRIVER DRIVERS STATION SCHOOL HOSPITAL "
+    "UNIVERSITY COLLEGE ENGLISH KOREAN VIETNAM CHINA NEPAL SOUTH NORTH EAST WEST DEAR SIR MADAM BEST REGARDS SINCERELY KIND BIRTHDAY MERRY "
+    "CHRISTMAS WHAT WHERE WHEN HOW WHY WHO THIS THAT THERE CAN COULD WOULD SHOULD WILL DO DOES DID AM IT WE HE SHE THEY HAVE HAS NEED WANT "
+    "WATCH BUDS MAP MAPS CHROME GMAIL AMAZON COSTCO STARBUCKS COFFEE PIZZA BURGER CHICKEN CREAM COLA TEA BAR ROAD STREET DAEWOO TELECOM "
+    "ELECTRONICS ENERGY SOLAR POWER PANEL DRONE TRACTOR KUBOTA YANMAR LINE MESSENGER TELEGRAM FILES PHOTO IMAGE SCAN PRINT FORM "
+    "APPLICATION CERTIFICATE REGISTER RECORD FAMILY RELATION ENTRY RE EXIT WORK PERMIT EMPLOYMENT CONTRACT SEASONAL WORKER TEACHER "
+    "INTERNATIONAL DEPARTMENT MINISTRY CENTRAL PUBLIC SOCIAL WELFARE CHILD CARE ROYAL GRAND FIRST SECOND THIRD MONDAY TUESDAY WEDNESDAY "
+    "THURSDAY FRIDAY SATURDAY SUNDAY JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER "
     "PASSWORD USER ADMIN SERVER DATA WEB SITE PAGE LINK CLICK HERE STEP TYPE SIZE FREE BIG TOP ONE TWO UP DOWN OUT"
 )

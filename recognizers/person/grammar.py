@@ -19,6 +19,7 @@ from .candidates import ALL_SHAPES, Shape, Stretch, stretches, stretches_at
 from .exports import exported_names
 from .foreign import foreign_names
 from .letters import put_together
+from .lexicon import is_rare, is_word
 from .nobody import is_never, is_nobody
 from .tails import is_ending
 from .triggers import APART_TRIGGER, ASKED_TRIGGERS, PLACES
@@ -26,7 +27,8 @@ from .triggers import APART_TRIGGER, ASKED_TRIGGERS, PLACES
 LONGEST_NAME = 5  # characters: 남궁 민수, 김 철 수
 LONGEST_JOINT = 9  # characters between two names of one list
 BESIDE_NAME = 200  # by how much the bar falls for the neighbour of a found name in a list
-AGAIN = 500  # and for a name that is found elsewhere in the message
+BESIDE_GIVEN = 450  # and for a given name alone that is no word: 하은, 하율 엄마
+AGAIN = 500  # and for a name, or its given name, that is found elsewhere in the message
 JOINED = Expression(
     r"(?:씨|님|이)?(?:과|와|이랑|랑|하고|이하고)?[ ]?(?:,|및|·|/|&|\+|그리고|또는|아니고|아니라|말고)?[ \n]?(?:[0-9][.)][ ])?"
 )
@@ -133,7 +135,7 @@ def _spreading(folded: str, places: Mapping[int, str], weighed: list[Weighed], b
     asked = dict(places)
     known: set[str] = set()
     while found := _heavy(weighed):
-        names = {folded[one.stretch.start : one.stretch.end] for one in found} - known
+        names = {name for one in found for name in _called(folded, one)} - known
         around = {place for one in found for place in _around(one.stretch)}
         around.update(place for name in names for place in _places(folded, name))
         more = {place: left for place in around if (left := _but(asked.get(place, "")))}
@@ -196,7 +198,7 @@ def _disjoint(weighed: list[Weighed], kept: list[Weighed]) -> list[Weighed]:
 
 def _as_a_whole(folded: str, weighed: list[Weighed], found: list[Weighed], bar: int) -> list[Weighed]:
     """A name that is found stands wherever it recurs; what is listed with one needs less."""
-    names = {_name(folded, one) for one in found if one.stretch.shape != Shape.GIVEN}
+    names = {name for one in found if one.stretch.shape != Shape.GIVEN for name in _called(folded, one)}
     edges = {one.stretch.end for one in found}, {one.stretch.start for one in found}
     more = [
         one
@@ -204,11 +206,26 @@ def _as_a_whole(folded: str, weighed: list[Weighed], found: list[Weighed], bar: 
         if one.weight < bar
         and (
             (one.weight >= bar - AGAIN and _name(folded, one) in names and _stands_alone(folded, one))
-            or (one.weight >= bar - BESIDE_NAME and _listed(folded, one, *edges))
+            or (one.weight >= bar - _beside(one) and _listed(folded, one, *edges))
         )
         and not is_nobody(folded, one.stretch)
     ]
     return _disjoint(more, found) if more else found
+
+
+def _beside(one: Weighed) -> int:
+    """By how much the bar falls for it in a list with a found name."""
+    given = one.stretch.given
+    known = one.stretch.shape == Shape.GIVEN and (is_rare(given) or not is_word(given))
+    return BESIDE_GIVEN if known else BESIDE_NAME
+
+
+def _called(folded: str, one: Weighed) -> Iterator[str]:
+    """How a found name may recur: whole, or its given name alone if that is no word."""
+    yield _name(folded, one)
+    given = one.stretch.given
+    if one.stretch.surname and len(given) == 2 and (is_rare(given) or not is_word(given)):
+        yield given
 
 
 def _name(folded: str, one: Weighed) -> str:

@@ -3,7 +3,6 @@
 ABOUT = "사람의 이름입니다. 성과 이름 글자, 그 자리에 올 수 있는 예사말, 앞뒤의 말을 무게로 더해 기준을 넘으면 이름으로 봅니다. 직함만 있거나('이장님') 이미 가린 이름('홍*동')은 찾지 않습니다."
 
 KOREAN = {
-    "a third person in a complaint": "민원 속의 다른 사람",
     "a given name that is a word, with 씨": "예사말과 같은 이름에 '씨'",
     "one syllable that given names seldom have, in a field": "이름에 드문 글자, 서식 안",
     "a bathhouse in front of a number": "번호 앞의 목욕탕 이름",

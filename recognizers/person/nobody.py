@@ -58,7 +58,8 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         or ROAD.match(folded, one.end)
         or is_clan(folded, one.start, one.end)
         or (one.shape == Shape.FULL and is_sigungu(letters))  # 소유자: 고창군
-        or folded[one.end - 1 : one.end + 1] in ("위원", "마을")  # 노조위원장, 신덕마을
+        or folded[one.end - 1 : one.end + 1]
+        in ("위원", "마을", "식당", "치과", "사과")  # 노조위원장, 신덕마을, 조은식당
     ):
         return True
     if (
@@ -143,7 +144,9 @@ def _is_action(folded: str, one: Stretch) -> bool:
     before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
     cue, mark = (cue_of(before[1])[0], folded[before.end(1) : one.start].strip()) if before else (".", "")
     labelled = cue in "LF" or (cue == "R" and mark != "")
-    topic = one.given[-1:] == "은" or (one.end - one.start == 2 and folded[one.end : one.end + 1] in ("은", "는"))
+    topic = (one.given[-1:] == "은" and one.end == one.run_end) or (
+        one.end - one.start == 2 and folded[one.end : one.end + 1] in ("은", "는")
+    )
     if topic and not mark:
         labelled = False  # 예금주 배정은 어디서 해요
     return not labelled and NAMED_SO.match(folded, one.end) is None

@@ -4,7 +4,7 @@ What Korean names need is made of the fitted weights (`reach`); what stands here
 names from elsewhere.
 """
 
-from . import asked, exports, foreign_latin, reach
+from . import asked, exports, foreign_chunks, foreign_latin, reach
 from .foreign import CHINESE, FAMILY_NAMES, HANJA_FAMILIES, MIDDLE_NAMES, NAMED, RELATED, ROMAN_FAMILIES, SURE_FAMILY
 from .foreign_chunks import HOMELAND, MARK
 from .foreign_words import ANYWHERE, CHUNKS, SURE, VIETNAMESE, VISAS
@@ -44,8 +44,10 @@ TRIGGERS = (
         "|[A-Z]\\. ?[A-Z]"
     ),
     "(?i:i am|i'm|this is) [A-Z]",
-    "(?:^|\n)[A-Z][a-z]{3,14} ?(?:입니다|이에요|예요)",
     f"[{HANJA_FAMILIES}] ?[一-鿿]",
+    f"(?:^|\n){_CHUNK}(?:[ ,-]{{1,2}}{_CHUNK}){{1,7}}(?:[ ]?(?:$|\n)|{foreign_latin.DOES.removesuffix('(?![a-z])')})",
+    f"{foreign_latin.GLUED}|{foreign_latin.EASTERN}|(?:{foreign_chunks.GLUED})[가-힣]|[А-ЯЁ][а-яё]{{2}}",
+    "(?:^|[\n ])[A-Z][a-z]{3,14}(?: ?(?:입니다|이에요|예요|이?라[는고]|씨|님)|이?[가랑]|는)",
     f"(?:{either(VIETNAMESE)})(?:티|반|득|응옥|꾸옥)[가-힣]",
     "[A-Z][a-z]{1,14} [A-Z][a-z]{1,14}(?: [A-Z][a-z]{0,14}){0,2} ?(?:씨|님|이?라고|입니다|이에요|예요)",
 )

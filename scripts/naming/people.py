@@ -83,9 +83,11 @@ class Names:
     def alone(self) -> str:
         """A given name that is known as one."""
         rng, x = self.rng, self.rng.random()
-        if x < 0.6:
+        if x < 0.55:
             return rng.choice(self.lists["common"])
-        if x < 0.8:
+        if x < 0.63:
+            return rng.choice(self.lists["pure"])
+        if x < 0.82:
             first, second = (self.lists[part] for part in ("old first", "old second"))
             while (name := rng.choice(first) + rng.choice(second)) not in self.lexicon.given:
                 pass

@@ -20,13 +20,16 @@ OFFICIAL_WEIGHT = 4.0
 CHAT_WEIGHT = 2.0
 NAMED_WEIGHT = 1.5
 SWAPS = {"official": (2, 6), "chat": (1, 2)}  # how often a text is given other nouns, and how many
-PER_FRAME = 60  # fillings of each frame with names, as many with ordinary words
+# How often a frame is filled with names, and with ordinary words, by its section; any other as often as DEFAULT.
+DEFAULT = 60, 60
+PER_FRAME = {"label": (0, 120), "message": (60, 6), "plain": (0, 60)}
 
 PACKAGE = "pii_guard.recognizers.person"
 asking, surnames, candidates, features, lexicon, nobody, scoring, tails = (
     import_module(f"{PACKAGE}.{name}")
     for name in ("asking", "surnames", "candidates", "features", "lexicon", "nobody", "scoring", "tails")
 )
+gazetteer = import_module("pii_guard.recognizer.gazetteer")
 QUESTIONS = (*features.NAME, *features.WORD, *features.AROUND)
 
 
@@ -111,13 +114,14 @@ def texts(words: naming_lexicon.Lexicon) -> Iterator[Made]:
     ]
     roles = [w for w in words.nouns if len(w) == 3 and w[-1] in "자인주원모" and w[:2] in words.words]
     nouns = [*used, *common * (2 * len(used) // len(common))]
-    yield from _filled(sentences.Frames(rng, names, lists, roles, nouns, short, runs, lines), rng)
+    towns = sorted({name for name in gazetteer.names(gazetteer.SIGUNGU) if len(name) < 4})
+    yield from _filled(sentences.Frames(rng, names, lists, roles, nouns, short, runs, lines, towns), rng)
 
 
 def _filled(frames: sentences.Frames, rng: random.Random) -> Iterator[Made]:
     for section, frame in naming_text.frames():
-        for named in (True, False) if section != "label" else (False,):
-            for _ in range(PER_FRAME * (2 if section == "label" else 1)):
+        for named, times in zip((True, False), PER_FRAME.get(section, DEFAULT), strict=True):
+            for _ in range(times):
                 made = frames.fill(section, frame, named)._replace(weight=NAMED_WEIGHT if named else 1.0)
                 if rng.random() < 0.2 and "\n" not in frame:
                     made = _inside(made, frames.matter(), rng)

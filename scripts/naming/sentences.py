@@ -26,6 +26,7 @@ class Frames:
     short_nouns: Sequence[str]  # of two syllables
     runs: Sequence[str]  # words as they stand in natural text
     lines: Sequence[str]
+    towns: Sequence[str]
 
     def matter(self) -> str:
         """What the sentence is about: of a consultation, or an ordinary line."""
@@ -47,6 +48,12 @@ class Frames:
         if not ending.strip() and x < 0.65:
             return self.rng.choice(self.runs)
         return self.rng.choice(self.nouns)
+
+    def noun(self) -> str:
+        """An ordinary word of everyday: one that begins like a name, or one that no dictionary holds."""
+        return (
+            derived(self.short_nouns, self.lists, self.rng) if self.rng.random() < 0.2 else self.rng.choice(self.nouns)
+        )
 
     def fill(self, section: str, frame: str, named: bool) -> Made:
         """The frame with its slots filled; without names where not `named`."""
@@ -71,6 +78,10 @@ class Frames:
             return rng.choice(lists["roles"]) if rng.random() < 0.6 else rng.choice(self.roles)
         if kind == "Q":
             return rng.choice(lists["questions"])
+        if kind == "W":
+            return self.noun()
+        if kind == "V":
+            return rng.choice(self.towns) if rng.random() < 0.8 else rng.choice(lists["places"])
         if kind in "Mm":
             return self.matter() if kind == "M" else self.matter().replace(" ", "")
         if kind in "PDA":

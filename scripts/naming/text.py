@@ -8,10 +8,11 @@ import random
 import re
 from collections.abc import Sequence
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-FRAMES = Path(__file__).with_name("frames.txt")
+FRAMES = tuple(Path(__file__).with_name(name) for name in ("frames.txt", "messages.txt"))
 WORDS = Path(__file__).with_name("words.txt")
 
 
@@ -38,8 +39,7 @@ def word_lists() -> dict[str, list[str]]:
 def frames() -> list[tuple[str, str]]:
     """Section and frame; ⏎ stands for the end of a line."""
     section, found = "", []
-    lines = FRAMES.read_text("utf-8").splitlines()
-    for line in lines:
+    for line in chain.from_iterable(file.read_text("utf-8").splitlines() for file in FRAMES):
         if line.startswith("# ="):
             section = line[4:]
         elif line and not line.startswith("#"):
