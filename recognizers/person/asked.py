@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from pii_guard.model import Span
 from pii_guard.recognizer.expressions import Expression, Found
+from pii_guard.recognizer.patience import ask
 
 from .cues import CUES, FAMILY, LABELS, ROLE_ENDS, ROLES, cue_of
 from .features import NOUN_ENDS
@@ -78,6 +79,7 @@ def asked_names(folded: str) -> Iterator[tuple[str, Span]]:
     yield from _of_family(folded)
     for shape, expression in _FORMS.items():
         for match in expression.finditer(folded):
+            ask()
             if "given" in match.re.groupindex:
                 if may_be(match["given"]):
                     yield "apart", Span(*match.span("family" if match["family"] else "other"))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from pii_guard.model import Span
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.patience import ask
 
 from .foreign_chunks import GLUED, HOMELAND, MARK, chunk_names, is_ordinary
 from .foreign_latin import EDGE, latin_names
@@ -149,6 +150,7 @@ def foreign_names(folded: str) -> Iterator[tuple[str, Span]]:
     abroad = _ABROAD if _FROM_ABROAD.search(folded) else ()
     northern = _CYRILLIC if _NORTHERN.search(folded) else ()
     for shape, expression in (*latin, *eastern, *far, *hanja, *abroad, *northern):
+        ask()
         for match in expression.finditer(folded):
             if not is_ordinary(match["value"]) and LATIN_WORDS.isdisjoint(match["value"].upper().split()):
                 yield shape, Span(*match.span("value"))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pii_guard.model import Span
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.patience import ask
 
 from .foreign_words import (
     ANYWHERE,
@@ -65,6 +66,7 @@ def chunk_names(folded: str) -> Iterator[tuple[str, Span]]:
     """Shape and place of each name of chunks: beside who asks for one, then wherever its chunks say it."""
     place = 0
     while match := _ASKER.search(folded, place):
+        ask()
         found = _beside(folded, match.end(), match["home"] is not None)
         if found:
             yield "chunks", Span(match.end(), found)
@@ -106,6 +108,7 @@ def _known(folded: str, start: int, stop: int, abroad: bool) -> Iterator[tuple[s
     """Names in one stretch of words whose chunks are all known."""
     place = start
     while place < stop and (word := _WORD.match(folded, place)):
+        ask()
         run = _run(folded, place)
         if run and _is_name(folded[place : run.end], run, abroad):
             yield "chunks", Span(place, run.end)

@@ -1,5 +1,6 @@
 """The deadline inside a grammar."""
 
+from importlib import import_module
 from threading import Thread
 
 import pytest
@@ -51,3 +52,18 @@ def test_a_grammar_that_finds_nothing_for_long_asks_all_the_same(monkeypatch, en
     with until(1.0):
         list(BY_ENTITY[entity].find(Text(text, text), ANY_OFFICE))
     assert len(reads) >= 200
+
+
+@pytest.mark.parametrize(
+    ("module", "search", "unit"),
+    [
+        ("asked", "asked_names", "예금주 김하늘 "),
+        ("foreign_chunks", "chunk_names", "베트남 며느리 오늘도 "),
+        ("foreign_chunks", "chunk_names", "오늘은 밭에 갔다. "),
+        ("foreign", "foreign_names", "이름 김하늘씨 "),
+    ],
+)
+def test_names_that_a_text_announces_are_not_looked_for_past_the_deadline(module, search, unit):
+    find = getattr(import_module(f"pii_guard.recognizers.person.{module}"), search)
+    with until(PASSED), pytest.raises(TimeoutError):
+        list(find(unit * 200))
