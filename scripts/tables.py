@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from automata import building, deterministic, positions
+from automata import building, characters, clues, deterministic, positions
 from automata.building import Built
 from automata.deterministic import TooLargeError
 from automata.grouping import Group, grouped
@@ -32,7 +32,7 @@ from pii_guard.scan.tables import FILE, Tables, key
 ROOT = Path(__file__).resolve().parent.parent
 GROUPS = Path(__file__).with_suffix(".txt")
 CACHE = ROOT / ".cache" / "tables"
-BUILDERS = positions, deterministic, building
+BUILDERS = characters, clues, positions, deterministic, building
 MAX_SIZE = 500_000  # bytes of the committed file
 
 

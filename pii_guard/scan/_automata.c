@@ -7,9 +7,13 @@
  *
  *   u32  magic, expressions E, groups G, classes C (the last one is the end of the text), ranges R
  *   u32  low[R], class[R]      code points low[i] to low[i + 1] - 1 belong to class[i]
- *   u64  gates[C]              the gates that a character of this class opens: a group reports nothing behind a shut one
+ *   u64  opens[C][(G + 63) / 64]   groups of which a character of this class is a clue, a bit for each; behind the end
+ *                              of the text those that have none
  *   per group
- *   u32  gate, columns, states, quiet (states before the first that reports something), reported, runs
+ *   u32  digit (whether it needs one), columns, states, quiet (states before the first that reports something),
+ *        reported, runs, pairs
+ *   then of all groups the first array, of all groups the second, and so on: what is alike packs well
+ *   u16  left[pairs], right[pairs]   two characters side by side that are a clue, too
  *   u16  column_of[C]
  *   u16  first[columns]        the row of state 0
  *   u16  back[states - 1]      each other row is the one so many before it ...
@@ -23,31 +27,42 @@
 #include <stdint.h>
 #include <string.h>
 
-#define MAGIC 0x32415450u /* PTA2 */
+#define MAGIC 0x33415450u /* PTA3 */
 #define MAX_EXPRESSIONS 4096u
 #define MAX_GROUPS 255u
-#define GATES 64u
+#define WORDS 4u /* of 64 bits, for as many groups as there may be */
+#define MAX_PAIRS ((size_t)1 << 18)
 #define MAX_CELLS ((size_t)1 << 22) /* of a group; the largest has a sixth of that */
 #define MAX_NUMBER 65535u
 #define LAST 0x10FFFFu
 #define PAGES ((LAST >> 8) + 1)
+#define PLANE 0xFFFFu
 #define SHORT 1024 /* characters of a text that is read without asking for memory */
 
-typedef uint64_t Found[MAX_EXPRESSIONS / 64]; /* a bit for each expression */
-
 typedef struct {
-    uint32_t gate, columns, states, quiet;
+    uint32_t digit, columns, states, quiet, reported, runs, pairs;
     uint16_t *rows, *reports;
     uint32_t *begins;
-    uint64_t *may; /* what it may report, as many bits of a Found as there are expressions */
+    uint16_t *left, *right; /* [pairs] */
 } Group;
+
+typedef uint64_t Groups[WORDS]; /* a bit for each */
+
+typedef struct {
+    uint32_t both; /* two characters of the first plane; 0 where there is no pair */
+    Groups opens;
+} Pair;
 
 typedef struct {
     PyObject_HEAD
     uint32_t expressions, groups, classes;
     uint16_t *page_of; /* [PAGES]: where the page of a code point begins, in pages */
     uint16_t *pages;   /* [..][256]: classes of code points */
-    uint64_t *gates;
+    Groups *opens;     /* [classes] */
+    Groups *told_by;   /* [expressions]: the groups that report it */
+    Groups digital;    /* those that need a digit */
+    Pair *pairs;       /* a table by hash, with at least one free place */
+    uint32_t pair_mask;
     uint16_t *column_of; /* [classes][groups]: a character's columns of all groups stand side by side */
     Group *group;
 } Automata;
@@ -93,6 +108,32 @@ read_numbers(Reader *reader, size_t count, size_t width)
     return numbers;
 }
 
+enum { LEFT, RIGHT, COLUMN_OF, FIRST, BACK, CHANGES, SKIPPED, LENGTH, STATE, BEGINS, REPORTS, SECTIONS };
+
+/* A reader of its own for each kind of array, over those of all groups. */
+static int
+cut(const Automata *self, Reader *reader, Reader sections[SECTIONS])
+{
+    uint64_t bytes[SECTIONS] = {0};
+    for (uint32_t g = 0; g < self->groups; g++) {
+        const Group *group = self->group + g;
+        const uint64_t numbers[SECTIONS] = {
+            group->pairs, group->pairs, self->classes, group->columns, group->states - 1, group->states - 1, group->runs,
+            group->runs, group->runs, 2 * (group->states - group->quiet + 1), group->reported};
+        for (int i = 0; i < SECTIONS; i++)
+            bytes[i] += 2 * numbers[i];
+    }
+    for (int i = 0; i < SECTIONS; i++) {
+        if (bytes[i] > reader->left)
+            return 0;
+        sections[i].at = reader->at;
+        sections[i].left = (size_t)bytes[i];
+        reader->at += (size_t)bytes[i];
+        reader->left -= (size_t)bytes[i];
+    }
+    return 1;
+}
+
 static int
 all_below(const uint16_t *numbers, size_t count, uint32_t limit)
 {
@@ -104,14 +145,14 @@ all_below(const uint16_t *numbers, size_t count, uint32_t limit)
 
 /* Each row but the first, from an earlier one; whether all runs are used and lie within their rows. */
 static int
-fill_rows(const Group *group, const uint16_t *back, const uint16_t *changes, uint16_t *const run[3], size_t runs)
+fill_rows(const Group *group, const uint16_t *back, const uint16_t *changes, uint16_t *const run[3])
 {
     const size_t columns = group->columns;
     size_t next = 0;
     for (size_t i = 1; i < group->states; i++) {
         uint16_t *row = group->rows + i * columns;
         size_t at = 0, last = next + changes[i - 1];
-        if (!back[i - 1] || back[i - 1] > i || last > runs)
+        if (!back[i - 1] || back[i - 1] > i || last > group->runs)
             return 0;
         memcpy(row, row - back[i - 1] * columns, columns * sizeof(uint16_t));
         for (; next < last; next++) {
@@ -123,23 +164,23 @@ fill_rows(const Group *group, const uint16_t *back, const uint16_t *changes, uin
                 row[at++] = run[2][next];
         }
     }
-    return next == runs;
+    return next == group->runs;
 }
 
 static int
-read_rows(Reader *reader, Group *group, size_t runs)
+read_rows(Reader *sections, Group *group)
 {
     size_t others = group->states - 1, cells = (size_t)group->states * group->columns;
-    uint16_t *first = read_numbers(reader, group->columns, 2);
-    uint16_t *back = read_numbers(reader, others, 2), *changes = read_numbers(reader, others, 2);
+    uint16_t *first = read_numbers(sections + FIRST, group->columns, 2);
+    uint16_t *back = read_numbers(sections + BACK, others, 2), *changes = read_numbers(sections + CHANGES, others, 2);
     uint16_t *run[3];
     for (int i = 0; i < 3; i++)
-        run[i] = read_numbers(reader, runs, 2);
+        run[i] = read_numbers(sections + SKIPPED + i, group->runs, 2);
     int sound = first && back && changes && run[0] && run[1] && run[2] && cells <= MAX_CELLS &&
                 all_below(first, group->columns, group->states) && (group->rows = PyMem_Malloc(cells * sizeof(uint16_t)));
     if (sound) {
         memcpy(group->rows, first, group->columns * sizeof(uint16_t));
-        sound = fill_rows(group, back, changes, run, runs);
+        sound = fill_rows(group, back, changes, run);
     }
     PyMem_Free(first);
     PyMem_Free(back);
@@ -150,9 +191,9 @@ read_rows(Reader *reader, Group *group, size_t runs)
 }
 
 static int
-read_columns(Automata *self, Reader *reader, uint32_t number)
+read_columns(Automata *self, Reader *sections, uint32_t number)
 {
-    uint16_t *column_of = read_numbers(reader, self->classes, 2);
+    uint16_t *column_of = read_numbers(sections + COLUMN_OF, self->classes, 2);
     int sound = column_of && all_below(column_of, self->classes, self->group[number].columns);
     for (size_t class = 0; sound && class < self->classes; class++)
         self->column_of[class * self->groups + number] = column_of[class];
@@ -160,42 +201,93 @@ read_columns(Automata *self, Reader *reader, uint32_t number)
     return sound;
 }
 
-static size_t
-words_of(const Automata *self)
+static int
+read_sizes(Reader *reader, Group *group)
 {
-    return (self->expressions + 63) / 64;
+    if (!read_u32(reader, &group->digit) || !read_u32(reader, &group->columns) || !read_u32(reader, &group->states) ||
+        !read_u32(reader, &group->quiet) || !read_u32(reader, &group->reported) || !read_u32(reader, &group->runs) ||
+        !read_u32(reader, &group->pairs))
+        return 0;
+    return group->digit <= 1 && group->columns && group->columns <= MAX_NUMBER && group->states &&
+           group->states <= MAX_NUMBER && group->quiet && group->quiet <= group->states;
 }
 
 static int
-read_reports(const Automata *self, Reader *reader, Group *group, uint32_t reported)
+read_reports(Automata *self, Reader *sections, uint32_t number)
 {
+    Group *group = self->group + number;
     size_t loud = group->states - group->quiet;
-    if (!(group->begins = read_numbers(reader, loud + 1, 4)) || !(group->reports = read_numbers(reader, reported, 2)) ||
-        !(group->may = PyMem_Calloc(words_of(self) + 1, sizeof(uint64_t))))
+    if (!(group->begins = read_numbers(sections + BEGINS, loud + 1, 4)) ||
+        !(group->reports = read_numbers(sections + REPORTS, group->reported, 2)))
         return 0;
-    if (group->begins[0] != 0 || group->begins[loud] != reported || !all_below(group->reports, reported, self->expressions))
+    if (group->begins[0] != 0 || group->begins[loud] != group->reported)
         return 0;
     for (size_t i = 0; i < loud; i++)
         if (group->begins[i] > group->begins[i + 1])
             return 0;
-    for (size_t k = 0; k < reported; k++)
-        group->may[group->reports[k] >> 6] |= (uint64_t)1 << (group->reports[k] & 63);
+    if (!all_below(group->reports, group->reported, self->expressions))
+        return 0;
+    for (size_t i = 0; i < group->reported; i++)
+        self->told_by[group->reports[i]][number >> 6] |= (uint64_t)1 << (number & 63);
     return 1;
 }
 
 static int
-read_group(Automata *self, Reader *reader, uint32_t number)
+read_group(Automata *self, Reader *sections, uint32_t number)
 {
     Group *group = self->group + number;
-    uint32_t reported, runs;
-    if (!read_u32(reader, &group->gate) || !read_u32(reader, &group->columns) || !read_u32(reader, &group->states) ||
-        !read_u32(reader, &group->quiet) || !read_u32(reader, &reported) || !read_u32(reader, &runs))
+    self->digital[number >> 6] |= (uint64_t)group->digit << (number & 63);
+    return (group->left = read_numbers(sections + LEFT, group->pairs, 2)) &&
+           (group->right = read_numbers(sections + RIGHT, group->pairs, 2)) && read_columns(self, sections, number) &&
+           read_rows(sections, group) && read_reports(self, sections, number);
+}
+
+/* Where a pair stands in the table, or would stand. */
+static Pair *
+place_of(const Automata *self, uint32_t both)
+{
+    uint32_t at = (both * 2654435761u) >> 7;
+    while (self->pairs[at & self->pair_mask].both && self->pairs[at & self->pair_mask].both != both)
+        at++;
+    return self->pairs + (at & self->pair_mask);
+}
+
+static int
+spread_pairs(Automata *self)
+{
+    size_t pairs = 0, places = 64;
+    for (uint32_t g = 0; g < self->groups; g++)
+        pairs += self->group[g].pairs;
+    if (pairs > MAX_PAIRS)
         return 0;
-    if (group->gate >= GATES || !group->columns || group->columns > MAX_NUMBER || !group->states || group->states > MAX_NUMBER ||
-        !group->quiet || group->quiet > group->states)
+    while (places < 4 * pairs)
+        places *= 2;
+    if (!(self->pairs = PyMem_Calloc(places, sizeof(Pair))))
         return 0;
-    return read_columns(self, reader, number) && read_rows(reader, group, runs) &&
-           read_reports(self, reader, group, reported);
+    self->pair_mask = (uint32_t)(places - 1);
+    for (uint32_t g = 0; g < self->groups; g++)
+        for (size_t i = 0; i < self->group[g].pairs; i++) {
+            uint32_t both = (uint32_t)self->group[g].left[i] << 16 | self->group[g].right[i];
+            if (!both)
+                return 0;
+            Pair *pair = place_of(self, both);
+            pair->both = both;
+            pair->opens[g >> 6] |= (uint64_t)1 << (g & 63);
+        }
+    return 1;
+}
+
+/* The groups that the characters of each class open. */
+static int
+read_opens(Automata *self, Reader *reader)
+{
+    size_t words = (self->groups + 63) / 64;
+    uint64_t *opens = read_numbers(reader, self->classes * words, 8);
+    int sound = opens && (self->opens = PyMem_Calloc(self->classes, sizeof(Groups)));
+    for (size_t class = 0; sound && class < self->classes; class++)
+        memcpy(self->opens[class], opens + class * words, words * sizeof(uint64_t));
+    PyMem_Free(opens);
+    return sound;
 }
 
 /* The classes of all code points, page by page; pages that hold one class only are shared. */
@@ -257,17 +349,25 @@ read_all(Automata *self, Reader *reader)
     self->group = PyMem_Calloc(self->groups + 1, sizeof(Group));
     if (!self->group || !read_classes(self, reader, ranges))
         return 0;
-    if (!(self->gates = read_numbers(reader, self->classes, 8)))
+    if (!read_opens(self, reader) || !(self->told_by = PyMem_Calloc(self->expressions + 1, sizeof(Groups))))
         return 0;
     if (!(self->column_of = PyMem_Malloc(((size_t)self->classes * self->groups + 1) * sizeof(uint16_t))))
         return 0;
+    Reader sections[SECTIONS];
     for (uint32_t g = 0; g < self->groups; g++)
-        if (!read_group(self, reader, g))
+        if (!read_sizes(reader, self->group + g))
             return 0;
-    return reader->left == 0;
+    if (!cut(self, reader, sections))
+        return 0;
+    for (uint32_t g = 0; g < self->groups; g++)
+        if (!read_group(self, sections, g))
+            return 0;
+    return reader->left == 0 && spread_pairs(self);
 }
 
 /* -- scanning ----------------------------------------------------------------------------------------------------- */
+
+typedef uint64_t Found[MAX_EXPRESSIONS / 64];
 
 /* Marks in `found` what a group reports at a state. */
 static void
@@ -339,30 +439,50 @@ numbers_of(const Found found, uint32_t expressions)
     return numbers;
 }
 
-/* The classes of a text, behind them that of its end, and the gates that it opens. */
-static uint64_t
-read_text(const Automata *self, const Py_UCS4 *text, size_t length, uint16_t *classes)
+static int
+holds(const Groups groups, uint32_t number)
 {
-    uint64_t open = self->gates[self->classes - 1];
-    for (size_t i = 0; i < length; i++) {
+    return groups[number >> 6] >> (number & 63) & 1;
+}
+
+static void
+add(Groups groups, const Groups others)
+{
+    for (size_t w = 0; w < WORDS; w++)
+        groups[w] |= others[w];
+}
+
+/* The classes of a text, behind them that of its end, and the groups that it opens. */
+static void
+read_text(const Automata *self, const Py_UCS4 *text, size_t length, uint16_t *classes, Groups open)
+{
+    const uint64_t *behind = self->opens[self->classes - 1];
+    Py_UCS4 before = LAST;
+    int digit = 0;
+    memcpy(open, behind, sizeof(Groups));
+    for (size_t i = 0; i < length; before = text[i++]) {
         uint16_t class = self->pages[(size_t)self->page_of[text[i] >> 8] * 256 + (text[i] & 255)];
         classes[i] = class;
-        open |= self->gates[class];
+        add(open, self->opens[class]);
+        if ((before | text[i]) <= PLANE)
+            add(open, place_of(self, before << 16 | text[i])->opens);
+        digit |= text[i] - '0' < 10;
     }
     classes[length] = (uint16_t)(self->classes - 1);
-    return open;
+    for (size_t w = 0; w < WORDS; w++)
+        open[w] &= digit ? ~(uint64_t)0 : ~self->digital[w];
 }
 
 static PyObject *
-all_numbers(const Automata *self, const uint16_t *classes, size_t count, uint64_t open)
+all_numbers(const Automata *self, const uint16_t *classes, size_t count, const Groups open)
 {
     int any = 0;
     Found found;
-    memset(found, 0, words_of(self) * sizeof(uint64_t));
+    memset(found, 0, (self->expressions + 63) / 64 * sizeof(uint64_t));
     uint32_t abreast[ABREAST];
     uint32_t ready = 0;
     for (uint32_t g = 0; g < self->groups; g++) {
-        if (open >> self->group[g].gate & 1)
+        if (holds(open, g))
             abreast[ready++] = g;
         if (ready == ABREAST || (ready && g + 1 == self->groups)) {
             while (ready < ABREAST)
@@ -404,24 +524,17 @@ add_ends(const Automata *self, uint32_t number, const uint16_t *classes, size_t 
     return 1;
 }
 
-static int
-reports_any(const Automata *self, const Group *group, const Found wanted)
-{
-    uint64_t both = 0;
-    for (size_t i = 0; i < words_of(self); i++)
-        both |= group->may[i] & wanted[i];
-    return both != 0;
-}
-
 static PyObject *
-all_ends(const Automata *self, const uint16_t *classes, size_t count, uint64_t open, const Found wanted)
+all_ends(const Automata *self, const uint16_t *classes, size_t count, const Groups open, const Found wanted)
 {
+    Groups telling = {0};
+    for (uint32_t i = 0; i < self->expressions; i++)
+        if (wanted[i >> 6] && is_wanted(wanted, (uint16_t)i))
+            add(telling, self->told_by[i]);
     PyObject *ends = PyList_New(0);
-    for (uint32_t g = 0; ends && g < self->groups; g++) {
-        const Group *group = self->group + g;
-        if (open >> group->gate & 1 && reports_any(self, group, wanted) && !add_ends(self, g, classes, count, wanted, ends))
+    for (uint32_t g = 0; ends && g < self->groups; g++)
+        if (holds(open, g) && holds(telling, g) && !add_ends(self, g, classes, count, wanted, ends))
             Py_CLEAR(ends);
-    }
     return ends;
 }
 
@@ -429,7 +542,8 @@ all_ends(const Automata *self, const uint16_t *classes, size_t count, uint64_t o
 static PyObject *
 answer(const Automata *self, const Py_UCS4 *text, size_t length, uint16_t *classes, const uint64_t *wanted)
 {
-    uint64_t open = read_text(self, text, length, classes);
+    Groups open;
+    read_text(self, text, length, classes, open);
     return wanted ? all_ends(self, classes, length + 1, open, wanted) : all_numbers(self, classes, length + 1, open);
 }
 
@@ -493,11 +607,14 @@ Automata_dealloc(PyObject *object)
         PyMem_Free(self->group[g].rows);
         PyMem_Free(self->group[g].begins);
         PyMem_Free(self->group[g].reports);
-        PyMem_Free(self->group[g].may);
+        PyMem_Free(self->group[g].left);
+        PyMem_Free(self->group[g].right);
     }
     PyMem_Free(self->group);
     PyMem_Free(self->column_of);
-    PyMem_Free(self->gates);
+    PyMem_Free(self->opens);
+    PyMem_Free(self->told_by);
+    PyMem_Free(self->pairs);
     PyMem_Free(self->pages);
     PyMem_Free(self->page_of);
     PyTypeObject *type = Py_TYPE(object);

@@ -1,7 +1,8 @@
 """Runs all recognizers over a folded message and weighs what they propose against its surroundings."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from pii_guard.fold.folding import FOLDED_BY, fold
@@ -91,14 +92,18 @@ class Scanner:
             return Folded(Text(message, message), hits)
         with held_to(deadline, message):
             text = fold(message, self._placeholders)
-        return Folded(text, self._hits(text.folded))
+        return Folded(text, self._own(hits) if text.folded == message else self._hits(text.folded))
 
     def is_quiet(self, folded: str) -> bool:
         """Whether a scan of a folded text would certainly find nothing."""
         return not self._hits(folded)
 
     def _hits(self, folded: str) -> Sequence[int]:
-        return [i for i in self._prefilter.may_match(folded) if i < len(self._matchers)]
+        return self._own(self.look(folded))
+
+    def _own(self, hits: Sequence[int]) -> Sequence[int]:
+        """Those of recognizers; behind them stand what folding looks for."""
+        return hits[: bisect_left(hits, len(self._matchers))]
 
     def scan(
         self, message: Folded, deadline: float | None = None, *, decoys: bool = False, watch: Watch | None = None
@@ -129,15 +134,18 @@ class Scanner:
             found.sort(key=lambda f: (f.parts[0].start, f.parts[-1].end, f.entity))
         return tuple(found)
 
-    def _chosen(self, folded: str, hits: Sequence[int]) -> Collection[Matcher]:
+    def _chosen(self, folded: str, hits: Sequence[int]) -> Sequence[Matcher]:
         """Whose expressions may occur; a grammar that looks only where its triggers fired is told where that is."""
-        chosen: dict[Matcher, Matcher] = {matcher: matcher for matcher in [self._matchers[i] for i in hits]}
+        matchers = self._matchers
+        chosen = [matchers[i] for i in hits]
+        if len(hits) > 1:
+            chosen = [*dict.fromkeys(chosen)]
         for matcher, first in self._told.items():
             if matcher in chosen:
-                mine = [i for i in hits if self._matchers[i] is matcher]
+                mine = [i for i in hits if matchers[i] is matcher]
                 if (ends := self._prefilter.ends(folded, mine)) is not None:
-                    chosen[matcher] = matcher.told([(i - first, end) for i, end in ends])
-        return chosen.values()
+                    chosen[chosen.index(matcher)] = matcher.told([(i - first, end) for i, end in ends])
+        return chosen
 
     def _propose(
         self, chosen: Iterable[Matcher], text: Text, deadline: float | None, watch: Watch | None

@@ -11,13 +11,12 @@ from itertools import islice
 from struct import unpack_from
 from typing import NamedTuple
 
-_HEAD, _GROUP = "<5I", "<6I"
+_HEAD, _GROUP = "<5I", "<7I"
 
 
 class _Automaton(NamedTuple):
     """One group of the tables: see scripts/automata/layout.py."""
 
-    gate: int
     columns: int
     column_of: "array[int]"
     rows: "array[int]"
@@ -35,41 +34,41 @@ class Walker:
 
     def ends(self, text: str, numbers: tuple[int, ...]) -> list[tuple[int, int]]:
         """Where matches of some expressions end: (number, end)."""
-        lows, kinds, gates, automata = self._read
-        classes = [kinds[bisect_right(lows, ord(c)) - 1] for c in text] + [len(gates) - 1]
-        opened = 0
-        for kind in classes:
-            opened |= gates[kind]
+        lows, kinds, last, automata = self._read
+        classes = [kinds[bisect_right(lows, ord(c)) - 1] for c in text] + [last]
         wanted = {*numbers}
-        asked = (one for one in automata if opened >> one.gate & 1 and not wanted.isdisjoint(one.reports))
+        asked = (one for one in automata if not wanted.isdisjoint(one.reports))
         return [found for one in asked for found in _ends(one, classes, wanted)]
 
     @cached_property
-    def _read(self) -> tuple["array[int]", "array[int]", "array[int]", list[_Automaton]]:
+    def _read(self) -> tuple["array[int]", "array[int]", int, list[_Automaton]]:
         _, _, groups, classes, ranges = unpack_from(_HEAD, self._data)
-        at = 20
-        parts = []
-        for code, count in (("I", ranges), ("I", ranges), ("Q", classes)):
-            parts.append(_numbers(code, self._data, at, count))
-            at += count * parts[-1].itemsize
-        automata = []
-        for _ in range(groups):
-            one, at = _automaton(self._data, at, classes)
-            automata.append(one)
-        return parts[0], parts[1], parts[2], automata
+        lows, kinds = (_numbers("I", self._data, 20 + 4 * ranges * k, ranges) for k in range(2))
+        at = 20 + 8 * (ranges + classes * -(-groups // 64))  # behind the clues: who knows where to look needs none
+        sizes = [unpack_from(_GROUP, self._data, at + 28 * k) for k in range(groups)]
+        at += 28 * groups
+        kinds_of_arrays = zip(*(_arrays(classes, *size) for size in sizes), strict=True)
+        arrays: list[list[array[int]]] = [[] for _ in range(groups)]
+        for kind in kinds_of_arrays:
+            for own, (code, count) in zip(arrays, kind, strict=True):
+                own.append(_numbers(code, self._data, at, count))
+                at += count * own[-1].itemsize
+        return lows, kinds, classes - 1, [_automaton(s, own) for s, own in zip(sizes, arrays, strict=True)]
 
 
-def _automaton(data: bytes | memoryview, at: int, classes: int) -> tuple[_Automaton, int]:
-    gate, columns, states, quiet, reported, runs = unpack_from(_GROUP, data, at)
-    at += 24
-    parts = []
-    sizes = ("H", classes), ("H", columns), *[("H", states - 1)] * 2, *[("H", runs)] * 3
-    for code, count in (*sizes, ("I", states - quiet + 1), ("H", reported)):
-        parts.append(_numbers(code, data, at, count))
-        at += count * parts[-1].itemsize
-    column_of, first, back, changes, *changed, begins, reports = parts
+def _arrays(
+    classes: int, _: int, columns: int, states: int, quiet: int, reported: int, runs: int, pairs: int
+) -> Iterator[tuple[str, int]]:
+    """The type and length of each array of a group."""
+    sizes = pairs, pairs, classes, columns, states - 1, states - 1, runs, runs, runs
+    yield from (("H", size) for size in sizes)
+    yield from (("I", states - quiet + 1), ("H", reported))
+
+
+def _automaton(sizes: tuple[int, ...], arrays: Sequence["array[int]"]) -> _Automaton:
+    _, _, column_of, first, back, changes, *changed, begins, reports = arrays
     rows = _rows(first, zip(back, changes, strict=True), zip(*changed, strict=True))
-    return _Automaton(gate, columns, column_of, rows, quiet, begins, reports), at
+    return _Automaton(sizes[1], column_of, rows, sizes[3], begins, reports)
 
 
 def _rows(first: "array[int]", others: Iterable[tuple[int, int]], runs: Iterator[tuple[int, int, int]]) -> "array[int]":

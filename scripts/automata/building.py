@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from automata.clues import Clues
 from automata.deterministic import Automaton, TooLargeError, determined
-from automata.positions import Counts, Positions, Ranges, frequency
+from automata.positions import Counts, Positions
 
 BUDGET = 1_400  # states of an automaton of several expressions, minimal
 ALONE = 4_000  # and of one
@@ -21,20 +22,21 @@ _LOWERED = (
     Counts(0, 2),
     Counts(0, 1),
 )
-_LEVELS = (0.006, 0.2, 1.0)  # by what an automaton needs: a digit, what is rare in chat, what some lines hold
+_LEVELS = (0.05, 0.3, 1.0)  # of the clues of an automaton that a message holds
 
 
 class Built(NamedTuple):
-    """The automaton of some expressions, which it numbers in their order; every match holds one of `needs`."""
+    """The automaton of some expressions, which it numbers in their order; every match holds what `Positions` says."""
 
     automaton: Automaton
-    needs: Ranges | None
+    digit: bool
+    clues: Clues | None
 
     @property
-    def level(self) -> int:
-        """How often a line of chat holds what it needs, in four steps."""
-        often = frequency(self.needs) if self.needs is not None else 100.0
-        return sum(often > level for level in _LEVELS)
+    def level(self) -> tuple[bool, int]:
+        """Which texts it has to read: whether only those with digits, and how many of them, in four steps."""
+        often = self.clues.frequency if self.clues is not None else 100.0
+        return self.digit, sum(often > level for level in _LEVELS)
 
 
 def build(bodies: Sequence[str]) -> Built | None:
@@ -50,7 +52,7 @@ def build(bodies: Sequence[str]) -> Built | None:
     size = len(automaton.rows)
     if size > (BUDGET if several else ALONE) or (several and size * len(automaton.rows[0]) > CELLS):
         return None
-    return Built(automaton, positions.needs)
+    return Built(automaton, positions.digit, positions.clues)
 
 
 @cache

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from automata.positions import BEGIN, END, LAST, Positions
+from automata.characters import LAST
+from automata.positions import BEGIN, END, Positions
 
 
 class TooLargeError(ValueError):

@@ -7,49 +7,33 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from struct import pack
 
+from automata.characters import LAST
 from automata.grouping import Group
 from automata.likeness import Row, Run, alike, runs
-from automata.positions import LAST, Ranges, united
 
-MAGIC = 0x32415450
-_HEAD, _GROUP = "<5I", "<6I"
-_Class = tuple[tuple[int, ...], int]  # the column of each group, and the gates that it opens
+MAGIC = 0x33415450
+_HEAD, _GROUP = "<5I", "<7I"
+_BITS = 64
+_Class = tuple[tuple[int, ...], int]  # the column of each group, and the groups that it opens, a bit for each
 
 
 def packed(groups: Sequence[Group], numbers: Mapping[str, int]) -> bytes:
     """The tables of these groups; `numbers` are those by which a scan names the expressions."""
-    gate_of, gates = _gates(groups)
-    ranges, classes = _alphabet(groups, gates)
-    classes.append((tuple(g.built.automaton.end_class for g in groups), _always(gates)))
+    ranges, classes = _alphabet(groups)
+    without_clues = sum(1 << i for i, group in enumerate(groups) if group.built.clues is None)
+    classes.append((tuple(g.built.automaton.end_class for g in groups), without_clues))
+    words = range(0, len(groups), _BITS)
     parts = [
         pack(_HEAD, MAGIC, len(numbers), len(groups), len(classes), len(ranges)),
         _numbers("I", (low for low, _ in ranges)),
         _numbers("I", (number for _, number in ranges)),
-        _numbers("Q", (opened for _, opened in classes)),
+        _numbers("Q", (opened >> word & (1 << _BITS) - 1 for _, opened in classes for word in words)),
     ]
-    for i, group in enumerate(groups):
-        parts += _group(group, gate_of[i], [columns[i] for columns, _ in classes], numbers)
-    return b"".join(parts)
+    of_groups = [[*_group(group, [columns[i] for columns, _ in classes], numbers)] for i, group in enumerate(groups)]
+    return b"".join(parts + [part for alike in zip(*of_groups, strict=True) for part in alike])
 
 
-def _gates(groups: Sequence[Group]) -> tuple[list[int], list[Ranges | None]]:
-    """The gate of each group, and what a text must hold to open each: those that need digits share one."""
-    digits = [r for g in groups if g.built.level == 0 for r in g.built.needs or ()]
-    gates: list[Ranges | None] = [united([digits])]
-    gate_of = []
-    for group in groups:
-        needs = gates[0] if group.built.level == 0 else group.built.needs
-        if needs not in gates:
-            gates.append(needs)
-        gate_of.append(gates.index(needs))
-    return gate_of, gates
-
-
-def _always(gates: Sequence[Ranges | None]) -> int:
-    return sum(1 << i for i, needs in enumerate(gates) if needs is None)
-
-
-def _group(group: Group, gate: int, columns: Sequence[int], numbers: Mapping[str, int]) -> Iterator[bytes]:
+def _group(group: Group, columns: Sequence[int], numbers: Mapping[str, int]) -> Iterator[bytes]:
     rows, reports = group.built.automaton.rows, group.built.automaton.reports
     quiet = next((i for i, report in enumerate(reports) if report), len(reports))
     reported = [numbers[group.names[k]] for report in reports[quiet:] for k in report]
@@ -58,7 +42,11 @@ def _group(group: Group, gate: int, columns: Sequence[int], numbers: Mapping[str
         begins.append(begins[-1] + len(report))
     like = list(alike(rows))
     changes = [list(runs(rows[k], row)) for k, row in zip(like, rows[1:], strict=True)]
-    yield pack(_GROUP, gate, len(rows[0]), len(rows), quiet, len(reported), sum(map(len, changes)))
+    pairs = sorted(group.built.clues.pairs) if group.built.clues else []
+    sizes = len(rows[0]), len(rows), quiet, len(reported), sum(map(len, changes)), len(pairs)
+    yield pack(_GROUP, group.built.digit, *sizes)
+    for side in range(2):
+        yield _numbers("H", (pair[side] for pair in pairs))
     yield _numbers("H", columns)
     yield from _rows(rows[0], like, changes)
     yield _numbers("I", begins)
@@ -73,10 +61,10 @@ def _rows(first: Row, like: Sequence[int], changes: Sequence[Sequence[Run]]) -> 
         yield _numbers("H", (run[part] for change in changes for run in change))
 
 
-def _alphabet(groups: Sequence[Group], gates: Sequence[Ranges | None]) -> tuple[list[tuple[int, int]], list[_Class]]:
+def _alphabet(groups: Sequence[Group]) -> tuple[list[tuple[int, int]], list[_Class]]:
     """Ranges of code points, by where they begin, with their class; and the classes."""
-    turns, swings = _edges(groups, gates)
-    columns, opened = [0] * len(groups), _always(gates)
+    turns, swings = _edges(groups)
+    columns, opened = [0] * len(groups), 0
     known: dict[_Class, int] = {}
     ranges: list[tuple[int, int]] = []
     for low in sorted({*turns, *swings} - {LAST + 1}):
@@ -89,17 +77,15 @@ def _alphabet(groups: Sequence[Group], gates: Sequence[Ranges | None]) -> tuple[
     return ranges, list(known)
 
 
-def _edges(
-    groups: Sequence[Group], gates: Sequence[Ranges | None]
-) -> tuple[dict[int, list[tuple[int, int]]], dict[int, int]]:
-    """At a code point: groups and their columns from there on; and the gates that turn, open or shut."""
+def _edges(groups: Sequence[Group]) -> tuple[dict[int, list[tuple[int, int]]], dict[int, int]]:
+    """At a code point: groups and their columns from there on; and the groups for which it begins or ceases to open."""
     turns: dict[int, list[tuple[int, int]]] = {0: []}
     swings: dict[int, int] = {}
     for i, group in enumerate(groups):
         for low, _, column in group.built.automaton.classes:
             turns.setdefault(low, []).append((i, column))
-    for i, needs in enumerate(gates):
-        for edge in (edge for low, high in needs or () for edge in (low, high + 1)):
+        singles = group.built.clues.singles if group.built.clues else ()
+        for edge in (edge for low, high in singles for edge in (low, high + 1)):
             swings[edge] = swings.get(edge, 0) ^ 1 << i
     return turns, swings
 

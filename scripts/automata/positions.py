@@ -13,27 +13,21 @@ from re import _constants as sre
 from re import _parser as parser
 from typing import Any, NamedTuple
 
-Ranges = tuple[tuple[int, int], ...]  # code points, both ends included, in order and apart
+from automata.characters import ANY, DIGITS, LAST, Ranges, others, united, within
+from automata.clues import NONE_YET, Clues, either, rarest, side_by_side, single
 
-LAST = 0x10FFFF
 BEGIN, END = LAST + 1, LAST + 2  # the marks: behind every code point
-ANY: Ranges = ((0, LAST),)
 _MARK: Ranges = ((BEGIN, BEGIN),)
 _ALSO = {"i": "ıİ", "s": "ſ", "k": "\u212a"}  # what (?i) takes for a letter beside its two cases
-_RATES = (  # first and last code point, and how often one of them stands in a line of chat; digits are looked for first
-    (10, 10, 0.02), (32, 32, 4.0), (33, 47, 0.03), (48, 57, 0.0005), (58, 126, 0.002), (0x3131, 0x318E, 0.005),
-    (0xAC00, 0xD7A3, 0.01), (0x4E00, 0x9FFF, 0.00001),
-)  # fmt: skip
-_DIGITS: Ranges = ((48, 57),)
 _WORD: Ranges = ((48, 57), (65, 90), (95, 95), (97, 122))
 _SPACE: Ranges = ((9, 13), (32, 32))
 _CATEGORIES = {
-    sre.CATEGORY_DIGIT: _DIGITS,
+    sre.CATEGORY_DIGIT: DIGITS,
     sre.CATEGORY_WORD: _WORD,
     sre.CATEGORY_SPACE: _SPACE,
 }
 _NEGATED = {
-    sre.CATEGORY_NOT_DIGIT: _DIGITS,
+    sre.CATEGORY_NOT_DIGIT: DIGITS,
     sre.CATEGORY_NOT_WORD: _WORD,
     sre.CATEGORY_NOT_SPACE: _SPACE,
 }
@@ -58,14 +52,15 @@ class Counts(NamedTuple):
 class Positions:
     """Positions of one or more expressions. `accepts` tells of a last position which expressions end with it.
 
-    `needs` are characters of which every match of any of them holds one, or None where there are no such.
+    Every match of any of them holds a digit where `digit` says so, and one of the `clues`; None where there are none.
     """
 
     characters: list[Ranges] = field(default_factory=list)
     follow: list[int] = field(default_factory=list)
     first: int = 0
     accepts: dict[int, int] = field(default_factory=dict)
-    needs: Ranges | None = ()
+    digit: bool = True
+    clues: Clues | None = NONE_YET
 
     def add(self, expression: str, number: int, counts: Counts) -> None:
         """Add an expression under its number; what it becomes by the counts matches whatever it matched, and more."""
@@ -75,19 +70,21 @@ class Positions:
         if part.nullable or any(self.characters[position] == _MARK for position in _bits(part.last)):
             raise UnreadableError("it matches where no character stands")
         self.first |= part.first
-        self.needs = None if self.needs is None or part.needs is None else united([self.needs, part.needs])
+        self.digit &= part.digit
+        self.clues = either((self.clues, part.clues))
         for position in _bits(part.last):
             self.accepts[position] = self.accepts.get(position, 0) | 1 << number
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of an expression: the positions it may begin and end with, whether it may be empty, and what it needs."""
+    """A piece of an expression: the positions it may begin and end with, whether it may be empty, and what it holds."""
 
     nullable: bool
     first: int = 0
     last: int = 0
-    needs: Ranges | None = None
+    digit: bool = False
+    clues: Clues | None = None
 
 
 _EMPTY = _Part(True)
@@ -109,8 +106,16 @@ class _Reader:
             left.nullable and right.nullable,
             left.first | (right.first if left.nullable else 0),
             right.last | (left.last if right.nullable else 0),
-            min((n for n in (left.needs, right.needs) if n is not None), key=frequency, default=None),
+            left.digit or right.digit,
+            rarest((left.clues, right.clues, self._between(left, right))),
         )
+
+    def _between(self, left: _Part, right: _Part) -> Clues | None:
+        """What stands where two pieces meet, one of which is never empty and neither is the other."""
+        if left.nullable or right.nullable:
+            return None
+        lefts, rights = ([self.into.characters[p] for p in _bits(bits)] for bits in (left.last, right.first))
+        return None if any(c[-1][1] > LAST for c in lefts + rights) else side_by_side(lefts, rights)
 
     def _one(self, kind: Any, value: Any) -> _Part:
         if kind in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
@@ -120,12 +125,12 @@ class _Reader:
             return _Reader(self.into, self.counts, (self.flags | on) & ~off).sequence(inside)
         if kind is sre.BRANCH:
             parts = [self.sequence(inside) for inside in value[1]]
-            needs = [p.needs for p in parts if p.needs is not None]
             return _Part(
                 any(p.nullable for p in parts),
                 reduce(int.__or__, (p.first for p in parts)),
                 reduce(int.__or__, (p.last for p in parts)),
-                united(needs) if len(needs) == len(parts) else None,
+                all(p.digit for p in parts),
+                either(p.clues for p in parts),
             )
         if kind is sre.AT:
             return self._edge(value)
@@ -153,7 +158,8 @@ class _Reader:
         self.into.characters.append(characters)
         self.into.follow.append(0)
         bit = 1 << len(self.into.follow) - 1
-        return _Part(False, bit, bit, characters if characters[-1][1] <= LAST else None)
+        is_edge = characters[-1][1] > LAST
+        return _Part(False, bit, bit, within(characters, DIGITS), None if is_edge else single(characters))
 
 
 def _is_edge(kind: Any, value: Any) -> bool:
@@ -164,27 +170,18 @@ def _is_edge(kind: Any, value: Any) -> bool:
     return list(first) == [(sre.AT, sre.AT_BEGINNING)] and len(second) == 1 and second[0][0] is sre.IN
 
 
-def frequency(characters: Ranges) -> float:
-    """How many of them a line of chat holds, roughly: it only decides which of several needs is looked for."""
-    return sum(_share(low, high) for low, high in characters)
-
-
-def _share(low: int, high: int) -> float:
-    return sum(rate * max(0, min(high, until) - max(low, start) + 1) for start, until, rate in _RATES)
-
-
 def characters_of(kind: Any, value: Any, flags: int) -> Ranges:
     """The characters that one item of a parsed expression stands for."""
     if kind is sre.LITERAL:
         return _cases(((value, value),), flags)
     if kind is sre.NOT_LITERAL:
-        return _other(_cases(((value, value),), flags))
+        return others(_cases(((value, value),), flags))
     if kind is sre.ANY:
-        return ANY if flags & re.DOTALL else _other(((10, 10),))
+        return ANY if flags & re.DOTALL else others(((10, 10),))
     if kind is sre.IN:
         negated = value[0][0] is sre.NEGATE
         inside = united(_member(*item) for item in value[negated:])
-        return _other(_cases(inside, flags)) if negated else _cases(inside, flags)
+        return others(_cases(inside, flags)) if negated else _cases(inside, flags)
     raise UnreadableError(f"{kind} is not for automata")
 
 
@@ -194,7 +191,7 @@ def _member(kind: Any, value: Any) -> Ranges:
     if kind is sre.RANGE:
         return (value,)
     if kind is sre.CATEGORY:
-        return _CATEGORIES[value] if value in _CATEGORIES else _other(_NEGATED[value])
+        return _CATEGORIES[value] if value in _CATEGORIES else others(_NEGATED[value])
     raise UnreadableError(f"{kind} inside a class is not for automata")
 
 
@@ -208,23 +205,6 @@ def _cases(ranges: Ranges, flags: int) -> Ranges:
     letters = {chr(c) for low, high in ranges for c in range(max(low, 65), min(high, 122) + 1) if chr(c).isalpha()}
     both = {case for letter in letters for case in letter.lower() + letter.upper() + _ALSO.get(letter.lower(), "")}
     return united([ranges, *(((ord(c), ord(c)),) for c in both)])
-
-
-def united(several: Iterable[Iterable[tuple[int, int]]]) -> Ranges:
-    """All of them, in order and apart."""
-    joined: list[tuple[int, int]] = []
-    for low, high in sorted(r for ranges in several for r in ranges):
-        if joined and low <= joined[-1][1] + 1:
-            joined[-1] = joined[-1][0], max(high, joined[-1][1])
-        else:
-            joined.append((low, high))
-    return tuple(joined)
-
-
-def _other(ranges: Ranges) -> Ranges:
-    edges = [-1, *(edge for low, high in ranges for edge in (low, high)), LAST + 1]
-    gaps = zip(edges[::2], edges[1::2], strict=True)
-    return tuple((before + 1, behind - 1) for before, behind in gaps if before + 1 < behind)
 
 
 def _bits(positions: int) -> Iterable[int]:

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -170,15 +171,27 @@ def test_lowered_counts_only_match_more(body, count, text):
         assert reported(determined(positions, 10_000), text) == {0}
 
 
-@given(bodies, st.text("abc가나\n", max_size=8))
-def test_every_match_holds_one_of_what_an_expression_needs(body, text):
+@given(bodies | st.sampled_from(["[0-9]a", "1b{1,2}", "(?:12|a)b"]), st.text("abc가나12\n", max_size=8))
+def test_every_match_holds_the_clues_of_its_expression(body, text):
     positions = Positions()
     try:
         positions.add(body, 0, exactly)
     except UnreadableError:
         return
-    if positions.needs is not None and re.search(body, text):
-        assert any(low <= ord(c) <= high for c in text for low, high in positions.needs)
+    if (found := re.search(body, text)) is None:
+        return
+    assert not positions.digit or re.search("[0-9]", found[0])
+    if positions.clues is not None:
+        singles, pairs = positions.clues
+        one = any(low <= ord(c) <= high for c in text for low, high in singles)
+        assert one or any((ord(a), ord(b)) in pairs for a, b in pairwise(text))
+
+
+def test_of_what_a_match_must_hold_the_rarest_is_looked_for():
+    positions = Positions()
+    positions.add("여권 ?번호[^0-9]{0,3}[0-9]{8}", 0, exactly)
+    assert positions.digit
+    assert positions.clues == ((), {(ord("여"), ord("권"))})
 
 
 @pytest.mark.parametrize("body", ["(?=a)b", r"(a)\1", r"\ba", "(?i)é", "a{0,3}"])
