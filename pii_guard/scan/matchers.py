@@ -46,6 +46,11 @@ class PatternMatcher:
         """Expressions of which one must occur in a text for the pattern to match; RE2 syntax."""
         return (wider(self.pattern),)
 
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """Words of which one must stand near each of its values, in small letters; none where it can do without."""
+        return tuple(w.lower() for w in self.recognizer.context) if self.needs_context and not self._holds_label else ()
+
     def _matches(self, timed: bool) -> Callable[..., Iterator[Match]]:
         """The bound finditer of the engine that is asked; two threads may both compile, with the same result."""
         expression = stoppable(self.pattern) if timed else quick(self.pattern)

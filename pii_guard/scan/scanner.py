@@ -12,7 +12,7 @@ from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.catalog import Catalog
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.columns import matchers_of
-from pii_guard.scan.matchers import GrammarMatcher, Matcher, held_to, propose, time_left
+from pii_guard.scan.matchers import GrammarMatcher, Matcher, PatternMatcher, held_to, propose, time_left
 from pii_guard.scan.openers import expressions
 from pii_guard.scan.prefilter import Prefilter
 from pii_guard.scan.watch import Watch
@@ -73,6 +73,7 @@ class Scanner:
             if isinstance(matcher, GrammarMatcher) and matcher.recognizer.find_at:
                 self._told.setdefault(matcher, i)
         self._labels = {r.entity: label_search(r) for r in catalog.recognizers}
+        self._wanted = {m: m.wanted for m in known if isinstance(m, PatternMatcher) and m.wanted}
 
     @property
     def engine(self) -> str:
@@ -120,6 +121,7 @@ class Scanner:
         if decoys or watch is not None:
             proposals = self._propose(chosen, text, deadline, watch)
         else:
+            chosen = self._labelled(chosen, text.folded)
             proposals = self._propose([m for m in chosen if not m.recognizer.decoy], text, deadline, None)
             if any(p.candidate.evidence is not _CONFIRMED for p in proposals):  # none else gives way to a decoy
                 proposals += self._propose([m for m in chosen if m.recognizer.decoy], text, deadline, None)
@@ -146,6 +148,15 @@ class Scanner:
                 if (ends := self._prefilter.ends(folded, mine)) is not None:
                     chosen[chosen.index(matcher)] = matcher.told([(i - first, end) for i, end in ends])
         return chosen
+
+    def _labelled(self, chosen: Sequence[Matcher], folded: str) -> Sequence[Matcher]:
+        """Without those whose values count only beside a label where there is none in the whole text."""
+        wanting = [m for m in chosen if m in self._wanted]
+        if not wanting:  # most texts
+            return chosen
+        small = folded.lower()
+        idle = {m for m in wanting if not any(word in small for word in self._wanted[m])}
+        return [m for m in chosen if m not in idle] if idle else chosen
 
     def _propose(
         self, chosen: Iterable[Matcher], text: Text, deadline: float | None, watch: Watch | None

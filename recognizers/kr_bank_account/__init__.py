@@ -109,12 +109,15 @@ def find(text: Text, _: Office) -> Iterator[Candidate]:
 def _dictated(folded: str) -> Iterator[Span]:
     """Three or four groups with words between them, right beside the name of a bank."""
     groups = [m.span() for m in _GROUP.finditer(folded)]
+    between = [folded[a[1] : b[0]] for a, b in pairwise(groups)]
+    if not any(map(_LETTER.search, between)):  # cost only: most accounts
+        return
     for first in range(len(groups) - 2):
-        for row in (groups[first : first + 4], groups[first : first + 3]):
+        for count in (4, 3):
+            row, gaps = groups[first : first + count], between[first : first + count - 1]
             start, end = row[0][0], row[-1][1]
             if sum(b - a for a, b in row) not in LENGTHS:
                 continue
-            gaps = [folded[a[1] : b[0]] for a, b in pairwise(row)]
             if any(map(_LETTER.search, gaps)) and lets_join(gaps) and _beside_bank(folded, start, end):
                 yield Span(start, end)
 

@@ -1,4 +1,5 @@
 import re
+from itertools import product
 
 import pytest
 import regex
@@ -32,7 +33,16 @@ def test_an_edge_is_split_at_its_outermost_bars(edge, parts):
 
 def test_an_edge_without_one_width_is_left_to_the_other_engine():
     assert isinstance(quick(Pattern("p", "x", left="a{1,2}")), regex.Pattern)
+    assert isinstance(quick(Pattern("p", "x", left="(?:a|bc)?d")), regex.Pattern)
     assert isinstance(quick(Pattern("p", "x", left="a|bc")), re.Pattern)
+
+
+@pytest.mark.parametrize("left", ["ab?", "[ab]?c", r"a\?b? ?", "(?:a|b)c?|d"])
+def test_what_may_be_missing_in_an_edge_has_one_width_twice(left):
+    pattern = Pattern("p", "x", left=left)
+    assert isinstance(quick(pattern), re.Pattern)
+    for before in map("".join, product(["", "a", "b", "c", "?", " "], repeat=3)):
+        assert spans(quick(pattern), f"{before}x") == spans(stoppable(pattern), f"{before}x")
 
 
 @pytest.mark.parametrize(
