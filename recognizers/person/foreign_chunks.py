@@ -5,6 +5,7 @@ three Vietnamese ones (도티투짱). Beside a homeland, a role or a relative a 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pii_guard.model import Span
@@ -25,7 +26,7 @@ from .foreign_words import (
     VISAS,
     WESTERN,
 )
-from .lexicon import is_word, words_at
+from .lexicon import REMEMBERED, is_word, words_at
 from .surnames import FAMILIES
 from .tails import NEXT, is_ending
 from .words import either
@@ -59,6 +60,8 @@ _FROM = Expression(
 )
 _OWNER = Expression(" (?:명의|앞으로|이름으로|계좌)")
 _TITLES = ("씨", "님", "입", "예", "라", "이라", "이에", "원장", "사장", "선생")
+_FIRST = frozenset(chunk[0] for chunk in CHUNKS)
+_ENDING = Expression(either(ENDS))
 MOST_CHUNKS, FEWEST_LETTERS = 4, 3
 
 
@@ -109,7 +112,7 @@ def _known(folded: str, start: int, stop: int, abroad: bool) -> Iterator[tuple[s
     place = start
     while place < stop and (word := _WORD.match(folded, place)):
         ask()
-        run = _run(folded, place)
+        run = _run(folded, place) if _known_chunk(word[1])[0] else None
         if run and _is_name(folded[place : run.end], run, abroad):
             yield "chunks", Span(place, run.end)
             word = _WORD.match(folded, run.end) or word
@@ -150,9 +153,9 @@ def _run(folded: str, start: int) -> Run | None:
             addressed = rest.startswith(_TITLES)
             break
         place = word.end() + 1
-    addressed = addressed or _ADDRESSED.match(folded, end) is not None
     if not count:
         return None
+    addressed = addressed or _ADDRESSED.match(folded, end) is not None
     of_homeland = end - start > 1 and _COUNTRYMAN.match(folded, end) is not None
     return Run(end, count, sure, addressed or (count > 1 and _OWNER.match(folded, end) is not None), of_homeland)
 
@@ -161,8 +164,11 @@ def _is_sure(chunk: str) -> bool:
     return chunk in SURE or (len(chunk) >= FEWEST_LETTERS and chunk.endswith(ENDS)) or _glued(chunk) == len(chunk)
 
 
+@lru_cache(REMEMBERED)
 def _known_chunk(word: str) -> tuple[str, str]:
     """The chunk that a word is, and the particle or title behind it."""
+    if word[0] not in _FIRST and _ENDING.search(word) is None:  # cost only: most words
+        return "", ""
     for size in range(len(word), 0, -1):
         chunk, rest = word[:size], word[size:]
         known = chunk in CHUNKS or (len(chunk) >= FEWEST_LETTERS and chunk.endswith(ENDS) and not _is_other(chunk))
@@ -233,7 +239,7 @@ def is_ordinary(value: str) -> bool:
         value in NO_CHUNK
         or value in NEXT
         or value in EMPTY
-        or any(value.startswith(word) and is_ending(value[len(word) :]) for word in EMPTY)
+        or any(value[:size] in EMPTY and is_ending(value[size:]) for size in range(1, len(value)))
         or value[:2] in NO_CHUNK
     ):
         return True
