@@ -9,7 +9,7 @@ and is a blank between two; digit words become digits where they stand in for di
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 
 from pii_guard.fold.dictated import DICTATED_NEEDS, dictated
@@ -86,32 +86,44 @@ _PLACEHOLDER = r"[\[*]"  # every placeholder has one of these
 
 # Where none of these occurs, folding changes nothing; RE2's syntax, so that a scanner can look for them all at once.
 FOLDED_BY = (MARKUP_NEEDS, _SUSPECT, _PLACEHOLDER, *DICTATED_NEEDS, RUN_NEEDS, MARKS_NEED)
-_MARKED, _SUSPECTED, _PLACED, *_DICTATED, _SPOKEN, _SPOILT = map(Expression, FOLDED_BY)
+_MARKED, _SUSPECTED, _PLACED, *_DICTATED, _SPOKEN, _SPOILT = _NEEDED = tuple(map(Expression, FOLDED_BY))
+_ANY = range(len(_NEEDED))
 
 
-def fold(message: str, placeholders: re.Pattern[str] | None = None) -> Text:
+def fold(
+    message: str, placeholders: re.Pattern[str] | None = None, holds: Collection[int] = range(len(_NEEDED))
+) -> Text:
     """Fold a message of any content; raises nothing but TimeoutError, where somebody waits only so long (`patience`).
 
     `placeholders` matches the guard's own placeholders: each becomes one opaque character, so that
     a label inside it is no cue and its number no digit; but what begins a line in front of a number is a form's label.
+    `holds` are the places in FOLDED_BY of all that may occur in the message, where somebody has looked.
     """
     layers: list[Layer] = []
+    typed = {_NEEDED[place] for place in holds}
+
+    def occurs(needed: Expression, text: str) -> bool:
+        if not (layers or needed in typed):
+            return False
+        ask()
+        return needed.search(text) is not None
+
     plain = message
     for _ in range(PASSES):
-        if _MARKED.search(plain) and (marked := unmarked(plain)):
+        if occurs(_MARKED, plain) and (marked := unmarked(plain)):
             plain = _apply(plain, marked, layers)
-    edits = _characters(plain) if _SUSPECTED.search(plain) else []
-    if placeholders is not None and _PLACED.search(plain):
+    edits = _characters(plain) if occurs(_SUSPECTED, plain) else []
+    if placeholders is not None and occurs(_PLACED, plain):
         placed = (m.span() for m in placeholders.finditer(plain) if not (m[0][-2] > "9" and leads(plain, *m.span())))
         edits = _around(edits, [(*at, OPAQUE) for at in placed])
     folded = _apply(plain, edits, layers)
-    if _may_be_dictated(folded) and (said := dictated(folded)):
+    if any(occurs(needed, folded) for needed in _DICTATED) and (said := dictated(folded)):
         folded = _apply(folded, said, layers)
     ask()
-    if _SPOKEN.search(folded) and (words := spoken_digits(folded)):
+    if occurs(_SPOKEN, folded) and (words := spoken_digits(folded)):
         folded = _apply(folded, words, layers)
     ask()
-    if _SPOILT.search(folded) and (marks := regrouped(folded)):
+    if occurs(_SPOILT, folded) and (marks := regrouped(folded)):
         folded = _apply(folded, marks, layers)
     return Text(message, folded, tuple(layers))
 
@@ -119,14 +131,6 @@ def fold(message: str, placeholders: re.Pattern[str] | None = None) -> Text:
 def leads(text: str, start: int, end: int) -> bool:
     """Whether something begins a line in front of a number: what looks like a placeholder is a form's label there."""
     return text[start - 1 : start] in ("", "\n") and _NUMBER.match(text, end) is not None
-
-
-def _may_be_dictated(folded: str) -> bool:
-    for needed in _DICTATED:
-        ask()
-        if needed.search(folded):
-            return True
-    return False
 
 
 def _apply(text: str, edits: list[Edit], layers: list[Layer]) -> str:

@@ -8,6 +8,7 @@ from operator import mul
 
 from pii_guard.model.clock import today
 
+_VALUES = bytes(max(0, code - 48) for code in range(256))  # of digits, by their codes
 _NO_DIGITS = re.compile("[^0-9]{1,64}")
 
 
@@ -38,8 +39,8 @@ def past_date(year: int, month: int, day: int) -> bool:
 
 def weighted(number: str, weights: Sequence[int]) -> int:
     """Sum of digit times weight; the shorter of the two ends the sum."""
-    codes = number.encode("ascii")  # each 48 more than its digit: three times as fast as int() of every character
-    total: int = sum(map(mul, weights, codes)) - 48 * sum(weights[: len(codes)])
+    values = number.encode("ascii").translate(_VALUES)  # three times as fast as int() of every character
+    total: int = sum(map(mul, weights, values))
     return total
 
 

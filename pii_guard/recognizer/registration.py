@@ -161,8 +161,11 @@ def century_agrees(typed: str) -> bool:
 
 
 def _closed(typed: str) -> str:
-    date_first = _DATE.sub(lambda m: f"{m[1]}{int(m[3]):02}{int(m[4]):02}", typed)
-    return digits(_MONTH_DAY.sub(lambda m: f"{int(m[1]):02}{int(m[2]):02}", date_first))
+    if not typed[:5].isdigit():  # cost only: most are no date
+        typed = _DATE.sub(lambda m: f"{m[1]}{int(m[3]):02}{int(m[4]):02}", typed)
+    if "월" in typed:
+        typed = _MONTH_DAY.sub(lambda m: f"{int(m[1]):02}{int(m[2]):02}", typed)
+    return digits(typed)
 
 
 def remainder(number: str) -> int:

@@ -91,9 +91,10 @@ class Scanner:
         """
         if not hits or hits[-1] < len(self._matchers):
             return Folded(Text(message, message), hits)
+        own = self._own(hits)
         with held_to(deadline, message):
-            text = fold(message, self._placeholders)
-        return Folded(text, self._own(hits) if text.folded == message else self._hits(text.folded))
+            text = fold(message, self._placeholders, [i - len(self._matchers) for i in hits[len(own) :]])
+        return Folded(text, own if text.folded == message else self._hits(text.folded))
 
     def is_quiet(self, folded: str) -> bool:
         """Whether a scan of a folded text would certainly find nothing."""

@@ -53,7 +53,8 @@ def validate(match: Match) -> Verdict:
     if starred := named.get("value_starred"):
         return _starred(starred)
     front = named.get("value") or match.group()
-    number = read(front.translate(SAID) + (named.get("value2") or ""))
+    typed = front if front.isascii() else front.translate(SAID)
+    number = read(typed + (named.get("value2") or ""))
     if len(set(number)) == 1:
         return ONLY_A_SAMPLE
     if not _born(number):
