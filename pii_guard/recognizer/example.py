@@ -43,33 +43,33 @@ ANY_WEIGHT = Weight()
 
 
 class Example(NamedTuple):
-    """An example that is a test. `parts` are the Spans marked «» in `text`, which holds no marks.
+    """An example that is a test: a sentence in which what is to be found is marked «so».
 
     `office` is who reads it, where the example holds for one office and not for every other. `before` are the messages
     in front of it in one consultation; one that begins with '@' is an officer's.
     """
 
     expects: Expects
-    text: str
-    parts: tuple[Span, ...]
+    marked: str
     why: str
     office: Office = ANY_OFFICE
     weight: Weight = ANY_WEIGHT
     before: tuple[str, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """The sentence without its marks."""
+        return "".join(self._pieces)
 
-def _example(
-    expects: Expects,
-    marked: str,
-    why: str,
-    office: Office,
-    weight: Weight = ANY_WEIGHT,
-    before: tuple[str, ...] = (),
-) -> Example:
-    pieces = marked.replace("»", "«").split("«")
-    edges = [*accumulate(map(len, pieces[:-1]))]
-    parts = tuple(Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True))
-    return Example(expects, "".join(pieces), parts, why, office, weight, before)
+    @property
+    def parts(self) -> tuple[Span, ...]:
+        """What is marked, as Spans of `text`."""
+        edges = [*accumulate(map(len, self._pieces[:-1]))]
+        return tuple(Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=True))
+
+    @property
+    def _pieces(self) -> list[str]:
+        return self.marked.replace("»", "«").split("«")
 
 
 def catches(
@@ -88,19 +88,19 @@ def catches(
 ) -> Example:
     """The marked «part» is found, to the character, and weighs what is given here; behind the messages `before` it."""
     weight = Weight(evidence, in_context, kind, partial, kept, public, private)
-    return _example(Expects.CATCHES, text, why, office, weight, before)
+    return Example(Expects.CATCHES, text, why, office, weight, before)
 
 
 def ignores(text: str, why: str, office: Office = ANY_OFFICE, *, before: tuple[str, ...] = ()) -> Example:
     """Nothing of this entity is found: a look-alike; behind the messages `before` it."""
-    return _example(Expects.IGNORES, text, why, office, before=before)
+    return Example(Expects.IGNORES, text, why, office, before=before)
 
 
 def misses(text: str, why: str, office: Office = ANY_OFFICE) -> Example:
     """The marked «part» should be found and is not yet: a known gap."""
-    return _example(Expects.MISSES, text, why, office)
+    return Example(Expects.MISSES, text, why, office)
 
 
 def overreaches(text: str, why: str, office: Office = ANY_OFFICE) -> Example:
     """Something is found that should not be: a known false alarm."""
-    return _example(Expects.OVERREACHES, text, why, office)
+    return Example(Expects.OVERREACHES, text, why, office)

@@ -105,7 +105,7 @@ def _example_faults(r: "Recognizer") -> Iterable[Sentence]:
 
 def _faults_of(example: Example, r: "Recognizer") -> Iterable[Sentence]:
     marked = example.expects in (Expects.CATCHES, Expects.MISSES)
-    if marked != bool(example.parts):
+    if marked != ("«" in example.marked):
         yield (say.NEEDS_MARKS if marked else say.TAKES_NO_MARKS)(expects=example.expects.value)
     if example.weight.kind and example.weight.kind not in r.kinds:
         yield say.UNKNOWN_KIND(kind=example.weight.kind)
