@@ -36,12 +36,12 @@ PATTERNS = (
     ),
     Pattern(
         "provider",
-        rf"(?i){LOCAL} {{0,2}}(?:@|{AT_WORD}) {{0,2}}(?:(?:{PROVIDER}) ?(?:컴|콤|넷)|{PROVIDER}|{PROVIDER_ASCII})",
+        rf"(?i){LOCAL}(?:{MARK_SAID}{LOCAL}){{0,2}} {{0,2}}(?:@|{AT_WORD}) {{0,2}}(?:(?:{PROVIDER}) ?(?:컴|콤|넷)|{PROVIDER}|{PROVIDER_ASCII})",
         left=WORD,
     ),
     Pattern(
         "dictated",
-        rf"(?i){SPELLED_LOCAL} ?(?:@|{AT_WORD}) ?(?:{PROVIDER}|{PROVIDER_ASCII})(?: ?(?:\.|{DOT_WORD}))? ?(?:컴|콤|넷|com|net)",
+        rf"(?i)(?:[가-힣]{{1,3}}[^은는이가일소 ] )?{SPELLED_LOCAL} ?(?:@|{AT_WORD}) ?(?:{PROVIDER}|{PROVIDER_ASCII})(?: ?(?:\.|{DOT_WORD}))? ?(?:컴|콤|넷|com|net)",
         left="[0-9A-Za-z가-힣]",
     ),
     Pattern(

@@ -28,6 +28,10 @@ _NETWORK = Expression(r"(?i)ip|아이피|접속|서버|게이트웨이")
 REACH = 15
 
 
+_OWN_NETWORK = Expression(r"10\.|127\.|192\.168\.|172\.(?:1[6-9]|2[0-9]|3[01])\.|169\.254\.")
+OF_ANY_ROUTER = refuted(
+    "집이나 사무실 안에서만 쓰는 주소", "an address inside any house or office, and nobody's outside"
+)
 OVER_255 = refuted("255보다 큰 수가 있음", "a number in it is greater than 255")
 A_LIST_OF_DIGITS = refuted(
     "네 수가 모두 한 자리이고 망에 관한 말이 없음", "four single digits, and no word about networks"
@@ -44,6 +48,8 @@ def validate(match: Match) -> Verdict:
     before = match.string[max(0, match.start() - REACH) : match.start()]
     if max(octets) > 255:
         return OVER_255
+    if _OWN_NETWORK.match(".".join(map(str, octets))):
+        return OF_ANY_ROUTER
     if _NETWORK.search(before + match.group()):
         return Verdict(Evidence.CONFIRMED, "v4")
     return Verdict(Evidence.PLAUSIBLE, "v4") if max(octets) > 9 else A_LIST_OF_DIGITS
@@ -61,7 +67,7 @@ RECOGNIZER = Recognizer(
     entity="IP_ADDRESS",
     label="IP 주소",
     label_en="IP address",
-    about="인터넷 주소(IPv4, IPv6)입니다. 255보다 큰 수가 있으면 아닙니다. 네 수가 모두 한 자리면 망에 관한 말이 곁에 있어야 합니다.",
+    about="인터넷 주소(IPv4, IPv6)입니다. 255보다 큰 수가 있거나 사설 망의 주소면 아닙니다. 네 수가 모두 한 자리면 망에 관한 말이 곁에 있어야 합니다.",
     korean={
         "v4": "IPv4",
         "v4-spaced": "띄어 쓴 IPv4",
@@ -83,10 +89,14 @@ RECOGNIZER = Recognizer(
     partial=stars(3, 0),
     examples=(
         catches("로그에 «203.0.113.77» 찍혔어요", "IPv4"),
-        catches("IP가 «192.168.0.1» 이라고 떠요", "private IPv4", evidence=Evidence.CONFIRMED, kind="v4"),
-        catches("«10.1.2.13» 제 PC", "private IPv4 without a cue", evidence=Evidence.PLAUSIBLE),
+        catches("IP가 «203.0.113.8» 이라고 떠요", "its label", evidence=Evidence.CONFIRMED, kind="v4"),
+        catches("«203.0.113.13» 제 PC", "IPv4 without a cue", evidence=Evidence.PLAUSIBLE),
+        ignores("공유기 192.168.0.1 로 접속하래요", "what every router is called inside its house"),
+        ignores("IP 10.1.2.13 이 서버인가요", "a private network"),
+        ignores("IP 172.16.0.4 프린터", "another private network"),
+        catches("IP «172.32.0.4»", "just beyond it"),
         catches("아이피«203.0.113.9»에서 접속", "glued on both sides"),
-        catches("아이피는 «192 168 0 12» 입니다", "blanks instead of dots"),
+        catches("아이피는 «203 0 113 12» 입니다", "blanks instead of dots"),
         catches("«2001:db8::ff00:42:8329»", "IPv6, shortened"),
         catches("IPv6 «2001:0db8:0000:0000:0000:ff00:0042:8329» 입니다", "IPv6, whole"),
         catches("접속 IP «1.1.1.1»", "single digits with a cue"),

@@ -23,7 +23,7 @@ RECOGNIZER = Recognizer(
     patterns=(
         Pattern("code", r"(?i)P[-./_ ]?[0-9]{4}(?:[-. ]?[0-9]{4}){2}", left=WORD_EDGE, right=WORD_EDGE),
         Pattern("regrouped", r"(?i)P(?:[-./_ ]?[0-9]){12}", left=WORD_EDGE, right=WORD_EDGE, needs_context=True),
-        Pattern("spoken", r"피 ?[0-9]{12}", needs_context=True),
+        Pattern("spoken", r"피(?:[-. ]{0,2}[0-9]){12}", right="[0-9]", needs_context=True),
     ),
     context=("통관", "부호", "직구", "관세"),
     partial=stars(3, 2),

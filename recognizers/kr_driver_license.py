@@ -30,6 +30,9 @@ EDGE = r"[0-9]|[0-9]-"
 BEHIND = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"
 
 LABEL = r"(?:면허증? ?번호|[Ll]icen[cs]e (?:number|no\.?))"
+_TWO = "(?:[0-9]{2}|[공영일이삼사오육칠팔구]{2}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)"
+_SIX = "(?:[0-9]{6}|[공영일이삼사오육칠팔구]{6})"
+_THEN = r"(?:[-., ]{1,3}|(?: ?(?:다시|에|하이픈|빼기|대시)) ?)"
 A_RUN = Verdict(Evidence.REFUTED, why=Sentence("차례로 적은 보기입니다.", "Digits in a row are a sample."))
 A_MOMENT = Verdict(Evidence.REFUTED, why=Sentence("날짜와 시각입니다.", "It is a date with its time."))
 
@@ -38,6 +41,18 @@ PATTERNS = (
     Pattern("region-name", rf"{NAMES} ?-? ?[0-9]{{2}} ?- ?[0-9]{{6}} ?- ?[0-9]{{2}}", right=BEHIND),
     Pattern("loose", rf"(?:1 ?[1-9]|2 ?[0-68])(?:{GAP}[0-9]){{10}}", left=EDGE, right=BEHIND, needs_context=True),
     Pattern("loose-region-name", rf"{NAMES}(?:{GAP}[0-9]){{10}}", right=BEHIND, needs_context=True),
+    Pattern(
+        "aloud",
+        rf"면허증?(?: ?번호)?[은는이가요: ]{{0,4}}?(?P<value_said>(?:{_TWO}|{NAMES}){_THEN}{_TWO}{_THEN}{_SIX}{_THEN}{_TWO})",
+        right="[0-9십]",
+    ),
+    Pattern(
+        "aloud-alone",
+        rf"(?P<value_said>(?:{_TWO}|{NAMES}) ?{_THEN}{_TWO}{_THEN}[공영일이삼사오육칠팔구]{{6}}{_THEN}{_TWO}"
+        rf"|이?십[일이삼사오육칠팔구]{_THEN}[0-9]{{2}}{_THEN}[0-9]{{6}}{_THEN}[0-9]{{2}})",
+        left="[0-9가-힣]",
+        right="[0-9십]",
+    ),
     Pattern(
         "slip",
         rf"{LABEL}{AFTER_LABEL}(?P<value>(?:{NAMES} ?-?|[0-9])(?:[-. ]{{0,3}}[0-9]){{9,13}})",
@@ -48,6 +63,8 @@ PATTERNS = (
 
 def validate(match: Match) -> Verdict:
     """Region and shape; a plain run and a date with its time are refuted."""
+    if match.groupdict().get("value_said"):
+        return PLAUSIBLE
     typed = match.groupdict().get("value") or match.group()
     number = digits(typed)
     if monotonous(number):
@@ -68,6 +85,8 @@ RECOGNIZER = Recognizer(
         "region-name": "지역 이름",
         "loose": "느슨한 모양",
         "loose-region-name": "지역 이름, 느슨하게",
+        "aloud": "소리 나는 대로",
+        "aloud-alone": "소리 나는 대로, 홀로",
         "slip": "이름표 뒤의 잘못 적은 것",
         "a drawing number of exactly this shape": "모양이 똑같은 도면 번호",
     },

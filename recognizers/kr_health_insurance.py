@@ -28,7 +28,7 @@ RECOGNIZER = Recognizer(
     legal_basis="개인정보 보호법 제2조, 국민건강보험법 제12조",
     patterns=(
         Pattern("labelled", rf"{LABEL}[^0-9\n권료]{{0,12}}(?P<value>{NUMBER})", right=BEHIND),
-        Pattern("short-label", rf"증 ?번호{AFTER_LABEL}(?P<value>{NUMBER})", left="[가-힣] ?", right=BEHIND),
+        Pattern("short-label", rf"증번호{AFTER_LABEL}(?P<value>{NUMBER})", left="[가-힣]", right=BEHIND),
         Pattern(
             "slip", rf"{CARD}(?: ?(?:카드|증))?(?: ?(?:번호|no\.?|number))?{AFTER_LABEL}(?P<value>{SLIP})", right=BEHIND
         ),

@@ -39,7 +39,7 @@ SAID = "[공영일이삼사오육칠팔구]"
 
 PATTERNS = (
     Pattern("since-2021", rf"(?i){KINDS}[0-9]{{3}}[A-Z][0-9]{{4}}", left=LEFT, right=RIGHT),
-    Pattern("old", rf"(?i){KINDS}[0-9]{{8}}", left=LEFT, right=RIGHT),
+    Pattern("old", rf"(?i){KINDS}[0-9]{{8}}|M ?[0-9]{{4}} [0-9]{{4}}", left=LEFT, right=RIGHT),
     Pattern(
         "labelled",
         rf"(?i)[A-Z](?:{GAP}[0-9]){{3}}{GAP}[0-9A-Z](?:{GAP}[0-9]){{4}}",

@@ -27,7 +27,7 @@ UNIT = r" ?(?:자|회|분|초|개|년|월|원|시간|단계|번째|글자|~)"
 _NATIVE = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
 _SAID = f"[공영일이삼사오육칠팔구]|{_NATIVE}"
 _SAID_EN = "zero|one|two|three|four|five|six|seven|eight|nine"
-ALOUD = f"(?:{_SAID}){{4,8}}|[공영일이삼사오육칠팔구]{{2}}(?: [공영일이삼사오육칠팔구]{{2}}){{1,3}}|(?:{_NATIVE})(?:[ ,]{{1,2}}(?:{_NATIVE})){{3,7}}|(?i:{_SAID_EN})(?:[ ,-]{{1,2}}(?i:{_SAID_EN})){{3,7}}"
+ALOUD = f"(?:{_SAID}){{4,8}}|[공영일이삼사오육칠팔구]{{2}}(?: [공영일이삼사오육칠팔구]{{2}}){{1,3}}|[공영일이삼사오육칠팔구]{{3}} [공영일이삼사오육칠팔구]{{3}}|(?:{_NATIVE})(?:[ ,]{{1,2}}(?:{_NATIVE})){{3,7}}|(?i:{_SAID_EN})(?:[ ,-]{{1,2}}(?i:{_SAID_EN})){{3,7}}"
 SIGNS = "[0-9A-Za-z!#$%^&*@+=?_-]"
 
 NO_DIGIT = Verdict(
@@ -51,6 +51,7 @@ RECOGNIZER = Recognizer(
     korean={
         "password": "비밀번호",
         "door": "현관문에서 누르는 것",
+        "sign-aloud": "기호를 말로",
         "aloud": "소리 나는 대로",
         "code": "부호",
         "code-mixed": "글자가 섞인 부호",
@@ -69,14 +70,19 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "door",
-            r"(?:공동 ?현관|현관|출입문|대문)(?:은|는|이)?[ :]{0,2}(?P<value>[#*][0-9]{4,8}[#*]|[0-9]{4,8}[#*])",
+            r"(?:공동 ?현관|현관|출입문|대문)(?:은|는|이)?[ :]{0,2}(?P<value>(?:[#*]|별표? ?|샵 ?|우물정자? ?)[0-9]{4,8} ?(?:[#*]|별|샵|우물정)|[0-9]{4,8}[#*])",
             right="[0-9]",
             kind="password",
         ),
         Pattern(
             "aloud",
-            f"(?:{CHOSEN}|{SENT}){PARTICLES}(?P<value>{ALOUD})",
+            f"(?:{CHOSEN}|{SENT}){PARTICLES}(?P<value>(?:{ALOUD})(?: ?(?:느낌표|별표?|샵|우물정))?)",
             right="[가-힣](?<![이입예요인으로라])|으?로[가-힣]",
+            kind="password",
+        ),
+        Pattern(
+            "sign-aloud",
+            f"{CHOSEN}{PARTICLES}(?P<value>[0-9A-Za-z가-힣]{{2,12}}(?:느낌표|골뱅이|별표?|샵|우물정?자?|물음표|하트))",
             kind="password",
         ),
         Pattern(

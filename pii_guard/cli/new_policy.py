@@ -175,7 +175,7 @@ def _each_case(office: _Office) -> Iterator[dict[str, str]]:
     company = "company-number-is-no-person"
     yield _case("a company's number passes", "사업자등록번호 124-81-00998 입니다", "allow", company)
     for prefix in office.phone_prefix:
-        told = f"담당 부서 전화는 {prefix}{_LAST}입니다"
+        told = f"담당 직원은 {prefix}{_LAST}입니다"
         yield _case(f"the office's own number passes: {prefix}", told, "allow", "allow:office-phones")
         mine = f"제 번호는 {prefix}{_LAST}예요"
         yield _case(f"a resident's own number does not, also with {prefix}", mine, "redact", "otherwise")

@@ -42,10 +42,10 @@ _SLIPPED = f"{_ZERO}(?:일|1)[콩굉꽁콤]|[콩굉꽁콤](?:일|1){_ZERO}"
 _SLIP = Expression(f"(?<![가-힣])(?:{_SLIPPED})(?=[ -]{{0,2}}[0-9공영일이삼사오육칠팔구])")
 
 _UNITS = "일이삼사오육칠팔구"
-_PLACED = f"[{_UNITS}]?천(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)?[{_UNITS}]?"
+_PLACED = f"[{_UNITS}]?천(?: ?[{_UNITS}]?백)?(?: ?[{_UNITS}]?십)?[{_UNITS}]?"
 _PAIR = f"[공영콩굉꽁콤{_UNITS}]{{2}}"
 _GROUP = rf"(?:[0-9]{{4}}|{_PAIR} ?{_PAIR}|{_PLACED}|(?i:(?:{_LATIN})(?:[ \-](?:{_LATIN})){{3}}))"
-_HEAD = r"(?:[0oO][1lI][016789oO]|[공영콩굉꽁콤]일[공영콩굉꽁콤])"
+_HEAD = r"(?:[0oO][1lI][016789oO]|[공영콩굉꽁콤]일[공영콩굉꽁콤]|공십)"
 _BETWEEN = (
     r"[^0-9\n]{0,12}?"  # 공일공이요 사사칠일이요 이공팔육: a copula has the 2 in it, the groups tell which is one
 )
@@ -66,7 +66,8 @@ DICTATED_NEEDS = (
         rf"{_SLIPPED}|(?:^|[^0-9가-힣]){_HEAD}[^\n]{{0,34}}"
         rf"(?:{_PAIR} ?{_PAIR}|천|(?i:{_LATIN_NEEDS})[ \-](?i:{_LATIN_NEEDS})[ \-])"
     ),
-    r"(?:[공영콩굉꽁콤]일[공영콩굉꽁콤]|[oO][1lI][016789oO]|0[lI][016789oO]|01[oO])[^0-9\n]{0,12}[0-9]{4}",
+    "공십[^0-9\n]{0,12}천",
+    r"(?:[공영콩굉꽁콤]일[공영콩굉꽁콤]|[oO][1lI][016789oO]|0[lI][016789oO]|01[oO])[^0-9\n]{0,12}[0-9]{4}|공십[^0-9\n]{0,12}천",
 )
 
 
@@ -104,6 +105,8 @@ def _grouped(match: re.Match[str]) -> Iterator[Edit]:
 
 def _digits(said: str) -> str:
     """A group of four, by place value, in English or syllable by syllable."""
+    if said == "공십":
+        return "010"
     if "천" in said:
         return f"{_amount(said):04}"
     if len(words := [word.group() for word in _WORD.finditer(said.lower())]) == _FOUR:
@@ -115,6 +118,8 @@ def _amount(word: str) -> int:
     """이천삼백사십오 is 2345."""
     total = unit = 0
     for char in word:
+        if char == " ":
+            continue
         if char in _PLACE:
             total, unit = total + (unit or 1) * _PLACE[char], 0
         else:

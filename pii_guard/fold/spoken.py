@@ -29,6 +29,7 @@ _PLATE = Expression(
 )
 _PARTICLES = ("으로", "로", "입", "이", "예", "에", "번", "요", "인")  # what may be glued to a number
 _CIRCLES = "oOㅇ◯○"
+_A_BANK = " 하나 "  # between typed groups
 _MIN_GLUED = 3  # a shorter syllable group glued to other Hangul is part of that word
 _MIN_CODE = 9  # digits from which a capital among them is a digit too
 
@@ -75,6 +76,8 @@ def _written(text: str, tokens: Tokens) -> list[Edit]:
     spoken = [t for t in tokens if text[t[0]] > "9"]
     dashes = list(_spoken_dashes(text, tokens))
     if not (spoken or (dashes and _one_number(text, tokens))):
+        return []
+    if all(text[a - 1 : b + 1] == _A_BANK for a, b, _ in spoken) and not dashes:
         return []
     letters = [text[a] for a, _, _ in spoken if text[a] in LETTERS]
     complete = whole(_number(tokens)) == len(tokens)

@@ -4,7 +4,7 @@ from pii_guard.recognizer.declaration import CONTEXT_REACH, Keep, Recognizer, st
 from pii_guard.recognizer.example import Example, Expects, Weight, catches, ignores, misses, overreaches
 from pii_guard.recognizer.faults import MAX_REACH
 from pii_guard.recognizer.opening import Opening, Question
-from pii_guard.recognizer.pattern import AFTER_LABEL, DIGIT_EDGE, GAP, SEP, WORD_EDGE, Match, Pattern
+from pii_guard.recognizer.pattern import AFTER_LABEL, DIGIT_EDGE, GAP, LINE_GOES_ON, SEP, WORD_EDGE, Match, Pattern
 from pii_guard.recognizer.verdict import CONFIRMED, PLAUSIBLE, Candidate, Fired, Verdict, refuted
 from pii_guard.sentences import Sentence
 
@@ -14,6 +14,7 @@ __all__ = [
     "CONTEXT_REACH",
     "DIGIT_EDGE",
     "GAP",
+    "LINE_GOES_ON",
     "MAX_REACH",
     "PLAUSIBLE",
     "SEP",

@@ -15,6 +15,8 @@ SEP = r"[ ]{0,2}[-~._/·,]?[ \n]{0,2}"  # between two groups of one number: at m
 # Between two digits of a number that is written digit by digit. Read in one way only, or ten would be read in 2^10.
 GAP = r"(?:[ \n]{1,2}|[ \n]?[-./_~·,][ \n]?)?"
 AFTER_LABEL = r"(?:[ :=#(\[\n는은이가을를도로인]|No\.){0,4}"  # particles and marks between a label and its value
+# Behind a value that is all its line says, but for a copula; as right neighbour it refuses whatever goes on.
+LINE_GOES_ON = r"(?! ?(?:번|이에요|예요|입니다|이요|요|인데요?|임|이여|으?로요?|이고요)?[ .,!~]{0,3}(?:$|\n))"
 
 
 class Match(Protocol):
@@ -34,6 +36,10 @@ class Match(Protocol):
 
     def span(self, group: str | int = 0, /) -> tuple[int, int]:
         """Where the group begins and one past its end; (-1, -1) when it took no part."""
+
+    @property
+    def lastgroup(self) -> str | None:
+        """The last named group that took part; None where none did."""
 
     @property
     def string(self) -> str:

@@ -93,7 +93,7 @@ TABLE: dict[str, tuple[str, str]] = {
             "예:\n"
             '  pii-guard explain "사업자 123-45-67890"\n'
             '  pii-guard explain "제 차는 12가3456입니다" --policy office-example --topic local-tax\n'
-            '  pii-guard explain "군청 063-560-2114" --policy office-example --on 2028-01-01\n\n'
+            '  pii-guard explain "교환 063-560-2114" --policy office-example --on 2028-01-01\n\n'
             "결정은 check와 같습니다. 비슷한데 찾지 않은 것도, 어디에서 멈췄는지와 함께 보입니다.\n"
             "종료 코드: 0 통과 · 1 가림 또는 차단 · 2 사용법"
         ),
@@ -101,7 +101,7 @@ TABLE: dict[str, tuple[str, str]] = {
             "examples:\n"
             '  pii-guard explain "사업자 123-45-67890"\n'
             '  pii-guard explain "제 차는 12가3456입니다" --policy office-example --topic local-tax\n'
-            '  pii-guard explain "군청 063-560-2114" --policy office-example --on 2028-01-01\n\n'
+            '  pii-guard explain "교환 063-560-2114" --policy office-example --on 2028-01-01\n\n'
             "The decision is that of check. What came close and is not found is shown with where it ended.\n"
             "exit codes: 0 allow · 1 redact or block · 2 usage"
         ),

@@ -62,7 +62,7 @@ NO_CHECK = Verdict(
     why=Sentence("카드번호의 검증번호가 맞지 않습니다.", "The check digit of cards does not hold."),
 )
 _LABEL = r"(?:카드 ?번호|card ?(?:number|no\.?)|카드사 ?번호)"
-_BETWEEN = re.compile("[0-9]{4}")
+_BETWEEN = re.compile("[0-9]{4,8}")
 _DIRECTLY = Expression(r"(?i)(?:카드|card)(?:번호)?[ :은는이가]{0,3}$")
 _ISSUERS = "(?:비씨|bc|롯데|삼성|현대|신한|국민|우리|하나|농협|씨티|kb|nh)"
 _NAMED = Expression(rf"(?i)(?:(?:카드|visa|master ?card|비자|마스터|amex)[^0-9\n]{{0,8}}|{_ISSUERS}[ :,은는]{{0,3}})$")
@@ -82,7 +82,7 @@ PATTERNS = (
     ),
     Pattern(
         "filled",
-        rf"(?P<value_filled>[2-69][0-9]{{3}}(?:{FILLER}[0-9]{{4}}){{3}})",
+        rf"(?P<value_filled>[2-69][0-9]{{3}}(?:(?:{FILLER}[0-9]{{4}}){{3}}|[0-9]{{4}}{FILLER}[0-9]{{8}}))",
         left="[0-9]|[0-9][-., ]",
         right=r"[0-9]|[-.,][0-9]| ?[원명개건]",
         needs_context=True,

@@ -1,7 +1,7 @@
 """What is and what is not somebody's date of birth: the examples of this recognizer. All invented."""
 
 from pii_guard.model import Evidence
-from pii_guard.recognizer import catches, ignores, misses
+from pii_guard.recognizer import catches, ignores
 
 EXAMPLES = (
     catches("생일 «0714» 요", "month and day in four digits"),
@@ -153,5 +153,52 @@ EXAMPLES = (
     ignores("1967년 준공 3월 점검 20일생", "words that name other things"),
     ignores("1967년 그니까 13월 아 20일생", "no such month, thinking aloud"),
     catches("[생년월일] «1948-03-21»", "the label in the brackets of a form, alone on its line"),
-    misses("생년 «1948년» 생월 «3월» 생일 «21일»", "year, month and day, each with a label"),
+    catches("생년 «1948년 생월 3월 생일 21일»", "year, month and day, each with a label"),
+    # labels apart, old words, papers
+    catches("생년: «62 / 월: 3 / 일: 14»", "each part with its label, on one line"),
+    catches("출생연도: «1966\n출생월: 11\n출생일: 5»", "each part with its label, on its own line"),
+    ignores("생년: 62 / 월: 13 / 일: 14", "no such month behind its label"),
+    ignores("생년: 62 / 월: 3 / 일: 145", "a longer number behind the last label"),
+    catches(
+        "«사십구년 섣달 스무하루»에 낳았다 하대요",
+        "the last month and day by their old names",
+        evidence=Evidence.PLAUSIBLE,
+    ),
+    catches("생일이 음력 «1948년 섣달 초이레» 인데", "the same with a label and a typed year"),
+    catches("생신이 «동짓달 보름»이에요", "the eleventh month by its old name"),
+    ignores("2025년 섣달 그믐까지 내면 되나요", "too near for somebody's birth"),
+    ignores("제2049년 섣달 그믐", "the end of a longer word"),
+    catches(
+        "생일이 «1948-12-07»인데 호적에는 «1949년 1월 5일»로 되어 있어요",
+        "what a paper has instead",
+        evidence=Evidence.CONFIRMED,
+    ),
+    catches("«1963.7.7»생인데 «1963.1.7»로 등록하셨더라고요", "what somebody wrote instead"),
+    ignores("출입 등록이 1949년 1월 5일로 되어 있어요", "a paper's date where no birth is spoken of"),
+    ignores("생일 쿠폰이 2025.3.5로 되어 있어요", "too near, though a birthday is spoken of"),
+    ignores("생일 축하금 1960.1.1~1961.3.5로 바뀌었대요", "the end of a range"),
+    catches("재발급 «1957.08.30» 쌍치면 금성리", "in a row with a town"),
+    catches("수당 «86-10-27» 농협 351-0884-7716-23", "in a row with an account"),
+    catches("본인/«580227»/010-2284-6617", "six digits in a row with a telephone"),
+    ignores("취득일 1997.05.30 고창읍 월곡리", "a label of another day"),
+    ignores("2026.11.03 고창읍 월곡리 현장", "of these days"),
+    ignores("2580227/010-2284-6617", "the tail of a longer number in a row"),
+    catches("남편 «640128», 저 «670530» 부부 합산", "six digits behind who it is"),
+    catches("보호자 «1989.10.30»", "a whole date behind who it is"),
+    ignores("신청자 640128명", "a count behind who it is"),
+    ignores("가해자 640128", "the end of another word"),
+    catches("«Jul 14 1988» 이렇게 쓰나요", "in English, with no label"),
+    ignores("Sep 14 2026 까지", "in English, of these days"),
+    catches("«1972 01 18»", "all that the line says"),
+    catches("«19720118» 이에요", "the same in one piece, and a copula"),
+    ignores("1972 01 18 준공", "a word behind it"),
+    ignores("준공 1972.01.18", "a word in front of it"),
+    ignores("2026.11.30", "a line that holds one of these days"),
+    catches("«육십사년생 칠월 팔일» 남자요", "the year of birth and its day aloud"),
+    catches("생년월일 «19 69 04 12»", "in four pairs"),
+    catches("«19 58 11 02» 생년월일", "in four pairs, its label behind"),
+    catches("생년월일 «육십일 공칠 공사»", "the year as an amount, the rest by digits"),
+    catches("«61년 7월 4일»날 났습니다", "an old word for being born"),
+    ignores("61년 7월 4일에 고장 났습니다", "what broke on a day"),
+    catches("생일을 «98.3.30»으로 적었어요", "another particle behind its label"),
 )

@@ -21,7 +21,7 @@ from .near import near
 from .pieces import looks, pieces
 from .questions import QUESTIONS
 from .romanised import ROMANISED, romanised
-from .spelled import APART_ALOUD, BIG, HOUSE, HUNDREDS, NATIVE, NUMERAL, ONE, ROW, as_digits
+from .spelled import APART_ALOUD, BIG, FEW_HUNDREDS, HOUSE, HUNDREDS, NATIVE, NUMERAL, ONE, ROW, as_digits
 from .words import HOUSES, LAND
 
 _GAP = r"[ \n/]{0,4}(?:산[ \n]?|지하[ \n]?)?"
@@ -75,9 +75,9 @@ RECOGNIZER = Recognizer(
         r"리[ ][가-힣]{2,4}[ ][1-9][0-9]{0,3}(?:-[1-9]|[ .]?(?:[이예입요임\n]|$))",
         rf"[1-9][0-9]{{2}}[ ]?[-/][ ]?[1-9][0-9]{{2,3}}{HOUSE_BEHIND}",
         rf"[가-힣][ ]{{1,2}}{NUMERAL}[ ]?(?:번지|다시|의)",
-        rf"{HOUSE}[ ,]{{1,2}}{ONE}[ ]?동[ ,]{{0,2}}{NUMERAL}[ ]?호|(?:^|[^가-힣]){ONE}동[ ,]{{1,2}}{ROW}[ ]?호",
+        rf"{HOUSE}[ ,]{{1,2}}{ONE}[ ]?동[ ,]{{0,2}}{NUMERAL}[ ]?호|(?:^|[^가-힣]){ONE}동[ ,]{{1,2}}(?:{ROW}|{FEW_HUNDREDS})[ ]?호",
         rf"{_HOUSE}[ ,]{{0,2}}(?:{NUMERAL}|[1-9][0-9]{{2}}|{ONE})(?:[ ]?동?에?|[ ]?(?:다시|[-/]))[ ,]{{0,2}}(?:{NUMERAL}|[1-9][0-9]{{2,3}})",
-        rf"[가나다라마바사아]동[ ,]{{0,2}}{NUMERAL}[ ]?호",
+        rf"(?:[가나다라마바사아]|에이|비|씨|디)동[ ,]{{0,2}}{NUMERAL}[ ]?호",
         rf"{SMALL_HOUSE}[ ,]{{0,2}}(?:[1-9][0-9]{{2,3}}|{ROW})(?:[^0-9가-힣]|[이에예인요입]|$)",
         ROMANISED,
         BOX,

@@ -440,4 +440,12 @@ EXAMPLES = (
     catches("«평동로 38-2 나동에서 203호» 요", "a longer particle behind the block"),
     ignores("동리로 3에 2층", "a storey behind a particle, and no building"),
     misses("요양원 «305호» 계신 어머니", "a room of a home for the old"),
+    catches("«진각로 187 🏠 201-905» 이요", "a picture between a road and its flat"),
+    catches("집은 «월곡로 303 이층» 이구요", "a storey aloud, and a copula"),
+    catches("«월곡로 303 이층»이요", "the same, glued on"),
+    catches("«월곡로 구이 백삼동 이공사호» 살아요", "a road's number of two syllables in front of a flat"),
+    catches("«가평리 삼백두번지»", "hundreds, and a native numeral"),
+    catches("«고창읍 월곡리, 92번지» 예요", "a comma in front of a lot"),
+    catches("«그린빌 에이동 삼공일호»", "the letter of a block as it is said"),
+    catches("«오동 삼백십호» 주공이요", "a block of one syllable and a flat as an amount"),
 )

@@ -58,6 +58,6 @@ def _is_forest(before: str) -> bool:
 
 def _before_blanks(text: str, place: int) -> int:
     low = max(0, place - _MOST_BLANKS)
-    while place > low and text[place - 1] in " \n/":
+    while place > low and text[place - 1] in " \n/,":
         place -= 1
     return place

@@ -14,6 +14,7 @@ from .words import HOUSES, LAND
 
 _UNITS = "일이삼사오육칠팔구"
 _DIGITS = {**{c: d for d, c in enumerate(_UNITS, 1)}, "공": 0, "영": 0, "륙": 6}
+_LETTER = {"에이": "A", "비": "B", "씨": "C", "디": "D"}
 _PLACES = {"천": 1000, "백": 100, "십": 10}
 _AMOUNT = Expression(rf"(?:[{_UNITS}]?천)?(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)?[{_UNITS}]?")
 
@@ -21,6 +22,7 @@ _LETTERS = f"[{_UNITS}공영륙십백천]"
 NUMERAL = f"{_LETTERS}{{2,8}}"
 BIG = rf"(?:[{_UNITS}]?천(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)?|[{_UNITS}]?백(?:[{_UNITS}]?십)?|[{_UNITS}]?십)[{_UNITS}]?"  # 백이, 이백삼십, 삼십일
 HUNDREDS = rf"(?:[{_UNITS}]?천[ ]?)?[{_UNITS}]?백[ ]?[{_UNITS}십]{{1,3}}"  # 천 이백삼, as a telephone writes it down
+FEW_HUNDREDS = f"[{_UNITS}]?백(?:[{_UNITS}]?십)?[{_UNITS}]?"
 ROW = f"[{_UNITS}][{_UNITS}공영]{{2,3}}"  # digit by digit: 일일팔; two are a word, 이사
 ONE = f"[{_UNITS}십백]"
 APART_ALOUD = f"[{_UNITS}](?: [{_UNITS}공영]){{2,3}}"  # 일 공 일
@@ -37,8 +39,8 @@ _TENS = {
     "아흔": 90,
 }
 _ONES = {"하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}  # fmt: skip
-NATIVE = rf"(?:[{_UNITS}]?백)?(?:{'|'.join(_TENS)})(?:{'|'.join(_ONES)})?"  # 일백열여덟: the old read so
-_NATIVE = Expression(rf"(?:(?P<hundreds>[{_UNITS}]?)백)?(?P<tens>{'|'.join(_TENS)})(?P<ones>{'|'.join(_ONES)})?")
+NATIVE = rf"(?:(?:[{_UNITS}]?백)?(?:{'|'.join(_TENS)})(?:{'|'.join(_ONES)})?|[{_UNITS}]?백(?:{'|'.join(_ONES)}))"  # 일백열여덟, 삼백두: the old read so
+_NATIVE = Expression(rf"(?:(?P<hundreds>[{_UNITS}]?)백)?(?P<tens>{'|'.join(_TENS)})?(?P<ones>{'|'.join(_ONES)})?")
 HOUSE = "(?:" + "|".join(HOUSES) + ")"
 _DASH = "[ ]?(?:다시|의|에|-)[ ]?"  # how the hyphen of a lot is said
 _AGAIN = rf"(?:{_DASH}(?P<part>[{_UNITS}공영십백]{{1,5}}|[0-9]{{1,4}}(?=[ ]?번지)))?"
@@ -54,10 +56,10 @@ _SHAPES = (
     Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{ROW}){_ENDS}"),
     Expression(rf"(?<![가-힣])(?P<one>{APART_ALOUD})[ ]?동에?[ ]?(?P<two>{APART_ALOUD})[ ]?호"),
     Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{ONE})[ ]?동[ ,]{{0,2}}(?P<two>{NUMERAL})[ ]?호"),
-    Expression(rf"(?<![가-힣])[가나다라마바사아]동[ ,]{{0,2}}(?P<two>{NUMERAL})[ ]?호"),
+    Expression(rf"(?<![가-힣])(?:[가나다라마바사아]|(?P<letter>에이|비|씨|디))동[ ,]{{0,2}}(?P<two>{NUMERAL})[ ]?호"),
     Expression(rf"(?<![가-힣])[가-힣]{{2,4}}[ ]{{1,2}}(?P<one>{NUMERAL}){_AGAIN}[ ]?번지"),
     Expression(rf"{_NAMED}(?:다시[ ]?)?(?P<one>{NUMERAL}|{NATIVE}|{ONE}|[0-9]{{1,4}}){_AGAIN}[ ]?번지"),
-    Expression(rf"(?<![가-힣])(?P<one>{ONE})[ ]?동[ ,]{{1,2}}(?P<two>{ROW})[ ]?호(?!출|수|선|기|차)"),
+    Expression(rf"(?<![가-힣])(?P<one>{ONE})[ ]?동[ ,]{{1,2}}(?P<two>{ROW}|{FEW_HUNDREDS})[ ]?호(?!출|수|선|기|차)"),
     Expression(
         rf"(?<![가-힣0-9])(?P<one>{NUMERAL}|[1-9][0-9]{{2}})(?P<block>에 ?)(?P<two>{NUMERAL}|[1-9][0-9]{{2,3}}) ?호(?!출|수|선|기|차)"
     ),
@@ -66,6 +68,9 @@ _SHAPES = (
     ),
     Expression(rf"[로길리][ ](?:(?:산|{LAND})[ ]?)?(?P<one>{BIG}|{NATIVE}){_AGAIN}{_ENDS}"),
     Expression(rf"[로길리][ ](?:(?:산|{LAND})[ ]?)?(?P<one>{ROW}){_AGAIN}{_ENDS}"),
+    Expression(
+        rf"[로길][ ](?P<one>[{_UNITS}][{_UNITS}공영])(?=[ ,]{{1,2}}(?:{HOUSE} ?)?(?:{NUMERAL}|[1-9][0-9]{{0,3}})[ ]?[동호층])"
+    ),
     Expression(
         rf"[로길리][ ](?:(?:산|{LAND})[ ]?)?(?P<one>[{_UNITS}][{_UNITS}공영])[ ]?(?:다시|-)[ ]?(?P<part>[{_UNITS}공영십백]{{1,5}}){_ENDS}"
     ),
@@ -100,6 +105,8 @@ def _edits(text: str, shape: Expression) -> Iterator[Edit]:
         for gap, read in (("block", "동 "), ("dash", "-")):
             if groups.pop(gap, None):
                 yield *match.span(gap), read
+        if letter := groups.pop("letter", None):
+            yield *match.span("letter"), _LETTER[letter]
         numbers = {name: _digits(typed.replace(" ", "")) for name, typed in groups.items() if typed}
         for name, digits in numbers.items():
             dash = "-" if name == "part" else ""
@@ -114,7 +121,7 @@ def _digits(word: str) -> str:
         return word
     if native := _NATIVE.fullmatch(word):
         hundreds = 0 if native["hundreds"] is None else _DIGITS.get(native["hundreds"], 1)
-        return str(100 * hundreds + _TENS[native["tens"]] + _ONES.get(native["ones"] or "", 0))
+        return str(100 * hundreds + _TENS.get(native["tens"] or "", 0) + _ONES.get(native["ones"] or "", 0))
     if not any(place in word for place in _PLACES):
         said = "".join(str(_DIGITS[c]) for c in word)
         return said if said[0] != "0" else ""

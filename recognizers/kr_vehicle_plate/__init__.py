@@ -54,7 +54,7 @@ CLOSES = r"(?: ?[-/,.)\]_~·'\">]{1,2} ?| ?[에의]? ?|\n)"
 MARK = r"[^0-9A-Za-z가-힣\n,]"  # between class, letter and serial
 SPACED = (
     f"[0-9]{{2,3}} ?[{CLEAR}](?: ?[에의] ?|[ \n])[0-9]{{4}}|[0-9]{{2,3}} [{CLEAR}][0-9]{{4}}"
-    f"|[0-9](?: ?[0-9]){{1,2}} ?[{CLEAR}] ?[0-9](?: [0-9]){{3}}"
+    f"|[0-9](?: ?[0-9]){{1,2}} ?[{CLEAR}] ?[0-9](?: [0-9]){{3}}|[0-9]{{2,3}} ?[{CLEAR}] 뒤에?[가는은] ?[0-9]{{4}}"
 )
 BOUND = r"[ ]?[-,.(\[\])/_~'\"<>]{1,2}[ ]?"  # a mark that nothing else has there
 
@@ -118,7 +118,8 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "joined",
-            f"(?:{REGIONS}) ?[0-9]{{2,3}} ?[{LETTERS}][ -]?[0-9]{{4}}|[0-9]{{2,3}} ?[{CLEAR}]-[0-9]{{4}}",
+            f"(?:{REGIONS}) ?[0-9]{{2,3}} ?[{LETTERS}][ -]?[0-9]{{4}}|[0-9]{{2,3}} ?[{CLEAR}]-[0-9]{{4}}"
+            f"|[0-9]{{2,3}}허 ?[0-9]{{4}}|(?:{REGIONS}) [가-힣]{{2,3}} {MOTORCYCLE_LETTER} ?[0-9]{{4}}",
             left=LEFT,
             right=RIGHT,
         ),
@@ -134,7 +135,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "motorcycle",
-            f"(?:오토바이|이륜차)(?: ?번호)?[은는]? ?(?P<value>[가-힣]{{2,3}} ?{MOTORCYCLE_LETTER} ?[0-9]{{4}})",
+            f"(?:오[토도]바이|이륜차)(?: ?번호)?[은는]? ?(?P<value>[가-힣]{{2,3}} ?{MOTORCYCLE_LETTER} ?[0-9]{{4}})",
             right=RIGHT,
         ),
         Pattern(
@@ -146,13 +147,14 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "marked-alone",
-            rf"[\[(]?[0-9]{{2,3}}(?:(?:{BOUND}[{CLEAR}]{BOUND}| ?[-,] ?[{LETTERS}] ?[-,] ?)[0-9]{{2}}[.-]?|(?:{BOUND}[{CLEAR}]|[{CLEAR}]{BOUND})[0-9]{{2}})[0-9]{{2}}[\])]?",
+            rf"[\[(]?[0-9]{{2,3}}(?:(?:{BOUND}[{CLEAR}]{BOUND}| ?[-,] ?[{LETTERS}] ?[-,] ?)[0-9]{{2}}[.-]?|(?:{BOUND}[{CLEAR}]|[{CLEAR}]{BOUND}|[\"'] ?[\"'][{LETTERS}][\"'] ?[\"'])[0-9]{{2}})[0-9]{{2}}[\])\"']?",
             left="[0-9A-Za-z가-힣-][ .,]?",
             right=f"{RIGHT}|[/.][0-9]| ?(?:호(?!차)|조(?!회)|항)",
         ),
         Pattern(
             "aloud-alone",
-            f"{SAID_CLASS} ?[{CLEAR}][에의]?(?: ?[0-9]{{4}}| {SAID_SERIAL})|[0-9]{{2,3}} ?[{CLEAR}] {SAID_SERIAL}",
+            f"{SAID_CLASS} ?[{CLEAR}][에의]?(?: ?[0-9]{{4}}| {SAID_SERIAL})|[0-9]{{2,3}} ?[{CLEAR}] {SAID_SERIAL}"
+            f"|{SAID_CLASS}[{EVERYDAY}]에 {SAID_SERIAL}",
             left="[0-9A-Za-z가-힣-][ .,]?",
             right="[0-9]|[가-힣](?<![입이예요번])",
         ),
@@ -172,7 +174,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "aloud",
-            f"(?P<value>{SAID_CLASS}{OPENS}[{CLEAR}]{CLOSES}{SERIAL}|{ROW_SAID} ?[{EVERYDAY}]에? ?(?:{SAID_SERIAL}|[0-9]{{4}}))",
+            f"(?P<value>{SAID_CLASS}{OPENS}[{CLEAR}]{CLOSES}{SERIAL}|{SAID_CLASS} ?[{EVERYDAY}]에? ?(?:{SAID_SERIAL}|[0-9]{{4}}))",
             left="[0-9가-힣]",
             right=RIGHT_SAID,
             needs_context=True,
@@ -219,6 +221,14 @@ RECOGNIZER = Recognizer(
         "단속",
         "운전",
         "차주",
+        "그 차",
+        "그차",
+        "이 차",
+        "오도바이",
+        "정기검사",
+        "종합검사",
+        "위반",
+        "리스",
     ),
     context_reach=(20, 15),
     partial=stars(2, 2),

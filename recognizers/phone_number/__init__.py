@@ -21,6 +21,7 @@ from pii_guard.sentences import Sentence
 
 from .examples import EXAMPLES
 from .korean import ABOUT, KOREAN
+from .offices import is_an_offices
 from .patterns import PATTERNS
 
 MOBILE = 11  # digits
@@ -32,12 +33,19 @@ _CUT = Expression(
     r"[0-9]{2,3}[-. )]{1,2}(?:[0-9]{2}[-. ][0-9]{4}|[0-9]{3,4}[-. ][0-9]{3})"
 )  # 063-56-2114, 063-561-211: a digit is missing
 
+_SHOWN = Expression(" ?(?:예시|처럼|형식|형태|양식|이런 ?식|같은 ?식)")
 _OTHER_LABEL = Expression(
     r"[가-힣]{2}(?<!전화)(?<!휴대)(?<!폰)(?<!팩스)(?<!연락)(?<!자택)(?<!유선)(?<!가게)(?<!회사)(?<!직장)번호[은는이가:= ]{0,3}$"
 )
 
+SURE = Verdict(Evidence.CONFIRMED, "mobile")
+LIKELY = {kind: Verdict(Evidence.PLAUSIBLE, kind) for kind in ("mobile", "landline", "voip", "virtual")}
 ANOTHER_LABEL = Verdict(
     Evidence.REFUTED, why=Sentence("앞의 말은 다른 번호의 이름입니다.", "The word in front names another number.")
+)
+AN_OFFICES = Verdict(
+    Evidence.REFUTED,
+    why=Sentence("곁의 말이 기관의 전화라고 합니다.", "The words beside it say that an office answers it."),
 )
 TOO_SHORT_OR_LONG = Verdict(
     Evidence.REFUTED,
@@ -64,6 +72,8 @@ NO_SLIP = Verdict(
 
 def validate(match: Match) -> Verdict:
     """What the digits are: a separated or full mobile number is certain, the rest likely."""
+    if match.lastgroup is None:  # cost only: the usual way to write one names no group
+        return _as_printed(match, match.group())
     named = match.groupdict()
     for group, read in _READ.items():
         if typed := named.get(group):
@@ -79,19 +89,28 @@ def validate(match: Match) -> Verdict:
 def _as_printed(match: Match, value: str) -> Verdict:
     """In the groups that everybody knows, or none."""
     number = digits(value)
+    if number.startswith("01"):
+        return _mobile(match, value, number[1:])
     if value.startswith("+") and not number.startswith("82"):
         return _foreign(number)
     national = number.removeprefix("00").removeprefix("82").lstrip("0")
     kind = _kind(national)
-    if kind != "mobile":
-        otherwise = kind == "landline" and value.isdigit() and _named_otherwise(match)
-        return ANOTHER_LABEL if otherwise else Verdict(Evidence.PLAUSIBLE, kind)
-    if not national.strip("10"):
+    if kind == "mobile":
+        return _mobile(match, value, national)
+    if kind == "landline" and is_an_offices(match.string, match.start(), match.end()):
+        return AN_OFFICES
+    otherwise = kind == "landline" and value.isdigit() and _named_otherwise(match)
+    return ANOTHER_LABEL if otherwise else LIKELY[kind]
+
+
+def _mobile(match: Match, value: str, national: str) -> Verdict:
+    """A full one, unless it shows how to write one or is cut out of a longer row."""
+    if not national.strip("10") or (national == "1012345678" and _SHOWN.match(match.string, match.end())):
         return A_SAMPLE  # 010-0000-0000
-    bare = len(number) == len(value)
+    bare = value.isdigit()
     if bare and _INSIDE.search(match.string[max(0, match.start() - 3) : match.start()]):
         return PART_OF_MORE
-    return Verdict(Evidence.PLAUSIBLE if bare and not national.startswith("10") else Evidence.CONFIRMED, kind)
+    return LIKELY["mobile"] if bare and not national.startswith("10") else SURE
 
 
 def _foreign(number: str) -> Verdict:
@@ -106,16 +125,16 @@ def _dialled(typed: str) -> Verdict:
 
 def _rest(typed: str) -> Verdict:
     """The eight digits of a mobile number whose head is said apart from them."""
-    return NO_SLIP if is_day(digits(typed)) else Verdict(Evidence.PLAUSIBLE, "mobile")
+    return NO_SLIP if is_day(digits(typed)) else LIKELY["mobile"]
 
 
 def _filled(typed: str, first: str, second: str) -> Verdict:
     """Three groups with something said between them."""
-    if not lets_join((first, second)):
+    if first + second and not lets_join((first, second)):
         return COUNTS_SOMETHING
     if not digits(typed).strip("10"):
         return A_SAMPLE
-    return Verdict(Evidence.CONFIRMED, "mobile") if typed.startswith("01") else Verdict(Evidence.PLAUSIBLE, "landline")
+    return SURE if typed.startswith("01") else LIKELY["landline"]
 
 
 def _regrouped(typed: str) -> Verdict:
@@ -123,7 +142,7 @@ def _regrouped(typed: str) -> Verdict:
     number = digits(typed)
     if not number.strip("10"):
         return A_SAMPLE
-    return Verdict(Evidence.CONFIRMED, "mobile") if len(number) == MOBILE else NO_SLIP
+    return SURE if len(number) == MOBILE else NO_SLIP
 
 
 def _several(typed: str, last: str, more: str) -> Verdict:
@@ -133,8 +152,7 @@ def _several(typed: str, last: str, more: str) -> Verdict:
         end[:2] != last[:2] if len(end) == len(last) else len(end) > 2 or mark.strip() not in "~/" for mark, end in ends
     ):
         return ANOTHER_NUMBER
-    mobile = typed.startswith("01")
-    return Verdict(Evidence.CONFIRMED if mobile else Evidence.PLAUSIBLE, "mobile" if mobile else "landline")
+    return SURE if typed.startswith("01") else LIKELY["landline"]
 
 
 def _named_otherwise(match: Match) -> bool:
@@ -157,12 +175,12 @@ def _slip(typed: str) -> Verdict:
     if _SPECIAL.match(typed):
         return NO_SLIP
     if _MOBILE.match(number) and len(number) >= 9 and number.strip("10"):
-        return Verdict(Evidence.PLAUSIBLE, "mobile")
+        return LIKELY["mobile"]
     local = len(number) in (7, 8) and number[0] in "23456789" and not is_day(number)
     if local and typed.isdigit():
-        return Verdict(Evidence.PLAUSIBLE, "landline")
+        return LIKELY["landline"]
     cut = _AREA.match(number) is not None and _CUT.fullmatch(typed) is not None
-    return Verdict(Evidence.PLAUSIBLE, "landline") if cut else NO_SLIP
+    return LIKELY["landline"] if cut else NO_SLIP
 
 
 _READ: dict[str, Callable[[str], Verdict]] = {
@@ -170,8 +188,8 @@ _READ: dict[str, Callable[[str], Verdict]] = {
     "value_odd": _regrouped,
     "value_abroad": _dialled,
     "value_rest": _rest,
-    "value_end": lambda _: Verdict(Evidence.PLAUSIBLE, "mobile"),
-    "value_end2": lambda _: Verdict(Evidence.PLAUSIBLE, "mobile"),
+    "value_end": lambda _: LIKELY["mobile"],
+    "value_end2": lambda _: LIKELY["mobile"],
 }
 
 RECOGNIZER = Recognizer(

@@ -26,6 +26,7 @@ KOREAN = {
     "end-and-middle": "끝자리와 가운데",
     "without-zero": "0 없는 10",
     "dialled-abroad": "국제전화 번호로",
+    "in-turn": "묶음마다 차례나 자리를 적음",
     "area-filled": "지역번호 사이에 딴 말",
     "middle and end, each said with one word": "가운데와 끝을 한 낱말로만 말함",
     "Korean digits in Latin letters": "로마자로 적은 우리말 숫자",

@@ -1,10 +1,10 @@
 """How people write a telephone number: as printed, in odd groups, with fillers, with a slip behind its label."""
 
-from pii_guard.recognizer import AFTER_LABEL, DIGIT_EDGE, Pattern
+from pii_guard.recognizer import AFTER_LABEL, DIGIT_EDGE, LINE_GOES_ON, Pattern
 from pii_guard.recognizer.dictation import COUNTER
 
 GAP = r"[-~._/·,*:=() ]{0,5}[ \n]{0,2}"  # what people type between the groups, or nothing
-GROUPED = r"(?:[ ]{0,2}[-~._/·,)(]{1,2}[ \n]{0,2}|[ \n]{1,2})"  # the same, but something must stand there
+GROUPED = r"(?:[ ]{0,2}[-~._/·,*:=)(]{1,2}[ \n]{0,2}|[ \n]{1,2})"  # the same, but something must stand there
 AREA = "(?:02|03[1-3]|04[1-4]|05[1-5]|06[1-4])"
 SPOKEN_AREA = "(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])"  # read aloud, the leading zero is dropped
 EIGHT = f"[0-9]{{4}}{GAP}[0-9]{{4}}"
@@ -25,6 +25,7 @@ _PAUSE = r"[ ,.~]{0,3}[가-힣]{1,4}[ ,.~]{0,3}"  # between those of a landline:
 _ANY_CUE = (
     r"(?:(?:전화|핸드폰|휴대폰|팩스)(?: ?번호)?|(?:집|가게|사무실|회사|폰) ?번호|연락처|전번|[hHcC]\.?[pP]|TEL|Tel|tel)"
 )
+_PLACED = "[가-힣][^0-9\\n]{0,9}"  # what begins the line of a group
 _COUNTED = "(?:[원년월일개명건대호층장권살세회차주분초시평쪽동만천억%㎡]|번(?:째|지)|가구|kg)"  # 8829번 is how a number is read
 _DIRECTLY = r"(?:[ :=.#\t|(<은는이가요도]|입니다){0,4}"
 
@@ -35,6 +36,7 @@ _ODD = "|".join(  # a mobile number in other groups than three, four and four
         r"050-?[0-9]{4}-[0-9]{5}",
         r"010(?:[ .-]{1,3}[0-9]){8}",
         r"0[ -]{1,3}1[ -]{1,3}[016789](?:[ .-]{0,3}[0-9]){8}",
+        "010[2-9]-[0-9]{3}-[0-9]{4}",  # cut one digit late
     )
 )
 _LEGACY = rf"(?:\(01[16789]\)|01[16789]){GAP}{SUBSCRIBER}|01[16789]{GROUPED}[0-9]{{3,4}}{GROUPED}[0-9]{{4}}"
@@ -49,8 +51,6 @@ _HEAD = "(?:010|공일공|영일영)"
 _REST = r"[2-9][0-9]{3}(?:[- ]{0,2}|에 ?)[0-9]{4}"  # of a mobile number whose head is said apart from it
 _END = "(?:뒷|뒤|끝|마지막)"
 _PLACE = "(?:뒷|뒤|끝|마지막|가운데|중간|앞)"
-# Behind a line that holds nothing else: no copula, no full stop.
-_NO_ENDING = r"(?! ?(?:번|이에요|예요|입니다|이요|요|인데요?|임|이여|으?로요?|이고요)?[ .,!~]{0,3}(?:$|\n))"
 
 _OR = "(?: ?[~/,·] ?| ?(?:또는|아니면|아님|혹은|하고|이?랑|및|이?나|과|와) ?)"  # before another end of the same number
 # As it is dictated to nobody: 010 447 18829. Groups of four and four are printed so.
@@ -94,7 +94,7 @@ PATTERNS = (
         left=r"[0-9A-Za-z]|[0-9][-., ]",
         right=rf"[0-9]|[-. ][0-9]| ?{COUNTER}",
     ),
-    Pattern("alone", rf"(?P<value_odd>{_ALONE})", left=r"[^\n]", right=rf"[0-9]|[ -][0-9]|{_NO_ENDING}"),
+    Pattern("alone", rf"(?P<value_odd>{_ALONE})", left=r"[^\n]", right=rf"[0-9]|[ -][0-9]|{LINE_GOES_ON}"),
     Pattern("mobile-twice", r"(?P<value>010[1-9][0-9]{7})(?P<value2>010[1-9][0-9]{7})"),
     Pattern("fixed", f"{_LEGACY}|{_LANDLINE}|{_PAIRS}|{_VOIP}|{_VIRTUAL}", left=ORDINAL_EDGE, right=TAIL_EDGE),
     Pattern("seoul-bare", rf"02{SUBSCRIBER}", left=ORDINAL_EDGE, right=TAIL_EDGE, needs_context=True),
@@ -155,8 +155,8 @@ PATTERNS = (
     ),
     Pattern(
         "local",
-        rf"(?:{CUE}|국번|[☎☏]|자택\)?|우리 ?집|(?:집|댁|가게|사무실)(?: ?(?:번호|전화))?[이은는]|(?:집|가게) ?(?:번호|전화)){AFTER_LABEL}(?P<value>(?:[2-9][0-9]{{2}}|2[1-9][0-9]{{2}}|[3-9][0-9]{{3}})(?: ?- ?| )[0-9]{{4}})",
-        right=rf"[0-9]|[- ][0-9]| ?{_COUNTED}",
+        rf"(?:{CUE}|국번|[☎☏]|자택\)?|우리 ?집|(?:집|댁|가게|사무실)(?: ?(?:번호|전화))?[이은는]?){AFTER_LABEL}(?P<value>(?:[2-9][0-9]{{2}}|2[1-9][0-9]{{2}}|[3-9][0-9]{{3}})(?: ?- ?| )[0-9]{{4}})",
+        right=rf"[0-9]|-[0-9]| [0-9](?![0-9]{{1,2}}[은는이])| ?{_COUNTED}",
     ),
     Pattern(
         "filled",
@@ -164,6 +164,12 @@ PATTERNS = (
         rf"|(?P<first2>{_MARKS})[1-9][0-9]{{2,3}}(?P<second2>{_FILLER}))[0-9]{{4}}",
         left=rf"{DIGIT_EDGE}|[0-9][-.,]",
         right=rf"{DIGIT_EDGE}|-[0-9]| ?{_COUNTED}",
+    ),
+    Pattern(
+        "in-turn",
+        rf"01[016789](?:[ ,]{{1,2}}2[).:]? ?[1-9][0-9]{{2,3}}[ ,]{{1,2}}3[).:]? ?|(?P<first>\n{_PLACED})[1-9][0-9]{{2,3}}(?P<second>\n{_PLACED}))[0-9]{{4}}",
+        left=DIGIT_EDGE,
+        right=DIGIT_EDGE,
     ),
     Pattern(
         "area-filled",

@@ -33,7 +33,7 @@ def test_it_says_so_where_there_is_nothing_to_say(run):
 
 
 def test_on_a_day_the_allow_list_of_that_day_holds(run):
-    phone = ("explain", "군청 063-560-2114", "--policy", "office-example", "--on")
+    phone = ("explain", "교환 063-560-2114", "--policy", "office-example", "--on")
     assert run(*phone, "2027-12-31")[0] == 0
     assert run(*phone, "2028-01-01")[0] == 1
 

@@ -81,7 +81,7 @@ def test_an_entry_says_why_it_is_not_used_and_says_nothing_where_it_is(tmp_path,
         path = tmp_path / f"{until}.toml"
         path.write_text(TIED.format(listed=listed, until=until), "utf-8")
         return [
-            line for line in told("문의 063-560-2114", Guard(path), **setting) if "allow-" in line or "허용" in line
+            line for line in told("교환 063-560-2114", Guard(path), **setting) if "allow-" in line or "허용" in line
         ]
 
     other_side = lines("2099-12-31")
@@ -108,8 +108,8 @@ def test_a_word_that_stands_too_far_away_is_named():
 
 
 def test_an_entry_that_ended_or_holds_for_others_is_told():
-    assert "통과; 허용 목록 office-phones" in told("군청 063-560-2114")[0]
-    late = OFFICE.explain("군청 063-560-2114", on=date(2028, 1, 1))
+    assert "통과; 허용 목록 office-phones" in told("교환 063-560-2114")[0]
+    late = OFFICE.explain("교환 063-560-2114", on=date(2028, 1, 1))
     assert late.decision.action is Action.REDACT
     assert "2027-12-31에 끝나 쓰지 않음" in late.steps[0].summary.ko
     address = told("고창군 고창읍 중앙로 245로 오세요")

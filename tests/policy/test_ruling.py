@@ -173,12 +173,12 @@ def test_a_prefix_yields_to_words_of_ownership(office, message):
 @pytest.mark.parametrize(
     "message",
     [
-        "제 번호는 010-1234-5678이고 군청은 063-560-2345",
+        "제 번호는 010-1234-5678이고 지난번은 063-560-2345",
         "본인 확인은 063-560-2345로 하세요",
         "어제 번호 063-560-2345로 걸었어요",
         "과제 번호와 063-560-2345",
-        "063-560-2345 담당 부서 전화번호예요",
-        "우리 동네 면사무소 063-560-2345",
+        "063-560-2345 담당 직원 전화번호예요",
+        "우리 동네 안내 데스크 063-560-2345",
     ],
 )
 def test_words_that_own_something_else_take_nothing_away(office, message):

@@ -36,12 +36,15 @@ class Form:
     joint: str | None = None
     frame: str | None = None
     finish: Callable[[str], str] = str
+    disguise: bool = False  # of a long number: two or three digits are not written so
     only: tuple[str, ...] = ()  # titles of the identifiers that people write like this; empty: all
 
     def fits(self, identifier: Identifier) -> bool:
         """Out of scope: a mark between the parts of what is written in one piece, or a form of other numbers."""
         if self.only and identifier.title not in self.only:
             return False
+        if identifier.joints and (self.frame or self.disguise or self.joint not in (None, *identifier.joints)):
+            return False  # an address holds more than its numbers
         return bool(identifier.joint) or self.joint in (None, "", " ")
 
 
@@ -120,9 +123,18 @@ def _words(said: Sequence[str]) -> Write:
     return lambda random, group, place: " ".join(said[int(c)] for c in group)
 
 
-FIRST_ENGLISH = only(
-    lambda i: i == 0, _words(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
-)
+def _amount(random: Random, group: str, place: int) -> str:
+    """The head digit by digit, the others as an amount where they have thousands."""
+    if not place or group[0] == "0":
+        return SINO(random, group, place)
+    said = zip(group, ("천", "백", "십", ""), strict=True)
+    return "".join(
+        SINO(random, digit, place) * (digit != "1" or not unit) + unit for digit, unit in said if digit != "0"
+    )
+
+
+ENGLISH = _words(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
+FIRST_ENGLISH = only(lambda i: i == 0, ENGLISH)
 FIRST_BORROWED = only(
     lambda i: i == 0, _words(("제로", "원", "투", "쓰리", "포", "파이브", "식스", "세븐", "에잇", "나인"))
 )
@@ -130,6 +142,7 @@ SINO = digits("공일이삼사오육칠팔구")
 ZERO = digits("영일이삼사오육칠팔구")
 NATIVE = digits(("공", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"))
 CARELESS = digits(("공", "하나", "둘", *"삼사오육칠팔구"))
+AMOUNT = _amount
 HANJA = digits("零一二三四五六七八九")
 FORMAL = digits("零壹貳參四五六七八九")
 WIDE = digits(_shifted(0xFF10))
@@ -181,6 +194,12 @@ FORMS = (
     Form("two hyphens, blanks", "010 - - 2345 - - 6789", joint=" - - ", only=("mobile",)),
     Form("arrow", "010 → 2345 → 6789", joint=" → ", only=("mobile", "RRN")),
     Form("quotes", '010"2345"6789', joint='"', only=("mobile", "RRN", "plate")),
+    Form("each in quotes", '010" "2345" "6789', joint='" "', only=("mobile", "plate")),
+    Form("a picture", "010🌾2345🌾6789", joint="🌾", only=("mobile", "RRN", "card", "account")),
+    Form("colon in blanks", "063 : 345 : 6789", joint=" : ", only=TELEPHONES),
+    Form("뭐더라", "010 뭐더라 2345 뭐더라 6789", joint=" 뭐더라 ", only=("mobile", "landline")),
+    Form("까지 쓰고", "010 까지 쓰고 2345 까지 쓰고 6789", joint=" 까지 쓰고 ", only=("mobile",)),
+    Form("이고요", "010이고요 2345이고요 6789", joint="이고요 ", only=("mobile", "landline")),
     Form("x", "010x2345x6789", joint="x", only=("mobile",)),
     Form("square brackets", "010][2345][6789", joint="][", only=("mobile", "RRN")),
     Form("뒤에", "900101 뒤에 1990027", joint=" 뒤에 ", only=("mobile",)),
@@ -193,9 +212,9 @@ FORMS = (
     # between the digits
     Form("blank between all digits", "0 1 0 2 3 4 5", write=between(" "), joint=" "),
     Form("dot between all digits", "0.1.0.2.3.4.5", write=between("."), joint="."),
-    Form("hyphen between all digits", "0-1-0-2-3-4-5", write=between("-"), joint="-"),
+    Form("hyphen between all digits", "0-1-0-2-3-4-5", write=between("-"), joint="-", disguise=True),
     Form("comma between all digits", "0,1,0,2,3,4,5", write=between(","), joint=","),
-    Form("blanks inside, hyphens between", "0 1 0 - 2 3 4 5", write=between(" "), joint=" - "),
+    Form("blanks inside, hyphens between", "0 1 0 - 2 3 4 5", write=between(" "), joint=" - ", disguise=True),
     Form("in pairs", "010 23 45 67 89", write=_pairs, joint=" "),
     Form("zero-width space inside", "01(U+200B)0-2345", write=sprinkled("\u200b")),
     Form("soft hyphen inside", "01(U+00AD)0-2345", write=sprinkled("\u00ad")),
@@ -211,18 +230,20 @@ FORMS = (
     Form("Arabic-Indic", "٠١٠-٢٣٤٥", write=ARABIC),
     Form("Persian", "۰۱۰-۲۳۴۵", write=digits(_shifted(0x06F0))),
     Form("Roman", "0Ⅰ0-ⅡⅢⅣⅤ", write=ROMAN),
-    Form("hanja", "零一零-二三四五", write=HANJA),
-    Form("formal hanja", "零壹零-貳參四五", write=FORMAL),
+    Form("hanja", "零一零-二三四五", write=HANJA, disguise=True),
+    Form("formal hanja", "零壹零-貳參四五", write=FORMAL, disguise=True),
     # look-alikes
-    Form("o", "o1o-2345", write=looks({"0": "o"})),
-    Form("O and l", "OlO-2345", write=looks({"0": "O", "1": "l"})),
-    Form("ㅇ", "ㅇ1ㅇ-2345", write=looks({"0": "ㅇ"})),
-    Form("ㅇ and ㅣ", "ㅇㅣㅇ-2345", write=looks({"0": "ㅇ", "1": "ㅣ"})),
-    Form("◯", "◯1◯-2345", write=looks({"0": "◯"})),
+    Form("o", "o1o-2345", write=looks({"0": "o"}), disguise=True),
+    Form("O and l", "OlO-2345", write=looks({"0": "O", "1": "l"}), disguise=True),
+    Form("ㅇ", "ㅇ1ㅇ-2345", write=looks({"0": "ㅇ"}), disguise=True),
+    Form("ㅇ and ㅣ", "ㅇㅣㅇ-2345", write=looks({"0": "ㅇ", "1": "ㅣ"}), disguise=True),
+    Form("◯", "◯1◯-2345", write=looks({"0": "◯"}), disguise=True),
     Form("S and B", "010-234S-67B9", write=looks({"5": "S", "8": "B"}), only=NUMBERED),
     # read aloud
     Form("English digits in front", "zero one zero 2345 6789", write=FIRST_ENGLISH, joint=" ", only=("mobile",)),
     Form("English digits in Hangul", "제로 원 제로 2345 6789", write=FIRST_BORROWED, joint=" ", only=("mobile",)),
+    Form("English digits", "zero one zero two three four five", write=ENGLISH, joint=" ", only=("mobile",)),
+    Form("by place value", "공일공 이천삼백사십오 육천칠백", write=AMOUNT, joint=" ", only=("mobile",)),
     Form("read aloud, 음", "공일공 음 이삼사오 음 육칠팔구", write=SINO, joint=" 음 ", only=("mobile",)),
     Form("read aloud, blanks", "공일공 이삼사오 육칠팔구", write=SINO, joint=" "),
     Form("read aloud, hyphens", "공일공-이삼사오-육칠팔구", write=SINO, joint="-"),
@@ -245,17 +266,17 @@ FORMS = (
     Form("first group aloud", "공일공 2345 6789", write=only(lambda i: i == 0, SINO), joint=" "),
     Form("first group typed", "010 이삼사오 육칠팔구", write=only(lambda i: i > 0, SINO), joint=" "),
     Form("second group aloud", "010-이삼사오-6789", write=only(lambda i: i == 1, SINO)),
-    Form("digits and syllables mixed", "공1공-2삼4오", write=some(SINO)),
-    Form("digits and hanja mixed", "零1零-2三4五", write=some(HANJA)),
+    Form("digits and syllables mixed", "공1공-2삼4오", write=some(SINO), disguise=True),
+    Form("digits and hanja mixed", "零1零-2三4五", write=some(HANJA), disguise=True),
     Form("full-width and typed mixed", "０1０-2３4５", write=some(WIDE)),
     Form("mixed, blank between all", "공 1 공 2 삼 4 오", write=between(" ", some(SINO)), joint=" "),
-    Form("hanja, 에", "零一零에 二三四五에", write=HANJA, joint="에 "),
+    Form("hanja, 에", "零一零에 二三四五에", write=HANJA, joint="에 ", disguise=True),
     Form("circled, blank between all", "⓪ ① ⓪ ② ③", write=between(" ", CIRCLED), joint=" "),
     Form("keycaps, blank between all", "0️⃣ 1️⃣ 0️⃣ 2️⃣", write=between(" ", KEYCAP), joint=" "),
     Form("full-width, dots", "０１０．２３４５．６７８９", write=WIDE, joint="．"),
     Form("Arabic-Indic, newlines", "٠١٠↵٢٣٤٥↵٦٧٨٩", write=ARABIC, joint="\n"),
     Form("ㅇ, dots", "ㅇ1ㅇ.2345.6789", write=looks({"0": "ㅇ"}), joint="."),
-    Form("o, 다시", "o1o 다시 2345 다시 6789", write=looks({"0": "o"}), joint=" 다시 "),
+    Form("o, 다시", "o1o 다시 2345 다시 6789", write=looks({"0": "o"}), joint=" 다시 ", disguise=True),
     Form("read aloud, ㅡ", "공일공ㅡ이삼사오ㅡ육칠팔구", write=SINO, joint="ㅡ"),
     Form("read aloud, zero-width inside", "공(U+200B)일공 이삼사오", write=between("\u200b", SINO), joint=" "),
     Form("decomposed message", "공일공 이삼사오 (NFD)", write=SINO, joint=" ", finish=decomposed),

@@ -11,13 +11,17 @@ Groups = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Identifier:
-    """One column of the table. `frames` hold {} where the value stands; `joint` stands between its groups."""
+    """One column of the table. `frames` hold {} where the value stands; `joint` stands between its groups.
+
+    `joints` are what else people write there; empty: whatever a form has.
+    """
 
     title: str
     entity: str
     groups: Callable[[Random], Groups]
     frames: tuple[str, ...]
     joint: str = "-"
+    joints: tuple[str, ...] = ()
 
 
 def _digits(random: Random, count: int) -> str:
@@ -95,9 +99,19 @@ def _farm(random: Random) -> Groups:
     return "1", _digits(random, 3), _digits(random, 3), _digits(random, 3)
 
 
+def _flat(random: Random) -> Groups:
+    return str(random.randint(101, 119)), f"{random.randint(1, 19)}0{random.randint(1, 8)}"
+
+
+def _lot(random: Random) -> Groups:
+    return str(random.randint(11, 999)), str(random.randint(11, 39))
+
+
 def _soldier(random: Random) -> Groups:
     return f"{random.randint(10, 25)}", f"7{random.randint(0, 6)}{_digits(random, 6)}"
 
+
+_OF_ADDRESSES = ("-", " - ", " 다시 ", "에 ", "ㅡ", "–")
 
 NUMBERS = (
     Identifier(
@@ -151,4 +165,6 @@ NUMBERS = (
         lambda random: _birthday(random, 1945, 2008),
         ("생년월일 {} 입니다", "생년월일은 {} 이에요", "생일이 {} 이고요"),
     ),
+    Identifier("flat", "KR_ADDRESS", _flat, ("현대아파트 {}호 살아요", "주공 {}호 입니다"), "동 ", _OF_ADDRESSES),
+    Identifier("lot", "KR_ADDRESS", _lot, ("고창읍 월곡리 {} 살아요", "집이 교촌리 {} 이에요"), "-", _OF_ADDRESSES),
 )

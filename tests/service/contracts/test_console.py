@@ -38,7 +38,7 @@ def test_how_things_stand_counts_what_was_decided():
 
 def test_a_bundled_policy_can_be_asked_instead_and_nothing_else():
     asked = client()
-    phone = {"text": "군청 063-560-2114"}
+    phone = {"text": "교환 063-560-2114"}
     assert asked.post("/v1/explain", json=phone).json()["decision"]["action"] == "allow"
     strict = asked.post("/v1/explain?policy=strict", json=phone).json()["decision"]
     assert (strict["action"], strict["policy"]["id"]) == ("redact", "strict")
