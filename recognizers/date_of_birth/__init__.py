@@ -99,11 +99,6 @@ def _on_record(typed: str, before: str) -> Verdict:
     """What a paper has for somebody's birthday of which the message speaks: 호적에는 1949년 1월 5일로 되어 있어요."""
     if not _BIRTH_SAID.search(before):
         return NOBODYS
-    return _alone(typed)
-
-
-def _alone(typed: str) -> Verdict:
-    """Of somebody's years, and nothing else is said: no time stamp, no day of a paper."""
     day = _of_somebody(*_numbers(typed))
     return CONFIRMED if day is PLAUSIBLE else day
 
@@ -152,8 +147,6 @@ _READ: dict[str, Callable[[str], Verdict]] = {
     "value_en": lambda _: PLAUSIBLE,
     "value_old": lambda _: PLAUSIBLE,
     "value_long_ago": lambda typed: _of_somebody(_number(typed.partition("년")[0]), 1, 1),
-    "value_in_english": lambda typed: _of_somebody(int(typed[-4:]), 1, 1),
-    "value_alone": _alone,
     "value_parts": _in_parts,
     "value_month": _month,
     "value_day": _birthday,
@@ -180,8 +173,6 @@ RECOGNIZER = Recognizer(
         "dictated": "생각하며 말한 날",
         "month": "몇 년 몇 월생",
         "in-parts": "해, 달, 날에 저마다 이름표",
-        "english-alone": "영어, 이름표 없이",
-        "alone": "날짜뿐인 말",
         "of-old": "이름표 없이 옛말로",
         "on-record": "서류에 적힌 날",
         "in-a-row": "전화나 주소와 나란히",

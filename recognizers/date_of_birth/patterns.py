@@ -1,6 +1,6 @@
 """How people write the day on which somebody was born: behind its label, in front of it, aloud, in English, alone."""
 
-from pii_guard.recognizer import LINE_GOES_ON, Pattern
+from pii_guard.recognizer import Pattern
 
 YEAR = "(?:(?:18|19|20)[0-9]{2}|[0-9]{2})"
 WRITTEN = rf"{YEAR} ?년[생도]?,? ?(?:[음양]력 ?)?[0-9]{{1,2}} ?월 ?[0-9]{{1,2}}(?: ?일)?"
@@ -38,16 +38,14 @@ IN_PARTS = (
 )
 ON_RECORD = " ?으?로 ?(?:되|돼|등록|적[혀었힌은]|[써쓰썼]|올[라려]|나[와오]|신고|기재|잘못|정정|바[꿔꾸뀌]|고[쳐치])"
 OF_OLD = rf"(?:{YEAR}|{ALOUD_YEAR}) ?년생? ?(?:[음양]력 ?)?{MONTH_SAID} ?(?:{DAY_OF_OLD})"
-_ALONE = "(?:19|20)[0-9]{2}(?: ?년 ?[0-9]{1,2} ?월 ?[0-9]{1,2} ?일|[-./ ] ?[0-9]{1,2}[-./ ] ?[0-9]{1,2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
 _IN_FULL = "(?:19|20)?[0-9]{2}[-./](?:0[1-9]|1[0-2])[-./](?:0[1-9]|[12][0-9]|3[01])"
 _GOES_ON = r"[ ,/]{1,3}(?:01[016789][- .]?[0-9]|[가-힣]{1,3}[읍면] [가-힣]|(?:[가-힣]{2,5}은행|농협|국민|신한|우리|하나|기업|우체국|카뱅|새마을금고) ?[0-9])"
 MONTH_BORN = f"[가-힣](?<![이입임인예으])|인 (?:아|분|사람)|이[상하후전]| ?(?:부터|까지|이[후전상하]|아동|아이|아기|영아|{_ANIMAL})"
 
 LABEL_EN = r"(?:date of )?birth(?:day| ?date)?|born(?: on)?|d\.?o\.?b\.?"
 MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-ENGLISH_DAY = rf"[0-9]{{1,2}}(?:st|nd|rd|th)?[ -]{MONTH},?[ -](?:19|20)[0-9]{{2}}|{MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{{2}}"
 ENGLISH = (
-    rf"{ENGLISH_DAY}"
+    rf"[0-9]{{1,2}}(?:st|nd|rd|th)?[ -]{MONTH},?[ -](?:19|20)[0-9]{{2}}|{MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{{2}}"
     r"|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:19|20)[0-9]{2}"
 )
 SURNAMES = (
@@ -100,8 +98,6 @@ PATTERNS = (
         rf"(?:생 ?년 ?월 ?일|생일|생신|태어난 ?날){GAP}(?P<value_old>(?:(?:{YEAR}|{ALOUD_YEAR}) ?년생? ?)?(?:[음양]력 ?)?{MONTH_SAID} ?(?:{DAY_OF_OLD}))",
         left="[발파기]",
     ),
-    Pattern("english-alone", rf"(?i)(?P<value_in_english>{ENGLISH_DAY})", left="[0-9A-Za-z]", right="[0-9]"),
-    Pattern("alone", f"(?P<value_alone>{_ALONE})", left=r"[^\n]", right=LINE_GOES_ON),
     Pattern("in-parts", IN_PARTS, right="[0-9]"),
     Pattern("of-old", f"(?P<value_long_ago>{OF_OLD})", left="[0-9가-힣]"),
     Pattern("on-record", f"(?P<value_on_record>{WRITTEN}|{MARKED}){ON_RECORD}", left="[0-9]|[0-9][-./]|~ ?"),
