@@ -47,6 +47,9 @@ FORMS = {
     f"[ ,.]{{1,3}}(?:제 )?이름(?:은|이)? (?P<given>[가-힣]{{1,3}}?)(?=(?: ?{_STATED}|[^가-힣]|$))",
     "letter by letter": f"(?<![가-힣])(?P<value>{_FAMILY}자 [가-힣]자 [가-힣]자)(?=[^가-힣]|$|[이를가는은])",
     "somebody called": f"(?<![가-힣]){_NAME % '?'}이?라(?:는|고 하는|고 부르는) (?:사람|분|임차인|임대인|세입자|친구|학생|유학생|직원|남자|여자|양반|아이|애|할머니|할아버지|아저씨|아주머니)",
+    "mine": f"(?<![가-힣]){_NAME % '?'}[이가]? ?(?:제|내) (?:이름|본명)(?:이[고에거며라]|인데|입니다|예요|맞)",
+    "corrected": "(?<![가-힣])(?P<said>[가-힣]{3})[님씨]?[이가은는]? ?(?:말고|아니고요?|아니구요?|아니라) (?P<value>[가-힣]{3})(?= ?(?:"
+    f"{_STATED.replace('(?P<said>', '(?:')}|이?요(?![가-힣])|$))",
     "by letters": "(?:존함|함자|성함)[은이]? (?P<family>[가-힣])자[ ,]{1,2}(?P<given>[가-힣])자(?P<other>)?",
     "given first": f"이름(?:은|이)? (?P<given>[가-힣]{{1,3}}?)(?:{_SAID}|으?로 하려고요?)?[ ,.]{{1,3}}"
     f"성(?:은|이|씨는) (?P<family>{_FAMILY})(?P<other>)?(?=(?:씨?(?:{_SAID}|$|[^가-힣])))",
@@ -153,6 +156,13 @@ def _is_signer(_: str, match: Found) -> bool:
     return _is_built(value) and not made
 
 
+def _is_alike(_: str, match: Found) -> bool:
+    """Whether what is put right reads like what was said: 공무원이 아니고 공무현입니다; a common word is none: 감자전 말고 감자탕."""
+    said, value = match["said"], match["value"]
+    alike = said[0] == value[0] and not set(said[1:]).isdisjoint(value[1:])
+    return alike and said != value and value[0] in FAMILIES and not (is_word(value) and not is_rare(value))
+
+
 _IS = {
     "field": _is_field,
     "answer": _is_answer,
@@ -161,6 +171,8 @@ _IS = {
     "rare": _is_rare,
     "rare addressed": _is_rare,
     "letter by letter": lambda *_: True,
+    "mine": _is_signer,
+    "corrected": _is_alike,
     "somebody called": lambda _, match: _is_built(match["value"]) and match["value"][-1] not in ROLE_ENDS,
     "introduced": _is_signer,
     "signed": _is_signer,

@@ -10,8 +10,8 @@ from .nobody import ADDRESSED, IN_FRONT, KIN, LOOK_BACK, is_called
 from .scoring import SHARED, WIDELY_SHARED
 from .tails import is_ending
 
-WORD_MORE = 200  # by how much the bar rises for what is an ordinary word of three syllables
-BARE_WORD_MORE = 300  # by how much the bar rises for two syllables that are a word without any particle: 동호 캠핑장
+WORD_MORE = 145  # by how much the bar rises for what is an ordinary word of three syllables
+BARE_WORD_MORE = 225  # by how much the bar rises for two syllables that are a word without any particle: 동호 캠핑장
 LIKELY = 2  # the answer to the question of likeness
 GIVEN_LESS, CALLED_LESS = 250, 1_000
 PET = Expression(

@@ -27,6 +27,7 @@ _OF_FAME = Expression(
     " ?(?:콘서트|팬클럽|팬카페|팬미팅|문학관|기념관|미술관|박물관|생가|고택|동상|시비(?![가-힣])|가요제|백일장|서예대회|테마파크|유적지|묘역|정승|화백|장군|열사)"
     "| (?:공연|야구|축구|골프|체육관|노래|앨범|컨설팅|마라톤|시집|소설|동화)|이 (?:컨설팅|부른|나오는)| (?:선생|의사|시인|작가) (?:축제|유적|기념|순국|탄신|탄생|추모|생가|종택|문학|이야기|동상)"
 )
+_OF_TODAY = Expression(" ?(?:학생|어린이|아동|환자|어르신|할머니|할아버지|할매)")  # whoever an office is asked about
 CLANS = listed(
     "김해 전주 밀양 경주 진주 안동 광산 남원 나주 청주 해주 파평 순흥 평산 동래 달성 인동 풍천 풍양 함양 함안 고령 연안 여흥 남양 하동 수원 "
     "문화 창녕 창원 반남 의성 강릉 여산 은진 제주 고성 성주 선산 신천 현풍 능성 하음 한양 양천 추계 기계 진양 담양 장흥 장수 원주 이천 영월 영일 경산 옥천"
@@ -54,6 +55,6 @@ def is_figure(folded: str, start: int, end: int, run_end: int) -> bool:
     if name in HONOURED:
         return _AFTER_THEM.match(folded, end) is not None
     if name in PUBLIC or folded[start : end + 1] in PUBLIC:  # 황진이
-        return tail_of(folded[end:run_end]) != "c"
+        return tail_of(folded[end:run_end]) != "c" and _OF_TODAY.match(folded, end) is None
     in_office = _IN_OFFICE.match(folded, end) or _OFFICE_IN_FRONT.search(folded, max(0, start - _LONGEST_OFFICE), start)
     return in_office is not None and name in legislators()

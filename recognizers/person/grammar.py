@@ -27,7 +27,7 @@ from .triggers import APART_TRIGGER, ASKED_TRIGGERS, PLACES
 LONGEST_NAME = 5  # characters: 남궁 민수, 김 철 수
 LONGEST_JOINT = 9  # characters between two names of one list
 BESIDE_NAME = 200  # by how much the bar falls for the neighbour of a found name in a list
-BESIDE_GIVEN = 450  # and for a given name alone that is no word: 하은, 하율 엄마
+BESIDE_GIVEN = 600  # and for a given name alone that is no word: 하은, 하율 엄마
 AGAIN = 500  # and for a name, or its given name, that is found elsewhere in the message
 JOINED = Expression(
     r"(?:씨|님|이)?(?:과|와|이랑|랑|하고|이하고)?[ ]?(?:,|및|·|/|&|\+|그리고|또는|아니고|아니라|말고)?[ \n]?(?:[0-9][.)][ ])?"

@@ -9,7 +9,6 @@ KOREAN = {
     "군 glued on, which some given names end in": "붙은 '군'",
     "a number in front, a particle behind": "앞에 번호, 뒤에 조사",
     "begins like a word with an ending: 신고 + 은": "어미가 붙은 말처럼 시작함",
-    "foreign name, quoted": "따온 외국 이름",
     "a given name alone at the end": "끝에 성 없는 이름",
     "dialect and chat forms of the copula": "사투리와 채팅말의 '입니다'",
     "given name of three syllables": "세 글자 이름",

@@ -4,7 +4,7 @@ from pii_guard.recognizer.expressions import Expression
 from pii_guard.recognizer.gazetteer import is_emd, is_sigungu
 
 from .candidates import Shape, Stretch
-from .cues import CUES, LABELS, cue_of
+from .cues import CUES, FAMILY, LABELS, cue_of
 from .figures import is_clan, is_figure
 from .lexicon import families_of, is_rare, is_word, words_at
 from .scoring import WIDELY_SHARED
@@ -27,12 +27,18 @@ COPULAS = frozenset({"이시죠", "이시지", "이시네", "이시군"})  # 678
 BEHIND_NUMBER = Expression("[0-9] ?$")
 OF_OFFICE = Expression(" 0(?:2|[3-6][1-5])[-. )]")  # a telephone on a desk
 KIN = Expression(
-    " ?(?:할매|할머니|할배|할아버지|어르신|아재|아지매|아주머니|아줌마|아저씨|이모|삼촌|고모|형님|누나|언니|오빠|엄마|아빠)"
+    " ?(?:할매|할머니|할배|할아버지|어르신|아재|아지매|아주머니|아줌마|아저씨|이모|삼촌|고모|형님|누나|언니|오빠|엄마|아빠|엄니|어매|어무이|아부지|쌤|학생|어린이)"
 )
 # 지원이가: behind a consonant 이 is no particle there
 CALLED = Expression("이(?:(?:[가는를]|한테|에게)(?![가-힣])|네 ?(?:집|논|밭|개|소|땅|담|하우스|축사|가게))")
 CLOSED_VOCATIVE, VOCATIVE = Expression("아(?![가-힣])"), Expression("야(?![가-힣])")
 PARENT = Expression("(?:맘|엄마|아빠)(?:입니다|이에요|예요|에요|인데|이고|[가는](?![가-힣])|$|[^가-힣])")
+# 강아지 이름은, 가게 이름: …: what is asked for is no person's
+OF_A_THING = Expression(
+    "(?:강아지|고양이|(?<![가-힣])[개소배길꽃책]|반려[견묘]|동물|가게|식당|카페|상호|상품|제품|품종|품목|농장|농원|펜션|마을|도로|건물|아파트|회사|업체"
+    "|법인|단체|학교|노래|영화|나무|선박|축제|동네)의? ?이름[은이가을도]?[ :=(\"']{0,3}$"
+)
+GOES_ON = frozenset(("위원", "마을", "식당", "치과", "사과"))  # the end of no name: 노조위원장, 신덕마을, 조은식당
 FEW = 3  # surnames that share a given name, as a logarithm: fewer than eight
 NO_VERB = Expression("(?:[가를의와]|한테|에게)(?![가-힣])")
 
@@ -58,8 +64,8 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         or ROAD.match(folded, one.end)
         or is_clan(folded, one.start, one.end)
         or (one.shape == Shape.FULL and is_sigungu(letters))  # 소유자: 고창군
-        or folded[one.end - 1 : one.end + 1]
-        in ("위원", "마을", "식당", "치과", "사과")  # 노조위원장, 신덕마을, 조은식당
+        or OF_A_THING.search(folded, max(0, one.start - LOOK_BACK), one.start)
+        or folded[one.end - 1 : one.end + 1] in GOES_ON
     ):
         return True
     if (
@@ -70,7 +76,7 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         return True
     if letters in COUNTED and not ADDRESSED.match(folded, one.end):
         return True
-    if _is_action(folded, one) or (one.shape == Shape.FULL and letters[:2] in LABELS):
+    if _is_action(folded, one) or (one.shape == Shape.FULL and letters[:2] in LABELS) or _is_relative(one):
         return True
 
     none = (
@@ -86,6 +92,16 @@ def is_nobody(folded: str, one: Stretch) -> bool:
 def _asked(folded: str, one: Stretch) -> bool:
     before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
     return (before is not None and cue_of(before[1])[0] in ASKING) or ADDRESSED.match(folded, one.end) is not None
+
+
+def _is_relative(one: Stretch) -> bool:
+    """Whether a relative stands here with a particle or the copula: 엄마다, 엄마가; 이모란 is a name."""
+    return (
+        one.shape == Shape.FULL
+        and one.surname + one.given[0] in FAMILY
+        and is_ending(one.given[1])
+        and families_of(one.given) < FEW
+    )
 
 
 def _is_verb(folded: str, one: Stretch) -> bool:

@@ -29,14 +29,14 @@ Table = dict[str, int]
 _weight_of = dict[str, int].get
 # By how much the bar falls or rises by what stands around; docs/names.md has the curve of each.
 SURE = (
-    -150
+    -145
 )  # a label, a role with a mark, a form of address, a number, a chat export, `저는 …입니다`: no ruling errs there
 SPEAKER = -350  # who speaks in a chat export: hardly anything else stands there
-ASKED, GIVEN_ASKED = -75, -70  # of a whole name, of a given name alone
-# A whole name with a particle that people take and nothing else that asks; nothing at all. Of a given name that eight
-# surnames share at least, and of any other: 김영희 is met more often than 이화령.
-BY_PARTICLE = -45, -15
-UNASKED = 60, 110
+ASKED = -50  # of a whole name; a given name alone must weigh what any must
+UNASKED = (
+    25,
+    100,
+)  # nothing asks, but many surnames share the given name, or a particle that people take stands behind; nothing at all
 BARE = 260  # a given name alone in front of another word: 경희 한의원
 SOME_DOUBT, MUCH_DOUBT = 125, 150  # for what is an ordinary word and a particle or an ending of nouns: 이유나, 고시생
 SHARED, WIDELY_SHARED = 3, 5  # surnames that share a given name, eight and 32 at least, as logarithms to the base 2
@@ -139,13 +139,13 @@ def raised(folded: str, one: Stretch, asking: Asking) -> int:
         or (cue in _ASKING and join in _JOINED) or (cue == "S" and tail == "c" and not doubt)
         or asking.number or speaker == "e" or _is_addressed(folded, one, asking)
     ):  # fmt: skip
-        return SURE if one.surname or _is_known_alone(one, asking) else GIVEN_ASKED
+        return SURE if one.surname or _is_known_alone(one, asking) else 0
     if asking.asks:
-        return doubt + (ASKED if one.surname else GIVEN_ASKED)
+        return doubt + (ASKED if one.surname else 0)
     if one.shape == Shape.GIVEN and not rest:
         return BARE
-    known, other = BY_PARTICLE if one.shape in _WHOLE and rest in _PARTICLES else UNASKED
-    return doubt + (known if families_of(one.given) >= SHARED else other)
+    known = families_of(one.given) >= SHARED or (one.shape in _WHOLE and rest in _PARTICLES)
+    return doubt + UNASKED[not known]
 
 
 def _doubt(one: Stretch) -> int:

@@ -57,4 +57,9 @@ NAMED_AFTER = "문학|필사|기념관|미술관|생가|고택|축제|문화제|
 
 # Presidents of the Republic (대통령기록관): who speaks of one to an office speaks of politics. A label makes them a name.
 PRESIDENTS = listed("이승만 윤보선 박정희 최규하 전두환 노태우 김영삼 김대중 노무현 이명박 박근혜 문재인 윤석열 이재명")
-PUBLIC = HISTORIC | PRESIDENTS
+# Who of the stage, of sports and of television is spoken of everywhere, and whose name hardly anybody else bears.
+HEARD_OF = listed(
+    "임영웅 송가인 김호중 나훈아 조용필 송대관 설운도 백종원 유재석 강호동 손흥민 류현진 이강인 김연아 황희찬 이효리 손석희 김제동 이국종 오은영 "
+    "강형욱 이세돌 봉준호 박찬호 추신수 박항서 차두리 서장훈 안정환 이경규 신동엽 전현무 장나라 송강호 마동석"
+)
+PUBLIC = HISTORIC | PRESIDENTS | HEARD_OF

@@ -11,9 +11,9 @@ FOLDS = 5
 KINDS = {  # of surroundings, by how much the bar stands higher there
     "sure": (scoring.SURE,),
     "asked": (scoring.ASKED,),
-    "a given name alone": (scoring.GIVEN_ASKED, scoring.BARE),
-    "a particle": scoring.BY_PARTICLE,
-    "nothing": scoring.UNASKED,
+    "a given name alone": (scoring.BARE,),
+    "a particle, or a given name that many share": scoring.UNASKED[:1],
+    "nothing": scoring.UNASKED[1:],
 }
 LOWEST, HIGHEST, STEP = -50, 200, 25  # bars of the curve, before what stands around lowers or raises them
 

@@ -8,7 +8,8 @@ from itertools import accumulate
 from naming.lexicon import Lexicon
 from naming.text import word_lists
 
-COMMON, OLD = 32, 2  # with how many surnames a common given name, and an old one, is taken to stand
+# With how many surnames a common given name, one that is a word (하늘, 사랑), and an old one is taken to stand.
+COMMON, PURE, OLD = 32, 8, 2
 
 
 def with_everyday_names(lexicon: Lexicon) -> Lexicon:
@@ -19,7 +20,8 @@ def with_everyday_names(lexicon: Lexicon) -> Lexicon:
     """
     lists = word_lists()
     old = {first + second for first in lists["old first"] for second in lists["old second"]} - lexicon.words
-    counts = dict.fromkeys(sorted(old), OLD) | dict.fromkeys(lists["common"], COMMON)
+    pure = [name for name in lists["pure"] if len(name) == 2]
+    counts = dict.fromkeys(sorted(old), OLD) | dict.fromkeys(pure, PURE) | dict.fromkeys(lists["common"], COMMON)
     given = {name: max(counts.get(name, 0), lexicon.given.get(name, 0)) for name in {**lexicon.given, **counts}}
     for word in lists["no names"]:
         given.pop(word, None)
@@ -85,9 +87,9 @@ class Names:
         rng, x = self.rng, self.rng.random()
         if x < 0.55:
             return rng.choice(self.lists["common"])
-        if x < 0.63:
+        if x < 0.66:
             return rng.choice(self.lists["pure"])
-        if x < 0.82:
+        if x < 0.84:
             first, second = (self.lists[part] for part in ("old first", "old second"))
             while (name := rng.choice(first) + rng.choice(second)) not in self.lexicon.given:
                 pass
