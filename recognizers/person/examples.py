@@ -444,4 +444,5 @@ EXAMPLES = (
     catches("«담양순»이 제 이름이고 담양은 아니에요", "somebody's own name in front of 제 이름"),
     ignores("이게 제 이름이에요", "what is meant stands elsewhere"),
     ignores("엄마가 언니랑 나랑 차별해", "a relative with a particle"),
+    ignores("두번째 630-980", "which group of a number comes"),
 )

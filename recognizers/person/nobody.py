@@ -44,13 +44,17 @@ NO_VERB = Expression("(?:[가를의와]|한테|에게)(?![가-힣])")
 
 
 def is_never(folded: str, one: Stretch) -> bool:
-    """Whether it is nobody before anything is weighed: 연락처, 주민 일동; or the copula behind a number, 6789 이고요."""
+    """Whether it is nobody before anything is weighed: 연락처, 주민 일동, 두번째; or the copula behind a number, 6789 이고요."""
     letters = folded[one.start : one.end]
-    return letters in NEVER or (
-        one.surname == "이"
-        and families_of(one.given) < 1
-        and BEHIND_NUMBER.search(folded, max(0, one.start - 2), one.start) is not None
-        and (is_ending(letters) or letters in COPULAS)
+    return (
+        letters in NEVER
+        or letters[1:] == "번째"
+        or (
+            one.surname == "이"
+            and families_of(one.given) < 1
+            and BEHIND_NUMBER.search(folded, max(0, one.start - 2), one.start) is not None
+            and (is_ending(letters) or letters in COPULAS)
+        )
     )
 
 
