@@ -28,10 +28,9 @@ _NETWORK = Expression(r"(?i)ip|아이피|접속|서버|게이트웨이")
 REACH = 15
 
 
-_OWN_NETWORK = Expression(r"10\.|127\.|192\.168\.|172\.(?:1[6-9]|2[0-9]|3[01])\.|169\.254\.")
-OF_ANY_ROUTER = refuted(
-    "집이나 사무실 안에서만 쓰는 주소", "an address inside any house or office, and nobody's outside"
-)
+# The first or last of a private network: what every router is called inside its house. A computer there is somebody's.
+_ROUTER = Expression(r"(?:10\.[0-9]{1,3}|192\.168|172\.(?:1[6-9]|2[0-9]|3[01]))\.[0-9]{1,3}\.(?:1|254)$|127\.")
+OF_ANY_ROUTER = refuted("집집마다 공유기가 쓰는 주소", "what any router is called inside its house")
 OVER_255 = refuted("255보다 큰 수가 있음", "a number in it is greater than 255")
 A_LIST_OF_DIGITS = refuted(
     "네 수가 모두 한 자리이고 망에 관한 말이 없음", "four single digits, and no word about networks"
@@ -48,7 +47,7 @@ def validate(match: Match) -> Verdict:
     before = match.string[max(0, match.start() - REACH) : match.start()]
     if max(octets) > 255:
         return OVER_255
-    if _OWN_NETWORK.match(".".join(map(str, octets))):
+    if _ROUTER.match(".".join(map(str, octets))):
         return OF_ANY_ROUTER
     if _NETWORK.search(before + match.group()):
         return Verdict(Evidence.CONFIRMED, "v4")
@@ -67,7 +66,7 @@ RECOGNIZER = Recognizer(
     entity="IP_ADDRESS",
     label="IP 주소",
     label_en="IP address",
-    about="인터넷 주소(IPv4, IPv6)입니다. 255보다 큰 수가 있거나 사설 망의 주소면 아닙니다. 네 수가 모두 한 자리면 망에 관한 말이 곁에 있어야 합니다.",
+    about="인터넷 주소(IPv4, IPv6)입니다. 255보다 큰 수가 있거나 공유기의 주소면 아닙니다. 네 수가 모두 한 자리면 망에 관한 말이 곁에 있어야 합니다.",
     korean={
         "v4": "IPv4",
         "v4-spaced": "띄어 쓴 IPv4",
@@ -90,11 +89,12 @@ RECOGNIZER = Recognizer(
     examples=(
         catches("로그에 «203.0.113.77» 찍혔어요", "IPv4"),
         catches("IP가 «203.0.113.8» 이라고 떠요", "its label", evidence=Evidence.CONFIRMED, kind="v4"),
-        catches("«203.0.113.13» 제 PC", "IPv4 without a cue", evidence=Evidence.PLAUSIBLE),
+        catches("«10.1.2.13» 제 PC", "private IPv4 without a cue", evidence=Evidence.PLAUSIBLE),
         ignores("공유기 192.168.0.1 로 접속하래요", "what every router is called inside its house"),
-        ignores("IP 10.1.2.13 이 서버인가요", "a private network"),
-        ignores("IP 172.16.0.4 프린터", "another private network"),
-        catches("IP «172.32.0.4»", "just beyond it"),
+        ignores("IP 10.0.0.254 가 게이트웨이", "the last of a private network"),
+        ignores("IP 172.16.0.1 접속", "the first of another"),
+        catches("IP «172.32.0.1»", "just beyond it"),
+        catches("IP «192.168.0.12» 이 제 PC", "a computer in a private network"),
         catches("아이피«203.0.113.9»에서 접속", "glued on both sides"),
         catches("아이피는 «203 0 113 12» 입니다", "blanks instead of dots"),
         catches("«2001:db8::ff00:42:8329»", "IPv6, shortened"),

@@ -38,6 +38,8 @@ RECOGNIZER = Recognizer(
         catches("직구용 «P2301-1234-5678»", "hyphens between the groups"),
         catches("통관부호 «P123-456-789-012»", "other groups, with the cue"),
         catches("통관부호 «P 2 1 0 0 1 2 3 4 5 6 7 8»", "a blank between all digits, with the cue"),
+        catches("통관번호 «피 이삼공공 일팔사사 칠이일오»", "read aloud in groups"),
+        ignores("통관부호 피 2301123456789", "a digit too many, the letter aloud"),
         ignores("P12345678901", "eleven digits"),
         ignores("P1234567890123", "thirteen digits"),
         ignores("SP123456789012", "inside a longer code"),

@@ -48,7 +48,7 @@ PATTERNS = (
     ),
     Pattern(
         "aloud-alone",
-        rf"(?P<value_said>(?:{_TWO}|{NAMES}) ?{_THEN}{_TWO}{_THEN}[공영일이삼사오육칠팔구]{{6}}{_THEN}{_TWO}"
+        rf"(?P<value_said>(?:이?십[일이삼사오육칠팔구]?|[일이][일이삼사오육칠팔구공]|{NAMES}) ?{_THEN}{_TWO}{_THEN}[공영일이삼사오육칠팔구]{{6}}{_THEN}{_TWO}"
         rf"|이?십[일이삼사오육칠팔구]{_THEN}[0-9]{{2}}{_THEN}[0-9]{{6}}{_THEN}[0-9]{{2}})",
         left="[0-9가-힣]",
         right="[0-9십]",
@@ -63,8 +63,6 @@ PATTERNS = (
 
 def validate(match: Match) -> Verdict:
     """Region and shape; a plain run and a date with its time are refuted."""
-    if match.groupdict().get("value_said"):
-        return PLAUSIBLE
     typed = match.groupdict().get("value") or match.group()
     number = digits(typed)
     if monotonous(number):
@@ -152,5 +150,11 @@ RECOGNIZER = Recognizer(
         ignores("면허번호 11-12-12345-11-12345", "a group too many behind the label"),
         catches("전남 면허 «전남 05-345678-22»", "a region in Hangul of another year"),
         catches("«경기남부 95-345678-31» 면허", "half a province, its label behind"),
+        catches("면허번호요 «십사 다시 팔십구 다시 이이공사일칠 다시 오십일»", "amounts of two digits aloud"),
+        catches("운전면허 «이십일에 십구에 사사칠일이공에 삼삼» 이요", "amounts, and a particle between"),
+        catches("«십삼 공사 오오일팔이칠 육공» 이라고 적혀 있어요", "aloud without a cue"),
+        ignores("면허 십사 팔십구 이이공사일칠 512", "a digit too many at the end, the rest aloud"),
+        ignores("십사 팔십구 이이공사일칠 512", "the same without its label"),
+        ignores("도면 삼십사 팔십구 이이공사일칠 오십일", "no such region aloud"),
     ),
 )

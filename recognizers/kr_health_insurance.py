@@ -50,6 +50,8 @@ RECOGNIZER = Recognizer(
         catches("보험증번호 «12345-678901»", "grouped otherwise"),
         catches("의료급여 관리번호 «4471882310» 이요", "of medical aid, ten digits"),
         catches("보험료가 왜 올랐어요? 증번호 «30447182956» 이구", "the short label, and nothing glued to it"),
+        catches("피부양자로 들어가면 증번호 «61820039471» 그대로인가요", "the short label behind any word"),
+        ignores("피부양자 증번호 618200394710", "a digit too many behind the short label"),
         ignores("건설기계 등록증 번호 30447182956", "another certificate, in two words"),
         ignores("12345678901", "no cue"),
         ignores("자동차보험증권번호 12345678901", "an insurance policy"),

@@ -202,4 +202,9 @@ EXAMPLES = (
     catches("«육십사로에 이이팔공» 이요", "aloud with a particle behind an everyday letter"),
     catches("«백삼십일 호 팔팔사일» 렌트", "aloud as an amount, an everyday letter"),
     catches("«12사 4408» 정기검사 지났대요", "an inspection"),
+    catches("«12사 4409» 그 차가 또 왔어요", "that car"),
+    catches("오도바이 «12사 4411»", "a motorcycle in dialect, and a blank"),
+    catches("«12사 4413» 종합검사", "another inspection"),
+    catches("«12사 4414» 신호위반", "an offence"),
+    catches("«12사 4415» 리스", "a car on lease"),
 )

@@ -89,7 +89,7 @@ def validate(match: Match) -> Verdict:
 def _as_printed(match: Match, value: str) -> Verdict:
     """In the groups that everybody knows, or none."""
     number = digits(value)
-    if number.startswith("01"):
+    if number.startswith("01"):  # cost only: as below, and nearly all are
         return _mobile(match, value, number[1:])
     if value.startswith("+") and not number.startswith("82"):
         return _foreign(number)
@@ -97,7 +97,7 @@ def _as_printed(match: Match, value: str) -> Verdict:
     kind = _kind(national)
     if kind == "mobile":
         return _mobile(match, value, national)
-    if kind == "landline" and is_an_offices(match.string, match.start(), match.end()):
+    if is_an_offices(match.string, match.start(), match.end()):
         return AN_OFFICES
     otherwise = kind == "landline" and value.isdigit() and _named_otherwise(match)
     return ANOTHER_LABEL if otherwise else LIKELY[kind]
@@ -130,7 +130,7 @@ def _rest(typed: str) -> Verdict:
 
 def _filled(typed: str, first: str, second: str) -> Verdict:
     """Three groups with something said between them."""
-    if first + second and not lets_join((first, second)):
+    if not lets_join((first, second)):
         return COUNTS_SOMETHING
     if not digits(typed).strip("10"):
         return A_SAMPLE

@@ -345,4 +345,8 @@ EXAMPLES = (
     catches("집 «532-7719» 낮에는 없어요", "the word without a particle"),
     catches("번호는 «공십 사천사백칠십일 이천구십삼»", "the head as an amount too"),
     catches("«공일공 사천사백 칠십일 이천 구십삼»", "blanks inside the amounts"),
+    ignores("군청 070-4183-2290 맞나요", "an office's over the internet"),
+    ignores("+82 10-0000-0000 처럼 적나요", "the sample of a form with its country"),
+    catches("«+82 10-2345-6798»", "the country, and sure", evidence=Evidence.CONFIRMED, kind="mobile"),
+    catches("«010-2231-7740» 처럼 끝나는 번호", "somebody's own, though it seems to show something"),
 )
