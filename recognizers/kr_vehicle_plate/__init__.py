@@ -98,6 +98,7 @@ RECOGNIZER = Recognizer(
         "behind-label": "이름표 뒤",
         "aloud": "소리 나는 대로",
         "slip": "이름표 뒤의 잘못 적은 것",
+        "motorcycle": "이륜차",
         "marked": "표시로 나눔",
         "marked-alone": "표시로 나눔, 홀로",
         "aloud-alone": "소리 나는 대로, 홀로",
