@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pii_guard.conversation.besides import begins_word
 from pii_guard.fold.numerals import DIGIT_OF
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.scan.openers import SYLLABLES
+from pii_guard.scan.openers import LONG_ROW, SYLLABLES, ZERO
 
 _WORDS = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
 _SAID = f"(?:{_WORDS}|[{SYLLABLES}])"
@@ -31,17 +31,8 @@ _ENDS = Expression(
 _may_be = Expression(
     rf"(?<![가-힣])[{SYLLABLES}](?:[-., ]{{0,2}}[{SYLLABLES}]){{0,19}}(?:{_ENDS.pattern})|[{SYLLABLES}]{{3}}|{_WORDS}"
 )
-# What opens something, looking back from its first syllable: one look at each character then is enough for most.
-_AFTER_ZERO = (
-    "이?(?:요|여|에|예|라|랑|래|랬|네|거|나|다|더|던|죠|지|랍|구요)|고(?:요|[^가-힣]|$)|하고|부터|까지|그리고|먼저|입|인데|임|번"
-    "|(?:은|는|이|가|로|만)(?:[^가-힣]|$)"
-)
-OPENS = (
-    f"(?<=[{SYLLABLES}])[{SYLLABLES}]{{3}}|(?<=[공영빵])일[공영빵칠육팔구]"
-    f"|(?<![가-힣][공영빵])(?<=[공영빵])(?=$|[^가-힣]|[{SYLLABLES}]|{_AFTER_ZERO})"
-)
 _mixed = Expression(f"0[0-9 -]{{2,12}} [{SYLLABLES}]")  # folding took the first groups for digits
-_opens = Expression(f"[{SYLLABLES}](?:{OPENS})")
+_opens = Expression(f"{LONG_ROW}|(?<![가-힣]){ZERO}")
 _ENDS_LONE = (
     r"[ .,~!^ㅎㅋㅠ]{0,6}(?:$|[(\[<])|고요?(?=[ .,~!ㅎㅋㅠ]{0,6}$)"
     "|(?:요|구요|하고|까지요?|여|이(?:[요고죠여네]|네요|었(?:고|어요|는데|네요|나)|구요|고요|거든요|랍니다|지요|였나)"

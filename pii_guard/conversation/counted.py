@@ -4,7 +4,7 @@ Residents put anything around a number, so a word that nobody has listed closes 
 a counter are left out: 67인데, 89세요, 45건데.
 """
 
-import re
+from string import digits
 
 from pii_guard.recognizer.expressions import Expression
 
@@ -46,16 +46,30 @@ LONGEST_ORDINAL = 2  # digits of a 번 that is an order or a count: 2번 눌렀�
 LONGEST_COUNTED = 4  # digits of what is counted, unless it is money
 
 
+# A digit that is not plainly of a count: years, ages, days and pieces go on with nothing, whatever stands around.
+_MAY_STAND_ALONE = Expression(
+    "(?<![0-9])(?![1-9][0-9]{0,3}(?:[년개살]|명(?!의)|원(?!래))|(?:1[0-2]|[1-9])월"
+    "|[1-9][0-9]{0,2}일(?! ?(?:[거걸텐것지]|까(?!지))))[0-9]|[^ -~ㄱ-ㅎㅏ-ㅣ가-힣]"
+)
+
+
+def may_stand_alone(message: str) -> bool:
+    """Whether a message may hold digits that count nothing."""
+    return _MAY_STAND_ALONE.search(message) is not None
+
+
 def is_counted(folded: str, row: str, end: int) -> bool:
     """Whether a unit or counter stands behind a row that ends at `end`.
 
     Nobody counts what begins with zero, but days and hours: 010만 보냈어요, 09월.
     """
-    last = re.split("[^0-9]", row)[-1]
+    last, start = row[len(row.rstrip(digits)) :], end - len(row)
     if not last:
         return False
-    if _IN_QUEUE.search(folded, max(0, end - len(row) - _LONGEST_QUEUE), end - len(row)):
+    if start > 0 and _IN_QUEUE.search(folded, max(0, start - _LONGEST_QUEUE), start):
         return len(last) <= LONGEST_COUNTED
+    if end == len(folded):  # cost only: most pieces
+        return False
     if (dated := _DATED.match(folded, end)) and _stands(folded, end, dated.end()):
         which = next(i for i, unit in enumerate(dated.groups()) if unit)
         return len(last) <= len(str(_MOST[which])) and 0 < int(last) <= _MOST[which]
@@ -76,8 +90,11 @@ def _stands(folded: str, start: int, end: int) -> bool:
 
 def counts(folded: str, row: str, end: int) -> bool:
     """Whether a noun is glued to a short number, which then tells how many: 20망, 5포대를."""
-    if _SHARE.search(folded, max(0, end - len(row) - 4), end - len(row)):
+    start = end - len(row)
+    if start > 0 and _SHARE.search(folded, max(0, start - 4), start):
         return len(row) <= LONGEST_ORDINAL
+    if end == len(folded):  # cost only
+        return False
     fits = len(row) <= LONGEST_COUNTED and row[0] != "0" and row.isdigit()
     return (fits or _DECIMAL.fullmatch(row) is not None) and _COUNTS.match(folded, end) is not None
 

@@ -1,25 +1,34 @@
 """The pieces of a message that may be a part of something: rows of digits, and what recognizers declare beside them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from operator import attrgetter
 from typing import NamedTuple
 
 from pii_guard.conversation.aloud import (
-    OPENS,
     end_of,
     is_alone,
     is_lone,
     looks_lone,
     may_be_aloud,
+    opens_aloud,
     readings,
     rows_aloud,
 )
 from pii_guard.conversation.besides import LONGEST as LONGEST_DOUBTFUL
 from pii_guard.conversation.besides import has_name, is_of_else, speaks_of_else
-from pii_guard.conversation.counted import LONGEST_COUNTED, LONGEST_ORDINAL, counts, is_counted, is_of_a_word
+from pii_guard.conversation.counted import (
+    LONGEST_COUNTED,
+    LONGEST_ORDINAL,
+    counts,
+    is_counted,
+    is_of_a_word,
+    may_stand_alone,
+)
 from pii_guard.model.text import Text
 from pii_guard.recognizer import Recognizer
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.scan.openers import NO_DIGIT, NO_OPENER, SYLLABLES
+from pii_guard.scan.openers import DIGITS, GRAMMARS, SYLLABLES
+from pii_guard.scan.scanner import Folded
 
 NUMBER = "number"  # the chain of rows of digits
 ALOUD = "aloud"  # waiting for more of what was read aloud
@@ -29,8 +38,6 @@ SHORT_ALOUD = 2  # digits that are words as often
 MOST_ROWS = 12  # of one message: a list is no answer
 
 
-# What a message must hold to hold a row: all that folds to a digit lies outside the usual letters; or it is read aloud.
-_MAY_OPEN = Expression(f"[^{NO_OPENER}](?:(?<=[^{NO_DIGIT}])|{OPENS})")
 _LAUGHTER = r"(?<=[0-9])(?:[ㅋㅎㅠㅜ]{1,20}|ㅇ{2,20}|ㅇ(?=$|[ \n.,!?]))"
 _ITEM = rf"^ {{0,3}}(?:\(?[1-9][).](?= )|[①-⑨])(?=[^0-9]{{0,20}}[0-9{SYLLABLES}])"
 _NO_DIGITS = Expression(f"{_LAUGHTER}|{_ITEM}")
@@ -85,6 +92,9 @@ class Row(NamedTuple):
         )
 
 
+_start = attrgetter("start")
+
+
 def sober(message: str) -> str:
     """The message with blanks for what is no digit: laughter glued to one (21ㅇㅇ), the mark of a list (2. 3456)."""
     return _NO_DIGITS.sub(lambda m: " " * len(m[0]), message)
@@ -100,19 +110,18 @@ class Pieces:
         self._lone = [(entity, Expression(o.lone)) for entity, o in opened if o.lone]
         self._looks_lone = [Expression(looks_lone(o.lone)) for _, o in opened if o.lone]
         self._grammars = [(entity, o.find) for entity, o in opened if o.find]
-        self._looks_open = _MAY_OPEN.search
         self._held = {entity: Expression(o.held) for entity, o in opened if o.find}
 
-    def may_open(self, message: str) -> bool:
-        """Whether the message may open anything: a cheap look, and for most messages the only one."""
-        if self._looks_open(message):
+    def may_open(self, message: str, beside: Sequence[int]) -> bool:
+        """Whether a message may open anything; `beside` are those of `pii_guard.scan.openers` that may match it."""
+        if DIGITS in beside and (may_stand_alone(message) or opens_aloud(message)):
             return True
-        for _, find in self._grammars:  # noqa: SIM110 - a generator takes longer than the look
-            if find(message, False):
+        for place in beside:  # noqa: SIM110 - a generator takes longer than the look
+            if place >= GRAMMARS and self._grammars[place - GRAMMARS][1](message, False):
                 return True
         return False
 
-    def may_go_on(self, message: str, waiting: frozenset[str]) -> bool:
+    def may_go_on(self, message: str, waiting: Set[str]) -> bool:
         """Whether a message that opens nothing may hold a piece where these chains wait."""
         if ALOUD in waiting and may_be_aloud(message):
             return True
@@ -128,19 +137,19 @@ class Pieces:
         return sum(map(str.isdigit, said)) > 1
 
     def of(
-        self, text: Text, waiting: frozenset[str], spoken_of: Callable[[str], bool], cues: Sequence[str] = ()
+        self, read: Folded, waiting: Set[str], spoken_of: Callable[[str], bool], cues: Sequence[str] = ()
     ) -> Sequence[Row]:
         """The rows of a folded message that no counter closes, in order; `waiting` are the chains that may go on.
 
         `spoken_of` an entity: a letter that may be a counter or begin a word is a letter of its plate then.
         """
-        folded = text.folded
-        aloud = [
-            Row(row.start, row.end, NUMBER, row.variants, aloud=True) for row in rows_aloud(folded, ALOUD in waiting)
-        ]
-        lettered = self._lettered(folded, LETTER in waiting, spoken_of)
-        rows = [*aloud, *lettered, *_not_inside(self._typed(text), [*aloud, *lettered])]
-        for entity, find in self._grammars:
+        folded, beside = read.text.folded, read.beside
+        rows: list[Row] = []
+        if DIGITS in beside or ALOUD in waiting or LETTER in waiting:
+            rows = self._of_numbers(read.text, waiting, spoken_of)
+        for place, (entity, find) in enumerate(self._grammars, GRAMMARS):
+            if not (place in beside or entity in waiting):
+                continue
             found = [
                 (*span, folded[slice(*span)][-LONGEST:])
                 for span in find(folded, entity in waiting)
@@ -150,7 +159,17 @@ class Pieces:
             rows += [Row(start, end, entity, (said,), folded[end : end + LONGEST]) for start, end, said in found]
         rows = [row for row in rows if not _is_a_model(folded, row, cues)]
         rows = [row._replace(doubtful=True) if _is_doubtful(folded, row, cues) else row for row in rows[:MOST_ROWS]]
-        return sorted(rows, key=lambda row: row.start)
+        rows.sort(key=_start)
+        return rows
+
+    def _of_numbers(self, text: Text, waiting: Set[str], spoken_of: Callable[[str], bool]) -> list[Row]:
+        """The rows of the chain of numbers: read aloud, with a letter, and what is left of rows of digits."""
+        aloud = [
+            Row(row.start, row.end, NUMBER, row.variants, aloud=True)
+            for row in rows_aloud(text.folded, ALOUD in waiting)
+        ]
+        rows = [*aloud, *self._lettered(text.folded, LETTER in waiting, spoken_of)]
+        return [*rows, *_not_inside(self._typed(text), rows)]
 
     def end_of(self, text: Text, row: Row, variant: str) -> int:
         """Where a reading of a row ends in the folded text; without its letter, behind its last digit."""
@@ -172,7 +191,7 @@ class Pieces:
             row = folded[start:end]
             said = text.original[slice(*text.span(start, end))] if text.layers else ""
             if not said or said.isascii():
-                yield Row(start, end, NUMBER, (row,), numbered=_numbered(folded, end))
+                yield Row(start, end, NUMBER, (row,), "", _numbered(folded, end))
             elif not said[-1].isdigit() and (copula := _COPULA.match(folded, end)):
                 # folding took a last 이 for the copula, and it may be the digit
                 yield Row(start, copula.end(), NUMBER, (row, row + "2"), aloud=True)
@@ -190,7 +209,8 @@ class Pieces:
         """Pieces with a letter; of two that share a character, that of the likelier kind."""
         found: list[Row] = []
         kinds = [*self._rows, *self._lone] if lone else self._rows
-        likely = [one for entity, rows in kinds for one in _with_letter(entity, rows, folded, spoken_of)]
+        present = [(entity, rows) for entity, rows in kinds if rows.search(folded)]
+        likely = [one for entity, rows in present for one in _with_letter(entity, rows, folded, spoken_of)]
         for _, row in sorted(likely, key=lambda one: one[0]):
             if not any(o.start < row.end and row.start < o.end for o in found):
                 found.append(row)
@@ -251,7 +271,7 @@ def _is_doubtful(folded: str, row: Row, cues: Sequence[str]) -> bool:
         return speaks_of_else(folded, row.start, row.end, cues)
     if row.chain == NUMBER and _PUBLIC.fullmatch(said) and _IS_CALLED.match(folded, row.end):
         return True
-    return is_of_else(folded, row.start, cues)
+    return row.start > 0 and is_of_else(folded, row.start, cues)
 
 
 def _is_a_model(folded: str, row: Row, cues: Sequence[str]) -> bool:
@@ -270,4 +290,4 @@ def _numbered(folded: str, end: int) -> bool:
 
 
 def _not_inside(rows: Iterable[Row], others: Sequence[Row]) -> list[Row]:
-    return [row for row in rows if not any(o.start <= row.start and row.end <= o.end for o in others)]
+    return [row for row in rows if not (others and any(o.start <= row.start and row.end <= o.end for o in others))]

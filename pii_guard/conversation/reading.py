@@ -1,6 +1,6 @@
 """One turn of a conversation: a window and a message in, a decision and the next window out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from time import monotonic, perf_counter_ns, time
 
 from pii_guard.conversation.answers import Answers
@@ -17,11 +17,12 @@ from pii_guard.examine.identity import new_id
 from pii_guard.model import JOINED, Decision, Finding, Ruling
 from pii_guard.redact.redaction import Given
 from pii_guard.scan.openers import WORDS
+from pii_guard.scan.prefilter import Glance
 from pii_guard.scan.scanner import Folded
 
 MOST_PIECES_OF_ONE = 2  # a message: the last rows of it
-_ONLY_WORDS: tuple[Sequence[int], ...] = ((), (WORDS,))
 MOST_CUES = 4  # of a piece
+_ONLY_WORDS: tuple[Sequence[int], ...] = ((), (WORDS,))
 
 # Host clocks jump, also while a process lives; this one was right when it started and never runs back.
 _STARTED = time() - monotonic()
@@ -41,7 +42,6 @@ class Reader:
         self._examiner = examiner
         self._numbers = examiner.numbers
         self._pieces = Pieces(recognizers)
-        self._may_open = self._pieces.may_open
         self._cues = Cues(recognizers)
         self._glance = examiner.glance
         self._joiner = Joiner(recognizers, examiner)
@@ -59,16 +59,17 @@ class Reader:
         _, pieces, asked, cues, completed, _, _ = window
         if turn.setting.direction != "citizen":
             return self._officers(window, turn, deadline)
-        hits, beside = self._glance(turn.text)
-        speaks, opens = WORDS in beside, beside not in _ONLY_WORDS and self._may_open(turn.text)
-        nothing_waits = not (lost or pieces or asked or completed)
-        if nothing_waits and not opens:
-            if speaks or cues:
-                window = self._passing(window, turn, speaks)
-            return self._decide(window, turn, deadline, hits)
+        glance = self._glance(turn.text)
+        _, beside = glance
+        waits = lost or pieces or asked or completed
+        if not (beside or waits or cues):  # most turns
+            return self._decide(window, turn, deadline, glance)
+        opens = beside not in _ONLY_WORDS and self._pieces.may_open(turn.text, beside)
+        if not (opens or waits):
+            return self._decide(self._passing(window, turn, WORDS in beside), turn, deadline, glance)
         at = steady() if turn.at is None else turn.at
         again, place = None, None
-        if _is_known(window, turn):
+        if (pieces or completed) and _is_known(window, turn):
             again = next((c for c in window.completed if c.message_id == turn.message_id), None)
             place = _place(window, turn)
             for id_ in (turn.edit_of, turn.message_id):
@@ -78,14 +79,14 @@ class Reader:
             return self._repeated(again, window, turn, deadline)
         chains = waiting(window)
         if not (opens or lost or window.asked or self._pieces.may_go_on(turn.text, chains)):
-            window = self._cues.after(window, self._cues.of(turn.text) if speaks else ())
-            return self._decide(window, turn, deadline, hits)
-        return self._answer(window, turn, at, place, chains, deadline, lost, hits)
+            window = self._cues.after(window, self._cues.of(turn.text) if WORDS in beside else ())
+            return self._decide(window, turn, deadline, glance)
+        return self._answer(window, turn, at, place, chains, deadline, lost, glance)
 
     def _passing(self, window: Window, turn: Turn, speaks: bool) -> Window:
         """The window behind a message that opens nothing, where nothing waits but perhaps words."""
         if window.cues:
-            window = window.at_turn(steady() if turn.at is None else turn.at)
+            window = window.at_turn(0.0)  # words grow old by messages
         return self._cues.after(window, self._cues.of(turn.text) if speaks else ())
 
     def _officers(self, window: Window, turn: Turn, deadline: float) -> tuple[Decision, Window]:
@@ -97,13 +98,13 @@ class Reader:
         return self._decide(self._questions.after(window, turn), turn, deadline)
 
     def _decide(
-        self, window: Window, turn: Turn, deadline: float, hits: Sequence[int] | None = None
+        self, window: Window, turn: Turn, deadline: float, glance: Glance | None = None
     ) -> tuple[Decision, Window]:
         """The decision on a message that has nothing to do with others, but for the numbers of its placeholders."""
         if not self._numbers:
-            return self._examiner.decide(turn.text, turn.setting, deadline, PLAIN, hits), window
+            return self._examiner.decide(turn.text, turn.setting, deadline, PLAIN, glance), window
         try:
-            return self._examined(window, turn, self._examiner.fold(turn.text, deadline, hits), (), deadline)[::2]
+            return self._examined(window, turn, self._examiner.fold(turn.text, deadline, glance), (), deadline)[::2]
         except DetectionError as error:
             return self._refused(error.code, turn), window
 
@@ -134,20 +135,20 @@ class Reader:
         turn: Turn,
         at: float,
         place: int | None,
-        chains: frozenset[str],
+        chains: Set[str],
         deadline: float,
         lost: bool,
-        hits: Sequence[int] | None,
+        glance: Glance,
     ) -> tuple[Decision, Window]:
         try:
-            readings = self._questions.readings(window, turn)
-            seen = self._sight.of(window, turn, chains, readings, deadline, hits)
+            readings = self._questions.readings(window, turn) if window.asked else ()
+            seen = self._sight.of(window, turn, chains, readings, deadline, glance)
             if lost and seen.rows:
                 return self._refused("STATE_LOST", turn), window
             if not (seen.rows or readings):
                 window = self._later(window, seen)
-                if not hits:  # cost only: nothing is found in it
-                    return self._decide(window, turn, deadline, hits)
+                if not glance[0]:  # cost only: nothing is found in it
+                    return self._decide(window, turn, deadline, glance)
                 return self._examined(window, turn, seen.folded, (), deadline, seen.found)[::2]
             answers = self._answers.of(readings, turn, seen.text, seen.rows, deadline)
             completing = self._completer.of(window, seen, turn, place, deadline)

@@ -1,6 +1,6 @@
 """A message as far as a conversation needs it: its open rows, the words beside them, and what is found in it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from pii_guard.conversation.counted import is_only
@@ -13,10 +13,11 @@ from pii_guard.examine.examiner import Examiner
 from pii_guard.model import Evidence, Finding, Span
 from pii_guard.model.text import Text
 from pii_guard.recognizer import Recognizer
+from pii_guard.scan.openers import DIGITS, WORDS
+from pii_guard.scan.prefilter import Glance
 from pii_guard.scan.scanner import Folded
 
 MOST_BEFORE_LETTER = 3  # digits in front of the letter of a plate
-_NOTHING: frozenset[str] = frozenset()
 
 
 class Seen(NamedTuple):
@@ -33,17 +34,16 @@ class Seen(NamedTuple):
     found: Sequence[Finding] | None
 
 
-def waiting(window: Window) -> frozenset[str]:
+def waiting(window: Window) -> Set[str]:
     """The chains that may go on in the next message."""
-    pieces = window.pieces
-    if not pieces:
-        return _NOTHING
-    chains = {piece.chain for piece in pieces}
-    if any(piece.aloud for piece in pieces):
-        chains.add(ALOUD)
-    if any(p.chain == NUMBER and len(p.text.split(EITHER)[-1]) <= MOST_BEFORE_LETTER for p in pieces[-2:]):
-        chains.add(LETTER)
-    return frozenset(chains)
+    chains = {piece.chain for piece in window.pieces}
+    for piece in window.pieces[-2:] if NUMBER in chains else ():
+        if piece.chain == NUMBER and len(piece.text) - piece.text.rfind(EITHER) - 1 <= MOST_BEFORE_LETTER:
+            chains.add(LETTER)
+    for piece in window.pieces:
+        if piece.aloud:
+            chains.add(ALOUD)
+    return chains
 
 
 class Sight:
@@ -60,20 +60,20 @@ class Sight:
         self,
         window: Window,
         turn: Turn,
-        chains: frozenset[str],
+        chains: Set[str],
         readings: Sequence[Reading],
         deadline: float,
-        hits: Sequence[int] | None,
+        glance: Glance,
     ) -> Seen:
         """What a message holds behind this window, where these chains wait and these questions count.
 
-        `hits` are those of the message.
+        `glance` is that at the message.
         """
-        folded = self._examiner.fold(turn.text, deadline, hits)
-        sobered = sober(turn.text)
-        read = folded if sobered == turn.text else self._examiner.fold(sobered, deadline)
+        read = folded = self._examiner.fold(turn.text, deadline, glance)
+        if DIGITS in glance[1] and (sobered := sober(turn.text)) != turn.text:
+            read = self._examiner.fold(sobered, deadline)
         text = read.text
-        cues = self._cues.of(text.folded)
+        cues = self._cues.of(text.folded) if WORDS in read.beside else ()
         labels = [reading.question.label for reading in readings]
         findings: Sequence[Finding] | None = None
         rows: Sequence[Row] = ()
@@ -82,7 +82,7 @@ class Sight:
             def spoken_of(entity: str) -> bool:
                 return self._joiner.is_spoken_of(entity, " ".join([*(word for _, word in window.cues), *cues, *labels]))
 
-            rows = self._pieces.of(text, chains, spoken_of, cues)
+            rows = self._pieces.of(read, chains, spoken_of, cues)
         if rows:
             findings = self._examiner.findings(read, deadline)
             rows = [open_ for row in rows for open_ in self._open(text, row, findings, window)] if findings else rows

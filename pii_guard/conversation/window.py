@@ -184,8 +184,9 @@ class Window(_Fields):
         """The window one turn later: what is too old is gone. A clock that ran back makes nothing old."""
         turns = self.turns + 1
         pieces = self.pieces
-        if pieces and any(_is_old(piece, turns, at) for piece in pieces):
-            pieces = tuple(piece for piece in pieces if not _is_old(piece, turns, at))
+        for piece in pieces:
+            if _is_old(piece, turns, at):
+                pieces = tuple(one for one in pieces if one is not piece)
         return Window(turns, pieces, *self[2:])
 
 

@@ -28,6 +28,7 @@ from pii_guard.recognizer.catalog import Catalog
 from pii_guard.redact.notices import notice_for
 from pii_guard.redact.redaction import Given, Redacted, Redactor
 from pii_guard.scan.matchers import PatternMatcher, propose, time_left
+from pii_guard.scan.prefilter import Glance
 from pii_guard.scan.scanner import Folded, Scanner
 from pii_guard.scan.watch import Watch
 
@@ -75,6 +76,7 @@ PLAIN = Terms()
 PAST_BLOCKS = Terms(past_blocks=True)
 _ALLOW = Action.ALLOW  # a member of an Enum costs a look-up each time
 NOT_EXAMINED = Examined(Action.BLOCK, (), None)
+_UNREAD: Glance = (), ()
 
 
 class Examiner:
@@ -86,7 +88,6 @@ class Examiner:
         self.provenance = Provenance(policy.id, policy.version, policy.sha256, catalog.sha256)
         self._redactor = Redactor(catalog, policy.style, policy.keep)
         self._scanner = Scanner(catalog, policy.office, self._redactor.placeholders)
-        self._look = self._scanner.look
         self._always = bool(policy.deny)  # what an office denies is in no table: every message is read
         self._quiet = Decision(_ALLOW, "", (), None, None, "", self.provenance)
 
@@ -101,9 +102,9 @@ class Examiner:
         """What the writer is told of an action for these rulings, or of a code; None when nothing happened."""
         return notice_for(action, code, rulings, setting.channel in self.policy.bubbles, self.catalog)
 
-    def glance(self, message: str) -> tuple[Sequence[int] | None, Sequence[int]]:
-        """The hits of a message for `decide` and `fold`, and what in it may have to do with others."""
-        return self._scanner.glance(message) if len(message) <= MAX_MESSAGE else (None, ())
+    def glance(self, message: str) -> Glance:
+        """What `decide` and `fold` may be told of a message, and what in it may have to do with others."""
+        return self._scanner.glance(message) if len(message) <= MAX_MESSAGE else _UNREAD
 
     def decide(
         self,
@@ -111,42 +112,39 @@ class Examiner:
         setting: Setting,
         deadline: float,
         terms: Terms = PLAIN,
-        hits: Sequence[int] | None = None,
+        seen: Glance | None = None,
     ) -> Decision:
         """Most messages are quiet: nothing of them can be personal, and nothing of them changes by folding.
 
-        `hits` are those of `glance`, where somebody has looked at the message.
+        `seen` is what `glance` gave, where somebody has looked at the message.
         """
         started = perf_counter_ns()
         if len(message) > MAX_MESSAGE:
             return self.decision(NOT_EXAMINED, "TOO_LONG", setting, started)
-        if hits is None:
-            hits = self._look(message)
-        if not (hits or self._always or terms.beside or terms.watch):
+        if seen is None:
+            seen = self._scanner.glance(message)
+        if not (seen[0] or self._always or terms.beside or terms.watch):
             return self._quiet.again(message, new_id(), (perf_counter_ns() - started) // 1_000)
         try:
-            folded = self._scanner.folded(message, hits, deadline)
+            folded = self._scanner.folded(message, seen, deadline)
         except DetectionError as error:
             return self.decision(NOT_EXAMINED, error.code, setting, started)
         if terms.watch is not None:
             terms.watch.read(folded.text)
-        examined, code = self.examine(folded, setting, deadline, terms)
-        if not examined.rulings and code is None:
-            return self._quiet.again(message, new_id(), (perf_counter_ns() - started) // 1_000)
-        return self.decision(examined, code, setting, started)
+        return self.decision(*self.examine(folded, setting, deadline, terms), setting, started)
 
     def quiet(self, message: str, took_us: int) -> Decision:
         """The decision on a message that holds nothing."""
         return self._quiet.again(message, new_id(), took_us)
 
-    def fold(self, message: str, deadline: float, hits: Sequence[int] | None = None) -> Folded:
+    def fold(self, message: str, deadline: float, seen: Glance | None = None) -> Folded:
         """The message as patterns read it, for `examine` and `findings`. Raises DetectionError, as for one too long.
 
-        `hits` as for `decide`.
+        `seen` as for `decide`.
         """
         if len(message) > MAX_MESSAGE:
             raise DetectionError("TOO_LONG")
-        return self._scanner.fold(message, deadline) if hits is None else self._scanner.folded(message, hits, deadline)
+        return self._scanner.folded(message, seen or self._scanner.glance(message), deadline)
 
     def examine(
         self, folded: Folded, setting: Setting, deadline: float, terms: Terms = PLAIN
@@ -238,6 +236,8 @@ class Examiner:
     def decision(self, examined: Examined, code: Any, setting: Setting, started: int) -> Decision:
         """What the caller gets; `started` is a reading of `time.perf_counter_ns`."""
         action, rulings, text, masks, _ = examined
+        if text is not None and not rulings:
+            return self._quiet.again(text, new_id(), (perf_counter_ns() - started) // 1_000)
         return Decision(
             action,
             text,

@@ -7,6 +7,7 @@ set gives up, each expression is searched by itself, with the same results.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import product
@@ -25,6 +26,7 @@ except ImportError:  # pragma: no cover - no wheel for this platform
 DFA_BUDGET = 48 << 20  # bytes a set; the states of 20,000 different chat lines fit
 KEPT = 4  # rule books whose sets are kept: ours, with and without the caller's own rules
 LONG = 1_000  # characters of an expression that lists words
+KNOWN = 1_000  # answers of the tables that are kept: the same few come again and again
 _END = re.compile(
     r"(\\.|\[(?:\\.|[^\]\\])*\])|\$"
 )  # an escape, a class, or RE2's end of the text, which `re` writes \Z
@@ -34,6 +36,8 @@ _DIGIT = "[0-9]"
 Engine = Literal["tables", "re2", "re"]
 ENGINES: tuple[Engine, ...] = get_args(Engine)
 
+Glance = tuple[Sequence[int], Sequence[int]]  # places of the expressions that may match, and of those beside
+_SILENT: Glance = (), ()
 _ALWAYS = r"(?s:.)"  # matches every text: when it is not reported, the set gave up
 
 
@@ -45,7 +49,7 @@ def engine_in_force() -> Engine:
 class Prefilter:
     """Which of the expressions may match a text. Never changes after it is built."""
 
-    __slots__ = ("_beside", "_each", "_ends", "_most", "_numbers", "_others", "_places", "_scan", "_sets", "engine")
+    __slots__ = ("_by_number", "_each", "_ends", "_most", "_numbers", "_others", "_places", "_scan", "_sets", "engine")
 
     engine: Engine
 
@@ -53,17 +57,15 @@ class Prefilter:
         """`budget` is in bytes for each of the RE2 sets; `beside` are expressions that only `glance` tells of."""
         expressions = tuple(expressions)
         self._most = len(expressions)
+        self._places = lru_cache(KNOWN)(self._places_of)
         expressions = (*expressions, *beside)
         tables = runtime()
         numbers = [tables and tables.numbers.get(key(expression)) for expression in expressions]
         self._scan = tables.scan if tables else _nothing
-        self._places: dict[int, list[int]] = {n: [] for n in tables.numbers.values()} if tables else {}
-        self._beside: dict[int, int] = {}
+        self._by_number: dict[int, list[int]] = {n: [] for n in tables.numbers.values()} if tables else {}
         for place, number in enumerate(numbers):
-            if number is not None and place >= self._most:
-                self._beside[number] = place - self._most
-            elif number is not None:
-                self._places[number].append(place)
+            if number is not None:
+                self._by_number[number].append(place)
         self._others = [place for place, number in enumerate(numbers) if number is None]
         known, self._ends = (tables.numbers, tables.ends) if tables else whereabouts() or ({}, _nowhere)
         self._numbers = [known.get(key(expression)) for expression in expressions]
@@ -77,23 +79,22 @@ class Prefilter:
         numbers = self._scan(text)
         if not (numbers or self._others):  # most texts
             return ()
-        found = [place for number in numbers for place in self._places[number]]
-        if self._others:
-            found += [self._others[i] for i in self._other(text) if self._others[i] < self._most]
-        return sorted(found)
+        return self._places(numbers, tuple(self._other(text)) if self._others else ())[0]
 
-    def glance(self, text: str) -> tuple[Sequence[int], Sequence[int]]:
-        """What `may_match` gives, and the same of the expressions beside."""
+    def glance(self, text: str) -> Glance:
+        """What `may_match` gives, and the same of the expressions beside, each counted from its first."""
         numbers = self._scan(text)
         if not (numbers or self._others):  # most texts
-            return (), ()
-        found = [place for number in numbers for place in self._places[number]]
-        beside = [self._beside[number] for number in numbers if number in self._beside]
-        if self._others:
-            others = [self._others[i] for i in self._other(text)]
-            found += [place for place in others if place < self._most]
-            beside += [place - self._most for place in others if place >= self._most]
-        return sorted(found), tuple(sorted(beside))
+            return _SILENT
+        return self._places(numbers, tuple(self._other(text)) if self._others else ())
+
+    def _places_of(self, numbers: Iterable[int], others: Iterable[int]) -> Glance:
+        """What these numbers of the tables, and those of the others, stand for."""
+        found = sorted(
+            [*(place for number in numbers for place in self._by_number[number]), *(self._others[i] for i in others)]
+        )
+        first = bisect_left(found, self._most)
+        return tuple(found[:first]), tuple(place - self._most for place in found[first:])
 
     def ends(self, text: str, some: Iterable[int]) -> list[tuple[int, int]] | None:
         """Where matches of some of the expressions end, as (index, end); None where the tables do not hold them all."""

@@ -14,7 +14,7 @@ from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.columns import matchers_of
 from pii_guard.scan.matchers import GrammarMatcher, Matcher, PatternMatcher, held_to, propose, time_left
 from pii_guard.scan.openers import expressions
-from pii_guard.scan.prefilter import Prefilter
+from pii_guard.scan.prefilter import Glance, Prefilter
 from pii_guard.scan.watch import Watch
 
 BEHIND = 10  # a label behind a value binds as weakly as one this much farther in front of it
@@ -45,10 +45,14 @@ class _Proposal(NamedTuple):
 
 
 class Folded(NamedTuple):
-    """A message as patterns read it, and which expressions may occur in it: none, and there is nothing to find."""
+    """A message as patterns read it, and which expressions may occur in it: no hits, and there is nothing to find.
+
+    `beside` are those of `pii_guard.scan.openers`: none, and it has nothing to do with others.
+    """
 
     text: Text
     hits: Sequence[int]
+    beside: Sequence[int]
 
 
 class Scanner:
@@ -66,8 +70,8 @@ class Scanner:
         self._matchers: tuple[Matcher, ...] = tuple(matcher for _, matcher in owners)
         beside = tuple(expressions(catalog.recognizers))
         self._prefilter = Prefilter((*(expression for expression, _ in owners), *FOLDED_BY), beside=beside)
-        self.glance = self._prefilter.glance  # as `look`, and which of `pii_guard.scan.openers` may match
-        self.look = self._prefilter.may_match  # not a method of its own: it is most of what a quiet message costs
+        # Which expressions may match a message, and which of those beside: most of what a quiet message costs.
+        self.glance: Callable[[str], Glance] = self._prefilter.glance
         self._told: dict[GrammarMatcher, int] = {}  # grammars that look only where a trigger fired: where theirs begin
         for i, matcher in enumerate(self._matchers):
             if isinstance(matcher, GrammarMatcher) and matcher.recognizer.find_at:
@@ -82,26 +86,27 @@ class Scanner:
 
     def fold(self, message: str, deadline: float | None = None) -> Folded:
         """The message as patterns read it, the guard's own placeholders opaque. Raises DetectionError as `scan`."""
-        return self.folded(message, self.look(message), deadline)
+        return self.folded(message, self.glance(message), deadline)
 
-    def folded(self, message: str, hits: Sequence[int], deadline: float | None = None) -> Folded:
-        """As `fold`, where the hits of `look` are known: they also tell whether folding would change anything.
+    def folded(self, message: str, seen: Glance, deadline: float | None = None) -> Folded:
+        """As `fold`, where somebody has glanced at it: the hits also tell whether folding would change anything.
 
         None of them: nothing is found in the message as it was typed, and nothing is folded.
         """
+        hits, beside = seen
         if not hits or hits[-1] < len(self._matchers):
-            return Folded(Text(message, message), hits)
+            return Folded(Text(message, message), hits, beside)
         own = self._own(hits)
         with held_to(deadline, message):
             text = fold(message, self._placeholders, [i - len(self._matchers) for i in hits[len(own) :]])
-        return Folded(text, own if text.folded == message else self._hits(text.folded))
+        if text.folded != message:
+            hits, beside = self.glance(text.folded)
+            own = self._own(hits)
+        return Folded(text, own, beside)
 
     def is_quiet(self, folded: str) -> bool:
         """Whether a scan of a folded text would certainly find nothing."""
-        return not self._hits(folded)
-
-    def _hits(self, folded: str) -> Sequence[int]:
-        return self._own(self.look(folded))
+        return not self._own(self.glance(folded)[0])
 
     def _own(self, hits: Sequence[int]) -> Sequence[int]:
         """Those of recognizers; behind them stand what folding looks for."""
@@ -115,7 +120,7 @@ class Scanner:
         `deadline` is a `time.monotonic()` instant. Raises DetectionError, which holds no text, when it passes or a
         recognizer fails.
         """
-        text, hits = message
+        text, hits, _ = message
         if not hits:
             return ()
         chosen = self._chosen(text.folded, hits)

@@ -12,10 +12,10 @@ from pii_guard.recognizer.gazetteer import EMD, RI, ROAD, SIDO, SIGUNGU, Level, 
 
 from .words import COUNTED
 
-LONGEST = 40  # characters, from the end of the front words on
+_SHORT = 2  # syllables of a name that are as often a word of every day: 이동, 내면, 구로
 _CLAUSE_ENDS = (
     r"[ .,~!?ㅎㅋㅠ]{0,4}(?:$|\n|[0-9])|,|(?:로|에서) ?시작"
-    "|(?:이?(?:요|고요?|구요|에요|예요|죠|여|네요|거든요)|입니다|인데요?|임|까지요?|부터요?|하고요?)(?![가-힣])"
+    "|(?:이?(?:요|고요?|구요|에요|예요|죠|여|네요|거든요)|입니다|인데요?|임|까지요?|부터요?|하고요?)(?:$|[^가-힣])"
 )
 _ends_clause = Expression(_CLAUSE_ENDS)
 _in_sentence = Expression(
@@ -34,13 +34,17 @@ _WORD = Expression(
 
 
 def looks() -> str:
-    """What a text holds in which a piece stands: the end of a name, a province."""
+    """What a text holds in which a piece stands: what names of each kind end in, or the name of a province."""
     ends: dict[str, set[str]] = {}
-    for name in names(SIGUNGU):
-        ends.setdefault(name[-1], set()).add(name[-2])
-    cities = "|".join(f"[{''.join(sorted(before))}]{last}" for last, before in sorted(ends.items()) if last in "시군구")
+    for name in (*names(SIGUNGU), *names(EMD)):
+        if len(name) > _SHORT:
+            ends.setdefault(name[-1], set()).add(name[-2])
+    before = "".join(sorted({name[-3] for name in names(EMD) if len(name) > _SHORT and name[-1] == "면"}))
+    short = "|".join(sorted(name for name in names(SIGUNGU) if len(name) == _SHORT and name[-1] in "시군구"))
+    named = {last: f"[{''.join(sorted(ends[last]))}]{last}" for last in "시군구면가"}
     return (
-        f"{cities}|[가-힣0-9·][읍면동]|[0-9]가|[로길리](?:$|[^가-힣]|[로에요이고구예죠여네거입인임까부하])|{_PROVINCE}"
+        f"(?:^|[^가-힣A-Za-z0-9])(?:{short}|{_PROVINCE})|[가-힣](?:{named['시']}|{named['군']}|{named['구']})"
+        f"|[{before}]{named['면']}|[가-힣0-9·]{{2}}(?:[읍동]|[로길리](?:{_CLAUSE_ENDS}))|{named['가']}"
     )
 
 
@@ -50,6 +54,7 @@ _NUMBER = Expression(
     r"(?<![A-Za-z0-9.])(?:산 ?|지하 ?|B)?[1-9][0-9]{0,4}(?:-[0-9]{1,4})?(?:번지|단지|[동층호차]|번?[가-하]?길)?(?![0-9]|[.][0-9])"
     r"|(?<![가-힣A-Za-z0-9])(?:지하|[가-힣]{1,3}[0-9]{1,2}리)(?![가-힣0-9])"
 )
+_MAY_BE_NUMBER = Expression("[0-9]|지하")
 _NUMBERED = Expression(
     "[가-힣]{1,7}[0-9]{1,4}(?:번?[가나다라마바사아자차카타파하]?길|로(?![가-힣]))"
 )  # younger than the gazetteer
@@ -59,20 +64,17 @@ _PROVINCES_BEGIN = "서부대인광울세경강충전제"
 _SIZES = (7, 6, 5, 4, 3, 2)  # syllables of a 시·도
 _NO_NAME = frozenset("청민립장")  # 동구청, 고창군민: an office, people
 _GAP = Expression(r"[ ,\n]{1,3}")
-_SHORT = 2  # syllables of a name that are as often a word of every day: 이동, 내면, 구로
 
 
 def pieces(folded: str, waiting: bool) -> Sequence[tuple[int, int]]:
     """Where pieces stand in a folded text; `waiting`: an address may go on, with a number or a lone name too."""
-    if not waiting and not _MAY_OPEN.search(folded):  # cost only: so are most messages
-        return ()
     found, done = [], 0
     for match in (_WORD if waiting else _MAY_OPEN).finditer(folded):
         start, end = match.span()
         if start >= done and (size := _name(match[0]) if waiting else _opening(folded, start, end)):
             done = _whole(folded, start + size)
             found.append((start, done))
-    while waiting and (number := _NUMBER.search(folded, done)):
+    while waiting and _MAY_BE_NUMBER.search(folded, done) and (number := _NUMBER.search(folded, done)):
         done = number.end()
         if not _is_counted(folded, number[0], done):
             done = _whole(folded, done)

@@ -10,7 +10,9 @@ from pii_guard import Action, Guard
 from pii_guard.conversation.window import Turn, Window
 from pii_guard.errors import StateLostError
 from pii_guard.model import Setting
-from pii_guard.scan.openers import WORDS
+from pii_guard.model.text import Text
+from pii_guard.scan.openers import DIGITS, GRAMMARS, WORDS
+from pii_guard.scan.scanner import Folded
 
 
 @cache
@@ -429,7 +431,17 @@ def test_what_counts_something_is_no_number_of_a_house(say, town, chatter):
 
 @given(st.text(alphabet="010공일이삼사오육칠팔구 -시군구읍면동로길리전남주요고", min_size=1, max_size=24))
 def test_the_glance_at_a_message_leaves_out_nothing_that_opens(text):
-    reader = shared_guard()._reader
+    guard = shared_guard()
+    reader = guard._reader
     _, beside = reader._glance(text)
-    assert any(beside) or not reader._may_open(text)
     assert WORDS in beside or not reader._cues.of(text)
+    decision, _ = guard.turn(Window.EMPTY, Turn(text, "m1", at=0.0))
+    everything = Folded(Text(text, text), (), (WORDS, DIGITS, GRAMMARS))
+    assert any(beside) or not (decision.open or reader._pieces.of(everything, frozenset(), lambda _: True))
+
+
+@given(st.text(alphabet="0123년월일개살명의까지거시주하 -.,요", min_size=1, max_size=16))
+def test_what_plainly_counts_leaves_no_piece(text):
+    pieces = shared_guard()._reader._pieces
+    everything = Folded(Text(text, text), (), (WORDS, DIGITS, GRAMMARS))
+    assert pieces.may_open(text, everything.beside) or not pieces.of(everything, frozenset(), lambda _: True)
