@@ -9,7 +9,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from pii_guard.conversation.pieces import NUMBER, Row
-from pii_guard.conversation.seams import CLOSED, Seams, closed, put_together, seams
+from pii_guard.conversation.seams import CLOSED, Seams, closed, put_together
 from pii_guard.conversation.window import Piece
 from pii_guard.examine.examiner import Examiner
 from pii_guard.model import Action, Evidence, Ruling, Setting
@@ -134,12 +134,12 @@ class Joiner:
                 read.add(text)
                 if len(read) > MOST_READS:
                     return best
-                met = seams(edges, joints, readings, chain, pieces, row, said)
+                met = Seams(edges, joints, readings, chain, pieces, row, said)
                 if ruling := self._ruling(text, met, setting, deadline):
                     goes_on = self._goes_on(ruling, text, pieces, variants, readings)
                     value = text[ruling.start : ruling.end]
                     joined = Joined(ruling, pieces, readings[-1], ruling.end - edges[2], goes_on, value)
-                    if not (goes_on and met.left_out and row.chain == NUMBER):
+                    if not (goes_on and row.chain == NUMBER and met.left_out):
                         return joined
                     best = best or joined
         return best
@@ -232,18 +232,18 @@ class Joiner:
         if known is None:
             return True
         opening = known.opening
-        if met.counted not in ("", ruling.entity):
+        if met.row.counted not in ("", ruling.entity) or not known.begins.fullmatch(met.front):
             return False
-        spoken_of = self.is_spoken_of(ruling.entity, met.said)
-        if opening.begins and not known.begins.fullmatch(met.front):
+        if any(joint != CLOSED and joint not in opening.joints for joint in met.joints):
             return False
-        if not spoken_of and ((met.numbered and not opening.numbered) or (met.lettered and opening.rows)):
+        if opening.marks and not met.marks <= {*opening.marks}:
             return False
-        if not spoken_of and met.left_out > (ruling.evidence is Evidence.CONFIRMED):
-            return False
-        if not {*met.joints} <= {*opening.joints, CLOSED}:
-            return False
-        return not opening.marks or met.marks <= {*opening.marks}
+        in_doubt = (
+            (met.row.numbered and not opening.numbered)
+            or (opening.rows and met.is_lettered)
+            or met.left_out > (ruling.evidence is Evidence.CONFIRMED)
+        )
+        return not in_doubt or self.is_spoken_of(ruling.entity, " ".join(met.said))
 
 
 def _chains(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:

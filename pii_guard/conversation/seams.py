@@ -9,63 +9,55 @@ from pii_guard.conversation.pieces import NUMBER, Row
 from pii_guard.conversation.window import Piece
 
 _SEPARATORS = " -./_~·,()\n"
+_BETWEEN = re.compile("[^0-9A-Za-z가-힣]{1,8}")
 CLOSED = "0"  # a joint: nothing, and no separators within the pieces either
 
 
 class Seams(NamedTuple):
     """How a text was put together: where the first piece begins and ends and the last begins, and what joins them.
 
-    `front`: the earlier pieces closed up. `lettered`: a letter that may be a particle is read as one of a plate, with
-    other pieces in front. `marks`: where somebody typed separators. `left_out`: so many pieces between them were left
-    out. `said`: the words beside them.
+    `chain` are all pieces that the earlier ones, `pieces`, were chosen from; `said` are the words beside them. What
+    else the rules must know is worked out when something is found.
     """
 
     edges: tuple[int, int, int]
     joints: tuple[str, ...]
-    front: str
-    lettered: bool
-    marks: set[int]
-    numbered: bool
-    counted: str
-    left_out: int
-    said: str
+    readings: tuple[str, ...]
+    chain: Sequence[Piece]
+    pieces: tuple[Piece, ...]
+    row: Row
+    said: tuple[str, ...]
 
+    @property
+    def front(self) -> str:
+        """The earlier pieces closed up."""
+        return closed("".join(self.readings[:-1]))
 
-def seams(
-    edges: tuple[int, int, int],
-    joints: tuple[str, ...],
-    readings: tuple[str, ...],
-    chain: Sequence[Piece],
-    pieces: tuple[Piece, ...],
-    row: Row,
-    said: tuple[str, ...],
-) -> Seams:
-    """Where these readings of pieces meet, behind the words `said`; `chain` are all that they were chosen from."""
-    number = row.chain == NUMBER
-    return Seams(
-        edges,
-        joints,
-        closed("".join(readings[:-1])),
-        number and pieces[0] is not chain[0] and any("가" <= c <= "힣" for c in "".join(readings)),
-        _marks(readings) if number else set(),
-        row.numbered,
-        row.counted,
-        _left_out(pieces, chain),
-        " ".join(said),
-    )
+    @property
+    def is_lettered(self) -> bool:
+        """Whether a letter that may be a particle is read as one of a plate, with other pieces in front."""
+        return (
+            self.row.chain == NUMBER
+            and self.pieces[0] is not self.chain[0]
+            and any("가" <= c <= "힣" for c in "".join(self.readings))
+        )
 
+    @property
+    def marks(self) -> set[int]:
+        """Behind how many digits somebody typed a separator, not counting those at the cuts."""
+        if self.row.chain != NUMBER:
+            return set()
+        value = "".join(reading.strip(_SEPARATORS) for reading in self.readings)
+        groups = [len(group) for group in _BETWEEN.split(value)]
+        return set(accumulate(groups[:-1]))
 
-def _left_out(pieces: tuple[Piece, ...], chain: Sequence[Piece]) -> int:
-    """How many pieces behind the first were left out, but for letters that were words."""
-    behind = chain[chain.index(pieces[0]) :]
-    return sum(piece not in pieces and any(map(str.isdigit, piece.text)) for piece in behind)
-
-
-def _marks(readings: tuple[str, ...]) -> set[int]:
-    """Behind how many digits somebody typed a separator, not counting those at the cuts."""
-    value = "".join(reading.strip(_SEPARATORS) for reading in readings)
-    groups = [len(group) for group in re.split("[^0-9A-Za-z가-힣]{1,8}", value)]
-    return set(accumulate(groups[:-1]))
+    @property
+    def left_out(self) -> int:
+        """How many pieces behind the first were left out, but for letters that were words."""
+        behind = self.chain[self.chain.index(self.pieces[0]) :]
+        if len(behind) == len(self.pieces):  # cost only: most chains
+            return 0
+        return sum(piece not in self.pieces and any(map(str.isdigit, piece.text)) for piece in behind)
 
 
 def put_together(
