@@ -7,7 +7,7 @@ lent it is in doubt: 구이구요 is 92 or 9.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pii_guard.conversation.besides import begins_word
+from pii_guard.conversation.besides import begins_word, is_of_dictation
 from pii_guard.fold.numerals import DIGIT_OF
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.openers import LONG_ROW, SYLLABLES, ZERO
@@ -16,7 +16,12 @@ _WORDS = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
 _SAID = f"(?:{_WORDS}|[{SYLLABLES}])"
 _ROW = Expression(rf"(?:{_SAID}|[0-9])(?:(?:[-., ]{{0,2}}|에 ?| ?다시 ?)(?:{_SAID}|[0-9])){{0,19}}")
 _DIGITS = Expression(f"{_WORDS}|[{SYLLABLES}0-9]")
+_COUNTED = Expression(f"(?:(?:{_WORDS}) ?)+")
+# Of the digits and pairs of digits that are read aloud, those that are words of every day by themselves.
+_WORDS_TOO = frozenset(["이", "일", "오", "영", "오이", "이사", "사이", "구이", "오일", "일이", "사육"])
 _COUNTS = Expression(f"(?:{_WORDS})이?")  # one word by itself is more often a count: 하나 더, 셋이에요
+_COUNT_IN_FRONT = Expression(f"(?:{_WORDS}) $")  # 둘 다, 하나 더
+_LONGEST_COUNT = 4  # characters of it
 _ENDINGS = "이구일"  # digits that endings begin with: 이에요, 구요, 일 거예요
 _FEW = 2  # syllables at an edge that belong to a word beside it
 _LONG = 3  # digits read aloud that are no word
@@ -72,14 +77,7 @@ def rows_aloud(folded: str, waiting: bool) -> Iterator[Aloud]:
         if not words or words.isascii():
             continue
         digits = "".join(DIGIT_OF[m[0]] for m in _DIGITS.finditer(words))
-        inside = _is_syllable(folded[start - 1 : start])
-        if len(digits) < _LONG and (inside or not _ENDS.match(folded, end)):
-            continue
-        if _MOVED.match(folded, start) or (_COUNTS.fullmatch(words) and not _is_all(folded, start, end)):
-            continue
-        if len(digits) == 1 and words not in _ENDINGS and folded[:start].strip() and begins_word(folded, start):
-            continue
-        if len(digits) == 1 and (_THIS.match(folded, start) or (folded[:start].strip() and _VERB.match(folded, start))):
+        if len(digits) < _LONG and _is_said_otherwise(folded, start, end, words):
             continue
         if waiting or digits[0] == "0" or len(digits) >= _ALONE:
             yield Aloud(start, end, readings(digits, words, _is_syllable(folded[end : end + 1])))
@@ -117,6 +115,8 @@ def is_alone(folded: str, start: int) -> bool:
 
 def is_lone(folded: str, start: int) -> bool:
     """Whether a syllable may be a lone letter: also where it means nothing by itself (무, 그다음; not 아 그렇군요)."""
+    if _COUNT_IN_FRONT.search(folded, max(0, start - _LONGEST_COUNT), start):
+        return False
     if folded[start] == "거" and _IS_NOUN.search(folded, max(0, start - 2), start) and _is_attribute(folded[start - 2]):
         return False
     if _SIGH.fullmatch(folded):
@@ -133,6 +133,35 @@ def _is_attribute(syllable: str) -> bool:
 def looks_lone(letter: str) -> str:
     """The expression of a message that may hold such a letter alone: what `is_lone` holds of, and a little more."""
     return f"{letter}(?<![가-힣0-9].)(?:{_ENDS_LONE}|(?<=[{_NO_WORDS}])(?![0-9A-Za-zㄱ-ㅎㅏ-ㅣ가-힣]))"
+
+
+def _is_said_otherwise(folded: str, start: int, end: int, words: str) -> bool:
+    """Whether a short row is no digits: 구청에, 이 번호, 이사 왔어요, 비가 오네요, 오이 하우스가."""
+    if _is_syllable(folded[start - 1 : start]) or not _ENDS.match(folded, end) or _MOVED.match(folded, start):
+        return True
+    if _COUNTS.fullmatch(words) and not _is_all(folded, start, end):
+        return True
+    if len(words) == 1:
+        is_first = not folded[:start].strip()
+        if _THIS.match(folded, start) or (not is_first and _VERB.match(folded, start)):
+            return True
+        if not is_first and words not in _ENDINGS and begins_word(folded, start):
+            return True
+    return _is_word(folded, start, end, words) and not _is_dictated(folded, end)
+
+
+def _is_word(folded: str, start: int, end: int, words: str) -> bool:
+    """Whether a short row is as often a word, or begins one: 오 그래요, 하나 둘 세기도, 오이 하우스, 오래."""
+    if words[0] in "공빵":
+        return False
+    if _is_syllable(folded[end : end + 1]):
+        return begins_word(folded, start, len(words) + 1)
+    return words in _WORDS_TOO or _COUNTED.fullmatch(words) is not None
+
+
+def _is_dictated(folded: str, end: int) -> bool:
+    """Whether nothing stands behind a row but what belongs to reading it aloud: 일 맞아요, 오 적으셨어요."""
+    return _ends_lone.match(folded, end) is not None or is_of_dictation(folded, end)
 
 
 def _is_all(folded: str, start: int, end: int) -> bool:

@@ -21,10 +21,20 @@ _OF_DICTATION = Expression(
     "|이게|이거|이것|그게|이번|이렇게|이대로|전부|다시|계속|중간|가운데|까지|모두|정말|혹시|본인|제가|보이|부분|앞에|뒤에"
 )
 
+_DICTATES = Expression(
+    f"[^가-힣]{{0,9}}$|[^가-힣]{{1,3}}(?:{_OF_DICTATION.pattern}|적|쓰|받|들[었으]|됐|했|인가|같|요[렇거]|이걸|죄송|잠)"
+    "|까지|인 것|이?라고|이?랬|으?로 ?(?:끝|되|돼|시작)"
+)
 
-def begins_word(folded: str, start: int) -> bool:
-    """Whether an ordinary word begins here: 너무 오래 걸려요."""
-    return any(len(word) > 1 for word in trie(_WORDS).prefixes(folded[start : start + _REACH]))
+
+def is_of_dictation(folded: str, end: int) -> bool:
+    """Whether the next word is one of who dictates a number: 오 적으셨어요."""
+    return _DICTATES.match(folded, end) is not None
+
+
+def begins_word(folded: str, start: int, least: int = 2) -> bool:
+    """Whether an ordinary word of at least so many syllables begins here: 너무 오래 걸려요."""
+    return any(len(word) >= least for word in trie(_WORDS).prefixes(folded[start : start + _REACH]))
 
 
 def has_name(folded: str, start: int, cues: Sequence[str]) -> bool:

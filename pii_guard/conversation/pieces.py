@@ -167,6 +167,7 @@ class Pieces:
         aloud = [
             Row(row.start, row.end, NUMBER, row.variants, aloud=True)
             for row in rows_aloud(text.folded, ALOUD in waiting)
+            if not is_counted(text.folded, row.variants[0], row.end)
         ]
         rows = [*aloud, *self._lettered(text.folded, LETTER in waiting, spoken_of)]
         return [*rows, *_not_inside(self._typed(text), rows)]

@@ -59,6 +59,8 @@ _NUMBERED = Expression(
     "[가-힣]{1,7}[0-9]{1,4}(?:번?[가나다라마바사아자차카타파하]?길|로(?![가-힣]))"
 )  # younger than the gazetteer
 _NEIGHBOUR = Expression("에? ?(?:사시는|사는) ?(?:분|사람|이웃|할머니|할아버지)")  # 옆에 2층 사시는 분이 오셔서
+_NEAR = Expression(" ?(?:근처|부근)")
+_COUNTS = Expression("(?<![가-힣])(?:한|두|세|다섯|여섯|일곱|여덟|아홉|열|몇) $")
 _BROAD = (SIDO, SIGUNGU)
 _PROVINCES_BEGIN = "서부대인광울세경강충전제"
 _SIZES = (7, 6, 5, 4, 3, 2)  # syllables of a 시·도
@@ -71,7 +73,7 @@ def pieces(folded: str, waiting: bool) -> Sequence[tuple[int, int]]:
     found, done = [], 0
     for match in (_WORD if waiting else _MAY_OPEN).finditer(folded):
         start, end = match.span()
-        if start >= done and (size := _name(match[0]) if waiting else _opening(folded, start, end)):
+        if start >= done and (size := _going_on(folded, start, end) if waiting else _opening(folded, start, end)):
             done = _whole(folded, start + size)
             found.append((start, done))
     while waiting and _MAY_BE_NUMBER.search(folded, done) and (number := _NUMBER.search(folded, done)):
@@ -147,6 +149,16 @@ def _cities() -> frozenset[str]:
 @lru_cache(1)
 def _provinces() -> frozenset[str]:
     return frozenset(names(SIDO))
+
+
+def _going_on(folded: str, start: int, end: int) -> int:
+    """How many characters of a word an address goes on with.
+
+    None where something is near it (사거리 근처예요), or it is what somebody counts (소 여덟 마리).
+    """
+    size = _name(folded[start:end])
+    is_else = size and (_NEAR.match(folded, start + size) or _COUNTS.search(folded, max(0, start - 4), start))
+    return 0 if is_else else size
 
 
 def _name(word: str) -> int:
