@@ -18,31 +18,35 @@ def measured(guard: Guard) -> Iterator[str]:
     _turns(guard, made(WARM))  # builds what is built once
     fork = get_context("fork")
 
-    def cost(of: Callable[[Guard, Sequence[str]], int]) -> float:
+    def costs(of: Callable[[Guard, Sequence[str]], list[int]]) -> list[int]:
         with fork.Pool(1) as pool:
-            return pool.apply(of, (guard, lines)) / len(lines) / 1_000
+            return pool.apply(of, (guard, lines))
 
-    rounds = [(cost(_plain), cost(_turns)) for _ in range(ROUNDS)]
-    above = sorted(turns - plain for plain, turns in rounds)
-    least = [min(costs) for costs in zip(*rounds, strict=True)]
-    yield f"natural turn above the plain check, first seen: {least[1] - least[0]:.1f} us (least), {above[ROUNDS // 2]:.1f} us (median); must 8"
+    rounds = [(costs(_plain), costs(_turns)) for _ in range(ROUNDS)]
+    above = sorted(sum(turns) - sum(plain) for plain, turns in rounds)[ROUNDS // 2]
+    plain, turns = (sum(map(min, zip(*each, strict=True))) for each in zip(*rounds, strict=True))
+    least, median = ((ns / len(lines) / 1_000) for ns in (turns - plain, above))
+    yield f"natural turn above the plain check, first seen: {least:.1f} us (each at its least), {median:.1f} us (median round); must 8"
     yield f"joining turn: {min(_joining(guard, n) for n in range(300)) / 1000:.0f} us, a plain check of the whole {min(_whole(guard, n) for n in range(300)) / 1000:.0f} us; must 100"
 
 
-def _plain(guard: Guard, texts: Sequence[str]) -> int:
-    began = thread_time_ns()
+def _plain(guard: Guard, texts: Sequence[str]) -> list[int]:
+    took = []
     for text in texts:
+        began = thread_time_ns()
         guard.check(text)
-    return thread_time_ns() - began
+        took.append(thread_time_ns() - began)
+    return took
 
 
-def _turns(guard: Guard, texts: Sequence[str]) -> int:
-    given = [Turn(text, f"m{n}", at=n * 5.0) for n, text in enumerate(texts)]
-    window = Window.EMPTY
-    began = thread_time_ns()
-    for n, one in enumerate(given):
-        _, window = guard.turn(window if n % TURNS else Window.EMPTY, one)
-    return thread_time_ns() - began
+def _turns(guard: Guard, texts: Sequence[str]) -> list[int]:
+    window, took = Window.EMPTY, []
+    for n, one in enumerate([Turn(text, f"m{n}", at=n * 5.0) for n, text in enumerate(texts)]):
+        before = window if n % TURNS else Window.EMPTY
+        began = thread_time_ns()
+        _, window = guard.turn(before, one)
+        took.append(thread_time_ns() - began)
+    return took
 
 
 def _joining(guard: Guard, n: int) -> int:

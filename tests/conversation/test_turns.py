@@ -445,3 +445,36 @@ def test_what_plainly_counts_leaves_no_piece(text):
     pieces = shared_guard()._reader._pieces
     everything = Folded(Text(text, text), (), (WORDS, DIGITS, GRAMMARS))
     assert pieces.may_open(text, everything.beside) or not pieces.of(everything, frozenset(), lambda _: True)
+
+
+@pytest.mark.parametrize(
+    "chatter",
+    [
+        "오 그래요?",
+        "영 안 되네요",
+        "하나 둘 세기도 힘드네",
+        "사 층에 살아요",
+        "오이 하우스가 세 동 있어요",
+        "오래 걸리나요",
+    ],
+)
+def test_a_digit_that_is_a_word_by_itself_is_chatter(say, chatter):
+    *_, last = say("제 번호는 공일공 구일일칠", chatter, "팔칠이일 맞아요")
+    assert [r.message_id for r in last.retract] == ["m1"]
+
+
+@pytest.mark.parametrize("behind", ["", "요", " 맞아요", " 적으셨어요?", "이었습니다"])
+def test_a_digit_that_is_a_word_counts_where_somebody_dictates_it(say, behind):
+    *_, last = say("제 번호는 공일공 구일일칠 팔칠이", f"일{behind}")
+    assert [r.message_id for r in last.retract] == ["m1"]
+
+
+def test_both_of_two_is_no_letter_of_a_plate(say):
+    *_, last = say("차량번호는 230", "둘 다요", "서 7302 맞아요")
+    assert [r.message_id for r in last.retract] == ["m1"]
+
+
+@pytest.mark.parametrize("chatter", ["사거리 근처예요", "소 여덟 마리 키워요"])
+def test_an_address_goes_on_with_nothing_that_something_is_near_or_somebody_counts(say, chatter):
+    *_, last = say("전라북도 고창군 고창읍 월곡로", chatter, "92입니다")
+    assert [r.message_id for r in last.retract] == ["m1"]
