@@ -39,12 +39,11 @@ def looks() -> str:
     for name in (*names(SIGUNGU), *names(EMD)):
         if len(name) > _SHORT:
             ends.setdefault(name[-1], set()).add(name[-2])
-    before = "".join(sorted({name[-3] for name in names(EMD) if len(name) > _SHORT and name[-1] == "면"}))
     short = "|".join(sorted(name for name in names(SIGUNGU) if len(name) == _SHORT and name[-1] in "시군구"))
     named = {last: f"[{''.join(sorted(ends[last]))}]{last}" for last in "시군구면가"}
     return (
-        f"(?:^|[^가-힣A-Za-z0-9])(?:{short}|{_PROVINCE})|[가-힣](?:{named['시']}|{named['군']}|{named['구']})"
-        f"|[{before}]{named['면']}|[가-힣0-9·]{{2}}(?:[읍동]|[로길리](?:{_CLAUSE_ENDS}))|{named['가']}"
+        f"(?:^|[^가-힣A-Za-z0-9])(?:{short}|{_PROVINCE})|[가-힣](?:{named['시']}|{named['군']}|{named['구']}|{named['면']})"
+        f"|[가-힣0-9·]{{2}}(?:[읍동]|[로길리](?:{_CLAUSE_ENDS}))|{named['가']}"
     )
 
 
