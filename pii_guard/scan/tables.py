@@ -27,7 +27,7 @@ Ends = Callable[[str, tuple[int, ...]], list[tuple[int, int]]]
 
 
 class Tables(NamedTuple):
-    """What the file holds: the beginning of the sha256 of each expression, in the order of their numbers, and the automata."""
+    """What the file holds: the beginning of the sha256 of each expression, in order of number, and the automata."""
 
     keys: tuple[bytes, ...]
     automata: memoryview
