@@ -16,7 +16,7 @@ _WORDS = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
 _SAID = f"(?:{_WORDS}|[{SYLLABLES}])"
 _ROW = Expression(rf"(?:{_SAID}|[0-9])(?:(?:[-., ]{{0,2}}|에 ?| ?다시 ?)(?:{_SAID}|[0-9])){{0,19}}")
 _DIGITS = Expression(f"{_WORDS}|[{SYLLABLES}0-9]")
-_COUNTED = Expression(f"(?:(?:{_WORDS}) ?)+")
+_COUNTED = Expression(f"(?:(?:{_WORDS}) ?){{1,16}}")
 # Of the digits and pairs of digits that are read aloud, those that are words of every day by themselves.
 _WORDS_TOO = frozenset(["이", "일", "오", "영", "오이", "이사", "사이", "구이", "오일", "일이", "사육"])
 _COUNTS = Expression(f"(?:{_WORDS})이?")  # one word by itself is more often a count: 하나 더, 셋이에요

@@ -176,6 +176,8 @@ RECOGNIZER = Recognizer(
         "of-old": "이름표 없이 옛말로",
         "on-record": "서류에 적힌 날",
         "in-a-row": "전화나 주소와 나란히",
+        "behind-a-phone": "전화 뒤에 나란히",
+        "told": "생년월일을 드린다는 말 뒤",
         "behind-who": "누구인지 말한 뒤 여섯 자리",
         "short-label": "한 글자 이름표 뒤",
     },

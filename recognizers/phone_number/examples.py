@@ -349,4 +349,6 @@ EXAMPLES = (
     ignores("+82 10-0000-0000 처럼 적나요", "the sample of a form with its country"),
     catches("«+82 10-2345-6798»", "the country, and sure", evidence=Evidence.CONFIRMED, kind="mobile"),
     catches("«010-2231-7740» 처럼 끝나는 번호", "somebody's own, though it seems to show something"),
+    catches("«063 - 음 564 - 그 뭐냐 8819» 집이에요", "hyphens and what somebody says while he thinks, in a landline"),
+    ignores("063 - 면적 564 - 총 수량 8819", "what each of three numbers counts"),
 )

@@ -21,7 +21,7 @@ TAIL_EDGE = r"[0-9]|-[0-9]{2}"
 _MARKS = r"[-~._/·,*:=() ]{0,6}"
 _FILLER = rf"{_MARKS}[^-~._/·,*:=() 0-9\n][^0-9\n]{{0,13}}"
 _ANY = r"[^0-9\n]{0,14}"
-_PAUSE = r"[ ,.~]{0,3}[가-힣]{1,4}[ ,.~]{0,3}"  # between those of a landline: a word
+_PAUSE = r"[ ,.~-]{0,3}[가-힣]{1,4}(?: [가-힣]{1,3})?[ ,.~-]{0,3}"  # between those of a landline: a word or two
 _ANY_CUE = (
     r"(?:(?:전화|핸드폰|휴대폰|팩스)(?: ?번호)?|(?:집|가게|사무실|회사|폰) ?번호|연락처|전번|[hHcC]\.?[pP]|TEL|Tel|tel)"
 )
