@@ -445,4 +445,8 @@ EXAMPLES = (
     ignores("이게 제 이름이에요", "what is meant stands elsewhere"),
     ignores("엄마가 언니랑 나랑 차별해", "a relative with a particle"),
     ignores("두번째 630-980", "which group of a number comes"),
+    ignores("지금 조사중입니다", "what is going on"),
+    ignores("임대중이라고 합니다", "the same, reported"),
+    ignores("주소 변경중 문의드려요", "the same in front of a matter"),
+    catches("저는 «박시중»입니다", "a name that ends so"),
 )

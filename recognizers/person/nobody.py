@@ -76,6 +76,8 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         letters[-1] == "명" and folded[one.end : one.end + 1] == ":" and is_word(letters[:2])
     ):  # 민원명: a label of a form
         return True
+    if letters[2:] == "중" and _is_common(letters[:2]) and not ADDRESSED.match(folded, one.end):  # 조사중입니다
+        return True
     if one.shape in (Shape.SHORT, Shape.GIVEN) and HOUSEHOLD.match(folded, one.end):
         return True
     if letters in COUNTED and not ADDRESSED.match(folded, one.end):
@@ -91,6 +93,10 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         or _is_word(folded, one)
     )
     return none and not _asked(folded, one)
+
+
+def _is_common(word: str) -> bool:
+    return is_word(word) and not is_rare(word)
 
 
 def _asked(folded: str, one: Stretch) -> bool:
