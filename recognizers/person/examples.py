@@ -449,4 +449,9 @@ EXAMPLES = (
     ignores("임대중이라고 합니다", "the same, reported"),
     ignores("주소 변경중 문의드려요", "the same in front of a matter"),
     catches("저는 «박시중»입니다", "a name that ends so"),
+    ignores("변경건 문의드려요", "which matter it is about"),
+    ignores("배송전이에요", "when something was done"),
+    ignores("배달금입니다", "what was paid for it"),
+    catches("«조성원»입니다", "a given name that many share, though a word and an ending stand there"),
+    catches("예금주 «임대건»입니다", "a label in front of what would be a matter"),
 )

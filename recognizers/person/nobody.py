@@ -5,6 +5,7 @@ from pii_guard.recognizer.gazetteer import is_emd, is_sigungu
 
 from .candidates import Shape, Stretch
 from .cues import CUES, FAMILY, LABELS, cue_of
+from .features import NOUN_ENDS
 from .figures import is_clan, is_figure
 from .lexicon import families_of, is_rare, is_word, words_at
 from .scoring import WIDELY_SHARED
@@ -39,6 +40,7 @@ OF_A_THING = Expression(
     "|법인|단체|학교|노래|영화|나무|선박|축제|동네)의? ?이름[은이가을도]?[ :=(\"']{0,3}$"
 )
 GOES_ON = frozenset(("위원", "마을", "식당", "치과", "사과"))  # the end of no name: 노조위원장, 신덕마을, 조은식당
+OF_WORK = frozenset("중건분문일후전시")  # behind a word for some work: which of it, and when
 FEW = 3  # surnames that share a given name, as a logarithm: fewer than eight
 NO_VERB = Expression("(?:[가를의와]|한테|에게)(?![가-힣])")
 
@@ -76,7 +78,7 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         letters[-1] == "명" and folded[one.end : one.end + 1] == ":" and is_word(letters[:2])
     ):  # 민원명: a label of a form
         return True
-    if letters[2:] == "중" and _is_common(letters[:2]) and not ADDRESSED.match(folded, one.end):  # 조사중입니다
+    if _is_of_work(letters, one) and not _asked(folded, one):
         return True
     if one.shape in (Shape.SHORT, Shape.GIVEN) and HOUSEHOLD.match(folded, one.end):
         return True
@@ -95,8 +97,14 @@ def is_nobody(folded: str, one: Stretch) -> bool:
     return none and not _asked(folded, one)
 
 
-def _is_common(word: str) -> bool:
-    return is_word(word) and not is_rare(word)
+def _is_of_work(letters: str, one: Stretch) -> bool:
+    """Whether it says what goes on, or when or what of some work: 조사중입니다, 변경분이에요, 배달금; 조성원 is a name."""
+    word, last = letters[:2], letters[2:]
+    if one.shape != Shape.FULL:
+        return False
+    if word in ACTIONS:
+        return last in OF_WORK or (last in NOUN_ENDS and families_of(one.given) < FEW)
+    return last == "중" and is_word(word) and not is_rare(word)
 
 
 def _asked(folded: str, one: Stretch) -> bool:
