@@ -1,35 +1,15 @@
 """A Matrix server as the desk of a department: one event for each transaction, and no piece of a held number in it."""
 
-import subprocess
 import time
 from types import SimpleNamespace
 from urllib.parse import quote
 
-import httpx
 import pytest
 
 from tests import servers
+from tests.clients import homeserver
 
 HEAD, TAIL = "010-73", "91-4826"
-CONFIG = """
-server_name: county.test
-pid_file: {home}/pid
-signing_key_path: {home}/key
-media_store_path: {home}/media
-report_stats: false
-suppress_key_server_warning: true
-enable_registration: true
-enable_registration_without_verification: true
-registration_shared_secret: none
-macaroon_secret_key: none
-form_secret: none
-trusted_key_servers: []
-rc_message: {{ per_second: 1000, burst_count: 1000 }}
-database: {{ name: sqlite3, args: {{ database: {home}/homeserver.db }} }}
-app_service_config_files: [{home}/intake.yaml]
-listeners:
-  - {{ port: {port}, bind_addresses: [127.0.0.1], type: http, resources: [{{ names: [client], compress: false }}] }}
-"""
 SERVICE = """
 id: intake
 url: null
@@ -52,22 +32,13 @@ secret_env = "MATRIX_TOKEN"
 @pytest.fixture(scope="module")
 def matrix(tmp_path_factory, installed):
     """A running Synapse with the intake as an application service, and the room of a department."""
-    home, port = tmp_path_factory.mktemp("matrix"), servers.free_port()
-    (home / "homeserver.yaml").write_text(CONFIG.format(home=home, port=port), "utf-8")
+    home = tmp_path_factory.mktemp("matrix")
     (home / "intake.yaml").write_text(SERVICE, "utf-8")
-    python = [installed("synapse") / "python", "-m", "synapse.app.homeserver", "-c", str(home / "homeserver.yaml")]
-    subprocess.run([*python, "--generate-keys"], check=True, cwd=home)
-    with (home / "log").open("wb") as log:
-        process = subprocess.Popen(python, cwd=home, stdout=log, stderr=log)
-    url = f"http://127.0.0.1:{port}"
-    token = {"authorization": "Bearer the-token-of-the-intake"}
-    client = httpx.Client(base_url=f"{url}/_matrix/client", trust_env=False, timeout=30, headers=token)
-    servers.wait_until(lambda: client.get("/versions").is_success, what="Synapse")
-    room = client.post("/v3/createRoom", json={"name": "재무과"}).raise_for_status().json()["room_id"]
-    yield SimpleNamespace(client=client, url=url, room=room, home=home)
-    process.terminate()
-    process.wait()
-    client.close()
+    more, token = f"app_service_config_files: [{home}/intake.yaml]", "Bearer the-token-of-the-intake"
+    with homeserver.running(installed("synapse"), home, more, authorization=token) as client:
+        room = client.post("/v3/createRoom", json={"name": "재무과"}).raise_for_status().json()["room_id"]
+        url = str(client.base_url.copy_with(path="/"))
+        yield SimpleNamespace(client=client, url=url.rstrip("/"), room=room, home=home)
 
 
 @pytest.fixture(scope="module")

@@ -8,30 +8,15 @@ import httpx
 import pytest
 
 from tests import servers
+from tests.clients import homeserver
 from tests.redis_server import redis_server
 
 RRN, PHONE, ADDRESS = "900101-1990027", "010-2345-6789", "고창군 고창읍 중앙로 245"
 RAW = [b"1990027", b"2345-6789", "중앙로 245".encode(), "중앙로 245".encode("ascii", "backslashreplace")]
-CONFIG = """
-server_name: county.test
-pid_file: {home}/pid
-signing_key_path: {home}/key
-media_store_path: {home}/media
-report_stats: false
-suppress_key_server_warning: true
-enable_registration: true
-enable_registration_without_verification: true
-registration_shared_secret: none
-macaroon_secret_key: none
-form_secret: none
-trusted_key_servers: []
-rc_message: {{ per_second: 1000, burst_count: 1000 }}
-database: {{ name: sqlite3, args: {{ database: {home}/homeserver.db }} }}
-listeners:
-  - {{ port: {port}, bind_addresses: [127.0.0.1], type: http, resources: [{{ names: [client], compress: false }}] }}
+MODULE = """
 modules:
-  - module: {module}
-    config: {{ policy: office-example, channel: website, officers: ["@officer*:county.test"] }}
+  - module: failing.Guarded
+    config: { policy: office-example, channel: website, officers: ["@officer*:county.test"] }
 """
 FAILING = """
 from pii_guard.integrations.synapse import PiiGuardModule
@@ -47,28 +32,14 @@ class Guarded(PiiGuardModule):
 @pytest.fixture(scope="module")
 def matrix(tmp_path_factory, installed):
     """A running Synapse, a resident who is logged in, and a room."""
-    home, port = tmp_path_factory.mktemp("synapse"), servers.free_port()
-    (home / "homeserver.yaml").write_text(CONFIG.format(home=home, port=port, module="failing.Guarded"), "utf-8")
+    home = tmp_path_factory.mktemp("synapse")
     (home / "failing.py").write_text(FAILING, "utf-8")
-    commands = installed("synapse")
-    config = ["-c", str(home / "homeserver.yaml")]
-    subprocess.run(
-        [commands / "python", "-m", "synapse.app.homeserver", *config, "--generate-keys"], check=True, cwd=home
-    )
-    with (home / "log").open("wb") as log:
-        process = subprocess.Popen(
-            [commands / "python", "-m", "synapse.app.homeserver", *config], cwd=home, stdout=log, stderr=log
-        )
-    client = httpx.Client(base_url=f"http://127.0.0.1:{port}/_matrix/client", trust_env=False, timeout=30)
-    servers.wait_until(lambda: client.get("/versions").is_success, what="Synapse")
-    login = {"username": "resident", "password": "long enough 1", "auth": {"type": "m.login.dummy"}}
-    token = client.post("/v3/register", json=login).raise_for_status().json()["access_token"]
-    client.headers["authorization"] = f"Bearer {token}"
-    room = client.post("/v3/createRoom", json={"name": "지방세 상담"}).raise_for_status().json()["room_id"]
-    yield SimpleNamespace(client=client, room=quote(room), home=home, count=0)
-    process.terminate()
-    process.wait()
-    client.close()
+    with homeserver.running(installed("synapse"), home, MODULE) as client:
+        login = {"username": "resident", "password": "long enough 1", "auth": {"type": "m.login.dummy"}}
+        token = client.post("/v3/register", json=login).raise_for_status().json()["access_token"]
+        client.headers["authorization"] = f"Bearer {token}"
+        room = client.post("/v3/createRoom", json={"name": "지방세 상담"}).raise_for_status().json()["room_id"]
+        yield SimpleNamespace(client=client, room=quote(room), home=home, count=0)
 
 
 def send(matrix, body="", kind="m.room.message", **content):
