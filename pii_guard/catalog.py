@@ -3,11 +3,14 @@
 import importlib
 import importlib.resources.abc
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import fields
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
+from inspect import getmodule, getsource
 from types import MappingProxyType
 
 from pii_guard.errors import CatalogError
@@ -33,9 +36,9 @@ def load_catalog(own: Iterable[Recognizer] = ()) -> Catalog:
     if faults:
         raise CatalogError(faults)
     found = sorted([*bundled, *others], key=lambda pair: pair[0].entity)
-    recognizers = tuple(r for r, _ in found)
     stories = MappingProxyType({r.entity: story for r, story in found})
-    return Catalog(recognizers, stories, _digest(recognizers), frozenset(r.entity for r, _ in bundled))
+    rules = _digest(sorted((r for r, _ in others), key=lambda r: r.entity))
+    return Catalog(tuple(r for r, _ in found), stories, rules, frozenset(r.entity for r, _ in bundled))
 
 
 def _bundled(faults: list[Sentence]) -> Iterator[tuple[Recognizer, str]]:
@@ -84,26 +87,36 @@ def _entries(look: Callable[..., Iterable[EntryPoint]]) -> tuple[EntryPoint, ...
     return tuple(look(group=HOME))
 
 
-def _digest(recognizers: Iterable[Recognizer]) -> str:
-    """sha256 over our sources and data files and over the declarations of all recognizers."""
+def _digest(others: Iterable[Recognizer]) -> str:
+    """sha256 over our sources and data files, and over all that the recognizers of others declare and run."""
     digest = sha256(_sources())
-    for r in recognizers:
-        digest.update(
-            repr(
-                (
-                    r.entity,
-                    r.patterns,
-                    r.triggers,
-                    r.context,
-                    r.context_reach,
-                    r.decoy,
-                    r.heads,
-                    r.opens and r.opens[:4],
-                    r.asks,
-                )
-            ).encode()
-        )
+    for r in others:
+        digest.update(_declaration({f.name: getattr(r, f.name) for f in fields(r)}).encode())
     return digest.hexdigest()
+
+
+def _declaration(value: object) -> str:
+    """What a field of a declaration holds, the same in every process."""
+    if isinstance(value, Mapping):
+        return _declaration(sorted(value.items()))
+    if isinstance(value, set | frozenset):
+        return _declaration(sorted(value))
+    if isinstance(value, list | tuple):
+        return f"({', '.join(map(_declaration, value))})"
+    return _function(value) if callable(value) else repr(value)
+
+
+def _function(value: Callable[..., object]) -> str:
+    """A function by its name, what was given to the one that made it (`stars(1, 4)`), and its module's source.
+
+    Where nobody can read the module, as at a prompt, without that.
+    """
+    name, code = getattr(value, "__qualname__", type(value).__qualname__), getattr(value, "__code__", None)
+    cells = [cell.cell_contents for cell in getattr(value, "__closure__", None) or ()]
+    source = ""
+    with suppress(OSError, TypeError):
+        source = getsource(getmodule(value))  # type: ignore[arg-type]  # None is a TypeError
+    return f"{name} {code and code.co_firstlineno} {_declaration([c for c in cells if not callable(c)])} {source}"
 
 
 @cache

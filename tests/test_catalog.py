@@ -2,7 +2,7 @@ import importlib
 import os
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import fields, replace
 from importlib.metadata import EntryPoint
 from types import MappingProxyType
 
@@ -11,9 +11,10 @@ import pytest
 from pii_guard import catalog as catalog_module
 from pii_guard.catalog import load_catalog
 from pii_guard.errors import CatalogError
+from pii_guard.recognizer import PLAUSIBLE, Keep, Pattern, catches, ignores, stars
 from pii_guard.recognizer.catalog import Catalog
 from pii_guard.recognizer.faults import neighbour_faults
-from pii_guard.recognizer.opening import Question
+from pii_guard.recognizer.opening import Opening, Question
 from tests.recognizer.test_faults import GOOD
 
 
@@ -61,6 +62,62 @@ def test_own_recognizers_join_ours_and_change_the_hash():
     assert "ACME_BADGE" in more.by_entity
     assert plain.sha256 != more.sha256
     assert plain.sha256 == load_catalog().sha256
+
+
+OTHERWISE = {
+    "entity": "ACME_PASS",
+    "label": "출입증번호",
+    "label_en": "pass number",
+    "source": "https://example.com/pass",
+    "legal_basis": "인사규정 제3조",
+    "about": "출입증",
+    "korean": {"badge": "출입증"},
+    "patterns": (Pattern("badge", "AD-[0-9]{4}"),),
+    "validate": lambda match: PLAUSIBLE,
+    "kinds": ("old",),
+    "context": ("사원증",),
+    "context_reach": (5, 5),
+    "heads": ("사원증",),
+    "needs_context": True,
+    "decoy": True,
+    "firm": True,
+    "gives_way": lambda value: True,
+    "unique_identifier": True,
+    "partial": stars(1, 1),
+    "is_public": lambda value, listed, detail: False,
+    "near": lambda text, office: (),
+    "weights": lambda text, span: (),
+    "keeps": (Keep("front", len),),
+    "opens": Opening("[0-9]{1,3}", 1, 3),
+    "asks": (Question("badge", "사원증 "),),
+    "examples": (catches("사원증 «AC-1234»", "otherwise"), ignores("AC-1", "too short")),
+}
+OF_A_GRAMMAR = {"find", "find_at", "triggers"}  # which stands in place of patterns
+BADGE = replace(GOOD, context=("출입증",))
+GRAMMAR = replace(GOOD, patterns=(), find=lambda text, office: (), triggers=("AC-",))
+
+
+def test_whatever_a_recognizer_of_others_declares_is_in_the_hash():
+    assert OTHERWISE.keys() | OF_A_GRAMMAR == {field.name for field in fields(GOOD)}
+    changed = [replace(BADGE, **{name: value}) for name, value in OTHERWISE.items()]
+    changed += [
+        replace(BADGE, partial=stars(2, 1)),
+        GRAMMAR,
+        replace(GRAMMAR, triggers=("AD-",)),
+        replace(GRAMMAR, find=lambda text, office: [][:0]),
+        replace(GRAMMAR, find_at=lambda text, office, fired: ()),
+    ]
+    sums = [load_catalog([one]).sha256 for one in (BADGE, *changed)]
+    assert len(set(sums)) == len(sums)
+
+
+def test_a_function_is_in_the_hash_with_the_module_it_stands_in(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(tmp_path)
+    sums = []
+    for i, known in enumerate(("AC-1234", "AC-4321")):
+        (tmp_path / f"acme{i}.py").write_text(f"KNOWN = {known!r}\ndef partial(value): return KNOWN\n")
+        sums.append(load_catalog([replace(GOOD, partial=importlib.import_module(f"acme{i}").partial)]).sha256)
+    assert sums[0] != sums[1]
 
 
 def test_our_own_files_are_told_from_recognizers_of_others():
