@@ -69,7 +69,7 @@ class Aloud(NamedTuple):
 
 def rows_aloud(folded: str, waiting: bool) -> Iterator[Aloud]:
     """Rows that begin as telephones do, and long ones; any, where something waits to go on."""
-    if not (waiting or opens_aloud(folded) or _mixed.search(folded)):
+    if folded.isascii() or not (waiting or opens_aloud(folded) or _mixed.search(folded)):
         return
     for match in _ROW.finditer(folded):
         start, end = _without_words(folded, *match.span())

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from pii_guard.conversation.pieces import Row
 from pii_guard.conversation.questions import Reading
+from pii_guard.conversation.row import Row
 from pii_guard.conversation.window import Turn
 from pii_guard.examine.examiner import Examiner
 from pii_guard.model import ASKED, Ruling, Setting, Span

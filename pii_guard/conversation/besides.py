@@ -7,10 +7,12 @@ and other pieces are tried without it first.
 
 from collections.abc import Sequence
 
+from pii_guard.conversation.row import NUMBER, Row
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.recognizer.tries import trie
 
 LONGEST = 4  # digits of a row that may be in doubt
+SHORT_ALOUD = 2  # digits that are words as often
 _WORDS = "words.marisa"
 _REACH = 12  # characters in front
 _WORD = Expression("[가-힣]{2,12}")
@@ -27,6 +29,28 @@ _DICTATES = Expression(
 )
 
 
+_PUBLIC = Expression("1(?:1[0-9]|2[0-9]|82|[3568][0-9]{2})")  # 119에, 1577로
+_IS_CALLED = Expression("에[ 는서]|로 | ?번호로| (?:불[러렀]|신고|전화[로를하해했])")
+
+
+def is_doubtful(folded: str, row: Row, cues: Sequence[str]) -> bool:
+    """Whether a short row stands in a message about something else, in which no word speaks of an identifier."""
+    said = row.longest
+    if len(said) > LONGEST or (row.chain != NUMBER and not said[0].isdigit()):
+        return False
+    if row.aloud and len(said) <= SHORT_ALOUD:
+        return _speaks_of_else(folded, row, cues)
+    if row.chain == NUMBER and _PUBLIC.fullmatch(said) and _IS_CALLED.match(folded, row.end):
+        return True
+    return row.start > 0 and _is_of_else(folded, row.start, cues)
+
+
+def is_a_model(folded: str, row: Row, cues: Sequence[str]) -> bool:
+    """Whether a letter and digits name a thing: 갤럭시 S21, A4 용지. A passport stands alone, or behind its word."""
+    is_lettered = "A" <= row.variants[0][:1] <= "Z"
+    return is_lettered and (_has_name(folded, row.start, cues) or _speaks_of_else(folded, row, cues))
+
+
 def is_of_dictation(folded: str, end: int) -> bool:
     """Whether the next word is one of who dictates a number: 오 적으셨어요."""
     return _DICTATES.match(folded, end) is not None
@@ -37,22 +61,22 @@ def begins_word(folded: str, start: int, least: int = 2) -> bool:
     return any(len(word) >= least for word in trie(_WORDS).prefixes(folded[start : start + _REACH]))
 
 
-def has_name(folded: str, start: int, cues: Sequence[str]) -> bool:
+def _has_name(folded: str, start: int, cues: Sequence[str]) -> bool:
     """Whether a word stands right in front of a row that names it, ordinary or not: 갤럭시 S21."""
     found = _IN_FRONT.search(folded, max(0, start - _REACH), start)
     return bool(found and found[1] and not _is_of_identifiers(found[1], cues))
 
 
-def is_of_else(folded: str, start: int, cues: Sequence[str]) -> bool:
+def _is_of_else(folded: str, start: int, cues: Sequence[str]) -> bool:
     """Whether an ordinary noun stands right in front of a row: 월급이 200; not 나머지 200."""
     found = _IN_FRONT.search(folded, max(0, start - _REACH), start)
     return found is not None and (found[1] is None or _is_ordinary(found[1], cues))
 
 
-def speaks_of_else(folded: str, start: int, end: int, cues: Sequence[str]) -> bool:
-    """Whether a message holds an ordinary noun anywhere but at the row from `start` to `end`."""
+def _speaks_of_else(folded: str, row: Row, cues: Sequence[str]) -> bool:
+    """Whether a message holds an ordinary noun anywhere but at the row."""
     words = _WORD.finditer(folded)
-    return any(_is_ordinary(word[0], cues) for word in words if word.end() < start or end < word.start())
+    return any(_is_ordinary(word[0], cues) for word in words if word.end() < row.start or row.end < word.start())
 
 
 def _is_ordinary(word: str, cues: Sequence[str]) -> bool:

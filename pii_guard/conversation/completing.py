@@ -2,10 +2,12 @@
 
 from typing import NamedTuple
 
-from pii_guard.conversation.joining import EITHER, Joined, Joiner, Words
-from pii_guard.conversation.pieces import NUMBER, Pieces, Row
+from pii_guard.conversation.joining import Joined, Joiner
+from pii_guard.conversation.pieces import Pieces
+from pii_guard.conversation.row import NUMBER, Row
 from pii_guard.conversation.seeing import Seen
-from pii_guard.conversation.window import Piece, Turn, Window
+from pii_guard.conversation.ways import Words
+from pii_guard.conversation.window import EITHER, Piece, Turn, Window
 from pii_guard.examine.examiner import Examiner
 from pii_guard.model import JOINED, Decision, Retraction, Ruling, Setting
 
@@ -59,7 +61,7 @@ class Completer:
     ) -> Completing | None:
         """What an edited row completes together with those behind it."""
         for k, last in enumerate(behind):
-            later = Row(0, 0, last.chain, tuple(last.text.split(EITHER)))
+            later = Row(0, 0, last.chain, last.readings)
             chain = (*before, mine, *behind[:k])
             joined = self._joiner.join(chain, later, Words(last.cues, said), setting, deadline)
             if joined and mine in joined.pieces:

@@ -99,6 +99,17 @@ def counts(folded: str, row: str, end: int) -> bool:
     return (fits or _DECIMAL.fullmatch(row) is not None) and _COUNTS.match(folded, end) is not None
 
 
+def counts_something(folded: str, start: int, end: int) -> bool:
+    """Whether a row with digits at its end tells how many, in either way."""
+    row = folded[start:end]
+    return row[-1].isdigit() and (counts(folded, row, end) or is_counted(folded, row, end))
+
+
+def is_numbered(folded: str, end: int) -> bool:
+    """Whether a row is called a 번."""
+    return folded.startswith("번", end) and not folded.startswith("번호", end)
+
+
 def is_of_a_word(folded: str, end: int) -> bool:
     """Whether the counter behind a row is a word of its own, and no letter: 10마리, 3자루를."""
     noun = _COUNTS.match(folded, end) and _COUNTS.match(folded, end + 1)

@@ -4,23 +4,18 @@ The longest chain first: 010, 2345, 6789 before 2345, 6789. A chain is a row of 
 that does not fit may be left out. It counts when one finding begins in its first piece and ends in the new one.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from collections.abc import Sequence
+from itertools import product
 from typing import NamedTuple
 
-from pii_guard.conversation.pieces import NUMBER, Row
-from pii_guard.conversation.seams import CLOSED, Seams, closed, put_together
+from pii_guard.conversation.row import NUMBER, Row
+from pii_guard.conversation.ways import Known, Way, Ways, Words, chains, closed, digits_in
 from pii_guard.conversation.window import Piece
 from pii_guard.examine.examiner import Examiner
 from pii_guard.model import Action, Evidence, Ruling, Setting
 from pii_guard.recognizer import Recognizer
-from pii_guard.recognizer.expressions import Expression
-from pii_guard.recognizer.opening import Opening
 
-LONGEST_CHAIN = 3  # earlier pieces
-MOST_SKIPPED = 5  # of the last pieces any three may be a chain; of those before only neighbours
 MOST_READS = 40  # texts that are read for one piece
-EITHER = "|"  # between the readings of one piece
 
 
 class Joined(NamedTuple):
@@ -34,57 +29,31 @@ class Joined(NamedTuple):
     value: str
 
 
-class Words(NamedTuple):
-    """The context words beside a new piece: those of its own message, those of others, the label of a question."""
-
-    own: tuple[str, ...]
-    before: tuple[str, ...]
-    label: str = ""
-
-
-class _Known(NamedTuple):
-    entity: str
-    opening: Opening
-    begins: Expression
-    needs_context: bool
-
-
 class Joiner:
     """Joins pieces for one catalog. Built once, then never changed."""
 
     def __init__(self, recognizers: Sequence[Recognizer], examiner: Examiner) -> None:
         """`examiner` has the rules."""
         self._examiner = examiner
-        self._known = [
-            _Known(r.entity, r.opens, Expression(r.opens.begins), r.needs_context)
-            for r in recognizers
-            if r.opens and r.opens.begins
-        ]
-        self._by_entity = {known.entity: known for known in self._known}
-        self._binding = frozenset(word for r in recognizers if r.opens and r.needs_context for word in r.context)
-        self._cues = {r.entity: frozenset(r.context) for r in recognizers}
+        self._known = {known.entity: known for known in Known.of(recognizers)}
+        self._ways = Ways(self._known.values())
 
     def opens(self, variant: str) -> bool:
         """Whether a piece may be the beginning of anything."""
         digits = closed(variant)
-        return any(known.begins.fullmatch(digits) for known in self._known)
+        return any(known.begins.fullmatch(digits) for known in self._known.values())
 
     def is_spoken_of(self, entity: str, said: str) -> bool:
         """Whether these words speak of this entity."""
-        return any(word in said for word in self._cues[entity])
+        return entity in self._known and self._known[entity].cues.search(said) is not None
 
     def is_whole(self, entity: str, value: str) -> bool:
         """Whether a value of this entity cannot go on."""
-        known = self._by_entity.get(entity)
+        known = self._known.get(entity)
         return known is not None and not known.begins.fullmatch(closed(value))
 
     def join(
-        self,
-        earlier: Sequence[Piece],
-        row: Row,
-        words: Words,
-        setting: Setting,
-        deadline: float,
+        self, earlier: Sequence[Piece], row: Row, words: Words, setting: Setting, deadline: float
     ) -> Joined | None:
         """The longest chain that the new row completes; None where there is none.
 
@@ -108,11 +77,11 @@ class Joiner:
 
         What is never found without a word has enough of digits at most.
         """
-        known = self._by_entity.get(joined.ruling.entity)
+        known = self._known.get(joined.ruling.entity)
         if known is None:
             return not joined.goes_on
         if known.needs_context:
-            return may_need_words and sum(map(str.isdigit, joined.value)) >= known.opening.least
+            return may_need_words and digits_in(joined.value) >= known.opening.least
         if not joined.goes_on:
             return True
         alone = self._examiner.read(joined.value, setting, deadline)
@@ -123,140 +92,68 @@ class Joiner:
     ) -> Joined | None:
         read: set[str] = set()
         best: Joined | None = None
-        variants = [*(variant + row.behind for variant in row.variants), *(row.variants if row.behind else ())]
-        for pieces in _chains(chain):
+        for pieces in chains(chain):
             if best and len(pieces) < len(best.pieces):
                 break
-            for said, readings, joints in self._ways(pieces, variants, row.chain, words):
-                text, edges = put_together(readings, joints, self._in_order(said, words.label), row.chain)
-                if text in read:
+            for way in self._ways.of(pieces, chain, row, words):
+                if way.text in read:
                     continue
-                read.add(text)
+                read.add(way.text)
                 if len(read) > MOST_READS:
                     return best
-                met = Seams(edges, joints, readings, chain, pieces, row, said)
-                if ruling := self._ruling(text, met, setting, deadline):
-                    goes_on = self._goes_on(ruling, text, pieces, variants, readings)
-                    value = text[ruling.start : ruling.end]
-                    joined = Joined(ruling, pieces, readings[-1], ruling.end - edges[2], goes_on, value)
-                    if not (goes_on and row.chain == NUMBER and met.left_out):
-                        return joined
-                    best = best or joined
+                ruling = self._ruling(way, setting, deadline)
+                if ruling is None:
+                    continue
+                value = way.text[ruling.start : ruling.end]
+                goes_on = self._goes_on(ruling, value, way)
+                joined = Joined(ruling, pieces, way.readings[-1], ruling.end - way.last, goes_on, value)
+                if not (goes_on and row.chain == NUMBER and way.left_out):
+                    return joined
+                best = best or joined
         return best
 
-    def _ways(
-        self, pieces: tuple[Piece, ...], variants: Sequence[str], chain: str, words: Words
-    ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
-        """How a chain may be read: the words in front of it, a reading of each piece, and what joins them.
-
-        What was said between the pieces counts only where nothing is found without it.
-        """
-        near = tuple(dict.fromkeys([*pieces[0].cues, *words.own]))
-        every = tuple(dict.fromkeys([*(cue for piece in pieces for cue in piece.cues), *words.before, *words.own]))
-        told = ((*every, words.label),) if words.label else (every,) if len(near) == len(every) else (near, every)
-        for said in told:
-            for readings in product(*(piece.text.split(EITHER) for piece in pieces), variants):
-                for joints in self._joints(readings, said, chain, bool(words.label)):
-                    yield said, readings, joints
-
-    def _goes_on(
-        self,
-        ruling: Ruling,
-        text: str,
-        pieces: tuple[Piece, ...],
-        variants: Sequence[str],
-        readings: tuple[str, ...],
-    ) -> bool:
+    def _goes_on(self, ruling: Ruling, value: str, way: Way) -> bool:
         """Whether more may follow: it is not whole, or a likelier reading of these pieces is not."""
-        if not self.is_whole(ruling.entity, text[ruling.start : ruling.end]):
+        entity = ruling.entity
+        if not self.is_whole(entity, value):
             return True
-        if ruling.entity not in self._by_entity:
+        if entity not in self._known:
             return False
-        read = [*(piece.text.split(EITHER) for piece in pieces), variants]
-        is_likeliest = readings == tuple(one[0] for one in read)
-        if ruling.evidence is Evidence.CONFIRMED and is_likeliest:
+        if ruling.evidence is Evidence.CONFIRMED and way.is_likeliest:
             return False
-        return any(not self.is_whole(ruling.entity, "".join(reading)) for reading in product(*read))
+        return any(not self.is_whole(entity, "".join(readings)) for readings in product(*way.choices))
 
-    def _joints(
-        self, readings: tuple[str, ...], cues: tuple[str, ...], chain: str, asked: bool
-    ) -> Iterator[tuple[str, ...]]:
-        """What may stand between the pieces; nothing where no identifier begins so and is as long."""
-        cuts = len(readings) - 1
-        if chain != NUMBER:
-            yield (" ",) * cuts
-            return
-        said = " ".join(cues)
-        front, whole = closed("".join(readings[:-1])), closed("".join(readings))
-        size = sum(map(str.isdigit, whole))
-        fitting = [
-            known
-            for known in self._known
-            if known.opening.least <= size <= known.opening.most
-            and known.begins.fullmatch(front)
-            and not (known.needs_context and not any(word in said for word in self._cues[known.entity]))
-        ]
-        if asked and not fitting:
-            yield ("",) * cuts
-        if fitting:
-            marks = dict.fromkeys(mark for known in fitting for mark in known.opening.joints)
-            same = [(mark,) * cuts for mark in marks]
-            yield from same
-            yield (CLOSED,) * cuts
-            yield from (mixed for mixed in product(("", "-"), repeat=cuts) if mixed not in same)
-
-    def _in_order(self, cues: tuple[str, ...], label: str) -> tuple[str, ...]:
-        """The cues without which something is no identifier come last, where they bind; a question's label does too."""
-        return tuple(sorted(cues, key=lambda cue: (cue == label, cue in self._binding)))
-
-    def _ruling(self, text: str, met: Seams, setting: Setting, deadline: float) -> Ruling | None:
+    def _ruling(self, way: Way, setting: Setting, deadline: float) -> Ruling | None:
         """The strongest ruling that begins in the first piece and ends in the last."""
-        start, first, last = met.edges
         found = [
             ruling
-            for ruling in self._examiner.read(text, setting, deadline)
-            if start <= ruling.start < first
-            and ruling.end > last
+            for ruling in self._examiner.read(way.text, setting, deadline)
+            if way.start <= ruling.start < way.first
+            and ruling.end > way.last
             and ruling.action is not Action.ALLOW
-            and self._may_stand(ruling, met)
+            and self._may_stand(ruling, way)
         ]
         return max(found, key=lambda r: (r.action.rank, r.end - r.start), default=None)
 
-    def _may_stand(self, ruling: Ruling, met: Seams) -> bool:
+    def _may_stand(self, ruling: Ruling, way: Way) -> bool:
         """Whether it may be cut and written so: a shape that nobody typed proves nothing.
 
         Where a piece was left out, only a word of its own says that the others belong together, or, of one, certain
         digits.
         """
-        known = self._by_entity.get(ruling.entity)
+        known = self._known.get(ruling.entity)
         if known is None:
             return True
-        opening = known.opening
-        if met.row.counted not in ("", ruling.entity) or not known.begins.fullmatch(met.front):
+        opening, row = known.opening, way.row
+        if row.counted not in ("", ruling.entity) or not known.begins.fullmatch(way.front):
             return False
-        if any(joint != CLOSED and joint not in opening.joints for joint in met.joints):
+        if not known.joints.issuperset(way.joints):
             return False
-        if opening.marks and not met.marks <= {*opening.marks}:
+        if opening.marks and not way.marks <= {*opening.marks}:
             return False
         in_doubt = (
-            (met.row.numbered and not opening.numbered)
-            or (opening.rows and met.is_lettered)
-            or met.left_out > (ruling.evidence is Evidence.CONFIRMED)
+            (row.numbered and not opening.numbered)
+            or (opening.rows and way.is_lettered)
+            or way.left_out > (ruling.evidence is Evidence.CONFIRMED)
         )
-        return not in_doubt or self.is_spoken_of(ruling.entity, " ".join(met.said))
-
-
-def _chains(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
-    """Rows of earlier pieces, the longest first and of one length the latest."""
-    for size in range(min(LONGEST_CHAIN, len(pieces)), 0, -1):
-        latest = tuple(pieces[-size:])
-        yield latest
-        others = (
-            combinations(range(len(pieces)), size)
-            if len(pieces) <= MOST_SKIPPED
-            else combinations(range(len(pieces) - MOST_SKIPPED, len(pieces)), size)
-        )
-        for chosen in sorted(others, reverse=True):
-            chain = tuple(pieces[k] for k in chosen)
-            if chain != latest:
-                yield chain
+        return not in_doubt or self.is_spoken_of(ruling.entity, " ".join(way.said))

@@ -1,20 +1,30 @@
 """One turn of a conversation: a window and a message in, a decision and the next window out."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from time import monotonic, perf_counter_ns, time
 
 from pii_guard.conversation.answers import Answers
 from pii_guard.conversation.completing import Completer, Completing
 from pii_guard.conversation.cues import Cues
-from pii_guard.conversation.joining import EITHER, Joiner
-from pii_guard.conversation.pieces import NUMBER, Pieces, Row
+from pii_guard.conversation.joining import Joiner
+from pii_guard.conversation.pieces import Pieces
 from pii_guard.conversation.questions import Questions, answered
+from pii_guard.conversation.row import NUMBER, Row
 from pii_guard.conversation.seeing import Seen, Sight, waiting
-from pii_guard.conversation.window import LONGEST_PIECE, MOST_COMPLETED, MOST_PIECES, Completed, Piece, Turn, Window
+from pii_guard.conversation.window import (
+    EITHER,
+    LONGEST_PIECE,
+    MOST_COMPLETED,
+    MOST_PIECES,
+    Completed,
+    Piece,
+    Turn,
+    Window,
+)
 from pii_guard.errors import DetectionError
 from pii_guard.examine.examiner import NOT_EXAMINED, PLAIN, Examined, Examiner, Terms
 from pii_guard.examine.identity import new_id
-from pii_guard.model import JOINED, Decision, Finding, Ruling
+from pii_guard.model import Decision, Finding, Ruling
 from pii_guard.redact.redaction import Given
 from pii_guard.scan.openers import WORDS
 from pii_guard.scan.prefilter import Glance
@@ -170,23 +180,24 @@ class Reader:
         deadline: float,
     ) -> tuple[Decision, Window]:
         """The decision on a message with open rows, or one that may be an answer."""
-        beside = [self._completer.placed(completing, seen), *answers] if completing else answers
+        whole = self._completer.placed(completing, seen) if completing else None
+        beside = [whole, *answers] if whole else answers
         decision, examined, window = self._examined(window, turn, seen.folded, beside, deadline, seen.found)
-        new = list(self._new_pieces(window, turn, at, seen, completing, examined))
+        new = self._new_pieces(window, turn, at, seen, completing, examined)
+        held = tuple(dict.fromkeys([span for row, piece in new if self._pieces.is_held(row) for span in piece.spans]))
         retract = self._completer.retractions(completing, decision) if completing else ()
-        held = dict.fromkeys(span for row, piece in new if self._pieces.is_held(row) for span in piece.spans)
-        decision = decision.within(retract, tuple(held)) if retract or held else decision
-        pieces = list(window.pieces)
-        place = len(pieces) if place is None else place
-        pieces[place:place] = [piece for _, piece in new]
-        completed = window.completed
-        if completing:
-            if not completing.joined.goes_on:
-                pieces = [p for p in pieces if p not in completing.pieces]
-            rulings = tuple(r._replace(out=None) for r in decision.findings if r.rule.endswith(JOINED))
-            completed = (*completed, Completed(turn.message_id, len(turn.text), rulings, retract))[-MOST_COMPLETED:]
+        if retract or held:
+            decision = decision.within(retract, held)
         if new or completing:
-            window = window._replace(pieces=tuple(pieces[-MOST_PIECES:]), completed=completed)
+            pieces, completed = window.pieces, window.completed
+            if new:
+                place = len(pieces) if place is None else place
+                pieces = (*pieces[:place], *(piece for _, piece in new), *pieces[place:])
+            if completing and whole:
+                if not completing.joined.goes_on:
+                    pieces = tuple([piece for piece in pieces if piece not in completing.pieces])
+                completed = (*completed, Completed(turn.message_id, len(turn.text), (whole,), retract))
+            window = window._replace(pieces=pieces[-MOST_PIECES:], completed=completed[-MOST_COMPLETED:])
         return decision, self._later(window, seen)
 
     def _later(self, window: Window, seen: Seen) -> Window:
@@ -206,18 +217,27 @@ class Reader:
 
     def _new_pieces(
         self, window: Window, turn: Turn, at: float, seen: Seen, completing: Completing | None, examined: Examined
-    ) -> Iterator[tuple[Row, Piece]]:
+    ) -> Sequence[tuple[Row, Piece]]:
         """The rows of this message that may go on, and what is remembered of each."""
         done = completing.row if completing and not completing.joined.goes_on else None
+        rows = [row for row in seen.rows[-MOST_PIECES_OF_ONE:] if row is not done and self._may_go_on(row, window)]
+        if not rows:
+            return ()
         said = dict.fromkeys([*seen.labels, *(word for _, word in window.cues), *seen.cues])
         cues = tuple(said)[-MOST_CUES:]
-        for row in seen.rows[-MOST_PIECES_OF_ONE:]:
-            may_open = window.pieces or row.chain != NUMBER or any(map(self._joiner.opens, row.variants))
-            if row is done or row.only_ends or not may_open:
-                continue
+        new = []
+        for row in rows:
             span = examined.out(seen.text.span(row.start, row.end))
             text, spans = EITHER.join(row.variants)[:LONGEST_PIECE], (span,) if span else ()
-            yield row, Piece(turn.message_id, at, window.turns, row.chain, text, cues, spans, row.aloud, row.doubtful)
+            piece = Piece(turn.message_id, at, window.turns, row.chain, text, cues, spans, row.aloud, row.doubtful)
+            new.append((row, piece))
+        return new
+
+    def _may_go_on(self, row: Row, window: Window) -> bool:
+        """Whether a row may go on: with what waits already, or as the beginning of something."""
+        if row.only_ends:
+            return False
+        return bool(window.pieces) or row.chain != NUMBER or any(map(self._joiner.opens, row.variants))
 
 
 def _is_known(window: Window, turn: Turn) -> bool:

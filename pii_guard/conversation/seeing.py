@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from pii_guard.conversation.counted import is_only
 from pii_guard.conversation.cues import Cues
-from pii_guard.conversation.joining import EITHER, Joiner
-from pii_guard.conversation.pieces import ALOUD, LETTER, NUMBER, Pieces, Row, sober
+from pii_guard.conversation.joining import Joiner
+from pii_guard.conversation.pieces import Pieces
 from pii_guard.conversation.questions import Reading, is_harmless
+from pii_guard.conversation.row import ALOUD, LETTER, NUMBER, Row
+from pii_guard.conversation.typed import sober
 from pii_guard.conversation.window import Turn, Window
 from pii_guard.examine.examiner import Examiner
 from pii_guard.model import Evidence, Finding, Span
@@ -38,7 +40,7 @@ def waiting(window: Window) -> Set[str]:
     """The chains that may go on in the next message."""
     chains = {piece.chain for piece in window.pieces}
     for piece in window.pieces[-2:] if NUMBER in chains else ():
-        if piece.chain == NUMBER and len(piece.text) - piece.text.rfind(EITHER) - 1 <= MOST_BEFORE_LETTER:
+        if piece.chain == NUMBER and len(piece.readings[-1]) <= MOST_BEFORE_LETTER:
             chains.add(LETTER)
     for piece in window.pieces:
         if piece.aloud:

@@ -10,6 +10,7 @@ from pii_guard.sentences import request as say
 
 MOST_PIECES = 8
 LONGEST_PIECE = 40  # characters: the longest address that is cut behind its road has 34
+EITHER = "|"  # between the readings of one piece
 MOST_TURNS = 20
 MOST_SECONDS = 600
 LONGEST_ID = 200  # characters of a message's id
@@ -84,6 +85,11 @@ class Piece(NamedTuple):
     spans: tuple[Span, ...]
     aloud: bool = False
     doubtful: bool = False
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """What it may be, the likeliest first."""
+        return tuple(self.text.split(EITHER))
 
     def __repr__(self) -> str:
         return f"Piece({self.chain}, {len(self.text)} characters)"
