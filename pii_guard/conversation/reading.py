@@ -67,7 +67,7 @@ class Reader:
         piece is blocked with STATE_LOST.
         """
         _, pieces, asked, cues, completed, _, _ = window
-        if turn.setting.direction != "citizen":
+        if not turn.by_citizen:
             return self._officers(window, turn, deadline)
         glance = self._glance(turn.text)
         _, beside = glance

@@ -10,7 +10,6 @@ from pii_guard.sentences import explanation as say
 
 GateName = Literal["shape", "value", "edge", "context", "compete", "length", "allow", "clause", "action"]
 GATES: tuple[GateName, ...] = get_args(GateName)
-_AFTER_SCAN = ("allow", "clause", "action")
 
 
 def both(sentence: str) -> dict[str, str]:

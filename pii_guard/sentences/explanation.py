@@ -84,7 +84,6 @@ NEVER_PUBLIC = Sentence("고유식별정보는 허용 목록을 쓰지 않음", 
 
 # clause
 NOT_APPLIED = Sentence("조항 {clause}: 적용되지 않음 ({unmet})", "clause {clause}: does not apply ({unmet})")
-APPLIED = Sentence("조항 {clause}: {why}", "clause {clause}: {why}")
 ONLY_KINDS = Sentence("종류가 {names}일 때만", "only for kind {names}")
 ONLY_TOPICS = Sentence("주제가 {names}일 때만", "only for topic {names}")
 ONLY_CHANNELS = Sentence("창구가 {names}일 때만", "only for channel {names}")

@@ -161,7 +161,7 @@ RECOGNIZER = Recognizer(
     korean={
         "filled": "사이에 딴 말",
         "masked": "가운데를 가린 것",
-        "grouped": "제멋대로 나눔",
+        "grouped": "자리를 나눔",
         "bare": "붙여 씀",
         "commas-or-pairs": "쉼표나 두 자리씩",
         "slip": "이름표 뒤의 잘못 적은 것",

@@ -4,7 +4,7 @@ Statements are made once, as constants with named values: making one costs as mu
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -77,9 +77,6 @@ class Transaction:
         for table, rows in self._waiting.items():
             self.each(_insert(table), rows)
         self._waiting.clear()
-
-
-Work = Callable[[Transaction], Any]
 
 
 def as_dict(row: Row[Any]) -> dict[str, Any]:
