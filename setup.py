@@ -1,4 +1,4 @@
-"""What pyproject.toml cannot say: a C extension that may fail to build, and a description whose links lead somewhere.
+"""What pyproject.toml cannot say: packages that are found, an extension that may fail to build, links that lead somewhere.
 
 Without a compiler the package installs as well, and gives the same results with RE2 or `re`. The page of a package
 knows no files: links of the README are plain text there, unless HOMEPAGE=https://… names the public repository.
@@ -6,10 +6,13 @@ knows no files: links of the README are plain text there, unless HOMEPAGE=https:
 
 import os
 import re
+import tomllib
 from pathlib import Path
 
-from setuptools import Extension, setup
+from setuptools import Extension, find_packages, setup
 
+DECLARED = tomllib.loads(Path(__file__).with_name("pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+FOLDERS = {"pii_guard": "pii_guard", **DECLARED["package-dir"]}
 HOMEPAGE = os.environ.get("HOMEPAGE", "").rstrip("/")
 PLACES = {"Homepage": "", "Documentation": "/blob/HEAD/docs", "Changelog": "/blob/HEAD/CHANGELOG.md"}
 
@@ -20,7 +23,13 @@ def described():
     return re.sub(r"\[([^\]]+)\]\((?!https?:)([^)]+)\)", rf"[\1]({HOMEPAGE}/blob/HEAD/\2)" if HOMEPAGE else r"\1", text)
 
 
+def packages():
+    """Every package there is: a rule that becomes one is named in no list."""
+    return [name for home, folder in FOLDERS.items() for name in (home, *(f"{home}.{p}" for p in find_packages(folder)))]
+
+
 setup(
+    packages=packages(),
     long_description=described(),
     long_description_content_type="text/markdown",
     project_urls={name: HOMEPAGE + place for name, place in PLACES.items()} if HOMEPAGE else {},
