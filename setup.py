@@ -1,4 +1,4 @@
-"""What pyproject.toml cannot say: packages that are found, an extension that may fail to build, links that lead somewhere.
+"""What pyproject.toml cannot say: packages are found, an extension may fail to build, links lead somewhere.
 
 Without a compiler the package installs as well, and gives the same results with RE2 or `re`. The page of a package
 knows no files: links of the README are plain text there, unless HOMEPAGE=https://… names the public repository.
@@ -25,7 +25,8 @@ def described():
 
 def packages():
     """Every package there is: a rule that becomes one is named in no list."""
-    return [name for home, folder in FOLDERS.items() for name in (home, *(f"{home}.{p}" for p in find_packages(folder)))]
+    found = [(home, find_packages(folder)) for home, folder in FOLDERS.items()]
+    return [name for home, below in found for name in (home, *(f"{home}.{one}" for one in below))]
 
 
 setup(

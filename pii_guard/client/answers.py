@@ -6,7 +6,8 @@ from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from pii_guard.conversation.window import LONGEST_ID, Turn
+from pii_guard.conversation.ids import LONGEST_ID
+from pii_guard.conversation.window import Turn
 from pii_guard.json.strict import NotJsonError, read_json
 from pii_guard.model import (
     Action,

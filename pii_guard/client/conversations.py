@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from pii_guard.conversation.kept import checked
+from pii_guard.conversation.ids import checked
 from pii_guard.conversation.window import Turn, turn
 from pii_guard.model import Decision, Direction
 
@@ -31,7 +31,7 @@ class Conversation:
     """A consultation. Cheap to make for each message; safe to share between threads."""
 
     def __init__(self, client: Asks, id_: str) -> None:
-        self._client, self._id = client, checked(id_)
+        self._client, self._id = client, checked(id_, "id")
 
     def check(
         self,
@@ -65,7 +65,7 @@ class AsyncConversation:
     """A consultation, for an event loop."""
 
     def __init__(self, client: AsyncAsks, id_: str) -> None:
-        self._client, self._id = client, checked(id_)
+        self._client, self._id = client, checked(id_, "id")
 
     async def check(
         self,

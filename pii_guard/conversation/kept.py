@@ -9,10 +9,10 @@ from collections.abc import Awaitable, Callable, Iterator
 from time import monotonic, sleep
 from typing import Protocol, TypeVar
 
-from pii_guard.conversation.window import LONGEST_ID, Turn, Window, turn
-from pii_guard.errors import RequestError, StateError, StateLostError
+from pii_guard.conversation.ids import checked
+from pii_guard.conversation.window import Turn, Window, turn
+from pii_guard.errors import StateError, StateLostError
 from pii_guard.model import Code, Decision, Direction, Setting
-from pii_guard.sentences import request as say
 from pii_guard.state.store import AsyncStateStore, Held, StateStore
 
 SECONDS = 1.0  # as for a check: a channel waits five in all
@@ -34,7 +34,7 @@ class Conversation:
     """A consultation. Cheap to make for each message; safe to share between threads."""
 
     def __init__(self, guard: Reads, id_: str, store: StateStore) -> None:
-        self._guard, self._id, self._store = guard, checked(id_), store
+        self._guard, self._id, self._store = guard, checked(id_, "id"), store
 
     def check(
         self,
@@ -89,7 +89,7 @@ class AsyncConversation:
     """A consultation whose store is remote, for an event loop."""
 
     def __init__(self, guard: Reads, id_: str, store: AsyncStateStore) -> None:
-        self._guard, self._id, self._store = guard, checked(id_), store
+        self._guard, self._id, self._store = guard, checked(id_, "id"), store
 
     async def check(
         self,
@@ -173,10 +173,3 @@ def _waits(ends: float) -> Iterator[float]:
     while monotonic() < ends:
         yield random.uniform(0, wait)  # noqa: S311 - no secret
         wait = min(2 * wait, _LONGEST_WAIT)
-
-
-def checked(id_: str) -> str:
-    """The id of a conversation. Raises RequestError for what is none."""
-    if not isinstance(id_, str) or not 0 < len(id_) <= LONGEST_ID:
-        raise RequestError(say.NO_ID(name="id", most=LONGEST_ID))
-    return id_

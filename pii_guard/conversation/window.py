@@ -4,16 +4,15 @@ import json
 from collections.abc import Iterable
 from typing import Any, ClassVar, NamedTuple
 
-from pii_guard.errors import RequestError, StateLostError
+from pii_guard.conversation.ids import checked
+from pii_guard.errors import StateLostError
 from pii_guard.model import CITIZEN, Action, Direction, Evidence, Retraction, Ruling, Setting, Span
-from pii_guard.sentences import request as say
 
 MOST_PIECES = 8
 LONGEST_PIECE = 40  # characters: the longest address that is cut behind its road has 34
 EITHER = "|"  # between the readings of one piece
 MOST_TURNS = 20
 MOST_SECONDS = 600
-LONGEST_ID = 200  # characters of a message's id
 MOST_QUESTIONS = 3
 ANSWERED_WITHIN = 3  # messages of a citizen
 MOST_COMPLETED = 4  # messages that are known when they are sent again
@@ -40,18 +39,12 @@ class Turn(NamedTuple):
 
     def check(self) -> "Turn":
         """The turn itself. Raises RequestError for ids that are no ids."""
-        if not (isinstance(self.message_id, str) and 0 < len(self.message_id) <= LONGEST_ID):
-            _check_id("message_id", self.message_id)
+        checked(self.message_id, "message_id")
         if self.edit_of is not None:
-            _check_id("edit_of", self.edit_of)
+            checked(self.edit_of, "edit_of")
         if self.reply_to is not None:
-            _check_id("reply_to", self.reply_to)
+            checked(self.reply_to, "reply_to")
         return self
-
-
-def _check_id(name: str, id_: object) -> None:
-    if not isinstance(id_, str) or not 0 < len(id_) <= LONGEST_ID:
-        raise RequestError(say.NO_ID(name=name, most=LONGEST_ID))
 
 
 def turn(

@@ -2,23 +2,21 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from hashlib import blake2b
-from secrets import token_bytes
 from time import monotonic
 from typing import Any
 
 from pii_guard.conversation.documents import read_together
-from pii_guard.conversation.window import LONGEST_ID, Turn, Window
-from pii_guard.errors import StateError
+from pii_guard.conversation.ids import checked, id_at, made_id, value_at
+from pii_guard.conversation.window import Turn, Window
+from pii_guard.errors import RequestError, StateError
 from pii_guard.integrations.inbound import Examined, Found, Inbound, Read, another_shape
 from pii_guard.json.decided import as_one
-from pii_guard.json.pointer import Tokens, get, parse_pointer
+from pii_guard.json.pointer import Tokens, parse_pointer
 from pii_guard.model import JsonDecision, Retraction
 from pii_guard.sentences import request as say
 from pii_guard.state.store import AsyncStateStore, StateStore
 
 SECONDS = 1.0  # for all texts of a body
-_KEY = token_bytes(32)  # of this process: an id of ours tells nothing of the message
 
 Told = tuple[Retraction, ...]
 Retracted = Callable[[str, Told], object]  # the id of the conversation, what its earlier messages must not keep
@@ -32,13 +30,18 @@ class Followed:
         """`read` is no empty body."""
         fields, document = found.fields, read.document
         self._inbound, self._fields, self._read = inbound, fields, read
-        self.conversation = found.starred[-1] if fields.conversation == "*" else _id(document, fields.conversation)
-        if not 0 < len(self.conversation) <= LONGEST_ID:
-            raise another_shape(say.NO_ID(name=fields.conversation, most=LONGEST_ID))
-        self._message_id = _id(document, fields.message_id) if fields.message_id else self._made_id()
-        self._edit_of, self._reply_to = _other(document, fields.edit_of), _other(document, fields.reply_to)
+        try:
+            self.conversation = (
+                checked(found.starred[-1], "*") if fields.conversation == "*" else _id(document, fields.conversation)
+            )
+            self._message_id = (
+                _id(document, fields.message_id) if fields.message_id else made_id(self.conversation, read.body)
+            )
+            self._edit_of, self._reply_to = _other(document, fields.edit_of), _other(document, fields.reply_to)
+        except RequestError as error:
+            raise another_shape(error.args[0]) from None
         self._utterance = _one(document, parse_pointer(fields.pointers[0]))
-        if not isinstance(_at(document, self._utterance), str):
+        if not isinstance(value_at(document, self._utterance), str):
             raise another_shape(say.NO_UTTERANCE(name=fields.pointers[0]))
         self._alone = inbound.decided(read, fields)
 
@@ -74,11 +77,6 @@ class Followed:
             followed = self._unavailable()
         return followed.passed()
 
-    def _made_id(self) -> str:
-        """The same where a body is sent again, as after a redirect: what completed a number must not pass then."""
-        said = self.conversation.encode("utf-8", "surrogatepass") + b"\n" + self._read.body
-        return blake2b(said, key=_KEY, digest_size=16).hexdigest()
-
     def _behind(self, window: Window, lost: bool) -> tuple[Examined, Window]:
         said = Turn("", self._message_id, self._fields.setting, self._edit_of, self._reply_to)
         alone = {parse_pointer(at): decision for at, decision in self._alone.decisions.items()}
@@ -101,29 +99,16 @@ class Followed:
 
 def _one(document: Any, path: Tokens) -> Tokens:
     """The place of the only value there: a form has a list of them."""
-    found = _at(document, path)
+    found = value_at(document, path)
     return (*path, "0") if isinstance(found, list) and len(found) == 1 else path
 
 
 def _id(document: Any, pointer: str) -> str:
-    found = _at(document, _one(document, parse_pointer(pointer)))
-    if isinstance(found, int) and not isinstance(found, bool):
-        found = str(found)
-    if not isinstance(found, str) or not 0 < len(found) <= LONGEST_ID:
-        raise another_shape(say.NO_ID(name=pointer, most=LONGEST_ID))
-    return found
+    return id_at(document, _one(document, parse_pointer(pointer)))
 
 
 def _other(document: Any, pointer: str) -> str | None:
-    """The id of another message; None where the body names none. Raises RefusedError for what is no id."""
-    if not pointer or _at(document, _one(document, parse_pointer(pointer))) in (None, ""):
+    """The id of another message; None where the body names none."""
+    if not pointer or value_at(document, _one(document, parse_pointer(pointer))) in (None, ""):
         return None
     return _id(document, pointer)
-
-
-def _at(document: Any, path: Tokens) -> Any:
-    """The value at a place; None where there is none."""
-    try:
-        return get(document, path)
-    except (LookupError, TypeError, ValueError):
-        return None

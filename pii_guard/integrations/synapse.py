@@ -24,7 +24,8 @@ from synapse.module_api.errors import ConfigError, SynapseError
 
 from pii_guard import Action, Decision, Guard
 from pii_guard.conversation.documents import DEADLINE_MS, Together, read_together
-from pii_guard.conversation.window import LONGEST_ID, Turn, Window
+from pii_guard.conversation.ids import LONGEST_ID
+from pii_guard.conversation.window import Turn, Window
 from pii_guard.errors import SettingsError, StateError
 from pii_guard.json.pointer import Tokens, parse_pointer, replaced
 from pii_guard.model import Setting, strongest

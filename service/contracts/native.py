@@ -13,7 +13,8 @@ from urllib.parse import parse_qsl
 import orjson
 
 from pii_guard import Action, Guard, RequestError
-from pii_guard.conversation.window import LONGEST_ID, Turn
+from pii_guard.conversation.ids import LONGEST_ID
+from pii_guard.conversation.window import Turn
 from pii_guard.errors import StateError
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.model import CITIZEN, Decision, Direction, Setting

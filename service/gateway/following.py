@@ -1,22 +1,18 @@
 """The messages of a conversation that come through a route, read together."""
 
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
-from secrets import token_bytes
 from typing import Any, NamedTuple
 
-from pii_guard import Decision, Guard, RequestError
+from pii_guard import Decision, Guard
 from pii_guard.conversation import documents
 from pii_guard.conversation.documents import Together
-from pii_guard.conversation.window import LONGEST_ID, Turn, Window
-from pii_guard.json.pointer import Tokens, get
+from pii_guard.conversation.ids import LONGEST_ID, id_at, made_id
+from pii_guard.conversation.window import Turn, Window
+from pii_guard.json.pointer import Tokens
 from pii_guard.json.strict import read_json, write_json
 from pii_guard.model import Retraction, Setting
-from pii_guard.sentences import request as say
 
 from ..declared.gateway import Following
-
-_KEY = token_bytes(16)  # of this process: another one gives a message that is sent again another id
 
 
 class Message(NamedTuple):
@@ -40,33 +36,10 @@ class Past(NamedTuple):
 def message_in(following: Following, body: bytes) -> Message:
     """Which message a body is; one without an id gets one. Raises as `read_json`, and RequestError for no ids."""
     document = read_json(body)
-    conversation = _id(document, following.conversation)
+    conversation = id_at(document, following.conversation)
     if following.message_id is not None:
-        return Message(conversation, _id(document, following.message_id))
-    return Message(conversation, _made_id(conversation, body))
-
-
-def _made_id(conversation: str, body: bytes) -> str:
-    """The same where a body is sent again: what completed a number must not pass then. Its key keeps it dumb."""
-    said = conversation.encode("utf-8", "surrogatepass") + b"\n" + body
-    return blake2b(said, key=_KEY, digest_size=16).hexdigest()
-
-
-def _id(document: Any, path: Tokens) -> str:
-    found = _at(document, path)
-    if isinstance(found, int) and not isinstance(found, bool):
-        found = str(found)
-    if not isinstance(found, str) or not 0 < len(found) <= LONGEST_ID:
-        raise RequestError(say.NO_ID(name="/" + "/".join(path), most=LONGEST_ID))
-    return found
-
-
-def _at(document: Any, path: Tokens) -> Any:
-    """The value at a place; None where there is none."""
-    try:
-        return get(document, path)
-    except (LookupError, TypeError, ValueError):
-        return None
+        return Message(conversation, id_at(document, following.message_id))
+    return Message(conversation, made_id(conversation, body))
 
 
 def read_together(

@@ -6,7 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from pii_guard import Guard, __version__
-from pii_guard.conversation.window import LONGEST_ID
+from pii_guard.conversation.ids import LONGEST_ID
 from pii_guard.guard import DEADLINE_MS
 
 from ..contracts.native import DIRECTIONS, MAX_BATCH, MAX_DEADLINE_MS

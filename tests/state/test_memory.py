@@ -9,7 +9,8 @@ import threading
 import pytest
 
 from pii_guard import Action, Guard
-from pii_guard.conversation.window import LONGEST_ID, MOST_PIECES, MOST_TURNS, Window
+from pii_guard.conversation.ids import LONGEST_ID
+from pii_guard.conversation.window import MOST_PIECES, MOST_TURNS, Window
 from pii_guard.errors import RequestError
 from pii_guard.state.memory import MOST_CONVERSATIONS, MemoryStore
 
