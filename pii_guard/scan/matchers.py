@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
 from time import monotonic
 from typing import Protocol
 
@@ -128,18 +127,18 @@ class PatternMatcher:
         return tuple(sorted([span for span in spans if span.start >= 0]))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class GrammarMatcher:
     """A recognizer that looks for itself, asked where one of its triggers occurs."""
 
-    recognizer: Recognizer
-    needs_context: bool
-    fired: Fired | None = None
-    name: str = "trigger"
+    __slots__ = ("_fired", "needs_context", "recognizer")
 
-    def told(self, fired: Fired) -> "GrammarMatcher":
-        """The same for one text, of which it is known which triggers fired and where; it looks only there."""
-        return GrammarMatcher(self.recognizer, self.needs_context, fired)
+    name = "trigger"
+
+    def __init__(
+        self, recognizer: Recognizer, needs_context: bool, fired: Callable[[str], Fired] | None = None
+    ) -> None:
+        """`fired` says of a folded text which triggers fired and where; then it looks only there."""
+        self.recognizer, self.needs_context, self._fired = recognizer, needs_context, fired
 
     @property
     def expressions(self) -> tuple[str, ...]:
@@ -167,7 +166,11 @@ class GrammarMatcher:
     def _candidates(self, text: Text, office: Office) -> Iterable[Candidate]:
         find, find_at = self.recognizer.find, self.recognizer.find_at
         assert find is not None
-        return find(text, office) if find_at is None or self.fired is None else find_at(text, office, self.fired)
+        return (
+            find(text, office)
+            if find_at is None or self._fired is None
+            else find_at(text, office, self._fired(text.folded))
+        )
 
 
 class Matcher(Protocol):

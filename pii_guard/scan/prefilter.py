@@ -36,7 +36,7 @@ _DIGIT = "[0-9]"
 Engine = Literal["tables", "re2", "re"]
 ENGINES: tuple[Engine, ...] = get_args(Engine)
 
-Glance = tuple[Sequence[int], Sequence[int]]  # places of the expressions that may match, and of those beside
+Glance = tuple[tuple[int, ...], tuple[int, ...]]  # places of the expressions that may match, and of those beside
 _SILENT: Glance = (), ()
 _ALWAYS = r"(?s:.)"  # matches every text: when it is not reported, the set gave up
 
@@ -74,7 +74,7 @@ class Prefilter:
         self._sets = () if re2 is None else _sets(tuple(others), budget)
         self.engine = engine_in_force()
 
-    def may_match(self, text: str) -> Sequence[int]:
+    def may_match(self, text: str) -> tuple[int, ...]:
         """Indices of the expressions that may match, in order; behind a lone surrogate RE2 cannot look, and any may."""
         numbers = self._scan(text)
         if not (numbers or self._others):  # most texts
@@ -96,15 +96,19 @@ class Prefilter:
         first = bisect_left(found, self._most)
         return tuple(found[:first]), tuple(place - self._most for place in found[first:])
 
-    def ends(self, text: str, some: Iterable[int]) -> list[tuple[int, int]] | None:
-        """Where matches of some of the expressions end, as (index, end); None where the tables do not hold them all."""
+    def whereabouts(self, some: Iterable[int], first: int = 0) -> Callable[[str], list[tuple[int, int]]] | None:
+        """What says where matches of some of the expressions end in a text, as (index - first, end).
+
+        None where the tables do not hold them all.
+        """
         asked: dict[int, int] = {}
         for place in some:
             number = self._numbers[place]
             if number is None:
                 return None
-            asked[number] = place
-        return [(asked[number], end) for number, end in self._ends(text, tuple(asked))]
+            asked[number] = place - first
+        numbers, ends = tuple(asked), self._ends
+        return lambda text: [(asked[number], end) for number, end in ends(text, numbers)]
 
     def _other(self, text: str) -> Sequence[int]:
         """Which of those that are in no table may match, by their own numbers."""

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from pii_guard.fold.folding import FOLDED_BY, fold
@@ -11,8 +11,9 @@ from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.catalog import Catalog
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.scan.choosing import Choice
 from pii_guard.scan.columns import matchers_of
-from pii_guard.scan.matchers import GrammarMatcher, Matcher, PatternMatcher, held_to, propose, time_left
+from pii_guard.scan.matchers import Matcher, held_to, propose, time_left
 from pii_guard.scan.openers import expressions
 from pii_guard.scan.prefilter import Glance, Prefilter
 from pii_guard.scan.watch import Watch
@@ -51,8 +52,8 @@ class Folded(NamedTuple):
     """
 
     text: Text
-    hits: Sequence[int]
-    beside: Sequence[int]
+    hits: tuple[int, ...]
+    beside: tuple[int, ...]
 
 
 class Scanner:
@@ -72,12 +73,8 @@ class Scanner:
         self._prefilter = Prefilter((*(expression for expression, _ in owners), *FOLDED_BY), beside=beside)
         # Which expressions may match a message, and which of those beside: most of what a quiet message costs.
         self.glance: Callable[[str], Glance] = self._prefilter.glance
-        self._told: dict[GrammarMatcher, int] = {}  # grammars that look only where a trigger fired: where theirs begin
-        for i, matcher in enumerate(self._matchers):
-            if isinstance(matcher, GrammarMatcher) and matcher.recognizer.find_at:
-                self._told.setdefault(matcher, i)
+        self._choice = Choice(self._matchers, self._prefilter)
         self._labels = {r.entity: label_search(r) for r in catalog.recognizers}
-        self._wanted = {m: m.wanted for m in known if isinstance(m, PatternMatcher) and m.wanted}
 
     @property
     def engine(self) -> str:
@@ -108,7 +105,7 @@ class Scanner:
         """Whether a scan of a folded text would certainly find nothing."""
         return not self._own(self.glance(folded)[0])
 
-    def _own(self, hits: Sequence[int]) -> Sequence[int]:
+    def _own(self, hits: tuple[int, ...]) -> tuple[int, ...]:
         """Those of recognizers; behind them stand what folding looks for."""
         return hits[: bisect_left(hits, len(self._matchers))]
 
@@ -123,14 +120,14 @@ class Scanner:
         text, hits, _ = message
         if not hits:
             return ()
-        chosen = self._chosen(text.folded, hits)
+        chosen = self._choice.of(hits)
         if decoys or watch is not None:
-            proposals = self._propose(chosen, text, deadline, watch)
+            proposals = self._propose(chosen.every, text, deadline, watch)
         else:
-            chosen = self._labelled(chosen, text.folded)
-            proposals = self._propose([m for m in chosen if not m.recognizer.decoy], text, deadline, None)
-            if any(p.candidate.evidence is not _CONFIRMED for p in proposals):  # none else gives way to a decoy
-                proposals += self._propose([m for m in chosen if m.recognizer.decoy], text, deadline, None)
+            chosen = chosen.within(text.folded)
+            proposals = self._propose(chosen.personal, text, deadline, None)
+            if chosen.decoys and any(p.candidate.evidence is not _CONFIRMED for p in proposals):
+                proposals += self._propose(chosen.decoys, text, deadline, None)  # none else gives way to a decoy
         time_left(deadline)
         if len(proposals) > 1:
             proposals = _compete(proposals, text.folded, watch)
@@ -141,28 +138,6 @@ class Scanner:
         if len(found) > 1:
             found.sort(key=lambda f: (f.parts[0].start, f.parts[-1].end, f.entity))
         return tuple(found)
-
-    def _chosen(self, folded: str, hits: Sequence[int]) -> Sequence[Matcher]:
-        """Whose expressions may occur; a grammar that looks only where its triggers fired is told where that is."""
-        matchers = self._matchers
-        chosen = [matchers[i] for i in hits]
-        if len(hits) > 1:
-            chosen = [*dict.fromkeys(chosen)]
-        for matcher, first in self._told.items():
-            if matcher in chosen:
-                mine = [i for i in hits if matchers[i] is matcher]
-                if (ends := self._prefilter.ends(folded, mine)) is not None:
-                    chosen[chosen.index(matcher)] = matcher.told([(i - first, end) for i, end in ends])
-        return chosen
-
-    def _labelled(self, chosen: Sequence[Matcher], folded: str) -> Sequence[Matcher]:
-        """Without those whose values count only beside a label where there is none in the whole text."""
-        wanting = [m for m in chosen if m in self._wanted]
-        if not wanting:  # most texts
-            return chosen
-        small = folded.lower()
-        idle = {m for m in wanting if not any(word in small for word in self._wanted[m])}
-        return [m for m in chosen if m not in idle] if idle else chosen
 
     def _propose(
         self, chosen: Iterable[Matcher], text: Text, deadline: float | None, watch: Watch | None
