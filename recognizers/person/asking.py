@@ -44,23 +44,25 @@ class Asking(NamedTuple):
     speaker: str  # `e` where a chat export writes who speaks, `l` in front of a colon alone, at a line's beginning
 
     @classmethod
-    def of(cls, folded: str, one: Stretch) -> "Asking":
-        """As it stands in the text."""
+    def of(cls, folded: str, one: Stretch, numbers: bool = True) -> "Asking":
+        """As it stands in the text, which holds no digit unless it holds `numbers`."""
         start = edge = one.start
         end = one.end
         while edge and start - edge < MOST_MARKS and folded[edge - 1] in MARKS:
             edge -= 1
-        found = WORD_BEFORE.search(folded, max(0, edge - LONGEST_BEFORE), edge)
+        found = WORD_BEFORE.search(folded, max(0, edge - LONGEST_BEFORE), edge) if edge else None
         word, marks = found.group() if found else "", folded[edge:start]
         cue, join, particle, role = _word_in_front(word, marks)
         if not marks and start == one.run_start and start:
             role = "#g" if folded[start - 1].isdigit() else "xg"  # glued to a number or to Latin letters: 2천세대
+        near = before = behind = "."
+        if numbers:
+            near = "y" if _NEAR.search(folded[max(0, start - NEARBY) : end + NEARBY]) else "."
+            before = _number_before(folded, start)
+            behind = "y" if _NUMBER_BEHIND.match(folded, end) else "."
         return cls(
             word, marks, edge, cue, join, particle, role, tail_of(folded[end : one.run_end]),
-            "y" if _NEAR.search(folded[max(0, start - NEARBY) : end + NEARBY]) else ".",
-            _number_before(folded, start),
-            "y" if _NUMBER_BEHIND.match(folded, end) else ".",
-            _speaker(folded, start, end),
+            near, before, behind, _speaker(folded, start, end),
         )  # fmt: skip
 
     @property

@@ -66,13 +66,13 @@ def stretches(folded: str) -> Iterator[Stretch]:
 def stretches_at(folded: str, places: Mapping[int, str]) -> Iterator[Stretch]:
     """The candidates of `stretches` that begin at some places, at each those of some shapes."""
     for start in sorted(places):
-        if start < 0 or not _is_hangul(folded[start : start + 1]):
+        if start < 0 or not "가" <= folded[start : start + 1] <= "힣":
             continue
         first = start
-        if start and _is_hangul(folded[start - 1]):
+        if start and "가" <= folded[start - 1] <= "힣":
             if folded[start] not in _BEGIN:  # cost only: most places inside a word
                 continue
-            while first and start - first <= LONGEST_RUN and _is_hangul(folded[first - 1]):
+            while first and start - first <= LONGEST_RUN and "가" <= folded[first - 1] <= "힣":
                 first -= 1
         run = RUN.match(folded, first)
         if run is None or (first and folded[first - 1] in _MASKED):

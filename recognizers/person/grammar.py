@@ -34,6 +34,9 @@ JOINED = Expression(
 )
 
 
+DIGIT = Expression("[0-9]")
+
+
 class Weighed(NamedTuple):
     """A candidate, the sum of what speaks for it, and whether that makes it a name without looking at others."""
 
@@ -53,21 +56,24 @@ def find(text: Text, _: Office) -> Iterator[Candidate]:
         )
 
 
-def find_at(text: Text, office: Office, fired: Fired) -> Iterator[Candidate]:
+def find_at(text: Text, office: Office, fired: Fired) -> Iterable[Candidate]:
     """The same, where triggers fired; of letters taken apart nobody knows which names they make."""
-    places: defaultdict[int, str] = defaultdict(str)
+    places: dict[int, str] = {}
     foreign = asked = False
     for which, end in fired:
-        if which < len(PLACES):
-            for start in PLACES[which].before(end):
-                places[start] += PLACES[which].shapes
+        if which < APART_TRIGGER:
+            least, most, shapes = PLACES[which]
+            for start in range(end - most, end - least + 1):
+                places[start] = places.get(start, "") + shapes
         elif which == APART_TRIGGER:
             return find(text, office)
         elif which in ASKED_TRIGGERS:
             asked = True
         else:
             foreign = True
-    return _candidates(korean_names(text.folded, places), _others(text.folded, asked, foreign))
+    korean = korean_names(text.folded, places) if places else []
+    others = _others(text.folded, asked, foreign) if asked or foreign else []
+    return _candidates(korean, others) if korean or others else ()
 
 
 def _others(folded: str, asked: bool = True, foreign: bool = True) -> list[Candidate]:
@@ -117,20 +123,22 @@ def korean_names(folded: str, places: Mapping[int, str] | None = None) -> list[N
 
     Where one of them is a name, every shape is weighed there, beside it, and where it recurs.
     """
-    bar = scoring.tables().bar
+    bar, numbers = scoring.tables().bar, DIGIT.search(folded) is not None
     some = [*(stretches(folded) if places is None else stretches_at(folded, places))]
-    weighed = [*_weighed(folded, some, bar, hasty=True)]
+    weighed = _weighed(folded, some, bar, numbers, hasty=True)
     if not any(one.heavy for one in weighed):  # most messages
         return []
     done = {one.stretch for one in weighed}
-    weighed += _weighed(folded, (one for one in some if one not in done), bar)
+    weighed += _weighed(folded, (one for one in some if one not in done), bar, numbers)
     if places is not None:
-        weighed = _spreading(folded, places, weighed, bar)
+        weighed = _spreading(folded, places, weighed, bar, numbers)
     found = _as_a_whole(folded, weighed, _heavy(weighed), bar)
     return [Name(one.stretch.start, one.stretch.end, SHAPES[one.stretch.shape]) for one in found]
 
 
-def _spreading(folded: str, places: Mapping[int, str], weighed: list[Weighed], bar: int) -> list[Weighed]:
+def _spreading(
+    folded: str, places: Mapping[int, str], weighed: list[Weighed], bar: int, numbers: bool
+) -> list[Weighed]:
     """The candidates at some places, and of each name among them all that stand around it and where it recurs."""
     asked = dict(places)
     known: set[str] = set()
@@ -143,7 +151,7 @@ def _spreading(folded: str, places: Mapping[int, str], weighed: list[Weighed], b
             break
         asked.update(dict.fromkeys(more, ALL_SHAPES))
         known |= names
-        weighed = [*weighed, *_weighed(folded, stretches_at(folded, more), bar)]
+        weighed = [*weighed, *_weighed(folded, stretches_at(folded, more), bar, numbers)]
     return weighed
 
 
@@ -153,20 +161,23 @@ def _but(shapes: str) -> str:
     return "".join(shape for shape in ALL_SHAPES if shape not in shapes)
 
 
-def _weighed(folded: str, some: Iterable[Stretch], bar: int, hasty: bool = False) -> Iterator[Weighed]:
+def _weighed(folded: str, some: Iterable[Stretch], bar: int, numbers: bool, hasty: bool = False) -> list[Weighed]:
+    """Those that are not ruled out; `numbers`: the text holds a digit."""
+    kept = []
     for one in some:
         ask()
         if is_never(folded, one):  # cost only: the words of forms stand in most messages with a number
             continue
-        found = scoring.weighed(folded, one, hasty)
+        found = scoring.weighed(folded, one, hasty, numbers)
         if found is None:
             continue
         total, most = found.weight, CALLED_LESS if one.shape == Shape.GIVEN else 0
         heavy = total >= bar - most and total >= bar - less(folded, one, found.asking.cue)
         if not ((heavy or total >= bar) and is_nobody(folded, one)):
-            yield Weighed(one, total, heavy)
+            kept.append(Weighed(one, total, heavy))
         elif total < bar:
-            yield Weighed(one, total, False)
+            kept.append(Weighed(one, total, False))
+    return kept
 
 
 def _heavy(weighed: list[Weighed]) -> list[Weighed]:

@@ -32,11 +32,24 @@ def _long(words: Iterable[str]) -> str:
     return either(word for word in words if len(word) > 1)
 
 
+@cache
+def all_but(syllables: str) -> str:
+    """All of Hangul but these, as a class of characters is written: 가-긷깃-힣."""
+    found, low = "", ord("가")
+    for c in (*sorted(syllables), chr(ord("힣") + 1)):
+        if low < ord(c):
+            found += chr(low) if low + 1 == ord(c) else f"{chr(low)}-{chr(ord(c) - 1)}"
+        low = ord(c) + 1
+    return found
+
+
 _PARTICLE = "(?:[은는이가인님분란]|님[은이의]|이신|께서|되는)?"
 _MARKS = "[ :=()\\[\\]<\"'「『·/|\\t\n-]{0,3}"
+# One that may part the fields of a form: none behind the end of a sentence, 수고하십니다, 오늘은 …
+_COMMA = f"(?:^|[{all_but('까다요죠')}A-Za-z0-9\"'\n])[ ]?,"
 FRONTS = {
     "asked": f"(?:(?:{_long(cues.LABELS | cues.ROLES | cues.FAMILY)}){_PARTICLE}{_MARKS}"
-    "|[0-9-]{6,16}[ ,/)(\n]{1,3}|(?:^|[가-힣A-Za-z0-9\"'\n])[ ]?[:=(\\[|\t/,\"'\n>·{-][ \"']{0,2})",
+    f"|[0-9-]{{6,16}}[ ,/)(\n]{{1,3}}|(?:(?:^|[가-힣A-Za-z0-9\"'\n])[ ]?[:=(\\[|\t/\"'\n>·{{-]|{_COMMA})[ \"']{{0,2}})",
     "known": f"(?:{either(cues.PEOPLE | cues.SELF | cues.LOOSE | cues.COUNTRY)}){_PARTICLE}[ :,.!]{{1,3}}",
     "line": "(?:^|\n)",
     "inside": "[가-힣]{3}[는은던요]",  # 옆집에사는표점례가자꾸
@@ -142,10 +155,10 @@ def free(classes: dict[str, Any], level: float) -> str:
     found: dict[str, str] = {}
     for surname in SURNAMES:
         begun = classes["begun"].get(surname, "")
-        left = "".join(c for c in firsts if c not in begun) if firsts else _all_but(begun)
+        left = "".join(c for c in firsts if c not in begun) if firsts else all_but(begun)
         found[left] = found.get(left, "") + surname
     body = "|".join(f"[{some}][{left}]" for left, some in found.items() if left)
-    return f"(?:{body})[{seconds or _all_but('')}]"
+    return f"(?:{body})[{seconds or all_but('')}]"
 
 
 def _weighing(table: Sequence[Class], level: float) -> str:
@@ -153,17 +166,6 @@ def _weighing(table: Sequence[Class], level: float) -> str:
     if level < min(least for least, _ in table):
         return ""
     return "".join(sorted(c for least, part in table if least >= level for c in part))
-
-
-@cache
-def _all_but(syllables: str) -> str:
-    """All of Hangul but these, as a class of characters is written: 가-긷깃-힣."""
-    found, low = "", ord("가")
-    for c in (*sorted(syllables), chr(ord("힣") + 1)):
-        if low < ord(c):
-            found += chr(low) if low + 1 == ord(c) else f"{chr(low)}-{chr(ord(c) - 1)}"
-        low = ord(c) + 1
-    return found
 
 
 def trigger(classes: dict[str, Any], shape: str, front: str, behind: str, level: float) -> str:

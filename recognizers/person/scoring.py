@@ -1,6 +1,6 @@
 """How much speaks for a candidate: the sum of the weights of its answers, in hundredths of a logit."""
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
@@ -15,14 +15,14 @@ from .features import (
     NAME,
     NOUN_ENDS,
     WORD,
+    Answer,
     Behind,
     behind_values,
     front_values,
-    letters_of,
     name_values,
     word_values,
 )
-from .lexicon import families_of, is_rare, is_word, model
+from .lexicon import REMEMBERED, families_of, is_rare, is_word, model
 from .tails import next_of
 
 Table = dict[str, int]
@@ -98,18 +98,35 @@ class Sum(NamedTuple):
     asking: Asking
 
 
-def weighed(folded: str, one: Stretch, hasty: bool = False) -> Sum | None:
+class Own(NamedTuple):
+    """What a candidate's own word says: the answers to NAME and WORD, and what they weigh with the bias."""
+
+    name: Answer
+    word: Answer
+    weight: int
+
+
+@lru_cache(REMEMBERED)
+def own(surname: str, given: str, shape: str, rest: str) -> Own:
+    """Of a name and the rest of the word it stands in, blanks inside the name taken out."""
+    letters = surname + given
+    one = Stretch(0, len(letters), surname, given, shape, 0, len(letters) + len(rest))
+    known, name = tables(), name_values(one)
+    word = word_values(letters + rest, one, name)
+    return Own(name, word, known.bias + summed(known.name, name) + summed(known.word, word))
+
+
+def weighed(folded: str, one: Stretch, hasty: bool = False, numbers: bool = True) -> Sum | None:
     """None where the letters, or what stands behind them, rule the candidate out.
 
     In haste, where no other name in the message can speak for it, far more is ruled out if nothing around asks for one.
+    `numbers` as of `Asking.of`.
     """
     known, shape = tables(), one.shape
-    name = name_values(one)
-    word = word_values(letters_of(folded, one), one, name)
-    total = known.bias + summed(known.name, name) + summed(known.word, word)
+    name, word, total = own(one.surname, one.given, shape, folded[one.end : one.run_end])
     if total < known.cuts.own:
         return None
-    asking = Asking.of(folded, one)
+    asking = Asking.of(folded, one, numbers)
     plain = hasty and is_plain(folded, one, asking)
     if plain and total < known.plain_cuts.own:
         return None
