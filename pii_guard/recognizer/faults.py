@@ -72,6 +72,8 @@ def _talk_faults(r: "Recognizer") -> Iterable[Sentence]:
 
 def _pattern_faults(pattern: Pattern, r: "Recognizer") -> Iterable[Sentence]:
     yield from expression_faults(pattern.body)
+    if pattern.looks:
+        yield from expression_faults(pattern.looks)
     if pattern.kind and pattern.kind not in r.kinds:
         yield say.UNKNOWN_KIND(kind=pattern.kind)
 

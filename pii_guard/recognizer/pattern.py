@@ -50,7 +50,8 @@ class Match(Protocol):
 class Pattern:
     """One way to write the identifier, which is the group `value` (or `value` and `value2`), else the whole match.
 
-    `kind` overrides the kind, `needs_context` the recognizer's own setting, for this pattern only.
+    `kind` overrides the kind, `needs_context` the recognizer's own setting, for this pattern only. `looks` matches in
+    every text in which the body does, in RE2's syntax: a scanner looks for it where that says as much in fewer words.
     """
 
     name: str
@@ -59,3 +60,4 @@ class Pattern:
     right: str = ""
     kind: str = ""
     needs_context: bool | None = None
+    looks: str = ""

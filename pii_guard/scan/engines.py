@@ -38,6 +38,8 @@ def wider(pattern: Pattern) -> str:
 
     Forbidden neighbours of one character are kept, longer ones dropped.
     """
+    if pattern.looks:
+        return pattern.looks
     flags, body = _flags_and_body(pattern)
     left, right = _other_than(pattern.left), _other_than(pattern.right)
     return f"{flags}{left and f'(?:^|{left})'}(?:{body}){right and f'(?:{right}|$)'}"

@@ -69,3 +69,10 @@ def test_both_engines_find_the_same(message):
     folded = SCANNER.fold(message).text.folded
     for entity, pattern, one, other in PATTERNS:
         assert spans(one, folded) == spans(other, folded), (entity, pattern.name)
+
+
+@pytest.mark.parametrize(("looks", "search"), [(p.looks, one.search) for _, p, one, _ in PATTERNS if p.looks])
+def test_what_a_pattern_looks_for_stands_wherever_it_matches(looks, search):
+    found = [folded for folded in (SCANNER.fold(text).text.folded for text in EXAMPLES) if search(folded)]
+    assert found, "no example shows it"
+    assert all(map(re.compile(looks).search, found))
