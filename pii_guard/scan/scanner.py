@@ -13,6 +13,7 @@ from pii_guard.recognizer.catalog import Catalog
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.choosing import Choice
 from pii_guard.scan.columns import matchers_of
+from pii_guard.scan.corrected import NAME, corrections
 from pii_guard.scan.matchers import Matcher, held_to, propose, time_left
 from pii_guard.scan.openers import expressions
 from pii_guard.scan.prefilter import Glance, Prefilter
@@ -131,6 +132,8 @@ class Scanner:
         time_left(deadline)
         if len(proposals) > 1:
             proposals = _compete(proposals, text.folded, watch)
+        if proposals:
+            proposals += _corrected(proposals, text.folded)
         if watch is not None:
             for p in proposals:
                 watch.kept(p.recognizer, p.candidate, p.distance)
@@ -204,6 +207,18 @@ def _compete(proposals: list[_Proposal], folded: str, watch: Watch | None) -> li
                 watch.gave_way(loser.recognizer, loser.candidate, winner.recognizer, winner.candidate)
         open_.append((i, p))
     return [p for i, p in enumerate(proposals) if i not in lost]
+
+
+def _corrected(proposals: list[_Proposal], folded: str) -> list[_Proposal]:
+    """What puts right a value behind it is another of its kind."""
+    own = []
+    for i, span in corrections(folded, [(p.start, p.end) for p in proposals]):
+        p = proposals[i]
+        if not p.recognizer.decoy:
+            kind = p.candidate.kind
+            put_right = Candidate(NAME, (span,), Evidence.PLAUSIBLE, kind, True)
+            own.append(_Proposal(span.start, span.end, p.recognizer, put_right, 0))
+    return own
 
 
 def _gives_way(p: _Proposal, other: _Proposal, folded: str) -> bool:
