@@ -43,8 +43,10 @@ _SLIP = Expression(f"(?<![가-힣])(?:{_SLIPPED})(?=[ -]{{0,2}}[0-9공영일이�
 
 _UNITS = "일이삼사오육칠팔구"
 _PLACED = f"[{_UNITS}]?천(?: ?[{_UNITS}]?백)?(?: ?[{_UNITS}]?십)?[{_UNITS}]?"
-_PAIR = f"[공영콩굉꽁콤{_UNITS}]{{2}}"
-_GROUP = rf"(?:[0-9]{{4}}|{_PAIR} ?{_PAIR}|{_PLACED}|(?i:(?:{_LATIN})(?:[ \-](?:{_LATIN})){{3}}))"
+_SYLLABLE = f"[공영콩굉꽁콤{_UNITS}]"
+_EACH = f"{_SYLLABLE}{{2}} ?{_SYLLABLE}{{2}}|{_SYLLABLE}(?: {_SYLLABLE}){{3}}"
+_TENS = f"[{_UNITS}]?십[{_UNITS}]?"
+_GROUP = rf"(?:[0-9]{{4}}|{_EACH}|{_TENS} ?{_TENS}|{_PLACED}|(?i:(?:{_LATIN})(?:[ \-](?:{_LATIN})){{3}}))"
 _HEAD = r"(?:[0oO][1lI][016789oO]|[공영콩굉꽁콤]일[공영콩굉꽁콤]|공십)"
 _BETWEEN = (
     r"[^0-9\n]{0,12}?"  # 공일공이요 사사칠일이요 이공팔육: a copula has the 2 in it, the groups tell which is one
@@ -52,8 +54,10 @@ _BETWEEN = (
 _NUMBER = Expression(
     rf"(?<![0-9가-힣])(?P<head>{_HEAD})(?P<first>{_BETWEEN})(?P<one>{_GROUP})(?P<second>{_BETWEEN})(?P<two>{_GROUP})(?=$|[^0-9가-힣]|[이예입으로에요번])"
 )
+_TEN = Expression(_TENS)
 _VALUE = {unit: d for d, unit in enumerate(_UNITS, 1)}
 _SYLLABLES = str.maketrans("공영콩굉꽁콤" + _UNITS + "oOlI", "000000123456789" + "0011")
+_PLACES = Expression("[천십]")
 _FOUR = 4  # digits of a group
 _PLACE = {"천": 1000, "백": 100, "십": 10}
 
@@ -64,7 +68,7 @@ DICTATED_NEEDS = (
     rf"(?i)(?:{_LATIN_NEEDS})(?:{_GAP}(?:{_LATIN_NEEDS})){{9}}",
     (
         rf"{_SLIPPED}|(?:^|[^0-9가-힣]){_HEAD}[^\n]{{0,34}}"
-        rf"(?:{_PAIR} ?{_PAIR}|천|(?i:{_LATIN_NEEDS})[ \-](?i:{_LATIN_NEEDS})[ \-])"
+        rf"(?:{_EACH}|[천십]|(?i:{_LATIN_NEEDS})[ \-](?i:{_LATIN_NEEDS})[ \-])"
     ),
     "공십[^0-9\n]{0,12}천",
     r"(?:[공영콩굉꽁콤]일[공영콩굉꽁콤]|[oO][1lI][016789oO]|0[lI][016789oO]|01[oO])[^0-9\n]{0,12}[0-9]{4}|공십[^0-9\n]{0,12}천",
@@ -91,7 +95,7 @@ def _closed_up(text: str, row: re.Match[str]) -> Iterator[Edit]:
 def _is_plain(match: re.Match[str]) -> bool:
     """Whether `pii_guard.fold.spoken` reads it: a syllable for each digit, and the usual words between."""
     said = any(ENDING.match(match[gap].strip(" ,.")) for gap in ("first", "second"))
-    return RUN.fullmatch(match[0]) is not None and not said and "천" not in match["one"] + match["two"]
+    return RUN.fullmatch(match[0]) is not None and not said and not _PLACES.search(match["one"] + match["two"])
 
 
 def _grouped(match: re.Match[str]) -> Iterator[Edit]:
@@ -109,6 +113,8 @@ def _digits(said: str) -> str:
         return "010"
     if "천" in said:
         return f"{_amount(said):04}"
+    if "십" in said:
+        return "".join(f"{_amount(tens[0]):02}" for tens in _TEN.finditer(said))
     if len(words := [word.group() for word in _WORD.finditer(said.lower())]) == _FOUR:
         return "".join(_SAID[word] for word in words)
     return said.replace(" ", "").translate(_SYLLABLES)

@@ -44,6 +44,10 @@ _INVISIBLE = "".join(
     )
 )  # fmt: skip
 
+_COUNTED = str.maketrans("〇零一二三四五六七八九十百千", "영영일이삼사오육칠팔구십백천")  # in front of a unit
+_UNITS = str.maketrans("年月日生道市郡區邑面里洞路街番地號戶層棟", "년월일생도시군구읍면리동로가번지호호층동")
+_HANJA = Expression("[〇零一二三四五六七八九十百千]{1,8}(?=[年月日番里洞號戶層棟街])")
+
 MAX_RUN = 256  # characters, of digits and what may stand between them: some ten numbers side by side
 
 _HALVES = "".join(map(chr, range(0xD800, 0xE000)))
@@ -67,6 +71,7 @@ def _build() -> dict[str, str]:
     fold |= dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"')
     fold |= dict.fromkeys(_OPENS, "(") | dict.fromkeys(_CLOSES, ")")
     fold |= dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_INVISIBLE, "")
+    fold |= {chr(hanja): chr(syllable) for hanja, syllable in _UNITS.items()}
     return fold | dict.fromkeys(_HALVES, "\ufffd")
 
 
@@ -148,6 +153,8 @@ def _characters(message: str) -> list[Edit]:
     edits: list[Edit] = []
     runs = () if _UNSEEN.isdisjoint(message) else _RUN.finditer(message)
     unseen = dict(chain.from_iterable(map(_in_number, runs)))
+    for number in _HANJA.finditer(message):
+        unseen |= {at: message[at].translate(_COUNTED) for at in range(*number.span())}
     for match in _UNIT.finditer(message):
         ask()
         old = match.group()

@@ -64,9 +64,16 @@ def _read(text: str, start: int, end: int) -> list[Edit]:
 def _typed_whole(text: str, tokens: Tokens) -> bool:
     """Whether what is typed is a whole number without the words between its groups: 010하나 2345하나 6789."""
     typed = [i for i, token in enumerate(tokens) if text[token[0]] <= "9"]
+    if any(_is_inside(text, *token[:2]) for token in tokens if text[token[0]] in LETTERS):
+        return False
     if not typed or typed[0] > 0 or len(tokens) - typed[-1] > MIN_RUN or typed[-1] == len(typed) - 1:
         return False
     return whole(_number([tokens[i] for i in typed])) == len(typed)
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Whether a letter stands right between two typed digits: 4O9O764."""
+    return "0" <= text[start - 1 : start] <= "9" and "0" <= text[end : end + 1] <= "9"
 
 
 def _written(text: str, tokens: Tokens) -> list[Edit]:

@@ -42,13 +42,10 @@ def lets_join(gaps: Sequence[str]) -> bool:
     joins = [_joins(core) for core in cores]
     if any(_COUNTS.match(gap) and not join for gap, join in zip(gaps, joins, strict=True)):
         return False
-    if all(join or _is_mark(gap) for gap, join in zip(gaps, joins, strict=True)):
+    if all(join or _is_mark(gap) or _is_speech(core) for gap, core, join in zip(gaps, cores, joins, strict=True)):
         return True
-    if all(cores):
-        # Something is said in every gap: so somebody dictates, and beside a word that joins any other may stand.
-        words = _ANYTHING if any(joins) else _CLAUSE
-        return all(map(words.fullmatch, cores))
-    return "-" in "".join(gaps) and all(map(_CLAUSE.fullmatch, filter(None, cores)))  # 공일공 붙이고 7714-2087
+    # Beside a word that joins any other may stand: somebody dictates, and says something in every gap.
+    return all(cores) and any(joins) and all(map(_ANYTHING.fullmatch, cores))
 
 
 def _is_mark(gap: str) -> bool:
@@ -59,6 +56,13 @@ def _joins(core: str) -> bool:
     """Whether each of its words hesitates or joins, and there is one."""
     words = [word[0] for word in _SAID.finditer(core)]
     return bool(words) and all(_is_syllable(word) or _WORD.fullmatch(word) for word in words)
+
+
+def _is_speech(core: str) -> bool:
+    """Whether it is a clause, or words of which each hesitates, joins or is one: 어.. 뭐더라."""
+    words = [word[0] for word in _SAID.finditer(core)]
+    each = bool(words) and all(_joins(word) or _CLAUSE.fullmatch(word) for word in words)
+    return each or _CLAUSE.fullmatch(core) is not None
 
 
 def _is_syllable(word: str) -> bool:

@@ -65,7 +65,9 @@ _LABEL = r"(?:카드 ?번호|card ?(?:number|no\.?)|카드사 ?번호)"
 _BETWEEN = re.compile("[0-9]{4,8}")
 _DIRECTLY = Expression(r"(?i)(?:카드|card)(?:번호)?[ :은는이가]{0,3}$")
 _ISSUERS = "(?:비씨|bc|롯데|삼성|현대|신한|국민|우리|하나|농협|씨티|kb|nh)"
-_NAMED = Expression(rf"(?i)(?:(?:카드|visa|master ?card|비자|마스터|amex)[^0-9\n]{{0,8}}|{_ISSUERS}[ :,은는]{{0,3}})$")
+_NAMED = Expression(
+    rf"(?i)(?:(?:카드|visa|master ?card|비자|마스터|amex|아멕스|다이너스)[^0-9\n]{{0,8}}|{_ISSUERS}[ :,은는]{{0,3}})$"
+)
 _ISSUER = Expression(rf"(?i){_ISSUERS}(?:카드)?[ :,은는]{{0,3}}$")
 _ISSUER_BEHIND = Expression(rf"(?i)[ ,(]{{0,2}}{_ISSUERS}(?![가-힣A-Za-z])")
 _THIS_CARD = Expression("[ ,.]{0,2}(?:이|이게|요|제|내|우리|위|저) ?(?:[가-힣]{2} ?)?카드")

@@ -4,6 +4,7 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores, overreaches
 
 EXAMPLES = (
+    catches("아멕스 «3791 482917 33105»", "mistyped behind the name of its network"),
     catches("카드 자동이체 변경이요. «4111-1111-1111-1111» 입니다", "four groups of four"),
     catches("«5555555555554444» 이 카드예요", "without separators", in_context=True),
     catches("«9410 0000 0000 0013»", "domestic card, no cue, Luhn holds", evidence=Evidence.PLAUSIBLE),

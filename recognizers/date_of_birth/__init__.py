@@ -22,6 +22,7 @@ from pii_guard.recognizer import (
 )
 from pii_guard.recognizer.checks import past_date, real_date
 from pii_guard.recognizer.dictation import lets_join
+from pii_guard.recognizer.tries import trie
 from pii_guard.sentences import Sentence
 
 from .examples import EXAMPLES
@@ -36,7 +37,11 @@ PLACES = {"십": 10, "시": 10, "백": 100, "천": 1000}
 
 _BIRTH_SAID = re.compile(r"생 ?년 ?월 ?일|생일|생신|호적|[0-9일월](?:년)?생")
 SAID_BEFORE = 60  # characters from the word to a date that a paper has wrong
+_SIGN = re.compile("[가-힣]{1,3} ?띠,? ?")  # of the zodiac
 _NUMBERS = re.compile("[0-9]{1,4}")
+STEMS = "갑을병정무기경신임계"
+GROWN = 18  # years from which people introduce themselves
+FOUNDATION = 2333  # years
 YOUNGEST, OLDEST = 10, 100  # years; a paper's own date in brackets is of these days, or of history
 
 NO_SUCH_DAY = Verdict(
@@ -53,6 +58,9 @@ WORDS_BETWEEN = Verdict(
     Evidence.REFUTED,
     why=Sentence("사이의 말이 다른 것을 가리킵니다.", "The words between year, month and day name other things."),
 )
+NO_NAME = Verdict(
+    Evidence.REFUTED, why=Sentence("곁의 말이 사람 이름이 아닙니다.", "What stands beside it is nobody's name.")
+)
 A_SAMPLE = Verdict(Evidence.REFUTED, why=Sentence("같은 숫자만 적은 보기입니다.", "One digit repeated is a sample."))
 
 
@@ -62,6 +70,8 @@ def validate(match: Match) -> Verdict:
     for group, read in _READ.items():
         if typed := named.get(group):
             return read(typed)
+    if beside := named.get("value_beside") or named.get("value_beside2"):
+        return _beside(beside, named["who"] or named["who2"] or "")
     if said := named.get("value_said"):
         joined = lets_join((named["first"] or "", named["second"] or ""))
         return _as_certain(*map(int, _NUMBERS.findall(said))) if joined else WORDS_BETWEEN
@@ -91,8 +101,40 @@ def _month(typed: str) -> Verdict:
 
 def _birthday(typed: str) -> Verdict:
     """Its year is not said."""
-    month, day = map(int, re.findall("[0-9]{1,2}", typed))
+    month, day = map(int, re.findall("[0-9]{1,2}", typed)) if typed[0].isdigit() else _said(typed)
     return PLAUSIBLE if real_date(2000, month, day) else NO_SUCH_DAY
+
+
+def _said(typed: str) -> list[int]:
+    """삼월 십칠일 is 3 and 17."""
+    return [_number(word.strip()) for word in typed.removesuffix("일").split("월")]
+
+
+def _by_foundation(typed: str) -> Verdict:
+    """Counted from the foundation of Korea, 2333 before Christ: 단기 4290년 is 1957."""
+    year, month, day = map(int, _NUMBERS.findall(typed))
+    return _of_somebody(year - FOUNDATION, month, day)
+
+
+def _long_ago(typed: str) -> Verdict:
+    """With a year of the cycle of sixty (무진년) it can only be somebody's who was told so."""
+    year = typed.partition("년")[0]
+    return PLAUSIBLE if year[0] in STEMS else _of_somebody(_number(year), 1, 1)
+
+
+def _beside(typed: str, who: str) -> Verdict:
+    """Beside a name that somebody is known to have: no word and its particle (기준이), and none that says what day it is (변경일)."""
+    word = trie("words.marisa").prefixes(who[:2]) and who[2] in "은는이가을를의에로도일"
+    known = any(key[:-2] == who[1:] for key in trie("given.marisa").keys(who[1:]))
+    if word or who[2] == "일" or not known:
+        return NO_NAME
+    born = _of_somebody(*_numbers(typed.rstrip(".")))
+    return CONFIRMED if born is PLAUSIBLE else born
+
+
+def _of_a_child(typed: str) -> Verdict:
+    year, month, day = _numbers(typed.rstrip("."))
+    return PLAUSIBLE if any(past_date(y, month, day) for y in _years(year)) else NO_SUCH_DAY
 
 
 def _on_record(typed: str, before: str) -> Verdict:
@@ -107,12 +149,12 @@ def _years(year: int) -> tuple[int, ...]:
     return (year,) if year > 99 else (1900 + year, 2000 + year)
 
 
-def _of_somebody(year: int, month: int, day: int) -> Verdict:
+def _of_somebody(year: int, month: int, day: int, youngest: int = YOUNGEST) -> Verdict:
     """A date in brackets behind a name: of somebody who lives and can write, or it is that of a paper."""
     this_year = today().year
     if not any(real_date(y, month, day) for y in _years(year)):
         return NO_SUCH_DAY
-    lives = any(YOUNGEST <= this_year - y < OLDEST for y in _years(year))
+    lives = any(youngest <= this_year - y < OLDEST for y in _years(year))
     return PLAUSIBLE if lives else NOBODY_IS_SO_OLD
 
 
@@ -122,12 +164,15 @@ def _numbers(typed: str) -> tuple[int, int, int]:
         if typed.endswith("년"):
             of_year, *last = map(int, reversed(_NUMBERS.findall(typed)))
             return of_year, last[1], last[0]
-        before, _, rest = typed.partition("년")
+        before, _, rest = _SIGN.sub("", typed).partition("년")
         in_month, _, on = rest.partition("월")
         return _number(before), _number(in_month.lstrip(" 생도,음양력")), _number(on.strip().removesuffix("일"))
     words = re.findall(r"[^-./~_·, \n]{1,8}", typed)
     closed = "".join(words)
-    year, month, day = words if len(words) == 3 else (closed[:-4], closed[-4:-2], closed[-2:])
+    if len(words) == 3:
+        year, month, day = (word.removesuffix("일") if word[0] <= "9" else word for word in words)
+        return _number(year), _number(month.removesuffix("월")), _number(day)
+    year, month, day = closed[:-4], closed[-4:-2], closed[-2:]
     return _number(year), _number(month), _number(day)
 
 
@@ -145,13 +190,18 @@ def _number(word: str) -> int:
 _READ: dict[str, Callable[[str], Verdict]] = {
     "value_slip": _slip,
     "value_en": lambda _: PLAUSIBLE,
+    "value_en2": lambda _: PLAUSIBLE,
+    "value_child": _of_a_child,
+    "value_grown": lambda typed: _of_somebody(*_numbers(typed.rstrip(".")), youngest=GROWN),
+    "value_dangi": _by_foundation,
     "value_old": lambda _: PLAUSIBLE,
-    "value_long_ago": lambda typed: _of_somebody(_number(typed.partition("년")[0]), 1, 1),
+    "value_long_ago": _long_ago,
     "value_parts": _in_parts,
     "value_month": _month,
     "value_day": _birthday,
     "value_named": lambda typed: _of_somebody(*_numbers(typed.rstrip("."))),
     "value_named2": lambda typed: _of_somebody(*_numbers(typed)),
+    "value_named3": lambda typed: _of_somebody(*_numbers(typed)),
 }
 
 RECOGNIZER = Recognizer(
@@ -180,6 +230,13 @@ RECOGNIZER = Recognizer(
         "told": "생년월일을 드린다는 말 뒤",
         "behind-who": "누구인지 말한 뒤 여섯 자리",
         "short-label": "한 글자 이름표 뒤",
+        "first": "말을 꺼내며",
+        "who-is": "누구인지 말한 뒤",
+        "sex-behind": "뒤에 성별",
+        "calendar": "음력, 양력, 단기, 서기",
+        "beside-name": "이름 곁",
+        "aloud-alone": "소리 나는 대로",
+        "year-then-birthday": "몇 년생이고 생일은 언제",
     },
     source="https://www.law.go.kr/법령/개인정보보호법",
     legal_basis="개인정보 보호법 제2조제1호",

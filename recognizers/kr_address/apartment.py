@@ -57,6 +57,8 @@ HOUSE_BEHIND = rf"[ ]?호?[ ,(]{{1,2}}(?:[가-힣]{{1,4}})?(?:{'|'.join(HOUSES)}
 _HOUSE_BEHIND = Expression(HOUSE_BEHIND)
 LIVES = "[ ]?호?(?:에|에서)? ?(?:살아|살고|사는|삽니|산다|거주|입주|관리비|이사)"
 _LIVES = Expression(LIVES)
+_READ_ALOUD = Expression(r"[1-9](?:0[1-9]|[1-3][0-9])- [1-9][0-9]{3}")  # 105에 1302, of which folding makes a dash
+_NAME_BEFORE = Expression(r"[가-힣A-Z][은는이가]?[ :]{1,2}$")
 _DOCUMENT = Expression(r"(?:제|호|번호) ?$")  # 제105-1203호 is a paper
 _SLASHED = Expression(r"/[1-9][0-9]{2,3}(?:호|(?![0-9/]))")
 ROOMS_CUE = "(?:동[ ]?호수?|사는[ ]?(?:곳|데|집)|(?:우리|저희)[ ]?집)[은는이]?"
@@ -102,6 +104,8 @@ def _from_pair(text: str, number: Number) -> Address | None:
         return None
     house = _house(text, number.start)
     asked = _ROOMS_ASKED.search(text, max(0, number.start - 9), number.start) is not None
+    if _READ_ALOUD.match(text, number.start):
+        asked = asked or _NAME_BEFORE.search(text, max(0, number.start - 4), number.start) is not None
     if _PRINTED.fullmatch(number.digits):
         unnamed = (
             said and _is_flat(number.digits) and not _DOCUMENT.search(text, max(0, number.start - 4), number.start)

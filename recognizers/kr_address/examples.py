@@ -20,6 +20,19 @@ def _in_context(frame: str) -> Example:
 
 
 EXAMPLES = (
+    catches("«점곡면 윤암리 512» 아니다 «521»번지다", "put right behind"),
+    catches("금평읍 «장터길 17» 아니고 «71»이요", "a town and a road that the tables do not have together"),
+    catches("지금 주소는 솔재면 «두물리 312-4» 입니다", "a 리 that the tables do not have, behind a town"),
+    ignores("신청하면 마무리 10-2 번", "the end of a clause looks like a town"),
+    catches("동호수는 «102에 1304» 이고", "block and flat with 에, behind what they are"),
+    catches("율계리 동아 «105에 1302»", "the same behind a name"),
+    ignores("혈압이 130에 110 나와요", "two values of another kind"),
+    catches("«옥산면 입암1리(새터) 332-1»", "the hamlet in brackets"),
+    catches("«성내면 월성리 안산마을 끝집 412»이에요", "a hamlet and which house"),
+    catches("«교촌길 8 해피하우스 305호» 월세", "a house whose name ends like a greenhouse"),
+    catches("«중앙길 12 - 7 / 2층»", "a slash in front of the floor"),
+    ignores("하수관로 공사 후죽리 634-1 ~ 640-3 구간", "public works lie between two lots"),
+    ignores("의성읍 중리리 748번지 일원 도시재생 사업지구 공고", "public works lie around a lot"),
     catches("«새솔산로 447번지» 요", "a road that the tables do not have, and 번지"),
     catches("«101-1204, Hyundai Apt, 44 Dongni-ro»", "a flat and its house in Latin letters"),
     catches("«신대마을 44-7» 뒷집", "a hamlet and its lot"),

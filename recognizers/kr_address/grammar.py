@@ -19,7 +19,7 @@ from .apartment import read_flat
 from .lots import read_bare_lot, read_bracketed_lot, read_lot, read_short_lot, read_wide_lot
 from .number import Number, next_number
 from .roads import SUFFIXES, read_branch, read_road
-from .words import COUNTED
+from .words import COUNTED, of_works
 
 _HAMLET = Expression(
     r"(?:[군구읍면리][ ]{1,2}(?P<word>[가-힣]{1,6})|(?<![가-힣])(?P<village>[가-힣]{2,5}(?:마을|부락)))$"
@@ -44,6 +44,8 @@ def all_read(text: str, home: str = "") -> Iterator[Address]:
         end = number.end
         found = _read(text, number, context)
         found = found or read_bare_lot(text, number)
+        if found and of_works(text, found.start, found.end):
+            found = found._replace(evidence=Evidence.REFUTED)
         if found and (not context.last or found.start >= context.last.end):
             yield found
             if found.evidence is not Evidence.REFUTED:

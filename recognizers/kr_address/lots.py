@@ -12,7 +12,7 @@ from .chain import Chain, read_chain
 from .names import Name, resolve
 from .number import Number
 from .tail import Tail, read_tail
-from .words import COUNTED, LAND, alone, resident
+from .words import COUNTED, LAND, alone, in_a_town, lived_in, resident
 
 VILLAGES = ("마을", "부락")
 LONE_VILLAGE = 2  # syllables: 우리 마을 34번지 names none
@@ -106,7 +106,7 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
         return Evidence.CONFIRMED
     written_out = tail.beonji or "-" in number.digits or number.below == "산"
     if tail.beonji:
-        sound = name.known or long
+        said, sound = True, name.known or long
     else:
         said = _IS_IT.match(text, tail.end) is not None or number.start - number.named > _AROUND_LAND
         said = (
@@ -118,6 +118,9 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
         glued = number.start == number.named and len(number.digits) > 1
         sound = name.known and long and (glued or written_out or bool(tail.detail) or said)
         sound = sound or (long and "-" in number.digits and number.start - number.named > _AROUND_LAND)
+    sound = sound or (name.known and "-" in number.digits and lived_in(text, chain.start, tail.end))
     if chain.sure:
         sound = sound or written_out or len(number.digits) > 1
+    elif long and in_a_town(text, name.start):
+        sound = sound or written_out or said
     return Evidence.PLAUSIBLE if sound else Evidence.REFUTED

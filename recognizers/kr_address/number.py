@@ -15,8 +15,10 @@ _LAND = Expression(
     rf"(?P<name>리)[ ](?:[가-힣]{{1,3}}[ ]?)?(?:{LAND}|전|대지?)$"
 )  # 암치리 답 317-2, 성산리 안쪽 집 31-7
 _BESIDE = Expression(
-    "(?P<name>리)[ ](?:[0-9]{1,2}구[ ])?(?:[가-힣]{1,6}[ ])?(?:옆|앞|뒤|뒷|위|윗|아래|건너|맞은)(?:편|쪽|집)?$"
-)  # 반암리 마을회관 옆 77-3
+    r"(?P<name>리)(?:\([가-힣 ]{1,8}\)|[ ](?:[0-9]{1,2}구[ ])?(?:[가-힣]{1,6}[ ])?"
+    r"(?:(?:옆|앞|뒤|뒷|위|윗|아래|건너|맞은)(?:편|쪽|집)?|[가-힣]{1,2}집))$"
+)  # 반암리 마을회관 옆 77-3, 월성리 안산마을 끝집 412
+_IS = Expression(" ?번지| ?(?:이에요|예요|입니다|이[요고])")
 _VILLAGES_END = "리동가읍면"
 _LONGEST_LAND = 18  # characters
 
@@ -44,7 +46,7 @@ def next_number(text: str, place: int) -> Number | None:
         below, named = "지하", _before_blanks(text, named - 2)
     if land := _LAND.search(text, max(0, named - _LONGEST_LAND), named):
         named = land.end("name")
-    elif ("-" in match[0] or text.startswith(("번지", " 번지"), end)) and (
+    elif ("-" in match[0] or _IS.match(text, end)) and (
         beside := _BESIDE.search(text, max(0, named - _LONGEST_LAND), named)
     ):
         named = beside.end("name")

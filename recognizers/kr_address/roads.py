@@ -13,7 +13,7 @@ from .chain import Chain
 from .names import Name, resolve
 from .number import Number
 from .tail import Tail, read_tail
-from .words import alone, lived_in, resident
+from .words import alone, in_a_town, lived_in, resident
 
 SUFFIXES = ("로", "길", "개", "안")  # 고개, 좌안; 거리 ends like a 리
 LONG_NAME = 4  # syllables with the suffix: 테헤란로, 판교역로; hardly ever an everyday word with a particle
@@ -77,6 +77,8 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
         sound = said or glued or branch or no_word or only
     else:
         sound = only or (said and _is_no_word(text, number, name, tail))
+    if not chain.words and _is_no_particle(name.word) and in_a_town(text, name.start):
+        sound = sound or len(number.digits) > 1
     if chain.sure:
         only_sido = chain.words == 1 and chain.top == SIDO
         sound = sound or ((said or not only_sido) and (len(name.word) > 2 or branch))

@@ -44,7 +44,7 @@ _NATIVE = Expression(rf"(?:(?P<hundreds>[{_UNITS}]?)백)?(?P<tens>{'|'.join(_TEN
 HOUSE = "(?:" + "|".join(HOUSES) + ")"
 _DASH = "[ ]?(?:다시|의|에|-)[ ]?"  # how the hyphen of a lot is said
 _AGAIN = rf"(?:{_DASH}(?P<part>[{_UNITS}공영십백]{{1,5}}|[0-9]{{1,4}}(?=[ ]?번지)))?"
-_NAMED = rf"[리동산가로길][ ]{{0,2}}(?:{LAND}[ ]?)?"
+_NAMED = rf"[리동산가로길](?:\([가-힣 ]{{1,8}}\))?[ ]{{0,2}}(?:{LAND}[ ]?)?"
 _ENDS = r"(?=$|[ ,.~)\n]|번|에|으?로|입니|이[에고]|예요|인데)"
 
 _SHAPES = (
@@ -66,7 +66,7 @@ _SHAPES = (
     Expression(
         rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL}|[1-9][0-9]{{2}})(?P<block>에 ?)(?P<two>{NUMERAL}|[1-9][0-9]{{2,3}})(?![0-9원명])"
     ),
-    Expression(rf"[로길리][ ](?:(?:산|{LAND})[ ]?)?(?P<one>{BIG}|{NATIVE}){_AGAIN}{_ENDS}"),
+    Expression(rf"(?:[로길리]|리\([가-힣 ]{{1,8}}\))[ ](?:(?:산|{LAND})[ ]?)?(?P<one>{BIG}|{NATIVE}){_AGAIN}{_ENDS}"),
     Expression(rf"[로길리][ ](?:(?:산|{LAND})[ ]?)?(?P<one>{ROW}){_AGAIN}{_ENDS}"),
     Expression(
         rf"[로길][ ](?P<one>[{_UNITS}][{_UNITS}공영])(?=[ ,]{{1,2}}(?:{HOUSE} ?)?(?:{NUMERAL}|[1-9][0-9]{{0,3}})[ ]?[동호층])"

@@ -39,7 +39,7 @@ COUNTED = Expression(
 # a choice of words: so the engine leaps from one first letter to the next.
 RESIDENCE = Expression(
     r"주소|집[은이에도: ]|우리[ ]?집|저희[ ]?집|자택|본가|댁[은이에]|살[아고던며았]|삽니다|산다|사는[ 데]|거주|거처|이사|전입|동호수"
-    r"|소재지|사업장|우편|택배|배송|보내|부쳐|고지서|등본|초본"
+    r"|소재지|사업장|우편|택배|배송|배달|보내|부쳐|고지서|등본|초본"
 )
 RESIDENCE_REACH = (20, 14)
 
@@ -77,3 +77,23 @@ def resident(text: str, start: int, end: int) -> bool:
     """Whether a word near the address says that someone lives there."""
     before, after = RESIDENCE_REACH
     return bool(RESIDENCE.search(text, max(0, start - before), start) or RESIDENCE.search(text, end, end + after))
+
+
+# Public works lie between lots, or all around one: 634-1 ~ 640-3 구간, 748번지 일원 도시재생 사업지구.
+_WORKS = Expression(
+    " ?(?:구간|(?:일원|일대)(?:에서?|의)? [가-힣 ]{0,12}(?:사업|지구|공사|정비|조성|재생|재개발|보상|공고))"
+)
+
+
+def of_works(text: str, start: int, end: int) -> bool:
+    """Whether the place of public works is told, and nobody lives there."""
+    return _WORKS.match(text, end) is not None and not resident(text, start, end)
+
+
+# A town that the tables may not have; a clause ends in 면, too: 신청하면, 가면.
+_TOWN = Expression(r"(?<![가-힣])[가-힣]{2,3}(?:읍|(?<![하되으르가오보니시려])면)[ ]$")
+
+
+def in_a_town(text: str, start: int) -> bool:
+    """Whether a word that looks like a 읍 or 면 stands right in front."""
+    return _TOWN.search(text, max(0, start - 6), start) is not None

@@ -46,7 +46,7 @@ ACCOUNT_WORDS = (
     "넣어 주",
     "account",
 )
-AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호|[꺼거것])?[ :,()/>=은는이가으로에\n→-]{0,3}"
+AFTER_BANK = r"(?:은행|뱅크|증권|중앙회)?(?:번호|[꺼거것])?[ :,()/>=은는이가으로에고\n→-]{0,3}"
 
 _NAMES = "|".join((*BANKS, "Bank"))
 _WORDS = "|".join((_NAMES, *ACCOUNT_WORDS))
@@ -56,10 +56,21 @@ REACH, REACH_BEHIND = 25, 12  # characters in front of a number that are looked 
 
 _GLUED = "|".join(rf"(?<=(?<![A-Za-z])(?i:{name}).)" for name in ROMAN.split("|"))
 _CHAIN = Expression(
-    rf"[0-9](?<![0-9].)(?:(?<![A-Za-z].)|{_GLUED})(?<![0-9][-.,/].)(?<![0-9][A-Z]{{2}}-.)[0-9]{{0,15}}(?:(?: ?[-./_·] ?| ?~ ?| {{1,2}}|\n)[0-9]{{1,11}}){{0,6}}(?![0-9])(?:(?![A-Za-z])|(?={LATIN}(?![A-Za-z])))(?![-./,][0-9])"
+    rf"[0-9](?<![0-9].)(?:(?<![A-Za-z].)|{_GLUED})(?<![0-9][-.,/].)(?<![0-9][A-Z]{{2}}-.)[0-9]{{0,15}}(?:(?: ?[-./_·*] ?| ?~ ?| {{1,2}}|\n)[0-9]{{1,11}}){{0,6}}(?![0-9])(?:(?![A-Za-z])|(?={LATIN}(?![A-Za-z])))(?![-./,][0-9]|-?[*]{{2}})"
 )
-_SEGMENT = Expression(r"[0-9]{1,40}(?: ?[-./_·~] ?[0-9]{1,40}){0,12}")
+_SEGMENT = Expression(r"[0-9]{1,40}(?: ?[-./_·~*] ?[0-9]{1,40}){0,12}")
+# As a bank's own message masks it; and what no other number looks like: the groups of one bank, and their first digits.
+_MASKED = Expression(
+    r"(?<![0-9*])[0-9]{2,6}[-*]{1,2}(?:[0-9*]{1,7}-){0,3}(?:[0-9]{0,6}[*]{2,7}[0-9]{0,6}|[0-9]{1,6})(?![0-9*])"
+)
+_STARS = Expression("[*]{2}[*-]{0,8}")
+_PRINTED = (
+    "3(?:01|02|05|06|12|17|5[1-6])[-.][0-9]{4}[-.][0-9]{4}[-.][0-9]{2}|3333[-.][0-9]{2}[-.][0-9]{7}"
+    "|9[0-9]{3}[-.][0-9]{4}[-.][0-9]{4}[-.][0-9]|1[0-9]{2}[.][0-9]{3}[.][0-9]{6}"
+)
+_OF_ITS_BANK = Expression(rf"(?<![0-9])(?<![0-9][-.])(?:{_PRINTED})(?![0-9]|[-.][0-9])")
 _COMMAS = Expression(r"(?<![0-9][-.,])(?<![0-9])[0-9]{3,6}(?:, ?[0-9]{1,7}){2,3}(?![0-9]|, ?[0-9])")
+_LEFT = 5  # digits that a mask leaves of an account
 _GROUP = Expression("[0-9]{1,8}")
 _LETTER = Expression("[A-Za-z가-힣]")
 _THOUSANDS = Expression("[0-9]{3}(?:,[0-9]{3}){1,4}")
@@ -98,6 +109,12 @@ def find(text: Text, _: Office) -> Iterator[Candidate]:
     for chain in _CHAIN.finditer(folded):
         if chain.end() - chain.start() >= LENGTHS_SPOKEN.start:
             yield from _accounts(folded, [m.span() for m in _SEGMENT.finditer(folded, *chain.span())])
+    yield from (
+        Candidate("printed", (Span(*m.span()),), Evidence.PLAUSIBLE, "", True) for m in _OF_ITS_BANK.finditer(folded)
+    )
+    for masked in _MASKED.finditer(folded) if "*" in folded else ():
+        if _STARS.search(masked[0]) and len(digits(masked[0])) >= _LEFT:
+            yield Candidate("masked", (Span(*masked.span()),), Evidence.PLAUSIBLE)
     for row in _COMMAS.finditer(folded) if "," in folded else ():
         amount = _THOUSANDS.fullmatch(row[0]) or len(digits(row[0])) not in LENGTHS
         if not amount and _beside_bank(folded, *row.span()):
@@ -183,7 +200,12 @@ def _plausible(value: str, before: str, behind: bool) -> bool:
         return False
     if behind or _DIRECT.search(before):
         return _CASE.fullmatch(value) is None
-    return not (_YEAR_2000.match(value) or value.startswith("19") or _is_brn(number) or _is_resident(number))
+    return not (
+        _YEAR_2000.match(value)
+        or value.startswith("19")
+        or _is_brn(number)
+        or (value.isdigit() and _is_resident(number))
+    )
 
 
 def _is_range(value: str) -> bool:
@@ -223,6 +245,7 @@ RECOGNIZER = Recognizer(
     triggers=(
         f"(?:{_WORDS})(?s:.){{0,{REACH}}}[0-9]|[0-9](?s:.){{0,{REACH_BEHIND}}}(?:{_WORDS})",
         f"(?:{SHORT}){AFTER_BANK}[0-9]",
+        f"(?:^|[^0-9])(?:{_PRINTED})(?:[^0-9]|$)",
         f"[0-9](?:이|이고|이요)?[ ,(/]{{0,2}}(?:{SHORT})(?:은행|뱅크|[^가-힣A-Za-z]|$|[여이계통예으로입요인꺼거])",
     ),
     context=BANKS + ACCOUNT_WORDS,

@@ -3,6 +3,14 @@
 from pii_guard.recognizer import catches, ignores, misses
 
 EXAMPLES = (
+    catches("«302-1187-4421-91» 여기로 넣어주세요", "no bank said: one bank alone has these groups and digits"),
+    catches("«110.447.882913»", "with dots, which no other number of these groups has"),
+    ignores("110-447-882913", "with hyphens it is any number"),
+    ignores("402-1187-4421-91", "these digits are no bank's"),
+    catches("농협 입금 65,000원 06/12 «302-0482-****-71»", "as a bank's message masks it"),
+    ignores("입금 ****-** 확인", "nothing is left of it"),
+    catches("환급 «3333*07*4829163» 카뱅이요", "stars for hyphens"),
+    catches("농협이고 «301 그다음 0274 그다음 8815 41» 요", "dictated, with what reads like a date in it"),
     catches("환급 계좌는 농협 «302-1234-5678-91» 입니다", "3-4-4-2"),
     catches("신한 «110-123-456789»이고 본인 명의예요", "3-3-6"),
     catches("국민은행 «123456-01-234567»로 넣어주세요", "6-2-6 as typed"),

@@ -4,6 +4,11 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores, misses, overreaches
 
 EXAMPLES = (
+    catches("«010722-4O9O764» 이라고 적혀있는데", "the letter O inside, of somebody born in 2001"),
+    catches("«0307254» 까지가 주민번호 앞이랑 뒷자리 첫번째", "the front half in front of its label", kind="front"),
+    ignores("0307254 이 접수번호 앞이랑 주민센터", "another label"),
+    catches("앞은 «880517» 뒤는 «1********»", "halves, each with its place, the back one masked", kind="masked"),
+    ignores("전화 앞은 880517 뒤는 1********", "of a telephone"),
     catches("«1990027»", "an answer that only the question makes one", before=("@뒷자리는요?",)),
     catches("«990027»이요", "cut behind the seventh digit", before=("주민번호는 900101-1", "잠시만요")),
     ignores("1990027", "an answer to another question", before=("@접수번호가 어떻게 되세요?",)),

@@ -17,6 +17,8 @@ KOREAN = {
     "barely-masked": "조금만 가린 것",
     "front": "앞자리와 성별",
     "front-labelled": "이름표 뒤의 앞자리",
+    "front-before-label": "이름표 앞의 앞자리",
+    "halves-masked": "앞자리와 가린 뒷자리",
     "plus": "사이에 더하기표",
     "grouped": "제멋대로 나눔",
     "word-between": "사이에 낱말",

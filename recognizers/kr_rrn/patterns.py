@@ -112,6 +112,20 @@ PATTERNS = (
         right=rf"[ ]{{0,2}}[0-9]|{MASK}|[-.,][0-9]| ?[층번개명월시통부장원]",
         kind="front",
     ),
+    Pattern(
+        "front-before-label",
+        r"(?P<value>[0-9]{6} ?-? ?[1-4])(?: ?까지)?[이가은는요]{0,2} ?(?:제 )?(?:주민|민증)(?:등록)? ?(?:번호)?",
+        left=r"[0-9]|[0-9][-.,]",
+        right="[^0-9\n]{0,8}[0-9]",
+        kind="front",
+    ),
+    Pattern(
+        "halves-masked",
+        rf"앞(?:에[는가]?|[은이]|자리[는가]?) ?(?P<value_front>[0-9]{{6}})[^0-9\n]{{1,8}}(?:뒤|뒷)[^0-9\n]{{0,5}}(?P<value_back>[1-4]{MASK}{{4,9}})",
+        left=OTHERS,
+        right="[0-9]",
+        kind="masked",
+    ),
     Pattern("grouped", grouped_at_will(SEVENTH), left=APART, right=LONGER, kind="full"),
     Pattern(
         "plus",

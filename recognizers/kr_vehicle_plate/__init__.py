@@ -30,7 +30,7 @@ EVERYDAY = "조주도배구부로호해공수고보모사서오국"  # also coun
 CLEAR = "".join(c for c in LETTERS if c not in EVERYDAY)
 REGIONS = "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주"
 MOTORCYCLE_LETTER = "[가나다라마바사아자차카타파하]"
-MOTORCYCLE = f"(?:{REGIONS}) ?(?:[가-힣]{{2,3}} ?)?{MOTORCYCLE_LETTER} ?[0-9]{{4}}"
+MOTORCYCLE = f"(?:{REGIONS}) ?(?:[가-힣]{{2,3}} ?)?{MOTORCYCLE_LETTER} ?(?:[0-9]{{4}}|[공영일이삼사오육칠팔구]{{4}})"
 DIPLOMATIC = "(?:외교|영사|준외|준영|국기|협정|대표) ?[0-9]{3}-[0-9]{3}"
 UNITS = r" ?(?:원|년|개|부(?!터)|번지|월|명(?:[^의]|$)|건|세대|가구|kg|㎏|평|㎡|%|천|억|만|시|분(?:[^실]|$)|번째|페이지|m|,[0-9])|-[0-9]"
 RIGHT = f"[0-9A-Za-z]|{UNITS}"
@@ -61,6 +61,9 @@ BOUND = r"[ ]?[-,.(\[\])/_~'\"<>]{1,2}[ ]?"  # a mark that nothing else has ther
 _COURT = Expression("대판|대법|고법|지법|헌재|법원|선고|판례|판결|재판소")
 COURT_REACH = 28  # characters from the name of a court over its date to its case
 A_CASE = Verdict(Evidence.REFUTED, why=Sentence("법원의 사건번호입니다.", "It is the number of a court case."))
+NOT_ITS_LETTER = Verdict(
+    Evidence.REFUTED, why=Sentence("뒤의 말은 그 글자를 풀지 않습니다.", "What follows does not spell that letter.")
+)
 NO_SUCH_SERIAL = Verdict(
     Evidence.REFUTED,
     why=Sentence("등록번호는 0100부터이고 차종 기호는 00이 아닙니다.", "Serials begin at 0100, and no class is 00."),
@@ -72,6 +75,8 @@ def validate(match: Match) -> Verdict:
     named = match.groupdict()
     if _COURT.search(match.string[max(0, match.start() - COURT_REACH) : match.start()]):
         return A_CASE
+    if (letter := named.get("letter")) and letter not in (named["said"] or named["said2"] or ""):
+        return NOT_ITS_LETTER
     number = digits(_read(named.get("value") or match.group()))
     serial, kind = number[-4:], number[:-4]
     if match.group()[-4] == "-":
@@ -114,11 +119,11 @@ RECOGNIZER = Recognizer(
             "spaced-alone",
             SPACED,
             left=f"{LEFT}|[0-9A-Za-z가-힣-] ?",
-            right=f"{RIGHT}| ?[가-힣](?<![은는이가을를도로요입예인번차])",
+            right=f"{RIGHT}| ?[가-힣](?<![은는이가을를도로요입예인번차아])",
         ),
         Pattern(
             "joined",
-            f"(?:{REGIONS}) ?[0-9]{{2,3}} ?[{LETTERS}][ -]?[0-9]{{4}}|[0-9]{{2,3}} ?[{CLEAR}]-[0-9]{{4}}"
+            f"(?:{REGIONS}) ?[0-9]{{2,3}} ?[{LETTERS}][ \n-]?[0-9]{{4}}|[0-9]{{2,3}} ?[{CLEAR}]-[0-9]{{4}}"
             f"|[0-9]{{2,3}}허 ?[0-9]{{4}}|(?:{REGIONS}) [가-힣]{{2,3}} {MOTORCYCLE_LETTER} ?[0-9]{{4}}",
             left=LEFT,
             right=RIGHT,
@@ -160,14 +165,13 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "explained",
-            rf"[0-9]{{2,3}} ?[{LETTERS}] ?\([가-힣 ]{{2,10}}\) ?[0-9]{{4}}",
+            rf"[0-9]{{2,3}} ?(?P<letter>[{LETTERS}]) ?(?:\((?P<said>[가-힣 ]{{2,14}})\)|(?P<said2>[가-힣]{{1,6}}[ ]?(?:할[ ]?때|의|에)[ ]?[{LETTERS}]?)) ?[0-9]{{4}}",
             left=LEFT,
             right=RIGHT,
-            needs_context=True,
         ),
         Pattern(
             "in-context",
-            f"(?:(?:{REGIONS}) ?)?{TYPED_CLASS}{OPENS}[{CLEAR}]{CLOSES}{SERIAL}|[0-9]{{2,3}} ?[{EVERYDAY}][ -]?[0-9]{{4}}|{MOTORCYCLE}|{DIPLOMATIC}",
+            f"(?:(?:{REGIONS}) ?)?{TYPED_CLASS}{OPENS}[{CLEAR}]{CLOSES}{SERIAL}|[0-9]{{2,3}} ?[{EVERYDAY}][ \n-]?[0-9]{{4}}|{MOTORCYCLE}|{DIPLOMATIC}",
             left=LEFT,
             right=RIGHT_SAID,
             needs_context=True,
@@ -178,6 +182,7 @@ RECOGNIZER = Recognizer(
             left="[0-9가-힣]",
             right=RIGHT_SAID,
             needs_context=True,
+            looks=rf"(?:^|[^0-9가-힣])(?:[일이삼사오육칠팔구십백공 ]|{'|'.join(_NATIVE)}){{1,6}}{OPENS}[{LETTERS}]{CLOSES}(?:[공일이삼사오육칠팔구천0-9]|{'|'.join(_NATIVE)})",
         ),
     ),
     validate=validate,
@@ -207,6 +212,10 @@ RECOGNIZER = Recognizer(
         "차인데",
         "차입니다",
         "내차",
+        "이 차",
+        "이차 ",
+        "차 검사",
+        "검사소",
         "우리차",
         "지게차",
         "택시",

@@ -3,6 +3,12 @@
 from pii_guard.recognizer import catches, ignores, overreaches
 
 EXAMPLES = (
+    catches("«경북 82 가\n1934» 화물", "broken over two lines"),
+    catches("«61 무 (무나물 할때 무) 5520» 입니다", "the letter explained"),
+    ignores("61 무 (배추 포함) 5520", "what stands in brackets explains no letter"),
+    catches("«경북의성다삼삼일칠» 오도바이", "a motorcycle aloud"),
+    catches("«154조 7719» 이 차 검사 언제까지예요", "a letter of every day beside 이 차"),
+    catches("«38나 4417» 아니다", "taken back at once"),
     catches("차량번호 «12가3456» 연납 신청할게요", "two digits, letter, four digits"),
     catches("«123가 4567»", "three digits and a blank"),
     catches("«64루2211»가 제 차인데", "particle glued behind"),
@@ -189,7 +195,7 @@ EXAMPLES = (
     ignores("번호판 1361 오(오리할때 오) 8834", "a longer class, its letter explained"),
     ignores("번호판 61 오(오리할때 오) 88345", "a longer serial, its letter explained"),
     ignores("과태료 이십팔가 사천사백원", "an amount behind"),
-    ignores("61 오(오리할때 오) 8834", "the same, and nothing said of cars"),
+    catches("«61 오(오리할때 오) 8834»", "the same, and nothing said of cars"),
     catches("차는요 «일공삼 보 육육이팔», 신호위반", "aloud, and a comma behind"),
     catches("차넘버 «이사일 호 칠칠구오» 렌트", "aloud behind the half-English label"),
     catches("«경남 거창 나 1882» 보험이 끊겼어요", "a motorcycle of a region and a county"),

@@ -130,7 +130,7 @@ def _rest(typed: str) -> Verdict:
 
 def _filled(typed: str, first: str, second: str) -> Verdict:
     """Three groups with something said between them."""
-    if not lets_join((first, second)):
+    if not lets_join((first, second)) or (not second.strip() and is_day(digits(typed)[3:])):
         return COUNTS_SOMETHING
     if not digits(typed).strip("10"):
         return A_SAMPLE

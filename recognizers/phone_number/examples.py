@@ -4,6 +4,14 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores, misses
 
 EXAMPLES = (
+    catches("«공일공 어.. 뭐더라 삼삼사구 공공이칠» 맞을거예요", "a word and a clause of thinking"),
+    catches("«공일공 음 그 다음에 사 사 칠 일 그 다음 팔 팔 이 구»", "groups apart, with what comes next between"),
+    catches("«010 하고 사십사 칠십일 하고 팔십팔 이십구»", "groups in tens"),
+    ignores("010 서비스 2345 신청 6789", "things between the groups"),
+    catches("«010-3847-2251» 아니 뒤에 «1»이 아니고 «2258»", "put right behind"),
+    catches("«010-2234-5567» 아 아니다 «5576» 끝에가 바뀌었네요", "its end turned round"),
+    catches("«010-2263-9471»->«9417»", "put right behind an arrow"),
+    ignores("1588-2345 아니고 1588-2354", "nobody's number put right"),
     catches("«6789»예요", "cut in three", before=("010", "2345 그리고")),
     catches("«육칠팔구» 맞아요", "read aloud in three messages", before=("공일공이요", "이삼사오")),
     catches("«524-9037»이요", "a local number, asked for", before=("@연락처가 어떻게 되세요?",)),

@@ -74,7 +74,13 @@ PATTERNS = (
         left=DIGIT_EDGE,
         right=rf"[0-9]|[-/~.][0-9]| ?{COUNTER}",
     ),
-    Pattern("mobile-odd", _ODD, left=DIGIT_EDGE, right=DIGIT_EDGE),
+    Pattern(
+        "mobile-odd",
+        _ODD,
+        left=DIGIT_EDGE,
+        right=DIGIT_EDGE,
+        looks=r"\(010\)|010[-. /]{1,3}[0-9]{1,2}[-. /]|050-?[0-9]{4}-[0-9]{5}|0[ -]{1,3}1[ -]{1,3}[016789]|010[2-9]-[0-9]{3}-",
+    ),
     Pattern(
         "regrouped",
         f"(?P<value_odd>{_REGROUPED})",
@@ -98,7 +104,13 @@ PATTERNS = (
     Pattern("mobile-twice", r"(?P<value>010[1-9][0-9]{7})(?P<value2>010[1-9][0-9]{7})"),
     Pattern("fixed", f"{_LEGACY}|{_LANDLINE}|{_PAIRS}|{_VOIP}|{_VIRTUAL}", left=ORDINAL_EDGE, right=TAIL_EDGE),
     Pattern("seoul-bare", rf"02{SUBSCRIBER}", left=ORDINAL_EDGE, right=TAIL_EDGE, needs_context=True),
-    Pattern("abroad", rf"{_ABROAD}|8210{GAP}[1-9][0-9]{{3}}{GAP}[0-9]{{4}}", left=ORDINAL_EDGE, right=TAIL_EDGE),
+    Pattern(
+        "abroad",
+        rf"{_ABROAD}|8210{GAP}[1-9][0-9]{{3}}{GAP}[0-9]{{4}}",
+        left=ORDINAL_EDGE,
+        right=TAIL_EDGE,
+        looks=r"(?:\+|00) ?82|\(82\)|(?:^|[^0-9])82(?:[- .)]|10)",
+    ),
     Pattern(
         "foreign",
         r"\+[1-9][0-9]{0,2}(?:[ .-]?\(?[0-9]{1,5}\)?){2,5}",
@@ -155,7 +167,7 @@ PATTERNS = (
     ),
     Pattern(
         "local",
-        rf"(?:{CUE}|국번|[☎☏]|자택\)?|우리 ?집|(?:집|댁|가게|사무실)(?: ?(?:번호|전화))?[이은는]?){AFTER_LABEL}(?P<value>(?:[2-9][0-9]{{2}}|2[1-9][0-9]{{2}}|[3-9][0-9]{{3}})(?: ?- ?| )[0-9]{{4}})",
+        rf"(?:{CUE}|국번(?: ?없이)?|[☎☏]|자택\)?|우리 ?집|(?:집|댁|가게|사무실)(?: ?(?:번호|전화))?[이은는]?){AFTER_LABEL}(?P<value>(?:[2-9][0-9]{{2}}|2[1-9][0-9]{{2}}|[3-9][0-9]{{3}})(?: ?- ?| )[0-9]{{4}})",
         right=rf"[0-9]|-[0-9]| [0-9](?![0-9]{{1,2}}[은는이])| ?{_COUNTED}",
     ),
     Pattern(
