@@ -27,6 +27,7 @@ _FEW = 2  # syllables at an edge that belong to a word beside it
 _LONG = 3  # digits read aloud that are no word
 _ALONE = 4  # and that open something by themselves
 _FIRST_WORD = Expression("[^0-9 .,-]{1,2}(?:[ .,-]{1,2}|(?=[0-9]))")
+IN_BETWEEN = Expression("(?:사이|일|오|이)에 (?=.)")  # 사이에 7521: a word with its particle, no 42
 _LAST_WORD = Expression("(?<=[^ ])[ .,-]{1,2}[^0-9 .,-]{1,2}$")
 # What may stand behind a short row that is a word of its own.
 _ENDS = Expression(
@@ -42,8 +43,8 @@ _ENDS_LONE = (
     r"[ .,~!^ㅎㅋㅠ]{0,6}(?:$|[(\[<])|고요?(?=[ .,~!ㅎㅋㅠ]{0,6}$)"
     "|(?:요|구요|하고|까지요?|여|이(?:[요고죠여네]|네요|었(?:고|어요|는데|네요|나)|구요|고요|거든요|랍니다|지요|였나)"
     "|입니다|이?에요|예요|인데요?|임|였나)(?![가-힣])"
-    "| (?:입니다|이?[요고]|이에요|예(?![가-힣])|예요|그리고|쓰고|또|맞|이어|하고|그 ?(?:다음|담|뒤)|계속"
-    "|아직|까지|끝|여기)"
+    r"|[ .,~!]{1,3}(?:입니다|이?[요고]|이에요|예(?![가-힣])|예요|그리고|쓰고|또|맞|이어|하고|(?:그 ?)?(?:다음|담|뒤)"
+    "|계속|아직|까지|끝|여기|로 ?(?:끝|시작|마무))"
 )
 _ends_lone = Expression(_ENDS_LONE)
 _THIS = Expression(
@@ -53,6 +54,8 @@ _THIS = Expression(
 _NO_WORDS = "라마바러머버로모노보조루무호"  # letters of plates that are hardly ever a word
 _IS_NOUN = Expression("[가-힣] $")
 _CRIES = ("아이고", "어이고", "아이구", "어이구", "아이요", "해요", "해도", "해야")
+# 누라고 써 있고: as often a verb, so only beside words for plates.
+_QUOTED = Expression("이?라(?:고|는)(?! ?하)|이랑")
 _SIGH = Expression(r"[ .,~!?^ㅎㅋㅠ]{0,6}[아어][ .,~!?^ㅎㅋㅠ]{0,9}")  # as often said alone as a letter
 _MOVED = Expression("이사 ?[왔했하갔가온오간]")
 # 오 and 사 with the endings of a verb, behind other words: 비가 오네요, 쌀을 사고요.
@@ -122,7 +125,7 @@ def is_lone(folded: str, start: int) -> bool:
     if _SIGH.fullmatch(folded):
         return False
     is_no_word = folded[start] in _NO_WORDS and not folded[start + 1 : start + 2].isalnum()
-    return is_no_word or is_alone(folded, start)
+    return is_no_word or is_alone(folded, start) or _QUOTED.match(folded, start + 1) is not None
 
 
 def _is_attribute(syllable: str) -> bool:
@@ -132,7 +135,9 @@ def _is_attribute(syllable: str) -> bool:
 
 def looks_lone(letter: str) -> str:
     """The expression of a message that may hold such a letter alone: what `is_lone` holds of, and a little more."""
-    return f"{letter}(?<![가-힣0-9].)(?:{_ENDS_LONE}|(?<=[{_NO_WORDS}])(?![0-9A-Za-zㄱ-ㅎㅏ-ㅣ가-힣]))"
+    return (
+        f"{letter}(?<![가-힣0-9].)(?:{_ENDS_LONE}|{_QUOTED.pattern}|(?<=[{_NO_WORDS}])(?![0-9A-Za-zㄱ-ㅎㅏ-ㅣ가-힣]))"
+    )
 
 
 def _is_said_otherwise(folded: str, start: int, end: int, words: str) -> bool:
@@ -179,6 +184,8 @@ def _without_words(folded: str, start: int, end: int) -> tuple[int, int]:
         start += glued.end()
     if _is_syllable(folded[end : end + 1]) and not _ENDS.match(folded, end):
         end = start + glued.start() if (glued := _LAST_WORD.search(folded[start:end])) else end
+    if in_between := IN_BETWEEN.match(folded, start, end):
+        start = in_between.end()
     first = next((i for i, c in enumerate(folded[start:end]) if c.isdigit()), 0)
     start += first if first <= _FEW else 0
     words = folded[start:end]

@@ -1,4 +1,7 @@
-"""What a message completes, which rows of it together with which earlier messages, and what those must not keep."""
+"""What a message completes, which rows of it together with which earlier messages, and what those must not keep.
+
+A message without a row completes something too, where its words tell what a number was: 110-483-920175, then 신한이요.
+"""
 
 from typing import NamedTuple
 
@@ -15,10 +18,10 @@ MOST_TRIED = 4  # rows of a message that may go on with something
 
 
 class Completing(NamedTuple):
-    """What a message completes: by which of its rows, together with which pieces of other messages."""
+    """What a message completes: by which of its rows, or by its words, with which pieces of other messages."""
 
     joined: Joined
-    row: Row
+    row: Row | None
     pieces: tuple[Piece, ...]
     in_the_middle: bool = False
 
@@ -32,21 +35,40 @@ class Completer:
 
     def of(self, window: Window, seen: Seen, turn: Turn, place: int | None, deadline: float) -> Completing | None:
         """What a row of this message completes; of one that was edited, and stood at `place`, in the middle too."""
-        if not window.pieces or not seen.rows:
+        if not (window.pieces or window.cues):  # cost only
             return None
         said = tuple(word for _, word in window.cues)
         before = window.pieces if place is None else window.pieces[:place]
         behind = () if place is None else window.pieces[place:]
+        if not seen.rows and seen.cues:
+            return self._named(window.pieces, Words(seen.cues, said), turn.setting, deadline)
         for row in seen.rows[:MOST_TRIED]:
             for label in ("", *seen.labels):
                 words = Words(seen.cues, said, label)
                 joined = self._joiner.join(before, row, words, turn.setting, deadline)
-                if joined and row.whole in ("", joined.ruling.entity):
+                if joined and self._is_new(joined, row, seen):
                     return Completing(joined, row, joined.pieces)
             if behind:
                 mine = Piece(turn.message_id, 0.0, 0, row.chain, EITHER.join(row.variants), (*said, *seen.cues), ())
                 if completing := self._in_the_middle(before, mine, behind, row, said, turn.setting, deadline):
                     return completing
+        return None
+
+    def _is_new(self, joined: Joined, row: Row, seen: Seen) -> bool:
+        """Whether this says more than what was found in the message by itself."""
+        entity = joined.ruling.entity
+        return row.whole in ("", entity) if joined.pieces else not seen.has(entity, row)
+
+    def _named(self, pieces: tuple[Piece, ...], words: Words, setting: Setting, deadline: float) -> Completing | None:
+        """What these pieces are, now that words say so."""
+        for k in range(len(pieces) - 1, -1, -1):
+            last = pieces[k]
+            if last.chain != NUMBER:
+                continue
+            later = Row(0, 0, last.chain, last.readings)
+            joined = self._joiner.join(pieces[:k], later, words, setting, deadline)
+            if joined and self._joiner.needs_words(joined.ruling.entity):
+                return Completing(joined, None, (*joined.pieces, last))
         return None
 
     def _in_the_middle(
@@ -69,9 +91,11 @@ class Completer:
                 return Completing(joined, row, others, in_the_middle=True)
         return None
 
-    def placed(self, completing: Completing, seen: Seen) -> Ruling:
-        """The ruling on the whole, at the place of the part that stands in this message."""
+    def placed(self, completing: Completing, seen: Seen) -> Ruling | None:
+        """The ruling on the whole, at the place of the part that stands in this message; None where none does."""
         joined, row, _, in_the_middle = completing
+        if row is None:
+            return None
         if in_the_middle:
             end = row.end
         elif row.chain != NUMBER:

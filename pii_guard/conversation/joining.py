@@ -1,4 +1,4 @@
-"""Reads a new piece together with earlier ones, by the rules that read every message.
+"""Reads a new piece together with earlier ones, or with words of theirs, by the rules that read every message.
 
 The longest chain first: 010, 2345, 6789 before 2345, 6789. A chain is a row of earlier pieces in their order, and one
 that does not fit may be left out. It counts when one finding begins in its first piece and ends in the new one.
@@ -47,6 +47,10 @@ class Joiner:
         """Whether these words speak of this entity."""
         return entity in self._known and self._known[entity].cues.search(said) is not None
 
+    def needs_words(self, entity: str) -> bool:
+        """Whether digits are this entity only beside words."""
+        return entity in self._known and self._known[entity].needs_context
+
     def is_whole(self, entity: str, value: str) -> bool:
         """Whether a value of this entity cannot go on."""
         known = self._known.get(entity)
@@ -93,6 +97,8 @@ class Joiner:
         read: set[str] = set()
         best: Joined | None = None
         for pieces in chains(chain):
+            if words.label and not pieces:  # an answer of one piece
+                break
             if best and len(pieces) < len(best.pieces):
                 break
             for way in self._ways.of(pieces, chain, row, words):
@@ -105,7 +111,7 @@ class Joiner:
                 if ruling is None:
                     continue
                 value = way.text[ruling.start : ruling.end]
-                goes_on = self._goes_on(ruling, value, way)
+                goes_on = self._goes_on(ruling, value, way) or self._begins_other(ruling.entity, value, way, words)
                 joined = Joined(ruling, pieces, way.readings[-1], ruling.end - way.last, goes_on, value)
                 if not (goes_on and row.chain == NUMBER and way.left_out):
                     return joined
@@ -122,6 +128,14 @@ class Joiner:
         if ruling.evidence is Evidence.CONFIRMED and way.is_likeliest:
             return False
         return any(not self.is_whole(entity, "".join(readings)) for readings in product(*way.choices))
+
+    def _begins_other(self, entity: str, value: str, way: Way, words: Words) -> bool:
+        """Whether what words alone make this entity may be the beginning of another that they speak of: of a card."""
+        if not (words.label or self.needs_words(entity)):
+            return False
+        digits, heard = closed(value), " ".join(way.said)
+        others = [known for known in self._known.values() if known.entity != entity and known.begins.fullmatch(digits)]
+        return any(known.cues.search(heard) for known in others)
 
     def _ruling(self, way: Way, setting: Setting, deadline: float) -> Ruling | None:
         """The strongest ruling that begins in the first piece and ends in the last."""
@@ -143,9 +157,15 @@ class Joiner:
         """
         known = self._known.get(ruling.entity)
         if known is None:
-            return True
+            return bool(way.pieces)
         opening, row = known.opening, way.row
-        if row.counted not in ("", ruling.entity) or not known.begins.fullmatch(way.front):
+        if row.counted not in ("", ruling.entity) or not known.holds(way.text[ruling.start : ruling.end]):
+            return False
+        if any(map(str.isdigit, way.text[way.start : ruling.start] + way.text[ruling.end :])):
+            return False
+        if not way.pieces:
+            return known.needs_context
+        if not known.begins.fullmatch(way.front):
             return False
         if not known.joints.issuperset(way.joints):
             return False

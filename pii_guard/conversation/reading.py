@@ -88,7 +88,8 @@ class Reader:
         if again and again.length == len(turn.text) and not turn.edit_of:
             return self._repeated(again, window, turn, deadline)
         chains = waiting(window)
-        if not (opens or lost or window.asked or self._pieces.may_go_on(turn.text, chains)):
+        names = WORDS in beside and NUMBER in chains
+        if not (opens or lost or names or window.asked or self._pieces.may_go_on(turn.text, chains)):
             window = self._cues.after(window, self._cues.of(turn.text) if WORDS in beside else ())
             return self._decide(window, turn, deadline, glance)
         return self._answer(window, turn, at, place, chains, deadline, lost, glance)
@@ -155,7 +156,7 @@ class Reader:
             seen = self._sight.of(window, turn, chains, readings, deadline, glance)
             if lost and seen.rows:
                 return self._refused("STATE_LOST", turn), window
-            if not (seen.rows or readings):
+            if not (seen.rows or readings or (seen.cues and window.pieces)):
                 window = self._later(window, seen)
                 if not glance[0]:  # cost only: nothing is found in it
                     return self._decide(window, turn, deadline, glance)
@@ -193,10 +194,10 @@ class Reader:
             if new:
                 place = len(pieces) if place is None else place
                 pieces = (*pieces[:place], *(piece for _, piece in new), *pieces[place:])
-            if completing and whole:
+            if completing:
                 if not completing.joined.goes_on:
                     pieces = tuple([piece for piece in pieces if piece not in completing.pieces])
-                completed = (*completed, Completed(turn.message_id, len(turn.text), (whole,), retract))
+                completed = (*completed, Completed(turn.message_id, len(turn.text), (whole,) if whole else (), retract))
             window = window._replace(pieces=pieces[-MOST_PIECES:], completed=completed[-MOST_COMPLETED:])
         return decision, self._later(window, seen)
 

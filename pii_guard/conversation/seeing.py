@@ -35,6 +35,13 @@ class Seen(NamedTuple):
     labels: Sequence[str]
     found: Sequence[Finding] | None
 
+    def has(self, entity: str, row: Row) -> bool:
+        """Whether the row is one of this entity by itself."""
+        if not self.found:
+            return False
+        start, end = self.text.span(row.start, row.end)
+        return any(f.entity == entity and f.start <= start and end <= f.end for f in self.found)
+
 
 def waiting(window: Window) -> Set[str]:
     """The chains that may go on in the next message."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from pii_guard.conversation.aloud import readings
+from pii_guard.conversation.aloud import IN_BETWEEN, readings
 from pii_guard.conversation.counted import counts_something, is_numbered
 from pii_guard.conversation.row import NUMBER, Row
 from pii_guard.model.text import Text
@@ -39,6 +39,9 @@ def rows_typed(text: Text, lettered: Callable[[str], tuple[str, ...]]) -> Iterat
             continue
         row = folded[start:end]
         said = text.original[slice(*text.span(start, end))] if text.layers else ""
+        if (between := IN_BETWEEN.match(said)) and row.endswith(said[between.end() :]):
+            row = said = said[between.end() :]
+            start = end - len(row)
         if not said or said.isascii():
             yield Row(start, end, NUMBER, (row,), "", is_numbered(folded, end))
         elif not said[-1].isdigit() and (copula := _COPULA.match(folded, end)):

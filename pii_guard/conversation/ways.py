@@ -58,6 +58,10 @@ class Known(NamedTuple):
             if r.opens and r.opens.begins
         ]
 
+    def holds(self, value: str) -> bool:
+        """Whether it may have so many digits; one of them may have been left out."""
+        return digits_in(value) <= self.opening.most
+
 
 class Way(NamedTuple):
     """One way to read pieces: its text, in which the first piece goes from `start` to `first`, the last from `last`.
@@ -101,7 +105,7 @@ class Way(NamedTuple):
     @property
     def left_out(self) -> int:
         """How many pieces behind the first were left out, but for letters that were words."""
-        behind = self.chain[self.chain.index(self.pieces[0]) :]
+        behind = self.chain[self.chain.index(self.pieces[0]) :] if self.pieces else ()
         if len(behind) == len(self.pieces):  # cost only: most chains
             return 0
         return sum(piece not in self.pieces and any(map(str.isdigit, piece.text)) for piece in behind)
@@ -145,12 +149,17 @@ class Ways:
         """What may stand between the pieces; nothing where no identifier begins so and is as long."""
         cuts = len(readings) - 1
         if chain != NUMBER:
-            yield (" ",) * cuts
+            if cuts:
+                yield (" ",) * cuts
             return
-        size = digits_in(front) + digits_in(readings[-1])
+        as_long = self._as_long.get(digits_in(front) + digits_in(readings[-1]), ())
+        if not cuts:
+            if any(one.needs_context and one.cues.search(heard) for one in as_long):
+                yield ()
+            return
         fitting = [
             one.opening.joints
-            for one in self._as_long.get(size, ())
+            for one in as_long
             if one.begins.fullmatch(front) and (not one.needs_context or one.cues.search(heard))
         ]
         if fitting:
@@ -163,7 +172,7 @@ class Ways:
 
 
 def chains(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
-    """Rows of earlier pieces, the longest first and of one length the latest."""
+    """Rows of earlier pieces, the longest first and of one length the latest; none of them last."""
     recent = pieces[-MOST_SKIPPED:]
     for places in _chosen(len(recent)):
         yield tuple([recent[k] for k in places])
@@ -171,7 +180,7 @@ def chains(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
 
 @cache
 def _chosen(count: int) -> Sequence[tuple[int, ...]]:
-    sizes = range(min(LONGEST_CHAIN, count), 0, -1)
+    sizes = range(min(LONGEST_CHAIN, count), -1, -1)
     return [places for size in sizes for places in sorted(combinations(range(count), size), reverse=True)]
 
 
@@ -183,7 +192,7 @@ def _told(pieces: Sequence[Piece], words: Words) -> Sequence[tuple[str, ...]]:
         return [(*every, words.label)]
     if not every:  # cost only
         return [every]
-    near = tuple(dict.fromkeys([*pieces[0].cues, *words.own]))
+    near = tuple(dict.fromkeys([*pieces[0].cues, *words.own])) if pieces else every
     return [every] if len(near) == len(every) else [near, every]
 
 
@@ -194,12 +203,13 @@ def _put_together(lead: str, readings: tuple[str, ...], joints: tuple[str, ...],
         parts, joints = map(closed, readings), ("",) * len(joints)
     elif chain == NUMBER:
         parts = [reading.strip(_SEPARATORS) for reading in readings]
-    text, ends = lead, []
+    text, starts, ends = lead, [], []
     for part, joint in zip(parts, (*joints, ""), strict=True):
+        starts.append(len(text))
         text += part
         ends.append(len(text))
         text += joint
-    return text, ends[0], ends[-2] + len(joints[-1])
+    return text, ends[0], starts[-1]
 
 
 def closed(value: str) -> str:

@@ -58,6 +58,8 @@ _NUMBERED = Expression(
     "[가-힣]{1,7}[0-9]{1,4}(?:번?[가나다라마바사아자차카타파하]?길|로(?![가-힣]))"
 )  # younger than the gazetteer
 _NEIGHBOUR = Expression("에? ?(?:사시는|사는) ?(?:분|사람|이웃|할머니|할아버지)")  # 옆에 2층 사시는 분이 오셔서
+_ONLY = Expression(" 만(?! ?[0-9원명평개대호㎡])")  # 이제 203 만 더하면 돼요
+_SO = ("이리 ", "이리도 ")  # 왜 이리 작아
 _NEAR = Expression(" ?(?:근처|부근)")
 _COUNTS = Expression("(?<![가-힣])(?:한|두|세|다섯|여섯|일곱|여덟|아홉|열|몇) $")
 _BROAD = (SIDO, SIGUNGU)
@@ -99,7 +101,7 @@ def _whole(folded: str, end: int) -> int:
 
 def _is_counted(folded: str, number: str, end: int) -> bool:
     """Whether a number counts something, or is where somebody else lives."""
-    counted = number[-1].isdigit() and COUNTED.match(folded, end) is not None
+    counted = number[-1].isdigit() and COUNTED.match(folded, end) is not None and not _ONLY.match(folded, end)
     return counted or _NEIGHBOUR.match(folded, end) is not None
 
 
@@ -156,7 +158,11 @@ def _going_on(folded: str, start: int, end: int) -> int:
     None where something is near it (사거리 근처예요), or it is what somebody counts (소 여덟 마리).
     """
     size = _name(folded[start:end])
-    is_else = size and (_NEAR.match(folded, start + size) or _COUNTS.search(folded, max(0, start - 4), start))
+    is_else = size and (
+        folded.startswith(_SO, start)
+        or _NEAR.match(folded, start + size)
+        or _COUNTS.search(folded, max(0, start - 4), start)
+    )
     return 0 if is_else else size
 
 

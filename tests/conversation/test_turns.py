@@ -478,3 +478,52 @@ def test_both_of_two_is_no_letter_of_a_plate(say):
 def test_an_address_goes_on_with_nothing_that_something_is_near_or_somebody_counts(say, chatter):
     *_, last = say("전라북도 고창군 고창읍 월곡로", chatter, "92입니다")
     assert [r.message_id for r in last.retract] == ["m1"]
+
+
+@pytest.mark.parametrize(
+    ("messages", "named"),
+    [
+        (("110-483-920175", "신한이요"), ["m1"]),
+        (("110-", "483-", "920175", "신한은행입니다"), ["m1", "m2", "m3"]),
+        (("110-483", "920175요", "네", "신한이요"), ["m1", "m2"]),
+    ],
+)
+def test_words_that_come_last_say_what_a_number_was(say, messages, named):
+    *_, last = say(*messages)
+    assert [(r.message_id, r.entity) for r in last.retract] == [(one, "KR_BANK_ACCOUNT") for one in named]
+    assert last.action is Action.ALLOW
+
+
+@pytest.mark.parametrize("words", ["신한이요", "신한은행입니다", "환급받을 통장이요"])
+def test_a_whole_number_needs_no_word_of_its_own_behind_a_message_that_has_one(say, words):
+    _, number = say(words, "110-483-920175 요")
+    assert [f.rule for f in number.findings] == ["KR_BANK_ACCOUNT/account+joined"]
+    assert not number.retract
+
+
+@pytest.mark.parametrize("number", ["20251231-0001", "3,500,000원", "2024-12-31"])
+def test_words_of_an_earlier_message_make_no_account_of_what_is_something_else(say, number):
+    _, last = say("환급 언제 되나요", number)
+    assert last.findings == ()
+
+
+def test_a_card_is_a_card_though_somebody_speaks_of_transfers(say):
+    _, _, last = say("자동이체 카드 바꾸려고요", "9410 3438 9652", "2967 이게 다예요")
+    assert [f.entity for f in last.findings] == ["CREDIT_CARD"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("600313-19", "이제 78159 만 더하면 됩니다"),
+        ("종이엔 600313-19 로 시작해요", "남은 거 78159"),
+    ],
+)
+def test_who_tells_which_part_of_a_number_comes_dictates(say, first, last):
+    *_, back = say("주민번호요", first, last)
+    assert back.action is Action.BLOCK
+
+
+def test_a_word_with_its_particle_in_front_of_digits_is_no_digits(say):
+    *_, last = say("연락처요", "010", "사이에 2345", "마무리는 6789")
+    assert [r.message_id for r in last.retract] == ["m2", "m3"]
