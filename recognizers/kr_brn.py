@@ -18,7 +18,6 @@ from pii_guard.recognizer import (
     Verdict,
     catches,
     ignores,
-    misses,
     overreaches,
     refuted,
     stars,
@@ -28,7 +27,7 @@ from pii_guard.recognizer.checks import digits, weighted
 EDGE = r"[0-9]|[0-9]-"
 TAIL = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"
 
-LABEL = r"(?:사업자(?: ?등록)? ?번호)"
+LABEL = r"(?:사업자(?: ?등록)?(?: ?번호)?)"
 
 PATTERNS = (
     Pattern(
@@ -88,7 +87,6 @@ RECOGNIZER = Recognizer(
         "loose": "느슨한 모양",
         "slip": "이름표 뒤의 잘못 적은 것",
         "mistyped": "상호 뒤의 잘못 적은 것",
-        "a mistyped check digit behind a shorter word": "짧은 이름표 뒤에 검증숫자를 잘못 적은 것",
         "a drawing number whose check digit happens to hold": "검증숫자가 우연히 맞는 도면 번호",
     },
     source="https://www.law.go.kr/법령/부가가치세법",
@@ -146,7 +144,8 @@ RECOGNIZER = Recognizer(
         ignores("사업자 010-2345-6789", "a telephone beside the cue"),
         ignores("사업비 1234567891원", "an amount"),
         catches("사업자번호 «123-45-67890» 입니다", "a mistyped check digit of a sole trader", kind="person"),
-        misses("사업자 «123-45-67890» 입니다", "a mistyped check digit behind a shorter word"),
+        catches("사업자 «123-45-67890» 입니다", "a mistyped check digit behind a shorter word"),
+        catches("사업자 «육일칠 공구 사사일팔이»", "mistyped and read aloud behind the shorter word"),
         catches("상호는 행복슈퍼고 «418-05-33917» 입니다", "mistyped behind what the business is called"),
         overreaches("도면 123-45-67891", "a drawing number whose check digit happens to hold"),
         catches("«994.01.77889» 로 조회해 주세요", "dots without a cue"),

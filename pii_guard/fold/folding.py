@@ -68,7 +68,7 @@ def _build() -> dict[str, str]:
             if plain != char and plain.isascii() and plain.strip():
                 fold[char] = plain
     fold |= dict.fromkeys(_DASHES, "-") | dict.fromkeys(_TILDES, "~") | dict.fromkeys(_DOTS, "·")
-    fold |= dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"')
+    fold |= {"。": ".", "、": ","} | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"')
     fold |= dict.fromkeys(_OPENS, "(") | dict.fromkeys(_CLOSES, ")")
     fold |= dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_INVISIBLE, "")
     fold |= {chr(hanja): chr(syllable) for hanja, syllable in _UNITS.items()}

@@ -176,7 +176,7 @@ RECOGNIZER = Recognizer(
     kinds=("expiry", "cvc"),
     patterns=PATTERNS,
     validate=validate,
-    context=("카드", "결제", "card"),
+    context=("카드", "결제", "card", "cvc"),
     context_reach=(40, 12),
     partial=stars(4, 4),
     opens=Opening("[2-69][0-9]{0,14}", least=14, most=19, marks=(4, 8, 12, 10)),

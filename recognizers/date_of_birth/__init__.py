@@ -39,6 +39,7 @@ _BIRTH_SAID = re.compile(r"생 ?년 ?월 ?일|생일|생신|호적|[0-9일월](?
 SAID_BEFORE = 60  # characters from the word to a date that a paper has wrong
 _SIGN = re.compile("[가-힣]{1,3} ?띠,? ?")  # of the zodiac
 _NUMBERS = re.compile("[0-9]{1,4}")
+VERBAL = "은는이가을를의에로도일한된할될하되함해했인적"  # what ends a word that only begins like a name: 기준이, 양도한
 STEMS = "갑을병정무기경신임계"
 GROWN = 18  # years from which people introduce themselves
 FOUNDATION = 2333  # years
@@ -71,7 +72,7 @@ def validate(match: Match) -> Verdict:
         if typed := named.get(group):
             return read(typed)
     if beside := named.get("value_beside") or named.get("value_beside2"):
-        return _beside(beside, named["who"] or named["who2"] or "")
+        return _beside(beside, named.get("who") or named.get("who2") or "")
     if said := named.get("value_said"):
         joined = lets_join((named["first"] or "", named["second"] or ""))
         return _as_certain(*map(int, _NUMBERS.findall(said))) if joined else WORDS_BETWEEN
@@ -124,7 +125,7 @@ def _long_ago(typed: str) -> Verdict:
 
 def _beside(typed: str, who: str) -> Verdict:
     """Beside a name that somebody is known to have: no word and its particle (기준이), and none that says what day it is (변경일)."""
-    word = trie("words.marisa").prefixes(who[:2]) and who[2] in "은는이가을를의에로도일"
+    word = trie("words.marisa").prefixes(who[:2]) and who[2] in VERBAL
     known = any(key[:-2] == who[1:] for key in trie("given.marisa").keys(who[1:]))
     if word or who[2] == "일" or not known:
         return NO_NAME
@@ -199,6 +200,7 @@ _READ: dict[str, Callable[[str], Verdict]] = {
     "value_parts": _in_parts,
     "value_month": _month,
     "value_day": _birthday,
+    "value_day2": _birthday,
     "value_named": lambda typed: _of_somebody(*_numbers(typed.rstrip("."))),
     "value_named2": lambda typed: _of_somebody(*_numbers(typed)),
     "value_named3": lambda typed: _of_somebody(*_numbers(typed)),
@@ -231,10 +233,12 @@ RECOGNIZER = Recognizer(
         "behind-who": "누구인지 말한 뒤 여섯 자리",
         "short-label": "한 글자 이름표 뒤",
         "first": "말을 꺼내며",
+        "last": "말끝에",
         "who-is": "누구인지 말한 뒤",
         "sex-behind": "뒤에 성별",
         "calendar": "음력, 양력, 단기, 서기",
-        "beside-name": "이름 곁",
+        "beside-name": "줄 처음, 이름 앞",
+        "behind-full-name": "이름 뒤, 줄 끝",
         "aloud-alone": "소리 나는 대로",
         "year-then-birthday": "몇 년생이고 생일은 언제",
     },

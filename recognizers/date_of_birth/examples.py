@@ -4,6 +4,13 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores
 
 EXAMPLES = (
+    catches("만 나이 계산해주세요 «1959-07-11»", "the last words of a message"),
+    ignores("마감일 알려주세요 2026-12-31", "a day to come"),
+    catches("«540917» 기초연금 언제부터 나오나요", "six digits before anything else"),
+    catches("외할머니 «44.03.09» 외할아버지 «41.12.25» 장수수당", "the parents of a mother"),
+    ignores("1995년 6월 27일 지방선거 때", "the day of an election"),
+    ignores("990101 코드로 조회", "six digits that are a code"),
+    ignores("아들 2004.3.2 입학 예정", "when somebody's son begins"),
     catches("어머니가 «1948년 7월 2일»이신데 기초연금 되나요", "said of whom, and no event behind"),
     catches("신랑은 «86.7.19» 저는 «90.02.11» 대출이자 신청", "two of them, each behind who it is"),
     catches("큰애 «2012.03.19» 둘째 «2015.07.02» 막내 «2021.11.28»", "children are of any age"),

@@ -20,6 +20,9 @@ def _in_context(frame: str) -> Example:
 
 
 EXAMPLES = (
+    misses("어제 «교촌리 231» 배수로가 막혔어요", "a bare 리 and lot outside the office's region, nothing beside"),
+    catches("«하이빌 502호» 층간소음", "a house whose name ends in 빌"),
+    ignores("삼천리 2025 자전거 모델", "a year behind what is a 리, too"),
     catches("«점곡면 윤암리 512» 아니다 «521»번지다", "put right behind"),
     catches("금평읍 «장터길 17» 아니고 «71»이요", "a town and a road that the tables do not have together"),
     catches("지금 주소는 솔재면 «두물리 312-4» 입니다", "a 리 that the tables do not have, behind a town"),
@@ -258,7 +261,7 @@ EXAMPLES = (
     ignores("을지로 3가 12번 출구", "a 가 and an exit of the underground"),
     ignores("전북 고창군 고창읍 2026년 예산", "a year behind a 읍"),
     misses("저는 고창읍 «월곡 92»에 살아요", "a road without its suffix"),
-    misses("«교촌리 231» 배수로가 막혔어요", "a bare 리 and lot outside the office's region, nothing beside"),
+    catches("«교촌리 231» 배수로가 막혔어요", "a bare 리 and lot begin a line"),
     misses("«17번길 26»에 살아요", "a branch street without the road it leaves"),
     misses("상가는 «지하980»예요", "an underground number without its road"),
     misses("«서울특별시 중구 마장로1길»에 살아요", "a serial street without a building is a place of many houses"),
@@ -272,7 +275,8 @@ EXAMPLES = (
     catches("«칠암리 88» 밭인데요", "the kind of land behind"),
     catches("«암치리 답 317-2» 물꼬", "the kind of land in front of the lot"),
     catches("«성산리 안쪽 집 31»", "a house by its place in the 리"),
-    ignores("도산리 214 관련 민원", "a 리 and a number, and nothing says that it is a lot"),
+    catches("«도산리 214» 관련 민원", "a line begins with a lot, and tells of it"),
+    ignores("도산리 214 버스정류장", "a stop behind a 리"),
     catches("«가평리 산 8번지의 2» 벌초", "a part of a lot behind 번지의"),
     catches("«고창읍 교촌리 55-0번지» 조회", "a lot with -0"),
     ignores("교촌리 55-01 자재", "a number that begins with zero behind the hyphen"),

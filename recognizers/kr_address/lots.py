@@ -12,7 +12,7 @@ from .chain import Chain, read_chain
 from .names import Name, resolve
 from .number import Number
 from .tail import Tail, read_tail
-from .words import COUNTED, LAND, alone, in_a_town, lived_in, resident
+from .words import COUNTED, LAND, alone, begins_line, in_a_town, lived_in, resident
 
 VILLAGES = ("마을", "부락")
 LONE_VILLAGE = 2  # syllables: 우리 마을 34번지 names none
@@ -22,6 +22,7 @@ _IS_IT = Expression(
 _HERE = Expression(" ?(?:이에요|예요|입니다|이요|이고요|인데|이?거든|이?라[서고])")
 _LOT_IS = Expression("번지수?[은는이가]? ?$")
 _OWNED = Expression(rf"(?:{LAND}|번지|지번)[은는이][ ]?$")  # 우리 논은 금평리 1022
+_NO_YEAR = Expression("[1-9][0-9]{1,2}|[13-9][0-9]{3}")  # two digits and more: 삼천리 2025 is none
 _AROUND_LAND = 1  # characters between 리 and its lot; more are a blank, the kind of land and a blank
 WHOLE = 3  # 시·도, 시·군·구 and 읍·면: nobody writes all three in passing
 _SHORT = Expression(r"(?<![가-힣])[가-힣]{2,4}$")
@@ -119,6 +120,8 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
         sound = name.known and long and (glued or written_out or bool(tail.detail) or said)
         sound = sound or (long and "-" in number.digits and number.start - number.named > _AROUND_LAND)
     sound = sound or (name.known and "-" in number.digits and lived_in(text, chain.start, tail.end))
+    if name.known and begins_line(text, chain.start, tail.end):
+        sound = sound or "-" in number.digits or (long and _NO_YEAR.fullmatch(number.digits) is not None)
     if chain.sure:
         sound = sound or written_out or len(number.digits) > 1
     elif long and in_a_town(text, name.start):

@@ -13,7 +13,7 @@ from .chain import Chain
 from .names import Name, resolve
 from .number import Number
 from .tail import Tail, read_tail
-from .words import alone, in_a_town, lived_in, resident
+from .words import alone, begins_line, in_a_town, lived_in, resident
 
 SUFFIXES = ("로", "길", "개", "안")  # 고개, 좌안; 거리 ends like a 리
 LONG_NAME = 4  # syllables with the suffix: 테헤란로, 판교역로; hardly ever an everyday word with a particle
@@ -73,8 +73,9 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
     glued = number.start == number.named and len(number.digits) > 1  # 금성로21: no word with a particle is typed so
     no_word = len(name.word) >= LONG_NAME or (len(number.digits) > 1 and takes_no_ro(name.word))
     only = len(number.digits) > 1 and _is_no_particle(name.word) and alone(text, chain.start, tail.end)
+    first = len(number.digits) > 1 and _is_no_particle(name.word) and begins_line(text, chain.start, tail.end)
     if name.known:
-        sound = said or glued or branch or no_word or only
+        sound = first or said or glued or branch or no_word or only
     else:
         sound = only or (said and _is_no_word(text, number, name, tail))
     if not chain.words and _is_no_particle(name.word) and in_a_town(text, name.start):

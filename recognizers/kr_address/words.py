@@ -5,7 +5,7 @@ from pii_guard.recognizer.expressions import Expression
 # What the name of a house ends in (공동주택명): general words, then brands that stand for 아파트 by themselves.
 HOUSES = (
     "아파트", "APT", "apt", "빌라", "빌라트", "맨션", "연립", "다세대", "택지", "주공", "오피스텔", "타운", "하이츠", "빌리지", "팰리스", "캐슬",
-    "파크", "파크빌", "타워", "월드", "시티", "하임", "아트빌", "그린빌", "스카이빌", "리버빌",
+    "파크", "파크빌", "빌", "타워", "월드", "시티", "하임", "아트빌", "그린빌", "스카이빌", "리버빌",
     "마을", "단지", "원룸", "고시원", "기숙사", "주택", "빌딩", "상가", "임대",
     "푸르지오", "자이", "래미안", "힐스테이트", "힐스", "아이파크", "더샵", "편한세상", "e편한", "이편한", "행복주택", "천년나무", "휴먼빌", "서희스타", "미소지움", "엘리시움", "센트레빌", "꿈에그린", "데시앙", "위브", "스위첸",
     "하늘채", "어울림", "수자인", "예미지", "베르디움", "써밋", "더휴", "휴먼시아", "비발디", "우미린", "클래스", "예가", "코아루",
@@ -53,6 +53,15 @@ _LINE_REACH = 8  # characters
 def alone(text: str, start: int, end: int) -> bool:
     """Whether a line holds nothing else."""
     return bool(_LINE_ENDS.match(text, end) and _LINE_BEGINS.search(text, max(0, start - _LINE_REACH), start))
+
+
+_TOLD_OF = Expression(r"[ ](?!구[역간]|코스|버스|정류|정거|사거리|교차로|방면|노선|이상|이하|미만|초과)[가-힣]")
+
+
+def begins_line(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with it, and goes on with what is told of the place: 동산리 77 정화조."""
+    told = _TOLD_OF.match(text, end) is not None
+    return told and _LINE_BEGINS.search(text, max(0, start - _LINE_REACH), start) is not None
 
 
 # Right in front of an address, or right behind it: nothing else can be meant.

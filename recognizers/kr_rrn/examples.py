@@ -242,4 +242,6 @@ EXAMPLES = (
     catches("«2984120» 이게 뒷자리", "the back half pointed at"),
     catches("«2982049» 뒤 «581130» 앞", "both halves, each with its place behind it"),
     ignores("2982049 뒤 581130 옆", "two numbers behind one another"),
+    catches("«810617-2» 여성입니다", "the front half, and whose it is", kind="front"),
+    ignores("810617-2 여러 필지", "a number with another word behind"),
 )

@@ -16,6 +16,7 @@ KOREAN = {
     "masked": "뒤를 가린 것",
     "barely-masked": "조금만 가린 것",
     "front": "앞자리와 성별",
+    "front-and-sex": "앞자리와 성별, 뒤에 남녀",
     "front-labelled": "이름표 뒤의 앞자리",
     "front-before-label": "이름표 앞의 앞자리",
     "halves-masked": "앞자리와 가린 뒷자리",

@@ -107,6 +107,12 @@ PATTERNS = (
         "front", r"[0-9]{6} ?- ?[1-4]", left=BEFORE, right=rf"[0-9]|{MASK}|[-.,][0-9]", kind="front", needs_context=True
     ),
     Pattern(
+        "front-and-sex",
+        r"(?P<value>[0-9]{6} ?- ?[1-4]),? (?:[남여](?:자|성)|[남여](?:[ ,.]|$))",
+        left=BEFORE,
+        kind="front",
+    ),
+    Pattern(
         "front-labelled",
         rf"{FRONT_LABEL}(?P<value>[0-9]{{6}} ?[1-4])",
         right=rf"[ ]{{0,2}}[0-9]|{MASK}|[-.,][0-9]| ?[층번개명월시통부장원]",

@@ -77,7 +77,7 @@ def validate(match: Match) -> Verdict:
         return A_CASE
     if (letter := named.get("letter")) and letter not in (named["said"] or named["said2"] or ""):
         return NOT_ITS_LETTER
-    number = digits(_read(named.get("value") or match.group()))
+    number = digits(_read(named.get("value") or named.get("value2") or match.group()))
     serial, kind = number[-4:], number[:-4]
     if match.group()[-4] == "-":
         return PLAUSIBLE  # diplomatic: 001-001
@@ -98,6 +98,7 @@ RECOGNIZER = Recognizer(
     about="자동차등록번호입니다. 두세 자리 숫자, 한글 한 자, 네 자리 숫자로 되어 있습니다. 수를 세는 말과 헷갈리는 글자는 자동차를 말하는 낱말이 곁에 있어야 합니다.",
     korean={
         "plate": "번호판",
+        "spaced-first": "띄어 쓴 번호판, 줄 처음",
         "spaced-alone": "띄어 쓴 번호판, 홀로",
         "joined": "지역이 앞에 있거나 붙임표로 이음",
         "behind-label": "이름표 뒤",
@@ -140,8 +141,15 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "motorcycle",
-            f"(?:오[토도]바이|이륜차)(?: ?번호)?[은는]? ?(?P<value>[가-힣]{{2,3}} ?{MOTORCYCLE_LETTER} ?[0-9]{{4}})",
+            f"(?:오[토도]바이|이륜차)(?: ?번호)?[은는]? ?(?P<value>[가-힣]{{2,3}} ?{MOTORCYCLE_LETTER} ?[0-9]{{4}})"
+            f"|(?P<value2>[가-힣]{{2,3}} {MOTORCYCLE_LETTER} ?[0-9]{{4}}),? (?:오[토도]바이|이륜차)",
             right=RIGHT,
+        ),
+        Pattern(
+            "spaced-first",
+            r"[0-9]{2,3}[해고보모사서오노소조무우부] (?:0[1-9]|1[0-8]|2[1-9]|[3-9][0-9])[0-9]{2}",
+            left=r"[^\n]",
+            right=rf"{RIGHT}| ?[만천호동]",
         ),
         Pattern(
             "marked",
@@ -171,7 +179,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "in-context",
-            f"(?:(?:{REGIONS}) ?)?{TYPED_CLASS}{OPENS}[{CLEAR}]{CLOSES}{SERIAL}|[0-9]{{2,3}} ?[{EVERYDAY}][ \n-]?[0-9]{{4}}|{MOTORCYCLE}|{DIPLOMATIC}",
+            f"(?:(?:{REGIONS}) ?)?{TYPED_CLASS}{OPENS}[{CLEAR}]{CLOSES}{SERIAL}|{TYPED_CLASS} ?[{EVERYDAY}][ \n-]?(?:[0-9]{{4}}|[0-9](?: [0-9]){{3}})|{MOTORCYCLE}|{DIPLOMATIC}",
             left=LEFT,
             right=RIGHT_SAID,
             needs_context=True,

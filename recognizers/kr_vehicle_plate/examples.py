@@ -3,6 +3,10 @@
 from pii_guard.recognizer import catches, ignores, overreaches
 
 EXAMPLES = (
+    catches("«62고 3391» 저공해 등급 조회", "a letter of every day and a blank at the beginning of a line"),
+    ignores("45고 2025 예산", "a year behind it"),
+    catches("«하남 가 3321» 오토바이 번호판", "a motorcycle with its county, the word behind"),
+    catches("«6 2 고 3 3 9 1» 과태료", "a blank between all its signs"),
     catches("«경북 82 가\n1934» 화물", "broken over two lines"),
     catches("«61 무 (무나물 할때 무) 5520» 입니다", "the letter explained"),
     ignores("61 무 (배추 포함) 5520", "what stands in brackets explains no letter"),

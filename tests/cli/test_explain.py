@@ -6,7 +6,7 @@ import pytest
 
 
 def test_it_says_why_something_is_not_found_and_ends_with_0(run):
-    code, out, _ = run("--lang", "ko", "explain", "사업자 123-45-67890")
+    code, out, _ = run("--lang", "ko", "explain", "설계도 123-45-67890")
     assert code == 0
     assert "4–16  사업자등록번호 아님: 검증숫자가 맞지 않음: 끝자리는 1이어야 함" in out
     assert "모양 ✓ 값 ✗  KR_BRN/printed" in out
@@ -46,7 +46,7 @@ def test_a_day_that_is_none_is_refused_without_repeating_it(run, day):
 
 
 def test_as_json_it_is_one_answer_a_message(run, typed):
-    typed("사업자 123-45-67890\n안녕하세요\n".encode())
+    typed("설계도 123-45-67890\n안녕하세요\n".encode())
     _, out, _ = run("explain", "--lines", "--json")
     first, second = map(json.loads, out.splitlines())
     assert [step["ended"] for step in first["steps"]] == ["value"]

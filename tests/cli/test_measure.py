@@ -74,7 +74,7 @@ def test_a_sheet_is_made_filled_in_and_run_and_its_failure_ends_with_its_reasons
     assert run("cases", "new", sheet)[0] == 2, "never over a file that is there"
     assert run("test", sheet, "--policy", "default")[0] == 0
     cases = tmp_path / "bad.cases.toml"
-    cases.write_text('[[case]]\nname = "a shop"\nmessage = "사업자 123-45-67890"\nexpect = "redact"\n', "utf-8")
+    cases.write_text('[[case]]\nname = "a shop"\nmessage = "설계도 123-45-67890"\nexpect = "redact"\n', "utf-8")
     code, out, _ = run("test", cases, "--policy", "default", "--junit", junit, "--html", page)
     assert code == 1
     assert "check digit" in out, "why it is not found"

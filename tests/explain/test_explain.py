@@ -33,8 +33,8 @@ def told(message, guard=OFFICE, **setting):
     ("message", "line"),
     [
         ("주민번호 901301-1990027", "가림; 생년월일이 아님: 13월은 없음; 이름표가 있어 가림"),
-        ("사업자 123-45-67890", "사업자등록번호 아님: 검증숫자가 맞지 않음: 끝자리는 1이어야 함"),
-        ("사업자 123-45-67899", "사업자등록번호 아님: 검증숫자가 맞지 않음: 끝자리는 1이어야 함"),
+        ("설계도 123-45-67890", "사업자등록번호 아님: 검증숫자가 맞지 않음: 끝자리는 1이어야 함"),
+        ("설계도 123-45-67899", "사업자등록번호 아님: 검증숫자가 맞지 않음: 끝자리는 1이어야 함"),
         (
             "0223456718 이 뭐예요",
             "전화번호 아님: 앞 25자·뒤 10자 안에 이런 낱말이 있어야 함: 전화·연락·핸드폰…",
@@ -152,7 +152,7 @@ def test_what_is_found_is_not_told_as_something_harmless_too():
 
 
 def test_what_broke_off_has_no_steps_at_all():
-    broken = Guard(recognizers=[breaking_recognizer()]).explain("사원증 AC-12, 사업자 123-45-67890")
+    broken = Guard(recognizers=[breaking_recognizer()]).explain("사원증 AC-12, 설계도 123-45-67890")
     assert (broken.decision.code, broken.steps, broken.folds) == ("RECOGNIZER_FAILED", (), ())
 
 
@@ -180,7 +180,7 @@ def test_the_values_of_an_explanation_hold_no_text_in_their_repr():
 
 
 def test_it_is_plain_json():
-    message = "전화 ０１０-2345-6789, 사업자 123-45-67890"
+    message = "전화 ０１０-2345-6789, 설계도 123-45-67890"
     document = json.loads(json.dumps(GUARD.explain(message).as_json(message)))
     assert document["folds"] == [{"start": 3, "end": 6, "typed": "０１０", "read": "010"}]
     assert {step["entity"]: step["ended"] for step in document["steps"]} == {
@@ -251,7 +251,7 @@ def test_whatever_looks_first_the_explanation_is_the_same(monkeypatch):
 
 
 def test_found_near_and_what_is_not_personal_are_told_apart():
-    explained = GUARD.explain("연락처 010-2345-6789, 사업자 123-45-67890, 접수번호 20261101-0034521")
+    explained = GUARD.explain("연락처 010-2345-6789, 설계도 123-45-67890, 접수번호 20261101-0034521")
     assert [step.entity for step in explained.found] == ["PHONE_NUMBER"]
     assert [step.entity for step in explained.near] == ["KR_BRN"]
     assert [step.entity for step in explained.steps if step.decoy] == ["RECEIPT_NUMBER"]
@@ -259,7 +259,7 @@ def test_found_near_and_what_is_not_personal_are_told_apart():
 
 
 def test_a_gate_says_why_in_both_languages_or_nothing():
-    (step,) = GUARD.explain("사업자 123-45-67890").as_json()["steps"]
+    (step,) = GUARD.explain("설계도 123-45-67890").as_json()["steps"]
     assert [gate["why"] for gate in step["gates"]][:1] == [None]
     assert set(step["gates"][-1]["why"]) == {"ko", "en"}
     assert both("PERSON") == {"ko": "PERSON", "en": "PERSON"}

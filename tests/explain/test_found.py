@@ -126,7 +126,7 @@ def test_a_value_that_the_office_denies_is_explained_without_the_scan(town):
 
 
 def test_places_are_those_of_the_message_as_it_was_typed():
-    (near,) = GUARD.explain("⑩ 사업자 123-45-67890").near
+    (near,) = GUARD.explain("⑩ 설계도 123-45-67890").near
     assert near.parts == (Span(6, 18),)
     folded = GUARD.explain("⑩ 카드 1234-5678-9012-345").near
     assert [one.parts for one in folded] == [(Span(5, 23),)]

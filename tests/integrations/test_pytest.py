@@ -10,7 +10,7 @@ message = "연락처 010-2345-6789"
 expect = "redact"
 [[case]]
 name = "a wrong expectation"
-message = "사업자 123-45-67890"
+message = "설계도 123-45-67890"
 expect = "block"
 """
 

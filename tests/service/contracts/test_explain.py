@@ -9,7 +9,7 @@ from pii_guard import Guard
 from tests.sidecar import Settings, create_app
 
 GUARD = Guard("office-example")
-BRN = {"text": "사업자 123-45-67890"}
+BRN = {"text": "설계도 123-45-67890"}
 KEYS = "backend check key-of-the-backend, auditor explain key-of-an-auditor"
 
 

@@ -44,7 +44,7 @@ def explained(page, url, message=PLATE):
 @pytest.mark.parametrize("screen", browsing.SCREENS)
 def test_every_part_is_easy_to_use_on_every_screen(chromium, sidecar, screen):
     with browsing.page(chromium, screen) as page:
-        explained(page, sidecar.url, "사업자 123-45-67890, 제 이름은 홍길동, 연락처 010-2345-6789")
+        explained(page, sidecar.url, "설계도 123-45-67890, 제 이름은 홍길동, 연락처 010-2345-6789")
         for part in PARTS:
             page.goto(f"{sidecar.url}/console#{part}")
             if part == "rules":
@@ -62,7 +62,7 @@ def test_every_part_is_easy_to_use_on_every_screen(chromium, sidecar, screen):
 
 def test_it_says_why_and_why_not(chromium, sidecar):
     with browsing.page(chromium) as page:
-        result = explained(page, sidecar.url, "사업자 123-45-67890").inner_text()
+        result = explained(page, sidecar.url, "설계도 123-45-67890").inner_text()
         assert "사업자등록번호 아님: 검증숫자가 맞지 않음: 끝자리는 1이어야 함" in result
         assert "값 ✗" in result
         assert page.locator("mark.near").all_inner_texts() == ["123-45-67890"]
