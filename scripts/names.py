@@ -108,7 +108,7 @@ def asked_first(model: dict[str, Any], words: naming_lexicon.Lexicon, made: Iter
             ):
                 around = text.text[max(0, one.start - 16) : one.start], text.text[one.end : one.end + 16]
                 seen.append(naming_triggers.Seen(one.surname, one.given, text.text[one.start : one.end], *around))
-                sums.append((scoring.is_plain(text.text, one, found.asking), *_sums(text.text, one, found.asking)))
+                sums.append((scoring.is_plain(one, found.asking), *_sums(text.text, one, found.asking)))
     met = [*songys(), *other_lines(), *(r["text"] for r in shared("official_dev.jsonl"))]
     known = naming_triggers.classes(model, words.given, seen, met)
     return _cuts(sums) | {"classes": known, "levels": naming_triggers.levels(known, seen, songys())}

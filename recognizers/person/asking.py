@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from pii_guard.recognizer.expressions import Expression
 
-from .candidates import Stretch
+from .candidates import Shape, Stretch
 from .cues import LONGEST_CUE, ROLE_ENDS, cue_of
 from .lexicon import REMEMBERED
-from .tails import tail_of
+from .tails import next_of, tail_of
 
 MARKS = " :=()[]<\"'「『·/\n\t|,-→-=.!?~"
 MOST_MARKS = 8  # between a word in front and the name: 민원인   : …
@@ -23,6 +23,11 @@ _NUMBER_BEHIND = Expression(
 _NEAR = Expression("[0-9]{3,6}[- ]?[0-9]{2,7}[-*0-9]{3}")
 _EXPORT = Expression(r"(?:^|\n)(?:\[|[0-9]{4}[년. -][^\n]{4,24}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?, ?\"?)?$")
 _SPOKEN = Expression(r"\] \[(?:오[전후] )?[0-9]{1,2}:[0-9]{2}\]|\"?,\"| : | ?님이 (?:나갔|들어왔|초대)|님을 |: ")
+_FORM = Expression(
+    " ?(?:씨|님|어르신|할머니|할아버지|할매|할배|할망|아재|아지매|아줌마|아주머니|아저씨|여사|(?:올림|드림|배상)(?![가-힣]))| 맞(?:습|아|나|는|을|죠)"
+)
+_NEXT_WORD = Expression(" ([가-힣]{1,8})")
+_WHOLE = (Shape.FULL, Shape.COMPOUND)
 # Which part of an answer says how the word in front is joined.
 _JOINTS = ((":", ":=→"), ("(", "(["), ("t", "\t|"), ("/", "/"), ("n", "\n"), (",", ","), (".", ".!?~"))
 
@@ -42,6 +47,7 @@ class Asking(NamedTuple):
     before: str  # `y` with one right in front
     behind: str  # and right behind
     speaker: str  # `e` where a chat export writes who speaks, `l` in front of a colon alone, at a line's beginning
+    addressed: bool  # whether a form of address stands behind, or, of a whole name, a title as a word of its own
 
     @classmethod
     def of(cls, folded: str, one: Stretch, numbers: bool = True) -> "Asking":
@@ -56,13 +62,14 @@ class Asking(NamedTuple):
         if not marks and start == one.run_start and start:
             role = "#g" if folded[start - 1].isdigit() else "xg"  # glued to a number or to Latin letters: 2천세대
         near = before = behind = "."
+        tail = tail_of(folded[end : one.run_end])
         if numbers:
             near = "y" if _NEAR.search(folded[max(0, start - NEARBY) : end + NEARBY]) else "."
             before = _number_before(folded, start)
             behind = "y" if _NUMBER_BEHIND.match(folded, end) else "."
         return cls(
-            word, marks, edge, cue, join, particle, role, tail_of(folded[end : one.run_end]),
-            near, before, behind, _speaker(folded, start, end),
+            word, marks, edge, cue, join, particle, role, tail,
+            near, before, behind, _speaker(folded, start, end), _is_addressed(folded, one, tail),
         )  # fmt: skip
 
     @property
@@ -108,3 +115,13 @@ def _speaker(folded: str, start: int, end: int) -> str:
     if not spoken or not (match := _EXPORT.search(folded, max(0, start - 48), start)):
         return "."
     return "e" if match.group().strip() or spoken.group()[0] in ']님",' else "l"
+
+
+def _is_addressed(folded: str, one: Stretch, tail: str) -> bool:
+    """As `Asking.addressed`: 함소정 주무관이라는 분."""
+    if _FORM.match(folded, one.end):
+        return True
+    if tail != "e" or one.shape not in _WHOLE:
+        return False
+    title = _NEXT_WORD.match(folded, one.run_end)
+    return title is not None and next_of(title[1]) == "t"

@@ -48,19 +48,26 @@ class Stretch(NamedTuple):
     run_end: int
 
 
-def stretches(folded: str) -> Iterator[Stretch]:
-    """Every candidate, from left to right; at one place the longest first."""
-    for match in RUN.finditer(folded):
-        start, end = match.span()
+def stretches(folded: str, begin: int = 0, end: int | None = None) -> Iterator[Stretch]:
+    """Every candidate that begins from `begin` to before `end`, from left to right; at one place the longest first."""
+    last = len(folded) if end is None else end
+    first = begin
+    while first and begin - first <= LONGEST_RUN and _is_hangul(folded[first - 1]):
+        first -= 1
+    for match in RUN.finditer(folded, first):
+        start, stop = match.span()
+        if start >= last:
+            return
         if (start and (folded[start - 1] in _MASKED or _is_hangul(folded[start - 1]))) or _in_address(
-            folded, start, end
+            folded, start, stop
         ):
             continue
-        yield from at(folded, start, start, end)
-        size = end - start
-        if size > 2:
-            for place in _glued(folded, start, min(end, start + LONGEST_RUN)):
-                yield from at(folded, place, start, end)
+        if start >= begin:
+            yield from at(folded, start, start, stop)
+        if stop - start > 2:
+            for place in _glued(folded, start, min(stop, start + LONGEST_RUN)):
+                if begin <= place < last:
+                    yield from at(folded, place, start, stop)
 
 
 def stretches_at(folded: str, places: Mapping[int, str]) -> Iterator[Stretch]:

@@ -153,7 +153,7 @@ def behind_values(behind: Behind, shape: str, name: Answer, word: Answer) -> Ans
 
 def front_values(folded: str, one: Stretch, name: Answer, word: Answer, asking: Asking) -> Answer:
     """The answers to FRONT."""
-    before, marks, edge, cue, join, particle, role, tail, near, number_before, number_behind, speaker = asking
+    before, marks, edge, cue, join, particle, role, tail, near, number_before, number_behind, speaker, _ = asking
     like, families, words = name[_LIKENESS], name[_FAMILIES], word[_WORDS]
     given, behind = one.shape == Shape.GIVEN, folded[one.run_end : one.run_end + 1]
     joined, last, mark = cue + join + particle, before[-2:], marks[-1:]

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -131,34 +130,31 @@ def korean_names(folded: str, places: Mapping[int, str] | None = None) -> list[N
     done = {one.stretch for one in weighed}
     weighed += _weighed(folded, (one for one in some if one not in done), bar, numbers)
     if places is not None:
-        weighed = _spreading(folded, places, weighed, bar, numbers)
+        weighed = _spreading(folded, {*some}, weighed, bar, numbers)
     found = _as_a_whole(folded, weighed, _heavy(weighed), bar)
     return [Name(one.stretch.start, one.stretch.end, SHAPES[one.stretch.shape]) for one in found]
 
 
-def _spreading(
-    folded: str, places: Mapping[int, str], weighed: list[Weighed], bar: int, numbers: bool
-) -> list[Weighed]:
-    """The candidates at some places, and of each name among them all that stand around it and where it recurs."""
-    asked = dict(places)
+def _spreading(folded: str, tried: set[Stretch], weighed: list[Weighed], bar: int, numbers: bool) -> list[Weighed]:
+    """These, and of each name among them all candidates that stand around it and where it recurs."""
     known: set[str] = set()
+    around: set[int] = set()  # where names begin whose neighbours are weighed
     while found := _heavy(weighed):
+        more: dict[Stretch, None] = {}
+        for one in found:
+            if one.stretch.start not in around:
+                around.add(one.stretch.start)
+                more.update(dict.fromkeys(stretches(folded, *_around(one.stretch))))
         names = {name for one in found for name in _called(folded, one)} - known
-        around = {place for one in found for place in _around(one.stretch)}
-        around.update(place for name in names for place in _places(folded, name))
-        more = {place: left for place in around if (left := _but(asked.get(place, "")))}
-        if not more:
-            break
-        asked.update(dict.fromkeys(more, ALL_SHAPES))
+        again = {place: ALL_SHAPES for name in names for place in _places(folded, name)}
+        more.update(dict.fromkeys(stretches_at(folded, again)))
         known |= names
-        weighed = [*weighed, *_weighed(folded, stretches_at(folded, more), bar, numbers)]
+        some = [one for one in more if one not in tried]
+        if not some:
+            break
+        tried.update(some)
+        weighed = [*weighed, *_weighed(folded, some, bar, numbers)]
     return weighed
-
-
-@lru_cache(64)
-def _but(shapes: str) -> str:
-    """All shapes but these."""
-    return "".join(shape for shape in ALL_SHAPES if shape not in shapes)
 
 
 def _weighed(folded: str, some: Iterable[Stretch], bar: int, numbers: bool, hasty: bool = False) -> list[Weighed]:
@@ -184,9 +180,9 @@ def _heavy(weighed: list[Weighed]) -> list[Weighed]:
     return _disjoint([one for one in weighed if one.heavy], [])
 
 
-def _around(one: Stretch) -> range:
-    """Where it begins, and where a neighbour in a list may."""
-    return range(max(0, one.start - LONGEST_JOINT - LONGEST_NAME), one.end + LONGEST_JOINT)
+def _around(one: Stretch) -> tuple[int, int]:
+    """From where to where a neighbour of it in a list may begin, or another candidate in its place."""
+    return max(0, one.start - LONGEST_JOINT - LONGEST_NAME), one.end + LONGEST_JOINT
 
 
 def _places(folded: str, name: str) -> Iterator[int]:

@@ -4,8 +4,6 @@ from functools import cache, lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
-from pii_guard.recognizer.expressions import Expression
-
 from .asking import Asking
 from .candidates import Shape, Stretch
 from .cues import ROLE_ENDS
@@ -23,7 +21,6 @@ from .features import (
     word_values,
 )
 from .lexicon import REMEMBERED, families_of, is_rare, is_word, model
-from .tails import next_of
 
 Table = dict[str, int]
 _weight_of = dict[str, int].get
@@ -47,10 +44,6 @@ _LAST_AS_PARTICLE = frozenset("의만나도로와과란")
 _LAST_OF_WORD = _LAST_AS_PARTICLE | ROLE_ENDS | NOUN_ENDS | frozenset("작단위화폰")
 _PARTICLES = frozenset(["이", "가", "은", "는", "을", "를", "도", "의", "랑", "이랑", "하고", "과", "와", "께서"])
 _WHOLE = (Shape.FULL, Shape.COMPOUND)
-_FORM = Expression(
-    " ?(?:씨|님|어르신|할머니|할아버지|할매|할배|할망|아재|아지매|아줌마|아주머니|아저씨|여사|(?:올림|드림|배상)(?![가-힣]))| 맞(?:습|아|나|는|을|죠)"
-)
-_NEXT_WORD = Expression(" ([가-힣]{1,8})")
 
 
 class Cuts(NamedTuple):
@@ -127,7 +120,7 @@ def weighed(folded: str, one: Stretch, hasty: bool = False, numbers: bool = True
     if total < known.cuts.own:
         return None
     asking = Asking.of(folded, one, numbers)
-    plain = hasty and is_plain(folded, one, asking)
+    plain = hasty and is_plain(one, asking)
     if plain and total < known.plain_cuts.own:
         return None
     total += summed(known.behind, behind_values(Behind.of(folded, one), shape, name, word))
@@ -136,33 +129,37 @@ def weighed(folded: str, one: Stretch, hasty: bool = False, numbers: bool = True
     if total < known.cuts.behind and shape != Shape.GIVEN:  # of a given name the form may say all: 혜진아
         return None
     total += summed(known.front, front_values(folded, one, name, word, asking))
-    return Sum(total - raised(folded, one, asking), asking)
+    return Sum(total - (unasked(folded, one) if plain else raised(folded, one, asking)), asking)
 
 
-def is_plain(folded: str, one: Stretch, asking: Asking) -> bool:
+def is_plain(one: Stretch, asking: Asking) -> bool:
     """Whether a candidate has a surname, and nothing around asks for a name."""
-    return one.shape != Shape.GIVEN and not (asking.asks or asking.number or _is_addressed(folded, one, asking))
+    return one.shape != Shape.GIVEN and not (asking.asks or asking.addressed or asking.number)
 
 
 def raised(folded: str, one: Stretch, asking: Asking) -> int:
     """By how much the bar stands higher here."""
-    rest = folded[one.end : one.run_end]
     cue, join, tail, speaker = asking.cue, asking.join, asking.tail, asking.speaker
     if speaker == "e" and one.surname:
         return SPEAKER
-    doubt = _doubt(one)
     if (
-        (cue == "L" and not (join == "b" and asking.particle == "." and _goes_on(folded, one, rest, tail)))
-        or (cue in _ASKING and join in _JOINED) or (cue == "S" and tail == "c" and not doubt)
-        or asking.number or speaker == "e" or _is_addressed(folded, one, asking)
+        asking.addressed or asking.number or speaker == "e" or (cue in _ASKING and join in _JOINED)
+        or (cue == "L" and not (join == "b" and asking.particle == "." and _goes_on(folded, one, tail)))
+        or (cue == "S" and tail == "c" and not _doubt(one))
     ):  # fmt: skip
         return SURE if one.surname or _is_known_alone(one, asking) else 0
     if asking.asks:
-        return doubt + (ASKED if one.surname else 0)
+        return _doubt(one) + (ASKED if one.surname else 0)
+    return unasked(folded, one)
+
+
+def unasked(folded: str, one: Stretch) -> int:
+    """By how much it stands higher where nothing around asks for a name."""
+    rest = folded[one.end : one.run_end]
     if one.shape == Shape.GIVEN and not rest:
         return BARE
     known = families_of(one.given) >= SHARED or (one.shape in _WHOLE and rest in _PARTICLES)
-    return doubt + UNASKED[not known]
+    return _doubt(one) + UNASKED[not known]
 
 
 def _doubt(one: Stretch) -> int:
@@ -175,22 +172,12 @@ def _doubt(one: Stretch) -> int:
     return MUCH_DOUBT if last in _LAST_OF_WORD else 0
 
 
-def _is_addressed(folded: str, one: Stretch, asking: Asking) -> bool:
-    """Whether a form of address stands behind, or, of a whole name, a title as a word of its own: 함소정 주무관이라는 분."""
-    if _FORM.match(folded, one.end):
-        return True
-    if asking.tail != "e" or one.shape not in _WHOLE:
-        return False
-    title = _NEXT_WORD.match(folded, one.run_end)
-    return title is not None and next_of(title[1]) == "t"
-
-
 def _is_known_alone(one: Stretch, asking: Asking) -> bool:
     """Whether a given name that 32 surnames share stands behind a label and its mark: 이름: 지우."""
     return asking.cue == "L" and asking.join in _JOINED and families_of(one.given) >= WIDELY_SHARED
 
 
-def _goes_on(folded: str, one: Stretch, rest: str, tail: str) -> bool:
+def _goes_on(folded: str, one: Stretch, tail: str) -> bool:
     """Whether a sentence goes on behind what a blank joins to a label: 이름 어서오세요; who answers stops or states it."""
     stops = tail == "e" and folded[one.run_end : one.run_end + 1] in _STOPS
-    return not (stops or tail == "c" or rest in ("요", "이요"))
+    return not (stops or tail == "c" or folded[one.end : one.run_end] in ("요", "이요"))
