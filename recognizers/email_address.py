@@ -6,7 +6,7 @@ always ASCII, so Korean particles glued on either side end it.
 https://www.rfc-editor.org/rfc/rfc5322
 """
 
-from pii_guard.recognizer import AFTER_LABEL, CONFIRMED, Match, Pattern, Recognizer, Verdict, catches, ignores
+from pii_guard.recognizer import AFTER_LABEL, CONFIRMED, Match, Pattern, Question, Recognizer, Verdict, catches, ignores
 
 LOCAL = r"[0-9A-Za-z](?:[0-9A-Za-z._%+-]{0,62}[0-9A-Za-z_+-])?"  # at most 64 characters
 AT_WORD = "골뱅이|골벵이|꼴뱅이|꼴벵이|골배이|앳|엣"
@@ -82,6 +82,8 @@ def mask(value: str) -> str:
     return local[:2] + "*" * max(3, len(local) - 2) + at + domain
 
 
+SIGN = "[0-9A-Za-z._%+@-]"
+
 RECOGNIZER = Recognizer(
     entity="EMAIL_ADDRESS",
     label="이메일",
@@ -105,6 +107,16 @@ RECOGNIZER = Recognizer(
     patterns=PATTERNS,
     validate=validate,
     partial=mask,
+    asks=(
+        Question(
+            "(?:이?메일|e-?mail|전자 ?우편)(?: ?주소)?",
+            "이메일",
+            (
+                Pattern("local", r"[A-Za-z][0-9a-z._-]{2,28}[0-9a-z_]@?", left=SIGN, right=SIGN),
+                Pattern("host", r"@ ?[0-9A-Za-z-]{2,30}[.][A-Za-z.]{2,12}", left=SIGN, right="[0-9A-Za-z]"),
+            ),
+        ),
+    ),
     examples=(
         catches("이메일은 «kkh4471 네이버» 요", "the provider behind a blank, with its label"),
         catches("메일 «kkh4471네이버»로", "the provider glued on, with its label"),

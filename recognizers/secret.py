@@ -11,6 +11,7 @@ from pii_guard.recognizer import (
     PLAUSIBLE,
     Match,
     Pattern,
+    Question,
     Recognizer,
     Verdict,
     catches,
@@ -42,6 +43,8 @@ def validate(match: Match) -> Verdict:
         return NO_DIGIT
     return PLAUSIBLE
 
+
+ENDS = " ?(?:$|[^0-9A-Za-z가-힣]|이?[요고]|이?에요|예요|입니다|인데|이?라고|임|맞)"  # of an answer
 
 RECOGNIZER = Recognizer(
     entity="SECRET",
@@ -136,6 +139,10 @@ RECOGNIZER = Recognizer(
         ),
     ),
     validate=validate,
+    asks=(
+        Question("비밀 ?번호|비번|패스워드|암호", "비밀번호", behind=ENDS),
+        Question("(?:인증|확인|승인) ?(?:번호|코드|문자)|OTP", "인증번호", behind=ENDS),
+    ),
     partial=stars(0, 0),
     examples=(
         catches("비번 «P a s s 7 7 @» 띄어쓰기 빼고요", "a blank between all its characters"),

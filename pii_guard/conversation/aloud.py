@@ -37,7 +37,7 @@ _ENDS = Expression(
 _may_be = Expression(
     rf"(?<![가-힣])[{SYLLABLES}](?:[-., ]{{0,2}}[{SYLLABLES}]){{0,19}}(?:{_ENDS.pattern})|[{SYLLABLES}]{{3}}|{_WORDS}"
 )
-_mixed = Expression(f"0[0-9 -]{{2,12}} [{SYLLABLES}]")  # folding took the first groups for digits
+_mixed = Expression(f"0[0-9 -]{{2,12}}[{SYLLABLES}]")  # folding took the first groups for digits, or they were typed
 _opens = Expression(f"{LONG_ROW}|(?<![가-힣]){ZERO}")
 _ENDS_LONE = (
     r"[ .,~!^ㅎㅋㅠ]{0,6}(?:$|[(\[<])|고요?(?=[ .,~!ㅎㅋㅠ]{0,6}$)"
@@ -190,12 +190,9 @@ def _without_words(folded: str, start: int, end: int) -> tuple[int, int]:
     start += first if first <= _FEW else 0
     words = folded[start:end]
     typed = len(words.rstrip(SYLLABLES))
-    few = typed > 0 and words[:typed].isascii() and len(words) - typed <= _FEW
-    if (
-        few
-        and words[typed - 1] == " "
-        and words[typed] not in _ENDINGS
-        and (end == len(folded) or _is_syllable(folded[end]))
-    ):
-        few = False  # a word of its own with an ending, or the last: 010 2345 팔하고요
+    few = 0 < typed < len(words) <= typed + _FEW and words[:typed].isascii()
+    if few and words[typed] not in _ENDINGS:
+        # A word of its own with an ending, or the last: 010 2345 팔하고요. And 010사사, for no ending begins so.
+        alone = words[typed - 1] == " " and (end == len(folded) or _is_syllable(folded[end]))
+        few = not (alone or (words[0] == "0" and len(words) - typed == _FEW))
     return start, start + typed if few else end

@@ -4,6 +4,7 @@ A noun alone asks nothing: 주민번호는 보내지 마세요, 계좌로 입금
 of the resident, and the resident may say something else in between.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -33,8 +34,8 @@ class Questions:
     """The questions of one catalog. Built once, then never changed."""
 
     def __init__(self, recognizers: Iterable[Recognizer]) -> None:
-        """All questions that these recognizers declare."""
-        asked = [(r, k, question) for r in recognizers for k, question in enumerate(r.asks)]
+        """All questions that these recognizers declare; who declares none is asked for by its label."""
+        asked = [(r, k, question) for r in recognizers for k, question in enumerate(r.asks or _by_label(r))]
         self._asked = [(r.entity, k, Expression(question.asked)) for r, k, question in asked if not r.decoy]
         self._harmless = [Expression(question.asked) for r, _, question in asked if r.decoy]
         self._known = {
@@ -45,7 +46,10 @@ class Questions:
         """The questions in an officer's message: (entity, place), `HARMLESS` alone, or nothing."""
         if not _ASKING.search(text) or _NOT_ASKING.search(text):
             return ()
-        personal = tuple((entity, k) for entity, k, noun in self._asked if noun.search(text))
+        found = [(found.span(), entity, k) for entity, k, noun in self._asked if (found := noun.search(text))]
+        personal = tuple(
+            (entity, k) for span, entity, k in found if not _is_narrowed(span, [other for other, *_ in found])
+        )
         harmless = not personal and any(noun.search(text) for noun in self._harmless)
         return (HARMLESS,) if harmless else personal
 
@@ -64,6 +68,18 @@ class Questions:
         live = [a for a in window.asked if turn.reply_to in (None, a.message_id)] or window.asked
         chosen = dict.fromkeys(one for asked in reversed(live) for one in asked.questions if one != HARMLESS)
         return [self._known[one] for one in chosen if one in self._known]
+
+
+def _by_label(recognizer: Recognizer) -> Sequence[Question]:
+    """The question of a recognizer that names none: its label, with or without blanks."""
+    if recognizer.decoy:
+        return ()
+    return [Question(" ?".join(map(re.escape, recognizer.label.replace(" ", ""))), recognizer.label)]
+
+
+def _is_narrowed(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    """Whether words in front make something else of a noun: 메일 주소 is no 주소, 휴대폰 뒷번호 no 뒷번호."""
+    return any(start < span[0] and end == span[1] for start, end in others)
 
 
 def is_harmless(window: Window) -> bool:

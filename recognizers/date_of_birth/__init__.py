@@ -188,6 +188,9 @@ def _number(word: str) -> int:
     return total + unit
 
 
+# What goes on behind a part of a birth date is no answer: 43년에 왔어요; not 43년이요.
+A_WORD = "[가-힣](?!요)[가-힣]|[가-힣](?!요)[가-힣] "  # nor one behind a word: 헤어진 지 15일; but 잠시만요 43년이요
+GOES_ON = r"[0-9]|[^0-9A-Za-z가-힣\n]{0,3}(?!이?[요고]|이?에요|예요|입니다|인데|생|맞|음력|양력)[가-힣]"
 _READ: dict[str, Callable[[str], Verdict]] = {
     "value_slip": _slip,
     "value_en": lambda _: PLAUSIBLE,
@@ -196,6 +199,7 @@ _READ: dict[str, Callable[[str], Verdict]] = {
     "value_grown": lambda typed: _of_somebody(*_numbers(typed.rstrip(".")), youngest=GROWN),
     "value_dangi": _by_foundation,
     "value_old": lambda _: PLAUSIBLE,
+    "value_part": lambda _: PLAUSIBLE,
     "value_long_ago": _long_ago,
     "value_parts": _in_parts,
     "value_month": _month,
@@ -250,9 +254,12 @@ RECOGNIZER = Recognizer(
     context=("생년월일", "생일", "출생", "태어", "년생"),
     asks=(
         Question(
-            "생년 ?월 ?일|생일|생년|주민(?:등록)? ?번호 ?앞|앞 ?자리|출생|태어나신",
+            "생년 ?월 ?일|생일|생신|생년|몇 ?년 ?생|주민(?:등록)? ?번호 ?앞|앞 ?자리|출생|태어나신",
             "생년월일",
             (
+                Pattern("year", r"(?P<value_part>(?:19|20)?[0-9]{2}년)", left=f"[0-9']|{A_WORD}", right=GOES_ON),
+                Pattern("month", r"(?P<value_part>1?[0-9]월)", left=f"[0-9년]|년 |{A_WORD}", right=GOES_ON),
+                Pattern("day-alone", r"(?P<value_part>[1-3]?[0-9]일)", left=f"[0-9월]|월 |{A_WORD}", right=GOES_ON),
                 Pattern("day", r"(?P<value_day>[0-9]{1,2}월 ?[0-9]{1,2}일)", left="[0-9년]"),
                 Pattern(
                     "said",

@@ -15,6 +15,7 @@ FLATS = (
         right=_RIGHT,
         kind="apartment",
     ),
+    Pattern("block", r"[1-9][0-9]{2,3} ?동", left=_LEFT, right="[0-9가-힣]{2}", kind="apartment"),
     Pattern("flat", r"(?:지하 ?|B)?[1-9][0-9]{1,3} ?호", left=_LEFT, right="[0-9]|선|기|차", kind="apartment"),
 )
 PLACES = (
@@ -35,10 +36,21 @@ PLACES = (
         right="[0-9]",
         kind="road",
     ),
-    *FLATS[1:],
+    *FLATS[2:],
+)
+LOTS = (
+    *PLACES,
+    Pattern(
+        "lot-alone",
+        r"산 ?[1-9][0-9]{0,3}(?:-[0-9]{1,3})?|[1-9][0-9]{0,3}-[0-9]{1,3}",
+        left=_LEFT,
+        right=_RIGHT,
+        kind="lot",
+    ),
 )
 
 QUESTIONS = (
-    Question("주소|거주지|사시는 ?곳|어디 ?(?:사|살|거주)|소재지|번지|지번", "주소", PLACES),
+    Question("주소|거주지|사시는 ?곳|어디 ?(?:사|살|거주)|소재지", "주소", PLACES),
+    Question("번지|지번", "주소", LOTS),
     Question("동 ?호수?|몇 ?동|몇 ?호(?:[세인이에신예지로요?]| ?[사살거]| {0,3}$)|호수", "동호수", FLATS),
 )

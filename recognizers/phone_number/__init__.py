@@ -192,6 +192,8 @@ _READ: dict[str, Callable[[str], Verdict]] = {
     "value_end2": lambda _: LIKELY["mobile"],
 }
 
+ENDS_NOT = r"[0-9]|[-./,][0-9]| ?(?!이?[요고]|이?에요|예요|입니다|인데|번|맞)[가-힣]"  # an answer ends the clause
+AMOUNT = r"[0-9]|[-./][0-9]| ?[원년월일개명건호번동]"  # behind digits, and they are no number
 RECOGNIZER = Recognizer(
     entity="PHONE_NUMBER",
     label="전화번호",
@@ -230,6 +232,15 @@ RECOGNIZER = Recognizer(
     ),
     asks=(
         Question(
+            "(?:연락처|전화|핸드폰|휴대폰|폰)(?: ?번호)? ?(?:뒷|뒤에?|끝|마지막) ?(?:네|4)? ?(?:자리|번호)",
+            "전화번호",
+            (
+                Pattern(
+                    "last-four", "(?P<value_end>[0-9]{4})", left="[0-9만억조]|[0-9][-./]", right=ENDS_NOT, kind="mobile"
+                ),
+            ),
+        ),
+        Question(
             r"연락처|전화 ?번호|전번|핸드폰|휴대폰|휴대전화|폰 ?번호|전화를? (?:드릴|받으실)|집 ?전화|연락 ?(?:드릴|받으실|가능한)",
             "전화번호",
             (
@@ -237,7 +248,7 @@ RECOGNIZER = Recognizer(
                     "local",
                     r"[2-9][0-9]{2,3}[- ]{0,2}[0-9]{4}",
                     left="[0-9]|[0-9][-./]",
-                    right=r"[0-9]|[-./][0-9]| ?[원년월일개명건호번동]",
+                    right=AMOUNT,
                 ),
                 Pattern(
                     "short",

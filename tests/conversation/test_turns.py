@@ -72,6 +72,16 @@ def test_a_piece_is_open_until_it_is_whole(say):
         ("@뒷자리는요?", "1990027", "KR_RRN"),
         ("@환급 계좌번호 알려주세요", "302123456791", "KR_BANK_ACCOUNT"),
         ("@연락처가 어떻게 되세요?", "524-9037", "PHONE_NUMBER"),
+        ("@메일 주소 알려주세요", "happyfarm_0", "EMAIL_ADDRESS"),
+        ("@메일 주소 알려주세요", "뒤는 @naver.com 이요", "EMAIL_ADDRESS"),
+        ("@휴대폰 뒷번호요?", "4418이요", "PHONE_NUMBER"),
+        ("@할아버님 생신이 언제세요?", "43년이요", "DATE_OF_BIRTH"),
+        ("@산 몇 번지예요?", "41-3", "KR_ADDRESS"),
+        ("@동호수까지 알려주세요", "103동", "KR_ADDRESS"),
+        ("@인증번호 불러 주세요", "390714", "SECRET"),
+        ("@비밀번호 네 자리가 뭐예요?", "3907이요", "SECRET"),
+        ("@학번이 어떻게 되세요?", "20231234", "KR_STUDENT_ID"),
+        ("@군번이 어떻게 되세요?", "08-76012345", "KR_MILITARY_ID"),
     ],
 )
 def test_an_answer_is_personal_where_the_question_makes_it_so(say, question, answer, entity):
@@ -526,4 +536,28 @@ def test_who_tells_which_part_of_a_number_comes_dictates(say, first, last):
 
 def test_a_word_with_its_particle_in_front_of_digits_is_no_digits(say):
     *_, last = say("연락처요", "010", "사이에 2345", "마무리는 6789")
+    assert [r.message_id for r in last.retract] == ["m2", "m3"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("@휴대폰 뒷번호요?", "국내 상장주식은 2000만원을 공제한대요"),
+        ("@생년월일이 어떻게 되세요?", "43년에 지은 집이에요"),
+        ("@메일 주소 알려주세요", "주소는 잘 몰라요"),
+        ("@비밀번호가 뭐예요?", "1000팀 프로젝트요"),
+    ],
+)
+def test_what_goes_on_behind_digits_is_no_answer(say, question, answer):
+    _, answered = say(question, answer)
+    assert answered.findings == ()
+
+
+def test_a_noun_that_words_in_front_narrow_asks_for_something_else(say):
+    *_, answered = say("@휴대폰 뒷번호요?", "4418", "@생년월일 6자리요?", "010629")
+    assert [f.entity for f in answered.findings] == ["DATE_OF_BIRTH"]
+
+
+def test_digits_typed_and_read_aloud_are_one_piece(say):
+    *_, last = say("@전화번호가 어떻게 되십니까", "010사사", "육칠", "이구이구 쉽죠")
     assert [r.message_id for r in last.retract] == ["m2", "m3"]
