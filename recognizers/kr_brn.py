@@ -107,6 +107,7 @@ RECOGNIZER = Recognizer(
         "registration",
         "brn",
     ),
+    heads=("사업자", "사업자번호", "사업자등록번호"),
     partial=stars(3, 0),
     opens=Opening("[0-9]{1,9}", least=10, most=10, joints=("",)),
     asks=(Question("사업자 ?(?:등록)? ?번호", "사업자등록번호"),),

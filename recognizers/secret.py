@@ -35,12 +35,19 @@ NO_DIGIT = Verdict(
     Evidence.REFUTED, why=Sentence("숫자도 기호도 없는 낱말입니다.", "It is a word, without a digit or a sign.")
 )
 
+ANOTHER_NUMBER = Verdict(
+    Evidence.REFUTED,
+    why=Sentence("숫자를 붙임표로 나눈 것은 전화 같은 다른 번호입니다.", "Groups of digits are another number."),
+)
+
 
 def validate(match: Match) -> Verdict:
     """A digit or a sign among the characters; words and lengths are no secrets."""
     value = match.group("value")
     if (value.isalpha() and value.isascii()) or all(c in "*_-?!=" for c in value):
         return NO_DIGIT
+    if "-" in value and value.replace("-", "").isdigit():
+        return ANOTHER_NUMBER
     return PLAUSIBLE
 
 
@@ -58,6 +65,7 @@ RECOGNIZER = Recognizer(
         "apart": "띄어 씀",
         "and-then": "글자 다음에 숫자",
         "in-clause": "이름표와 떨어진 것",
+        "before-label": "이름표 앞",
         "part": "앞뒤 몇 자리",
         "aloud": "소리 나는 대로",
         "code": "부호",
@@ -109,6 +117,13 @@ RECOGNIZER = Recognizer(
             looks=f"{CHOSEN}[은는] [가-힣]",
         ),
         Pattern(
+            "before-label",
+            f"(?P<value>{SIGNS}{{4,20}})(?: ?[이가])? (?:제 |저희 )?(?:비밀 ?번호|비번)(?:이?에요|예요|입니다|이요|인데|이?[고죠]|맞)",
+            left=SIGNS,
+            kind="password",
+            looks=f"{SIGNS}{{4}}(?: ?[이가])? (?:제 |저희 )?(?:비밀|비번)",
+        ),
+        Pattern(
             "part",
             r"(?:비밀 ?번호|비번) ?(?:앞|뒤|뒷)에? ?(?:두|2|네|4) ?자리(?:[은는이가만]|[ :]){0,3}(?P<value>[0-9]{2,4})",
             right=f"[0-9]|{UNIT}",
@@ -144,7 +159,10 @@ RECOGNIZER = Recognizer(
         Question("(?:인증|확인|승인) ?(?:번호|코드|문자)|OTP", "인증번호", behind=ENDS),
     ),
     partial=stars(0, 0),
+    heads=("비밀번호", "비번", "패스워드", "암호"),
     examples=(
+        catches("«8827kk» 이 제 비번이에요", "in front of its label"),
+        ignores("2026 비밀번호 변경 안내", "a year in front of the label"),
         catches("비번 «P a s s 7 7 @» 띄어쓰기 빼고요", "a blank between all its characters"),
         catches("비번 «4 4 2 0»", "digits apart"),
         ignores("비번 4 4 2 번째", "fewer of them"),

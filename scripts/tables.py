@@ -42,7 +42,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="only say whether the tables are up to date")
     parser.add_argument("--regroup", action="store_true", help="find the groups anew")
     options = parser.parse_args()
-    named = dict(expressions())
+    named = named_once()
     if options.check:
         return say_stale(named)
     if faults := [str(fault) for r in load_catalog().recognizers for fault in neighbour_faults(r)]:
@@ -60,6 +60,14 @@ def main() -> int:
     states = sum(len(group.built.automaton.rows) for group in built)
     print(f"{len(named)} expressions, {len(built)} automata, {states} states, {len(written)} bytes")
     return int(len(written) > MAX_SIZE)
+
+
+def named_once() -> dict[str, str]:
+    """Each expression under the first of its names: tables and clauses look for the same labels."""
+    first: dict[str, str] = {}
+    for name, expression in expressions():
+        first.setdefault(expression, name)
+    return {name: expression for expression, name in first.items()}
 
 
 def expressions() -> Iterator[tuple[str, str]]:

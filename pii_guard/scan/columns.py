@@ -12,11 +12,13 @@ from pii_guard.model import Office, Span
 from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.scan.governing import GoverningMatcher, label_then_value
 from pii_guard.scan.matchers import Matcher, Parts, matchers
 from pii_guard.scan.watch import Watch
 
 MAX_ROWS = 400  # of one table; a message holds 8,000 characters
 BARS = "|┃│,;/"
+_PARTED = frozenset(BARS + "\n")
 _NOTE = Expression(r"[ ]?\([^()]{0,20}\)$")  # 생년월일(6자리)
 _BLANKS = " *·:-"
 GLUED = 4  # letters of a head that may be the end of a longer word: 배우자생년월일, but 발생일 is no 생일
@@ -66,14 +68,15 @@ class ColumnMatcher:
 
     @property
     def expressions(self) -> tuple[str, ...]:
-        """A head, and a digit somewhere behind it."""
-        heads = "|".join(sorted(self._heads, key=lambda head: (-len(head), head)))
-        return (rf"(?i)(?:{heads})(?: ?\([^()\n]{{0,20}}\))?[^0-9\n]{{0,200}}(?:[{BARS}\t]|\n)[^0-9]{{0,200}}[0-9]",)
+        """As `label_then_value`."""
+        return (label_then_value(self._heads),)
 
     def propose(
         self, text: Text, office: Office, deadline: float | None, _: Collection[Parts] = (), __: Watch | None = None
     ) -> Iterator[Candidate]:
         """What stands in the governed cells, in the places of the folded text."""
+        if _PARTED.isdisjoint(text.folded) and "\t" not in text.original:  # cost only: one line without cells
+            return
         seen: set[tuple[int, int]] = set()
         for head, cell in governed(text, self._heads, self._every):
             if (cell.start, cell.end) in seen:  # cost only: the same candidates once more
@@ -94,8 +97,9 @@ def matchers_of(recognizers: Iterable[Recognizer], bundled: Collection[str] = ()
     known: list[Matcher] = list(matchers(recognizers, bundled))
     by_entity = {m.recognizer.entity: m.recognizer for m in known if m.recognizer.heads}
     every = {head for r in by_entity.values() for head in r.heads}
-    tables = [ColumnMatcher(r, [m for m in known if m.recognizer is r], every) for r in by_entity.values()]
-    return [*known, *tables]
+    own = {r: [m for m in known if m.recognizer is r] for r in by_entity.values()}
+    tables = [ColumnMatcher(r, matchers, every) for r, matchers in own.items()]
+    return [*known, *tables, *(GoverningMatcher(r, matchers, every) for r, matchers in own.items())]
 
 
 def governed(text: Text, heads: Collection[str], every: Collection[str] = ()) -> Iterator[tuple[str, Cell]]:

@@ -178,6 +178,7 @@ RECOGNIZER = Recognizer(
     validate=validate,
     context=("카드", "결제", "card", "cvc"),
     context_reach=(40, 12),
+    heads=("카드번호", "신용카드", "체크카드"),
     partial=stars(4, 4),
     opens=Opening("[2-69][0-9]{0,14}", least=14, most=19, marks=(4, 8, 12, 10)),
     asks=(Question("카드 ?번호|카드(?:를|는|로)? ?(?:번호|숫자)", "카드번호"),),

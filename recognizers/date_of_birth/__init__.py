@@ -250,7 +250,20 @@ RECOGNIZER = Recognizer(
     legal_basis="개인정보 보호법 제2조제1호",
     patterns=PATTERNS,
     validate=validate,
-    heads=("생년월일", "생일", "출생일", "출생연월일", "birthday", "birth", "birthdate", "dateofbirth", "dob", "bday"),
+    heads=(
+        "생년월일",
+        "생년",
+        "생일",
+        "태어난 날",
+        "출생일",
+        "출생연월일",
+        "birthday",
+        "birth",
+        "birthdate",
+        "dateofbirth",
+        "dob",
+        "bday",
+    ),
     context=("생년월일", "생일", "출생", "태어", "년생"),
     asks=(
         Question(

@@ -4,6 +4,8 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores
 
 EXAMPLES = (
+    catches("생일 바뀌어서요 지금은 «1959/3/4» 써요", "a clause between label and date"),
+    ignores("생년월일 확인했는데 2026.11.03 에 다시 오래요", "a clause, and when something is to be"),
     catches("만 나이 계산해주세요 «1959-07-11»", "the last words of a message"),
     ignores("마감일 알려주세요 2026-12-31", "a day to come"),
     catches("«540917» 기초연금 언제부터 나오나요", "six digits before anything else"),
