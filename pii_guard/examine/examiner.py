@@ -20,7 +20,6 @@ from pii_guard.model import (
     Span,
     strongest,
 )
-from pii_guard.model.clock import today
 from pii_guard.model.text import Layer, Text
 from pii_guard.policy import Policy
 from pii_guard.recognizer import Pattern
@@ -179,7 +178,7 @@ class Examiner:
             )
             for _, c in propose([matcher], text, self.policy.office, deadline)
         ]
-        return self.policy.rule(text, findings, setting, today()) if findings else ()
+        return self.policy.rule(text, findings, setting, None) if findings else ()
 
     def placeholder(self, entity: str) -> str:
         """What stands for a part of this entity in an earlier message."""
@@ -187,25 +186,23 @@ class Examiner:
 
     def _examine(self, folded: Folded, setting: Setting, deadline: float, terms: Terms) -> Examined:
         message = folded.text.original
-        own = self._own(folded, setting, deadline, terms)
-        rulings = [*own, *(ruling for ruling in terms.beside if not _is_found(ruling, own))]
+        own = rulings = self._own(folded, setting, deadline, terms)
+        if terms.beside:
+            rulings = [*own, *(ruling for ruling in terms.beside if not _is_found(ruling, own))]
         if not rulings:  # cost only: most messages
-            return Examined(Action.ALLOW, (), message)
+            return Examined(_ALLOW, (), message)
         for _ in range(MAX_PASSES):
             action = strongest(rulings)
             if action is Action.BLOCK and not terms.past_blocks:
                 return Examined(action, tuple(rulings), None)
-            time_left(deadline)
             redacted = self._redactor.redact(message, rulings, terms.given)
-            if action is Action.ALLOW:
+            if action is _ALLOW:
                 return Examined(action, redacted.rulings, redacted.text, (), redacted)
             time_left(deadline)
-            again = (
-                ()
-                if self._is_clean(folded, redacted)
-                else self._rule(self._scanner.fold(redacted.text, deadline), setting, deadline, terms.on)
-            )
-            more = [r for r in again if r.action is not Action.ALLOW]
+            more: Sequence[Ruling] = ()
+            if not self._is_clean(folded, redacted):
+                again = self._rule(self._scanner.fold(redacted.text, deadline), setting, deadline, terms.on)
+                more = [r for r in again if r.action is not _ALLOW]
             if not more and action is Action.BLOCK:
                 return Examined(action, tuple(rulings), None)
             if not more:
@@ -224,14 +221,14 @@ class Examiner:
         findings = self._scanner.scan(folded, deadline, watch=watch)
         if not (findings or self.policy.deny):
             return ()
-        return self.policy.rule(folded.text, findings, setting, on or today())
+        return self.policy.rule(folded.text, findings, setting, on)
 
     def _own(self, folded: Folded, setting: Setting, deadline: float, terms: Terms) -> Sequence[Ruling]:
         """The rulings on what stands in the message itself."""
         if terms.found is None:
             return self._rule(folded, setting, deadline, terms.on, terms.watch)
         personal = [finding for finding in terms.found if not self.catalog.by_entity[finding.entity].decoy]
-        return self.policy.rule(folded.text, personal, setting, today()) if personal or self.policy.deny else ()
+        return self.policy.rule(folded.text, personal, setting, None) if personal or self.policy.deny else ()
 
     def decision(self, examined: Examined, code: Any, setting: Setting, started: int) -> Decision:
         """What the caller gets; `started` is a reading of `time.perf_counter_ns`."""

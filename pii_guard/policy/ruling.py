@@ -7,6 +7,7 @@ from typing import get_args
 
 from pii_guard.errors import RequestError
 from pii_guard.model import Action, Direction, Evidence, Finding, Office, Ruling, Setting, Span, Style
+from pii_guard.model.clock import today
 from pii_guard.model.text import Text
 from pii_guard.policy.allow import Entry
 from pii_guard.policy.deny import Denial
@@ -125,16 +126,20 @@ class Policy:
                 said = say.NOT_ONE_OF(known=", ".join(declared)) if declared else say.NONE_DECLARED
                 raise RequestError(said.at(name))
 
-    def rule(self, text: Text, findings: Sequence[Finding], setting: Setting, on: date) -> list[Ruling]:
+    def rule(self, text: Text, findings: Sequence[Finding], setting: Setting, on: date | None) -> list[Ruling]:
         """One ruling a finding, in their order: the allow-list first, then the first clause that matches.
 
-        `on` is the day in Korea. Raises DetectionError when a recognizer's own comparison fails.
+        `on` is the day in Korea; today unless given. Raises DetectionError when a recognizer's own comparison fails.
         """
-        public = list(self._public(text, findings, setting, on)) if self._entries_of else []
-        ruled = [
-            self._allowed(finding, public) or self._no_name(text, finding, on) or self._ruled(finding, setting)
-            for finding in findings
-        ]
+        if self._entries_of or self.names:
+            day = on or today()
+            public = list(self._public(text, findings, setting, day)) if self._entries_of else []
+            ruled = [
+                self._allowed(finding, public) or self._no_name(text, finding, day) or self._ruled(finding, setting)
+                for finding in findings
+            ]
+        else:
+            ruled = [self._ruled(finding, setting) for finding in findings]
         if self.deny:
             ruled += [self._denied(entry, found, setting) for entry in self.deny for found in entry.find(text)]
             ruled.sort(key=lambda ruling: (ruling.start, ruling.end))
@@ -181,5 +186,5 @@ class Policy:
         return self._ruling(finding, clause.action, clause.id, clause.why)
 
     def _ruling(self, f: Finding, action: Action, clause: str, why: str) -> Ruling:
-        label = self._labels[f.entity]
-        return Ruling(f.entity, f.kind, label, f.parts, f.evidence, f.in_context, f.rule, action, clause, why)
+        entity, kind, parts, evidence, in_context, rule = f
+        return Ruling(entity, kind, self._labels[entity], parts, evidence, in_context, rule, action, clause, why)

@@ -70,11 +70,11 @@ def notice_for(
         return undelivered(code)
     if action is Action.ALLOW:
         return None
-    by_entity = catalog.by_entity
-    entities = dict.fromkeys([r.entity for r in rulings if r.action is action])
-    found = tuple([(by_entity[e].label, by_entity[e].label_en) for e in entities])
-    split = action is Action.BLOCK and any(r.action is action and r.rule.endswith(JOINED) for r in rulings)
-    return _split(found, bubble_stays) if split else _notice(action, found, bubble_stays)
+    acted = [r for r in rulings if r.action is action]
+    entities = [catalog.by_entity[entity] for entity in dict.fromkeys([r.entity for r in acted])]
+    found = tuple([(entity.label, entity.label_en) for entity in entities])
+    split = action is Action.BLOCK and any(r.rule.endswith(JOINED) for r in acted)
+    return _split(found, bubble_stays) if split else _notice(action.name, found, bubble_stays)
 
 
 class Stopped(Protocol):
@@ -110,11 +110,11 @@ def undelivered(code: str) -> Notice:
 
 
 @lru_cache(maxsize=512)
-def _notice(action: Action, found: tuple[tuple[str, str], ...], bubble_stays: bool) -> Notice:
+def _notice(action: str, found: tuple[tuple[str, str], ...], bubble_stays: bool) -> Notice:
     korean = _named((ko for ko, _ in found), _SOME, _joined)
     english = _named((en for _, en in found), _SOME_EN, _joined_en)
-    write = _blocked if action is Action.BLOCK else _redacted
-    return Notice(action.name, *write(korean, english, bubble_stays))
+    write = _blocked if action == Action.BLOCK.name else _redacted
+    return Notice(action, *write(korean, english, bubble_stays))
 
 
 @lru_cache(maxsize=64)

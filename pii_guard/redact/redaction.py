@@ -31,21 +31,17 @@ def placeholder_pattern(labels: Iterable[str], style: Style = "label") -> re.Pat
 
 
 class Redacted(NamedTuple):
-    """A cleaned text, the rulings with their place in it, its placeholders in order, and how it was made."""
+    """A cleaned text, the rulings with their place in it, its placeholders in order, and how it was made.
+
+    `opaque` is the text as patterns would read it: one opaque character for each placeholder.
+    """
 
     text: str
     rulings: tuple[Ruling, ...]
     masks: tuple[Segment, ...]
     message: str
     edits: Sequence[Edit]
-
-    @property
-    def opaque(self) -> str:
-        """The text as patterns would read it: one opaque character for each placeholder."""
-        return _edited(
-            self.message,
-            [(a, b, new if new[0] != "[" or leads(self.message, a, b) else OPAQUE) for a, b, new in self.edits],
-        )
+    opaque: str
 
     def layer(self) -> Layer:
         """The way from places of the cleaned text back to those of the message, and forth."""
@@ -55,16 +51,6 @@ class Redacted(NamedTuple):
 
     def __repr__(self) -> str:
         return f"Redacted({len(self.masks)} masks)"
-
-
-def _edited(message: str, edits: Iterable[Edit]) -> str:
-    parts: list[str] = []
-    done = 0
-    for start, end, new in edits:
-        parts += (message[done:start], new)
-        done = end
-    parts.append(message[done:])
-    return "".join(parts)
 
 
 class _Union(NamedTuple):
@@ -113,8 +99,8 @@ class Redactor:
         unions = _unions(
             masked, [self._hidden(message, r) for r in masked] if self._fronts else [r.parts for r in masked]
         )
-        edits, masks = self._edits(message, unions, given)
-        return Redacted(_edited(message, edits), _placed(message, rulings, unions, edits, masks), masks, message, edits)
+        text, opaque, edits, masks = self._written(message, unions, given)
+        return Redacted(text, _placed(message, rulings, unions, edits, masks), masks, message, edits, opaque)
 
     def _hidden(self, message: str, ruling: Ruling) -> Sequence[Span]:
         """The parts of a finding without the front that the policy keeps readable."""
@@ -131,26 +117,37 @@ class Redactor:
             return ruling.parts
         return Span(first.start + text.span(0, kept).end, first.end), *rest
 
-    def _edits(
+    def _written(
         self, message: str, unions: Sequence[_Union], given: "Given | None"
-    ) -> tuple[list[Edit], tuple[Segment, ...]]:
-        """Placeholders and particles to write, and where each placeholder will stand."""
+    ) -> tuple[str, str, list[Edit], tuple[Segment, ...]]:
+        """The cleaned text, the same as patterns read it, what was put into it, and where each placeholder stands."""
         numbers = _Numbers(message, given) if self._style == "numbered" else None
         edits: list[Edit] = []
         masks: list[Segment] = []
-        shift = 0
+        cleaned: list[str] = []
+        opaque: list[str] = []
+        done = length = 0
         for k, union in enumerate(unions):
             start, end, strongest = union.start, union.end, union.strongest
             shown, word = self._placeholder(message, union, strongest, numbers)
+            kept = message[done:start]
+            cleaned += kept, shown
+            opaque += kept, shown if shown[0] != "[" or leads(message, start, end) else OPAQUE
             edits.append((start, end, shown))
-            masks.append(Segment(Span(start + shift, start + shift + len(shown)), strongest.entity))
-            shift += len(shown) - (end - start)
+            length += len(kept)
+            masks.append(Segment(Span(length, length + len(shown)), strongest.entity))
+            length += len(shown)
+            done = end
             particle = typed_particle(message, end) if word else ""
             free = unions[k + 1].start - end if k + 1 < len(unions) else len(message)
             if particle and len(particle) <= free and (new := agreeing(word, particle)) != particle:
-                edits.append((end, end + len(particle), new))
-                shift += len(new) - len(particle)
-        return edits, tuple(masks)
+                done += len(particle)
+                edits.append((end, done, new))
+                cleaned.append(new)
+                opaque.append(new)
+                length += len(new)
+        kept = message[done:]
+        return "".join([*cleaned, kept]), "".join([*opaque, kept]), edits, tuple(masks)
 
     def _placeholder(self, message: str, union: _Union, ruling: Ruling, numbers: "_Numbers | None") -> tuple[str, str]:
         """The placeholder of the strongest ruling, and the word a particle agrees with: '' where the typed stays."""

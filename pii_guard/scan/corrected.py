@@ -25,9 +25,13 @@ _MOST = 3  # numbers of one correction: 1이 아니고 2, 6772
 
 def corrections(folded: str, values: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Span]]:
     """Which of the values is corrected, by its place among them, and by what. They are in order of place."""
-    if _TAKES_BACK.search(folded):
-        for which, (start, end) in enumerate(values):
-            yield from ((which, span) for span in _behind(folded, start, end) if not _taken(span, values))
+    for which, (start, end) in enumerate(values):
+        yield from ((which, span) for span in _behind(folded, start, end) if not _taken(span, values))
+
+
+def takes_back(folded: str) -> bool:
+    """Whether anything is corrected in a text at all."""
+    return _TAKES_BACK.search(folded) is not None
 
 
 def _taken(span: Span, values: Sequence[tuple[int, int]]) -> bool:

@@ -68,32 +68,28 @@ class PatternMatcher:
     ) -> list[Candidate]:
         """Every match that the validator does not refute, left to right, but no value that is `certain` already."""
         proposed: list[Candidate] = []
-        folded = text.folded
-        place = self._propose_from(0, folded, deadline, certain, proposed, watch)
+        folded, place = text.folded, 0
+        timed = len(folded) > LONG_TEXT and not self._bundled
+        matches = self._finditers[timed] or self._matches(timed)
         while place >= 0:
-            place = self._propose_from(place, folded, deadline, certain, proposed, watch)
+            # One iteration for all matches: setting up a timeout for each would cost as much as the search.
+            found = matches(folded, place, timeout=time_left(deadline)) if timed else matches(folded, place)
+            place = self._propose_from(found, deadline, certain, proposed, watch)
         return proposed
 
     def _propose_from(
         self,
-        place: int,
-        folded: str,
+        matches: Iterator[Match],
         deadline: float | None,
         certain: Collection[Parts],
         proposed: list[Candidate],
         watch: Watch | None,
     ) -> int:
-        """Where to look again behind a refuted match, which may hide a shorter or later one; -1 at the end.
-
-        One iteration for all matches: setting up a timeout for each would cost as much as the search.
-        """
-        validate, usual = self.recognizer.validate, self.pattern.kind
-        long = len(folded) > LONG_TEXT
-        timed = long and not self._bundled
-        matches = self._finditers[timed] or self._matches(timed)
-        for match in matches(folded, place, timeout=time_left(deadline)) if timed else matches(folded, place):
+        """Where to look again behind a refuted match, which may hide a shorter or later one; -1 at the end."""
+        validate = self.recognizer.validate
+        for match in matches:
             start, end = match.span()
-            if long:
+            if len(match.string) > LONG_TEXT:
                 time_left(deadline)
             if certain and (self._values(match) or ((start, end),)) in certain:
                 continue
@@ -102,7 +98,7 @@ class PatternMatcher:
                 if watch is not None and why is not None:
                     watch.refuted(self.recognizer, self.pattern.name, self._values(match) or (Span(start, end),), why)
                 return start + 1
-            proposed.append(self._candidate(match, start, end, evidence, kind or usual))
+            proposed.append(self._candidate(match, start, end, evidence, kind or self.pattern.kind))
             if end == start:
                 return start + 1
         return -1

@@ -13,7 +13,7 @@ from pii_guard.recognizer.catalog import Catalog
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.choosing import Choice
 from pii_guard.scan.columns import matchers_of
-from pii_guard.scan.corrected import NAME, corrections
+from pii_guard.scan.corrected import NAME, corrections, takes_back
 from pii_guard.scan.matchers import Matcher, held_to, propose, time_left
 from pii_guard.scan.openers import expressions
 from pii_guard.scan.prefilter import Glance, Prefilter
@@ -132,7 +132,7 @@ class Scanner:
         time_left(deadline)
         if len(proposals) > 1:
             proposals = _compete(proposals, text.folded, watch)
-        if proposals:
+        if proposals and takes_back(text.folded):
             proposals += _corrected(proposals, text.folded)
         if watch is not None:
             for p in proposals:
@@ -149,24 +149,21 @@ class Scanner:
         proposals = []
         nearest: dict[tuple[str, int, int], int] = {}  # several patterns of one recognizer may match the same value
         for matcher, candidate in propose(chosen, text, self._office, deadline, watch):
-            recognizer, parts = matcher.recognizer, candidate.parts
+            recognizer, parts, labelled = matcher.recognizer, candidate.parts, candidate.in_context
             start, end = parts[0].start, parts[-1].end
-            if candidate.in_context is None:
+            distance = NO_LABEL
+            if labelled:
+                distance = BEHIND if candidate.behind else 0
+            elif labelled is None and (search := self._labels[recognizer.entity]):
                 place = recognizer.entity, start, end
-                distance = nearest.get(place, -1)
-                if distance < 0:
-                    distance = nearest[place] = self._distance(recognizer.entity, folded, start, end)
-            else:
-                distance = (BEHIND if candidate.behind else 0) if candidate.in_context else NO_LABEL
+                if place not in nearest:
+                    nearest[place] = search(folded, start, end)
+                distance = nearest[place]
             if distance < NO_LABEL or not matcher.needs_context:
                 proposals.append(_Proposal(start, end, recognizer, candidate, distance))
             elif watch is not None:
                 watch.no_context(recognizer, candidate)
         return proposals
-
-    def _distance(self, entity: str, folded: str, start: int, end: int) -> int:
-        search = self._labels[entity]
-        return search(folded, start, end) if search else NO_LABEL
 
 
 def label_search(r: Recognizer) -> Search | None:

@@ -19,7 +19,7 @@ from tests.breaking import breaking_recognizer
 from tests.servers import sidecar, wait_until
 from tests.sidecar import ProblemError, Settings, admission, create_app, readiness
 
-examiner = importlib.import_module("pii_guard.examine.examiner")
+ruling = importlib.import_module("pii_guard.policy.ruling")
 
 GUARD = Guard()
 JSON = {"content-type": "application/json"}
@@ -196,9 +196,9 @@ def test_an_unexpected_error_is_a_500_without_text(monkeypatch, caplog):
 def test_a_clock_that_jumps_changes_no_decision_and_starves_nobody(days, monkeypatch):
     app = client(rate=100)
     before = app.post("/v1/check", json={"text": PHONE}).json()["action"]
-    real, today = time.time, examiner.today
+    real, today = time.time, ruling.today
     monkeypatch.setattr(time, "time", lambda: real() + days * 86_400)
-    monkeypatch.setattr(examiner, "today", lambda: today() + timedelta(days=days))
+    monkeypatch.setattr(ruling, "today", lambda: today() + timedelta(days=days))
     after = [app.post("/v1/check", json={"text": PHONE}).json()["action"] for _ in range(3)]
     assert {before, *after} == {"redact"}
 
