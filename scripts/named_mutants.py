@@ -96,8 +96,8 @@ NAMED = (
     Named(
         "every channel keeps the writer's own message, or none does",
         "pii_guard/redact/notices.py",
-        "_notice(action, found, bubble_stays)",
-        "_notice(action, found, True)",
+        "_notice(action.name, found, bubble_stays)",
+        "_notice(action.name, found, True)",
         "tests/redact/test_notices.py",
     ),
     Named(
