@@ -34,7 +34,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern("before-label", rf"(?P<value>{NUMBER})[^0-9\n]{{0,4}}{LABEL}증?", left=r"[0-9]|[0-9]-", right="[권료]"),
     ),
-    heads=("보험증번호", "건강보험증번호"),
+    heads=("보험증", "보험증번호", "건강보험증번호"),
     context=("건강보험", "의료보험", "보험증", "건보", "의료급여", "insurance", "medical aid"),
     context_reach=(20, 12),
     partial=stars(1, 2),

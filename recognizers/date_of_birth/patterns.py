@@ -77,6 +77,10 @@ _AND_THEN = r"[은는이가도]?[ :,/]{0,2}"
 
 _TOLD = "(?:드[리릴려립]|불러|부[르를]|말씀|말해|입력|적[어으을]|[써쓰쓸]|알려|넣[어으]|보내|남[겨기])"  # 생년월일만 드릴게요 850119
 
+_DATE_LIKE = (  # what a scanner looks for
+    r"(?:[0-9]{6}(?:[0-9]{2})?(?:[^0-9-]|$)|(?:[0-9]{2}){1,2} ?(?:년|-?[./~_·,\n-] ?[0-9]{1,2} ?-?[./~_·,\n-]))"
+)
+
 PATTERNS = (
     Pattern(
         "labelled",
@@ -145,14 +149,14 @@ PATTERNS = (
         rf"|{_CHILD}{_COUNTED}{_AND_THEN}(?P<value_child>[0-9]{{6}}|{_IN_FULL}|{_WITH_BLANKS})(?:[ ,/]{{1,2}}(?P<value_child2>[0-9]{{6}}|{_IN_FULL}))?",
         left="[가-힣](?<!우리)(?<!저희)",
         right=rf"[0-9]|[-./,][0-9]| ?[원명개번호건]|{_OF_AN_EVENT}",
-        looks=rf"(?:{_WHO}|{_CHILD}{_COUNTED}|[저나]){_AND_THEN}[0-9]",
+        looks=rf"(?:{_WHO}|{_CHILD}{_COUNTED}|[저나]){_AND_THEN}{_DATE_LIKE}",
     ),
     Pattern(
         "who-is",
         rf"(?:(?:{_WHO}|저|나)[은는이가도]?[ :]{{0,2}}(?P<value_named>{WRITTEN}|{MARKED})|{_CHILD}{_AND_THEN}(?P<value_child>{WRITTEN}|{MARKED}))",
         left="[가-힣](?<!우리)(?<!저희)",
         right=rf"[0-9]|[-./,][0-9]|{_OF_AN_EVENT}",
-        looks=rf"(?:{_WHO}|{_CHILD}{_COUNTED}|[저나]){_AND_THEN}[0-9]",
+        looks=rf"(?:{_WHO}|{_CHILD}{_COUNTED}|[저나]){_AND_THEN}{_DATE_LIKE}",
     ),
     Pattern(
         "first",
@@ -173,7 +177,7 @@ PATTERNS = (
         rf"(?P<value_named>[0-9]{{6}}|{MARKED}|{WRITTEN})(?:생)?[ ,/(]{{1,3}}(?:[남여](?:자|성)?|어르신|할머니|할아버지)",
         left=r"[0-9]|[0-9][-./]|~ ?",
         right="[가-힣](?<![이입구요예인임])",
-        looks="[0-9]일?생?[ ,/(]{1,3}(?:[남여]|어르|할[머아])",
+        looks="[0-9]일?생?[ ,/(]{1,3}(?:[남여](?:[자성이입구요예인임 ,).]|$)|어르|할[머아])",
     ),
     Pattern(
         "calendar",
@@ -188,14 +192,14 @@ PATTERNS = (
         rf"(?P<value_beside>[0-9]{{8}}|[0-9]{{6}}|{_IN_FULL}|{_WITH_BLANKS})[ ,/]{{1,2}}(?P<who>[{SURNAMES}][가-힣]{{2}})",
         left=r"[^\n]",
         right="[가-힣](?<![님씨은는의이가입생예])",
-        looks=rf"(?:^|\n)[0-9]{{2,8}}[-./ ,0-9]{{0,10}}[{SURNAMES}][가-힣]{{2}}",
+        looks=rf"(?:^|\n)(?:[0-9]{{6}}(?:[0-9]{{2}})?|[0-9]{{2,4}}[-./] ?[0-9]{{1,2}}[-./] ?[0-9]{{1,2}}[.]?)[ ,/]{{1,2}}[{SURNAMES}][가-힣]{{2}}",
     ),
     Pattern(
         "behind-full-name",
         rf"(?P<who2>[{SURNAMES}][가-힣]{{2}})(?:님|씨)?[ ,/:]{{1,2}}(?P<value_beside2>[0-9]{{8}}|[0-9]{{6}}|{_IN_FULL}|{_WITH_BLANKS})",
         left="[가-힣]",
         right=rf"{LINE_GOES_ON}(?! ?[,/] ?[0-9가-힣])",
-        looks="[가-힣][ ,/:]{1,2}(?:[0-9]{6}|[0-9]{2,4}[-./])",
+        looks=rf"[{SURNAMES}][가-힣]{{2}}(?:님|씨)?[ ,/:]{{1,2}}{_DATE_LIKE}",
     ),
     Pattern(
         "aloud-alone",

@@ -252,7 +252,7 @@ RECOGNIZER = Recognizer(
     context_reach=(REACH, REACH_BEHIND),
     needs_context=True,
     partial=stars(3, 2),
-    heads=("계좌", "계좌번호", "account"),
+    heads=("계좌", "계좌번호", "통장", "account"),
     opens=Opening("[0-9]{1,13}", least=10, most=14),
     asks=(Question("계좌|통장 ?번호|입금 ?(?:받으실|하실|해 ?드릴)|환급 ?(?:받으실|해 ?드릴)", "계좌번호"),),
     examples=EXAMPLES,

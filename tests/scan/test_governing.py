@@ -41,3 +41,34 @@ def test_a_label_governs_the_number_behind_it_across_a_clause(message, value, ru
 )
 def test_what_follows_a_clause_is_read_as_its_label_reads_it(message):
     assert GUARD.check(message).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("생년월일 오구 음 공삼 음 공사", "생년월일 [생년월일] 음 [생년월일] 음 [생년월일]"),
+        ("생년월일 오 구 공 삼 공 사 이에요", "생년월일 [생년월일] 이에요"),
+        ("생일이 59♥03♥04", "생일이 [생년월일]"),
+        ("면허번호 13:97:228410:50 갱신", "면허번호 [운전면허번호] 갱신"),
+        ("사업자번호 617_09_44182 맞나요", "사업자번호 [사업자등록번호] 맞나요"),
+        ("사업자번호 육일칠에 공구에 사사일팔이", "사업자번호 [사업자등록번호]"),
+        ("건강보험증번호 이 음 공사일칠칠삼삼팔일구", "건강보험증번호 [건강보험증번호] 음 [건강보험증번호]"),
+        ("생년월일 59(03)(04)", "생년월일 [생년월일])"),
+    ],
+)
+def test_behind_its_label_a_number_is_read_out_in_any_groups(message, shown):
+    assert GUARD.check(message).text == shown
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "계좌 이사 오면 바꿔요 일이 많아서",
+        "생년월일 칸 이 다섯 개 사 줄",
+        "여권 사진 3.5+4.5 cm 2장",
+        "사업자번호 3 음 5 음 7 중에 어느 줄",
+        "카드번호 4자리 일 이 삼 사 칸",
+    ],
+)
+def test_words_and_few_digits_behind_a_label_are_no_number(message):
+    assert GUARD.check(message).findings == ()
