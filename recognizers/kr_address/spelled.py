@@ -47,40 +47,54 @@ _AGAIN = rf"(?:{_DASH}(?P<part>[{_UNITS}공영십백]{{1,5}}|[0-9]{{1,4}}(?=[ ]?
 _NAMED = rf"[리동산가로길](?:\([가-힣 ]{{1,8}}\))?[ ]{{0,2}}(?:{LAND}[ ]?)?"
 _ENDS = r"(?=$|[ ,.~)\n]|번|에|으?로|입니|이[에고]|예요|인데)"
 
-_SHAPES = (
-    Expression(
-        rf"(?:(?<![가-힣0-9])|{HOUSE})(?P<one>{NUMERAL}|[0-9]{{1,4}})[ ]?동(?:에서?|의)?[ ,-]{{0,2}}제?(?P<two>{NUMERAL}|[0-9]{{3,4}})[ ]?호(?!출|수|선|기|차)"
+_SHAPES = {  # by what all their matches hold
+    "호": (
+        Expression(
+            rf"(?:(?<![가-힣0-9])|{HOUSE})(?P<one>{NUMERAL}|[0-9]{{1,4}})[ ]?동(?:에서?|의)?[ ,-]{{0,2}}제?(?P<two>{NUMERAL}|[0-9]{{3,4}})[ ]?호(?!출|수|선|기|차)"
+        ),
+        Expression(
+            rf"(?<![가-힣0-9])(?P<one>{HUNDREDS})[ ]?동에?[ ,]{{0,2}}(?P<two>{HUNDREDS})[ ]?호(?!출|수|선|기|차)"
+        ),
+        Expression(rf"(?:{HOUSE}|[0-9])[ ,]{{1,2}}(?P<one>{NUMERAL})[ ]?호(?!출|수|선|기|차)"),
+        Expression(rf"(?<![가-힣])(?P<one>{APART_ALOUD})[ ]?동에?[ ]?(?P<two>{APART_ALOUD})[ ]?호"),
+        Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{ONE})[ ]?동[ ,]{{0,2}}(?P<two>{NUMERAL})[ ]?호"),
+        Expression(
+            rf"(?<![가-힣])(?:[가나다라마바사아]|(?P<letter>에이|비|씨|디))동[ ,]{{0,2}}(?P<two>{NUMERAL})[ ]?호"
+        ),
+        Expression(
+            rf"(?<![가-힣])(?P<one>{ONE})[ ]?동[ ,]{{1,2}}(?P<two>{ROW}|{FEW_HUNDREDS})[ ]?호(?!출|수|선|기|차)"
+        ),
+        Expression(
+            rf"(?<![가-힣0-9])(?P<one>{NUMERAL}|[1-9][0-9]{{2}})(?P<block>에 ?)(?P<two>{NUMERAL}|[1-9][0-9]{{2,3}}) ?호(?!출|수|선|기|차)"
+        ),
     ),
-    Expression(rf"(?<![가-힣0-9])(?P<one>{HUNDREDS})[ ]?동에?[ ,]{{0,2}}(?P<two>{HUNDREDS})[ ]?호(?!출|수|선|기|차)"),
-    Expression(rf"(?:{HOUSE}|[0-9])[ ,]{{1,2}}(?P<one>{NUMERAL})[ ]?호(?!출|수|선|기|차)"),
-    Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{ROW}){_ENDS}"),
-    Expression(rf"(?<![가-힣])(?P<one>{APART_ALOUD})[ ]?동에?[ ]?(?P<two>{APART_ALOUD})[ ]?호"),
-    Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{ONE})[ ]?동[ ,]{{0,2}}(?P<two>{NUMERAL})[ ]?호"),
-    Expression(rf"(?<![가-힣])(?:[가나다라마바사아]|(?P<letter>에이|비|씨|디))동[ ,]{{0,2}}(?P<two>{NUMERAL})[ ]?호"),
-    Expression(rf"(?<![가-힣])[가-힣]{{2,4}}[ ]{{1,2}}(?P<one>{NUMERAL}){_AGAIN}[ ]?번지"),
-    Expression(rf"{_NAMED}(?:다시[ ]?)?(?P<one>{NUMERAL}|{NATIVE}|{ONE}|[0-9]{{1,4}}){_AGAIN}[ ]?번지"),
-    Expression(rf"(?<![가-힣])(?P<one>{ONE})[ ]?동[ ,]{{1,2}}(?P<two>{ROW}|{FEW_HUNDREDS})[ ]?호(?!출|수|선|기|차)"),
-    Expression(
-        rf"(?<![가-힣0-9])(?P<one>{NUMERAL}|[1-9][0-9]{{2}})(?P<block>에 ?)(?P<two>{NUMERAL}|[1-9][0-9]{{2,3}}) ?호(?!출|수|선|기|차)"
+    "번지": (
+        Expression(rf"(?<![가-힣])[가-힣]{{2,4}}[ ]{{1,2}}(?P<one>{NUMERAL}){_AGAIN}[ ]?번지"),
+        Expression(rf"{_NAMED}(?:다시[ ]?)?(?P<one>{NUMERAL}|{NATIVE}|{ONE}|[0-9]{{1,4}}){_AGAIN}[ ]?번지"),
     ),
-    Expression(
-        rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL}|[1-9][0-9]{{2}})(?P<block>에 ?)(?P<two>{NUMERAL}|[1-9][0-9]{{2,3}})(?![0-9원명])"
+    "": (
+        Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{ROW}){_ENDS}"),
+        Expression(
+            rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL}|[1-9][0-9]{{2}})(?P<block>에 ?)(?P<two>{NUMERAL}|[1-9][0-9]{{2,3}})(?![0-9원명])"
+        ),
+        Expression(
+            rf"(?:[로길리]|리\([가-힣 ]{{1,8}}\))[ ](?:(?:산|{LAND})[ ]?)?(?P<one>{BIG}|{NATIVE}){_AGAIN}{_ENDS}"
+        ),
+        Expression(rf"[로길리][ ](?:(?:산|{LAND})[ ]?)?(?P<one>{ROW}){_AGAIN}{_ENDS}"),
+        Expression(
+            rf"[로길][ ](?P<one>[{_UNITS}][{_UNITS}공영])(?=[ ,]{{1,2}}(?:{HOUSE} ?)?(?:{NUMERAL}|[1-9][0-9]{{0,3}})[ ]?[동호층])"
+        ),
+        Expression(
+            rf"[로길리][ ](?:(?:산|{LAND})[ ]?)?(?P<one>[{_UNITS}][{_UNITS}공영])[ ]?(?:다시|-)[ ]?(?P<part>[{_UNITS}공영십백]{{1,5}}){_ENDS}"
+        ),
+        Expression(
+            rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL}|[1-9][0-9]{{2,3}})(?P<dash>[ ]?(?:다시|-|/)[ ]?)(?P<two>{BIG}|{ROW}|[1-9][0-9]{{2,3}})(?![0-9])"
+        ),
+        Expression(
+            rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL}|[0-9]{{1,4}}|{ONE})[ ]?동에?[ ,]{{0,2}}(?P<two>{BIG}|{ROW}){_ENDS}"
+        ),
     ),
-    Expression(rf"(?:[로길리]|리\([가-힣 ]{{1,8}}\))[ ](?:(?:산|{LAND})[ ]?)?(?P<one>{BIG}|{NATIVE}){_AGAIN}{_ENDS}"),
-    Expression(rf"[로길리][ ](?:(?:산|{LAND})[ ]?)?(?P<one>{ROW}){_AGAIN}{_ENDS}"),
-    Expression(
-        rf"[로길][ ](?P<one>[{_UNITS}][{_UNITS}공영])(?=[ ,]{{1,2}}(?:{HOUSE} ?)?(?:{NUMERAL}|[1-9][0-9]{{0,3}})[ ]?[동호층])"
-    ),
-    Expression(
-        rf"[로길리][ ](?:(?:산|{LAND})[ ]?)?(?P<one>[{_UNITS}][{_UNITS}공영])[ ]?(?:다시|-)[ ]?(?P<part>[{_UNITS}공영십백]{{1,5}}){_ENDS}"
-    ),
-    Expression(
-        rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL}|[1-9][0-9]{{2,3}})(?P<dash>[ ]?(?:다시|-|/)[ ]?)(?P<two>{BIG}|{ROW}|[1-9][0-9]{{2,3}})(?![0-9])"
-    ),
-    Expression(
-        rf"{HOUSE}[ ,]{{1,2}}(?P<one>{NUMERAL}|[0-9]{{1,4}}|{ONE})[ ]?동에?[ ,]{{0,2}}(?P<two>{BIG}|{ROW}){_ENDS}"
-    ),
-)
+}
 UNIT_IN_BRACKETS = r"\((?:동|호|층|번지)\)"  # of a form: 105(동) 1203(호)
 _UNIT_IN_BRACKETS = Expression(rf"(?<=[0-9]){UNIT_IN_BRACKETS}")
 _MAY_BE = Expression(
@@ -93,8 +107,11 @@ def as_digits(text: str) -> tuple[str, Layer | None]:
     """The text with such numbers in digits, and the way back to the typed one; None where there can be none."""
     if not _MAY_BE.search(text):  # cost only: every shape looks for such a place, one by one
         return text, None
-    edits = {edit for shape in _SHAPES for edit in _edits(text, shape)}
+    shapes = (shape for needed, some in _SHAPES.items() if needed in text for shape in some)
+    edits = {edit for shape in shapes for edit in _edits(text, shape)}
     edits |= {(*unit.span(), unit[0][1:-1]) for unit in _UNIT_IN_BRACKETS.finditer(text)}
+    if not edits:
+        return text, None
     layer = Layer()
     return layer.rewrite(text, sorted(edits)), layer
 
