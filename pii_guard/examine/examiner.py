@@ -195,6 +195,7 @@ class Examiner:
             action = strongest(rulings)
             if action is Action.BLOCK and not terms.past_blocks:
                 return Examined(action, tuple(rulings), None)
+            time_left(deadline)
             redacted = self._redactor.redact(message, rulings, terms.given)
             if action is _ALLOW:
                 return Examined(action, redacted.rulings, redacted.text, (), redacted)

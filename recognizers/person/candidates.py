@@ -50,7 +50,9 @@ class Stretch(NamedTuple):
 
 def stretches(folded: str, begin: int = 0, end: int | None = None) -> Iterator[Stretch]:
     """Every candidate that begins from `begin` to before `end`, from left to right; at one place the longest first."""
-    last = len(folded) if end is None else end
+    last = len(folded) if end is None else min(end, len(folded))
+    if begin >= last:
+        return
     first = begin
     while first and begin - first <= LONGEST_RUN and _is_hangul(folded[first - 1]):
         first -= 1

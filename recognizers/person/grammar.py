@@ -141,10 +141,14 @@ def _spreading(folded: str, tried: set[Stretch], weighed: list[Weighed], bar: in
     around: set[int] = set()  # where names begin whose neighbours are weighed
     while found := _heavy(weighed):
         more: dict[Stretch, None] = {}
+        read = 0  # up to where
         for one in found:
             if one.stretch.start not in around:
+                ask()
                 around.add(one.stretch.start)
-                more.update(dict.fromkeys(stretches(folded, *_around(one.stretch))))
+                begin, end = _around(one.stretch)
+                more.update(dict.fromkeys(stretches(folded, max(begin, read), end)))
+                read = end
         names = {name for one in found for name in _called(folded, one)} - known
         again = {place: ALL_SHAPES for name in names for place in _places(folded, name)}
         more.update(dict.fromkeys(stretches_at(folded, again)))

@@ -15,8 +15,8 @@ from pii_guard.model import ANY_OFFICE
 
 PACKAGE = "pii_guard.recognizers.person"
 person = importlib.import_module(PACKAGE)
-MODULES = ("asking", "candidates", "features", "figures", "lexicon", "reach", "scoring", "surnames", "words")
-asking, candidates, features, figures, lexicon, reach, scoring, surnames, words = (
+MODULES = ("asking", "candidates", "features", "figures", "grammar", "lexicon", "reach", "scoring", "surnames", "words")
+asking, candidates, features, figures, grammar, lexicon, reach, scoring, surnames, words = (
     importlib.import_module(f"{PACKAGE}.{name}") for name in MODULES
 )
 DATA = files("pii_guard.data")
@@ -194,6 +194,18 @@ def test_a_finding_lies_inside_the_text_and_covers_no_digit(message: str) -> Non
         assert found == found.strip()
         assert not re.search("[0-9\n]", found)
         assert candidate.kind in person.RECOGNIZER.kinds
+
+
+@given(st.text(alphabet=LETTERS, max_size=60), st.integers(0, 70), st.integers(0, 70))
+def test_the_candidates_of_a_part_are_those_that_begin_in_it(message: str, begin: int, end: int) -> None:
+    inside = [one for one in candidates.stretches(message) if begin <= one.start < end]
+    assert list(candidates.stretches(message, begin, end)) == inside
+
+
+@given(st.text(alphabet=LETTERS, max_size=60))
+def test_told_of_every_place_the_grammar_finds_what_it_finds_by_itself(message: str) -> None:
+    places = dict.fromkeys(range(len(message)), candidates.ALL_SHAPES)
+    assert grammar.korean_names(message, places) == grammar.korean_names(message)
 
 
 @given(st.text(max_size=80))
