@@ -45,7 +45,7 @@ from naming.rows import (
     tails,
     texts,
 )
-from naming.text import Made, word_lists
+from naming.text import Made, nameless, word_lists
 
 OUT = Path(__file__).resolve().parent.parent / "pii_guard" / "data"
 WHEEL = "python_mecab_ko_dic-2.1.1.post2-py3-none-any.whl"
@@ -136,7 +136,7 @@ def rare_words(words: naming_lexicon.Lexicon) -> frozenset[str]:
 
     And everyday given names that are words too (은지, 민수), where no text without a name has the word.
     """
-    clean = (*songys(), *(r["text"] for r in shared("official_dev.jsonl")))
+    clean = (*songys(), *(r["text"] for r in shared("official_dev.jsonl")), *nameless())
     lists = word_lists()
     rare = words.rare - _met((*clean, *other_lines())) | (frozenset(lists["common"]) - _met(clean))
     return rare - frozenset(lists["words first"])

@@ -43,18 +43,21 @@ FORMS = {
     f"(?=(?:{_CELL_ENDS}| ?(?:입니다|이?에요|예요|이?라고|인데|맞[습아]|명의|앞으로)|[이가은는을의](?![가-힣])))",
     "rare addressed": f"(?<![가-힣])(?P<value>[{RARE}][가-힣]{{2}})"
     "(?= ?(?:씨|님|어르신|할머니|할아버지|할매)(?:[^가-힣]|$|[이가은는을도의께네댁입]))",
-    "apart": f"(?:(?<![가-힣])성(?:은|이|씨는|씨가)? (?P<family>{_FAMILY})씨?{_SAID}?|(?<![가-힣])(?P<other>{_FAMILY})씨(?: ?성에|{_SAID})?)"
-    f"[ ,.]{{1,3}}(?:제 )?이름(?:은|이)? (?P<given>[가-힣]{{1,3}}?)(?=(?: ?{_STATED}|[^가-힣]|$))",
+    "apart": f"(?:(?<![가-힣])성(?:은|이|씨는|씨가)? (?P<family>{_FAMILY})씨?{_SAID}?|(?<![가-힣])(?P<other>{_FAMILY})[씨가](?: ?성에|{_SAID})?)"
+    f"[ ,.]{{1,3}}(?:제 )?이름(?:은|이)? (?P<given>[가-힣]{{1,3}}?)(?=(?: ?{_STATED}|이?요(?![가-힣])|[^가-힣]|$))",
     "letter by letter": f"(?<![가-힣])(?P<value>{_FAMILY}자 [가-힣]자 [가-힣]자)(?=[^가-힣]|$|[이를가는은])",
     "somebody called": f"(?<![가-힣]){_NAME % '?'}이?라(?:는|고 하는|고 부르는) (?:사람|분|임차인|임대인|세입자|친구|학생|유학생|직원|남자|여자|양반|아이|애|할머니|할아버지|아저씨|아주머니)",
-    "mine": f"(?<![가-힣]){_NAME % '?'}[이가]? ?(?:제|내) (?:이름|본명)(?:이[고에거며라]|인데|입니다|예요|맞)",
+    "mine": f"(?<![가-힣]){_NAME % '?'}[이가]? ?(?:(?:제|내) (?:이름|본명|실명)|본명|실명)(?: ?맞|이[고에거며라]|인데|입니다|예요)",
     "corrected": "(?<![가-힣])(?P<said>[가-힣]{3})[님씨]?[이가은는]? ?(?:말고|아니고요?|아니구요?|아니라) (?P<value>[가-힣]{3})(?= ?(?:"
     f"{_STATED.replace('(?P<said>', '(?:')}|이?요(?![가-힣])|$))",
     "by letters": "(?:존함|함자|성함)[은이]? (?P<family>[가-힣])자[ ,]{1,2}(?P<given>[가-힣])자(?P<other>)?",
     "given first": f"이름(?:은|이)? (?P<given>[가-힣]{{1,3}}?)(?:{_SAID}|으?로 하려고요?)?[ ,.]{{1,3}}"
     f"성(?:은|이|씨는) (?P<family>{_FAMILY})(?P<other>)?(?=(?:씨?(?:{_SAID}|$|[^가-힣])))",
 }
-FAMILY_SAID = f"(?<![가-힣])성(?:은|이|씨는|씨가) (?P<family>{_FAMILY})씨(?:{_SAID}|$|[^가-힣])"
+FAMILY_SAID = (
+    f"(?<![가-힣])성(?:은|이|씨는|씨가)? (?P<family>{_FAMILY})(?P<called>[씨가])?(?P<ends>{_SAID}|이?라서|$|[^가-힣])"
+    f"|(?<![가-힣])(?P<stated>{_FAMILY})[이가] 성(?:이[고에라]|입니다)"
+)
 _FAMILY_SAID, _FULL = Expression(FAMILY_SAID), Expression("(?<![가-힣])([가-힣]{3})([가-힣]{0,4})(?![가-힣])")
 _FORMS = {shape: Expression(body) for shape, body in FORMS.items()}
 _GROUP = Expression(r"\?P<[a-z]{1,9}>")
@@ -62,7 +65,7 @@ _OF_A_THING = Expression("([가-힣]{1,8})[ ]?$")
 _ADNOMINAL = frozenset("의된할한뀔뀐꿀던상")  # 바뀐 이름, 아이의 이름, 등본상 이름
 _OF_NOBODY = listed("동네 옆집 앞집 뒷집 윗집 아랫집 대표 주인 이상 바로")
 _OWNERS = listed(
-    "한글 영문 본인 아이 애기 아기 원래 현재 실제 지금 자녀 개명전 개명후 전 후 먼저 그럼 네 아 음 참 혹시 일단"
+    "한글 영문 본인 아이 애기 아기 원래 현재 실제 지금 제 내 저희 우리 우리애 저희애 자녀 개명전 개명후 전 후 먼저 그럼 네 아 음 참 혹시 일단"
 )
 # What is said of a name, or stands where it was left out.
 ABOUT = listed(
@@ -92,11 +95,28 @@ def asked_names(folded: str) -> Iterator[tuple[str, Span]]:
 
 
 def _of_family(folded: str) -> Iterator[tuple[str, Span]]:
-    """Full names in a message that says which surname somebody has: 성이 비씨예요 비현우."""
-    families = tuple({match["family"] for match in _FAMILY_SAID.finditer(folded)})
+    """The surname that a message says somebody has, and full names with it: 성이 비씨예요 비현우."""
+    said = [match for match in _FAMILY_SAID.finditer(folded) if _is_family(folded, match)]
+    places = [Span(*match.span("family" if match["family"] else "stated")) for match in said]
+    yield from (("of family", place) for place in places)
+    families, starts = tuple({folded[slice(*place)] for place in places}), {place.start for place in places}
     for match in _FULL.finditer(folded) if families else ():
-        if match[1].startswith(families) and match[1][1] != "씨" and is_ending(match[2]) and may_be(match[1]):
+        if (
+            match.start() not in starts
+            and match[1].startswith(families)
+            and match[1][1] != "씨"
+            and is_ending(match[2])
+            and may_be(match[1])
+        ):
             yield "of family", Span(*match.span(1))
+
+
+def _is_family(folded: str, match: Found) -> bool:
+    """Whether it is no word: 성이 나요 is said of anger, and behind 성은 이 a sentence goes on, unless the name follows."""
+    if match["stated"] or match["called"]:
+        return True
+    goes_on = match["ends"] == " " and not folded.startswith((match["family"][0], "이름"), match.end())
+    return match["family"] != "나" and not goes_on
 
 
 def may_be(value: str) -> bool:

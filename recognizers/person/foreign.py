@@ -152,5 +152,6 @@ def foreign_names(folded: str) -> Iterator[tuple[str, Span]]:
     for shape, expression in (*latin, *eastern, *far, *hanja, *abroad, *northern):
         ask()
         for match in expression.finditer(folded):
-            if not is_ordinary(match["value"]) and LATIN_WORDS.isdisjoint(match["value"].upper().split()):
+            words = LATIN_WORDS - {"PARK"} if shape.startswith("english") else LATIN_WORDS  # I am Jennifer Park
+            if not is_ordinary(match["value"]) and words.isdisjoint(match["value"].upper().split()):
                 yield shape, Span(*match.span("value"))

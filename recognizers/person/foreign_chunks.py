@@ -44,7 +44,10 @@ _ASKER = Expression(
 _HOME = Expression(f"{either(HOMELANDS - {'인도', '이주', '외국', '일본'})}|{VISAS}")
 _WORD = Expression("([가-힣]{1,10})(?![가-힣])")
 _SEQUENCE = Expression("[가-힣]{1,10}(?: [가-힣]{1,10}){0,60}")
-_ADDRESSED = Expression(" ?(?:씨|님|군|양)")
+KIN = "(?:언니|오빠|누나|형님|이모|삼촌|엄마|아빠|어머니|아버지|아주머니|아저씨)"
+_ADDRESSED = Expression(f" ?(?:씨|님|군|양)| {KIN}(?![가-힣]{{3}})")
+_HIMSELF = Expression("(?:^|[^가-힣])(?:저는?|나는?|제가|이름은) $")
+_STATED = Expression(" ?(?:입니다|이에요|예요|인데|이?라고)")
 _COUNTRYMAN = Expression(f" (?:{HOMELAND}) ?(?:{_KIN})")
 # Vietnamese names glued together, of a family and a middle name that no Korean word has side by side: 응웬반남, 짠티마이.
 GLUED = "(?:응우옌|응우엔|응웬|웅우옌|느구엔|누엔|구엔|쩐|짠|팜|호앙|후인|부이|응오|즈엉|쯔엉|도안|찐|레|당)(?:티|반|응옥|꾸옥)"
@@ -98,12 +101,13 @@ def _from_homeland(folded: str) -> Iterator[tuple[str, Span]]:
 
 
 class Run(NamedTuple):
-    """Chunks in a row: where they end, how many, how many of them are sure, and whether a form of address or a countryman follows."""
+    """Chunks in a row: where they end, how many, how many are sure, and whether a title, the copula or a countryman follows."""
 
     end: int
     chunks: int
     sure: int
     addressed: bool
+    stated: bool
     of_homeland: bool  # 보파 캄보디아 사람
 
 
@@ -113,7 +117,7 @@ def _known(folded: str, start: int, stop: int, abroad: bool) -> Iterator[tuple[s
     while place < stop and (word := _WORD.match(folded, place)):
         ask()
         run = _run(folded, place) if _known_chunk(word[1])[0] else None
-        if run and _is_name(folded[place : run.end], run, abroad):
+        if run and (_is_name(folded[place : run.end], run, abroad) or _is_himself(folded, place, run)):
             yield "chunks", Span(place, run.end)
             word = _WORD.match(folded, run.end) or word
         place = max(word.end(), run.end if run else 0) + 1
@@ -125,13 +129,20 @@ def _is_name(name: str, run: Run, abroad: bool) -> bool:
         return (
             name in ANYWHERE
             or run.of_homeland
-            or (run.sure > 0 and letters >= FEWEST_LETTERS and (abroad or run.addressed))
+            or (run.sure > 0 and letters >= FEWEST_LETTERS and (abroad or run.stated))
+            or (run.addressed and (run.sure > 0 or letters >= FEWEST_LETTERS))
         )
     if run.chunks > 2 and _is_vietnamese(name):
         return True
-    if run.addressed:
+    if run.addressed or run.stated:
         return run.sure > 0 or letters >= FEWEST_LETTERS
     return letters >= FEWEST_LETTERS and (run.sure > 0 or (abroad and letters > FEWEST_LETTERS))
+
+
+def _is_himself(folded: str, start: int, run: Run) -> bool:
+    """Whether somebody says so of himself: 저 다니엘 입니다."""
+    own = _HIMSELF.search(folded, max(0, start - 4), start)
+    return own is not None and run.end - start >= FEWEST_LETTERS and _STATED.match(folded, run.end) is not None
 
 
 def _is_vietnamese(name: str) -> bool:
@@ -143,21 +154,21 @@ def _is_vietnamese(name: str) -> bool:
 def _run(folded: str, start: int) -> Run | None:
     """The known chunks that begin here; the last may carry a particle."""
     end = count = sure = 0
-    place, addressed = start, False
+    place, stated = start, False
     while count < MOST_CHUNKS and (word := _WORD.match(folded, place)):
         chunk, rest = _known_chunk(word[1])
         if not chunk:
             break
         count, end, sure = count + 1, place + len(chunk), sure + _is_sure(chunk)
         if rest or folded[word.end() : word.end() + 1] != " ":
-            addressed = rest.startswith(_TITLES)
+            stated = rest.startswith(_TITLES)
             break
         place = word.end() + 1
     if not count:
         return None
-    addressed = addressed or _ADDRESSED.match(folded, end) is not None
+    stated = stated or (count > 1 and _OWNER.match(folded, end) is not None)
     of_homeland = end - start > 1 and _COUNTRYMAN.match(folded, end) is not None
-    return Run(end, count, sure, addressed or (count > 1 and _OWNER.match(folded, end) is not None), of_homeland)
+    return Run(end, count, sure, _ADDRESSED.match(folded, end) is not None, stated, of_homeland)
 
 
 def _is_sure(chunk: str) -> bool:

@@ -13,6 +13,7 @@ from pii_guard.sentences import Sentence
 
 from . import scoring
 from .asking import Asking
+from .bar import less
 from .candidates import Shape, Stretch, stretches
 from .cues import cue_of
 from .features import BEHIND, FRONT, NAME, WORD, Answers
@@ -48,7 +49,11 @@ def near(text: Text, _: Office) -> Iterator[Candidate]:
     folded, typed = put_together(text.folded)
     bar = scoring.tables().bar
     weighed = [(one, scoring.weighed(folded, one)) for one in stretches(folded)]
-    close = [(one, has) for one, has in weighed if (has and has.weight >= bar - CLOSE) or _is_named(folded, one)]
+    close = [
+        (one, has)
+        for one, has in weighed
+        if (has and _falls_short(folded, one, has, bar) <= CLOSE) or _is_named(folded, one)
+    ]
     taken = {i for one in korean_names(folded) for i in range(one.start, one.end)} if close else set()
     for one, has in close:
         if not taken.isdisjoint(range(one.start, one.end)):
@@ -61,6 +66,11 @@ def near(text: Text, _: Office) -> Iterator[Candidate]:
             why = _TOO_LIGHT(weight=_logits(has.weight), bar=_logits(bar))
         part = Span(*typed.back(one.start, one.end)) if typed else Span(one.start, one.end)
         yield Candidate(SHAPES[one.shape], (part,), Evidence.REFUTED, "korean", True, why=why)
+
+
+def _falls_short(folded: str, one: Stretch, has: scoring.Sum, bar: int) -> int:
+    """By how much what speaks for it is too little, a word of everyday needing more."""
+    return bar - has.weight - min(0, less(folded, one, has.asking.cue))
 
 
 def _is_named(folded: str, one: Stretch) -> bool:

@@ -9,7 +9,7 @@ from .features import NOUN_ENDS
 from .figures import is_clan, is_figure
 from .lexicon import families_of, is_rare, is_word, words_at
 from .scoring import WIDELY_SHARED
-from .tails import NEXT, is_ending
+from .tails import NEXT, is_ending, tail_of
 from .words import ACTIONS, DONE_BY, POINTED_AT
 
 IN_FRONT = Expression("([가-힣]{1,9}|[Nn]ame|NAME)[ :=(\\[\"'\t|]{0,8}$")
@@ -18,7 +18,7 @@ NAMED_SO = Expression(" ?(?:씨|님|어르신|할머니|할아버지)|이?(?:입
 LOOK_BACK = 18
 COMPANY = ("(주)", "주식회사", "㈜", "(유)", "법인")
 ROAD = Expression("[로길] ?[0-9]")  # 강우진로 12: an address
-ASKING = frozenset("LRFS")  # classes of words in front that ask for a name
+ASKING = frozenset("LRF")  # classes of words in front that ask for a name; 저는 only where a copula follows
 HOUSEHOLD = Expression(" ?(?:농가|가구|세대)")  # 한우 농가
 DIGITS = frozenset("공영일이삼사오육륙칠팔구십백천만")  # 팔공일: a number read aloud
 NEVER = frozenset((*CUES, *NEXT, "일동", "민원", "주세요"))
@@ -42,6 +42,7 @@ OF_A_THING = Expression(
 GOES_ON = frozenset(("위원", "마을", "식당", "치과", "사과"))  # the end of no name: 노조위원장, 신덕마을, 조은식당
 OF_WORK = frozenset("중건분문일후전시")  # behind a word for some work: which of it, and when
 FEW = 3  # surnames that share a given name, as a logarithm: fewer than eight
+COLLEGE = Expression(" (?:교수|총장|학장|학과|학생|출신|강사|병원|동문|대학원)")  # 서강대 교수
 NO_VERB = Expression("(?:[가를의와]|한테|에게)(?![가-힣])")
 
 
@@ -72,6 +73,7 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         or (one.shape == Shape.FULL and is_sigungu(letters))  # 소유자: 고창군
         or OF_A_THING.search(folded, max(0, one.start - LOOK_BACK), one.start)
         or folded[one.end - 1 : one.end + 1] in GOES_ON
+        or (letters[-1] == "대" and COLLEGE.match(folded, one.end))
     ):
         return True
     if (
@@ -108,8 +110,11 @@ def _is_of_work(letters: str, one: Stretch) -> bool:
 
 
 def _asked(folded: str, one: Stretch) -> bool:
+    if ADDRESSED.match(folded, one.end) is not None:
+        return True
     before = IN_FRONT.search(folded, max(0, one.start - LOOK_BACK), one.start)
-    return (before is not None and cue_of(before[1])[0] in ASKING) or ADDRESSED.match(folded, one.end) is not None
+    cue = cue_of(before[1])[0] if before else "."
+    return cue in ASKING or (cue == "S" and tail_of(folded[one.end : one.run_end]) == "c")
 
 
 def _is_relative(one: Stretch) -> bool:
@@ -123,10 +128,14 @@ def _is_relative(one: Stretch) -> bool:
 
 
 def _is_verb(folded: str, one: Stretch) -> bool:
-    """Whether an ordinary word with 하다 stands here: 고시하는; 선주하가, 강사 천은하 are none."""
-    if one.shape != Shape.FULL or one.given[1] != "하" or one.end == one.run_end:
+    """Whether an ordinary word with 하다 stands here: 고시하는, 조용한 가족; 선주하가, 강사 천은하 are none."""
+    if one.shape != Shape.FULL or not is_word(one.surname + one.given[0]):
         return False
-    return is_word(one.surname + one.given[0]) and NO_VERB.match(folded, one.end) is None
+    if one.given[1] == "한":
+        return (
+            one.end == one.run_end and folded[one.end : one.end + 1] == " " and families_of(one.given) < WIDELY_SHARED
+        )
+    return one.given[1] == "하" and one.end < one.run_end and NO_VERB.match(folded, one.end) is None
 
 
 def _is_spaced_word(one: Stretch) -> bool:

@@ -66,6 +66,7 @@ BEHIND = {
     "kin": f"이?(?: ?(?:{either(KIN)})| 형|맘){WORD_ENDS}",  # 말례 할매, 은지 이모, 지후맘
     "pet": f"이[도네의랑]{NOT_ON}",
     "said": f"이?요{NOT_ON}",
+    "addressed": f" ?(?:씨|님){WORD_ENDS}",
     "called": f"이(?:[가는를]|한테|에게){NOT_ON}",  # 지온이가: behind a consonant
     "end": NOT_ON,
     "glued": "(?:[이가은는을를도]|한테|입니|이라)[가-힣]",
@@ -89,6 +90,7 @@ BEHIND_WIDTHS = {
     "kin": (2, 4 + max(map(len, KIN))),
     "pet": (3, 4),
     "said": (2, 4),
+    "addressed": (2, 4),
     "called": (3, 5),
     "end": (1, 2),
     "glued": (2, 3),
@@ -115,7 +117,7 @@ SHAPES = {
     CALLED: Shape.GIVEN,
 }
 CELLS = (
-    (ALONE, "any", "kin"), (ALONE, "any", "pet"), (ALONE, "own", "any"),
+    (ALONE, "any", "kin"), (ALONE, "any", "pet"), (ALONE, "own", "any"), (ALONE, "any", "addressed"), (ALONE, "line", "whole"),
     *(
         (shape, front, behind)
         for shape in (FULL, FREE, SHORT, GIVEN, SPACED)

@@ -31,8 +31,8 @@ SURE = (
 SPEAKER = -350  # who speaks in a chat export: hardly anything else stands there
 ASKED = -50  # of a whole name; a given name alone must weigh what any must
 UNASKED = (
-    25,
-    100,
+    0,
+    50,
 )  # nothing asks, but many surnames share the given name, or a particle that people take stands behind; nothing at all
 BARE = 260  # a given name alone in front of another word: 경희 한의원
 SOME_DOUBT, MUCH_DOUBT = 125, 150  # for what is an ordinary word and a particle or an ending of nouns: 이유나, 고시생

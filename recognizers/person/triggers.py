@@ -7,7 +7,7 @@ names from elsewhere.
 from . import asked, exports, foreign_chunks, foreign_latin, reach
 from .foreign import CHINESE, FAMILY_NAMES, HANJA_FAMILIES, MIDDLE_NAMES, NAMED, RELATED, ROMAN_FAMILIES, SURE_FAMILY
 from .foreign_chunks import HOMELAND, MARK
-from .foreign_words import ANYWHERE, CHUNKS, SURE, VIETNAMESE, VISAS
+from .foreign_words import ANYWHERE, CHUNKS, ENDS, SURE, VIETNAMESE, VISAS
 from .letters import APART, SPELLED
 from .lexicon import model
 from .words import either
@@ -17,6 +17,8 @@ APART_TRIGGER = len(PLACES)  # the one behind them
 _ASKED = (*asked.triggers(), *asked.triggers(exports.ASKED_FIRST))
 ASKED_TRIGGERS = range(APART_TRIGGER + 1, APART_TRIGGER + 1 + len(_ASKED))
 _CHUNKS = either(chunk for chunk in CHUNKS if len(chunk) > 1)
+_LONG = either(chunk for chunk in CHUNKS if len(chunk) > 2)
+_SURE = either(chunk for chunk in SURE if len(chunk) == 2)
 _SINGLE = either(chunk for chunk in CHUNKS if len(chunk) == 1)
 _SHORT = either(chunk for chunk in SURE if len(chunk) == 1)
 _OWNED = "(?:명의|앞으로|이름으로|계좌)"
@@ -31,6 +33,7 @@ TRIGGERS = (
     f"{_CHUNK}[ ,-]{{1,2}}{_CHUNK}[^A-Za-z][^\n]{{0,60}}{foreign_latin.FOREIGN}",
     f"{foreign_latin.FOREIGN}[^\n]{{0,60}}{_CHUNK}[ ,-]{{1,2}}{_CHUNK}",
     f"(?:^|[^가-힣])(?:{either(ANYWHERE | SURE)})(?:[^가-힣]|$|[은는이가을를도의와과한에께씨님입예라네인랑로])",
+    f"(?:{_LONG}) ?(?:씨|님|군|양|입니다|이에요|예요|인데|이?라고)|(?:{_LONG}|{_SURE}) {foreign_chunks.KIN}|(?:{either(ENDS)}) ?(?:씨|님)",
     f"(?:{_CHUNKS}) [가-힣]{{1,4}} ?(?:씨|님)|[가-힣]{{1,4}} (?:{_CHUNKS}) ?(?:씨|님)",
     f"(?:{_SHORT})[가-힣]{{2,4}} ?(?:씨|님)|(?:(?:{_CHUNKS}) [가-힣]{{1,4}}|[가-힣]{{1,4}} (?:{_CHUNKS})) {_OWNED}",
     f"(?:[가-힣]|\\))[ :(=\t|/\n]{{0,3}}{_CHUNK}[ ,-]{{1,2}}{_CHUNK}|{foreign_latin.NUMBER}{_CHUNK}[ ,-]{{1,2}}{_CHUNK}",

@@ -35,6 +35,7 @@ UNMET_WITH_SENSE = 4_600
 # Names of three syllables without a sense that are no person's: 노원동, 은석산, 현대문. The others whose last two
 # syllables so many surnames share are persons that the dictionary's makers did not mark: 오두철, 채도준.
 PLACE_ENDS, WIDELY = frozenset("동리면읍군구시도산천강역점항선교사관원당장문호로길봉재성대"), 6
+NAME_ENDS, MORE_WIDELY = frozenset("호길봉재"), 10  # of lakes, ways and peaks, but oftener of men: 고병재
 
 
 def entries(wheel: Path) -> Iterator[Entry]:
@@ -92,6 +93,7 @@ def persons_unmarked(wheel: Path, surnames: frozenset[str], shared: Mapping[str,
         and (
             "person" in some
             or ("noun" not in some and word[-1] not in PLACE_ENDS and len(shared.get(word[1:], ())) >= WIDELY)
+            or ("noun" not in some and word[-1] in NAME_ENDS and len(shared.get(word[1:], ())) >= MORE_WIDELY)
         )
     }
 

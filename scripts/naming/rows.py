@@ -19,10 +19,10 @@ SEED = 20261129
 OFFICIAL_WEIGHT = 4.0
 CHAT_WEIGHT = 2.0
 NAMED_WEIGHT = 1.5
-SWAPS = {"official": (2, 6), "chat": (1, 2)}  # how often a text is given other nouns, and how many
+SWAPS = {"official": (2, 6), "chat": (1, 2), "nameless": (4, 2)}  # how often a text is given other nouns, and how many
 # How often a frame is filled with names, and with ordinary words, by its section; any other as often as DEFAULT.
 DEFAULT = 60, 60
-PER_FRAME = {"label": (0, 120), "message": (60, 6), "plain": (0, 60)}
+PER_FRAME = {"label": (0, 120), "message": (60, 12), "plain": (0, 60)}
 
 PACKAGE = "pii_guard.recognizers.person"
 asking, surnames, candidates, features, lexicon, nobody, scoring, tails = (
@@ -92,6 +92,7 @@ def texts(words: naming_lexicon.Lexicon) -> Iterator[Made]:
     for times, count, weight, rows in (
         (*SWAPS["official"], OFFICIAL_WEIGHT, official),
         (*SWAPS["chat"], CHAT_WEIGHT, chat),
+        (*SWAPS["nameless"], CHAT_WEIGHT, naming_text.nameless()),
     ):
         for text in rows:
             yield Made(text, frozenset(), weight, text)

@@ -12,7 +12,8 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-FRAMES = tuple(Path(__file__).with_name(name) for name in ("frames.txt", "messages.txt"))
+FRAMES = tuple(Path(__file__).with_name(name) for name in ("frames.txt", "messages.txt", "residents.txt"))
+NAMELESS = Path(__file__).with_name("nameless.txt")
 WORDS = Path(__file__).with_name("words.txt")
 
 
@@ -47,26 +48,20 @@ def frames() -> list[tuple[str, str]]:
     return found
 
 
-SWITCH = {"이": "가", "은": "는", "을": "를", "과": "와", "으로": "로", "이에요": "예요", "이었습니다": "였습니다"}
-_DROPS = (
-    "이랑",
-    "이고",
-    "이고요",
-    "이라고",
-    "이라는",
-    "이란",
-    "이신데",
-    "이세요",
-    "이십니다",
-    "이여",
-    "이올시다",
-    "이요",
-    "이시래요",
-    "이래요",
-    "이라던데요",
-    "이라",
-    "이랍니다",
-)
+def nameless() -> list[str]:
+    """Messages as residents type them that name nobody."""
+    lines = NAMELESS.read_text("utf-8").splitlines()
+    return [line.replace("⏎", "\n") for line in lines if line and not line.startswith("#")]
+
+
+SWITCH = {"이": "가", "은": "는", "을": "를", "과": "와", "으로": "로", "이에요": "예요"}
+DROPPED = 0.8  # of the copula's 이 behind a vowel: 철수고, 철수라고
+_CLOSED_ONLY = (
+    "이나",
+    "이며",
+    "이든",
+    "이야",
+)  # behind a vowel nobody types their 이; that of the copula stays at times
 
 
 def closed(word: str) -> bool:
@@ -85,9 +80,12 @@ def with_ending(word: str, ending: str, given: bool, rng: random.Random) -> str:
         return word + ("로" if ending == "으로" and (ord(word[-1]) - 0xAC00) % 28 == 8 else ending)
     if ending in SWITCH:
         return word + SWITCH[ending]
-    if ending in _DROPS and rng.random() < 0.8:
-        return word + ending[1:]
-    return word + (ending[1:] if ending in ("이가", "이네") else ending)
+    if ending.startswith("이었"):
+        return word + "였" + ending[2:]
+    if ending[0] == "이" and len(ending) > 1:
+        drops = ending in ("이가", "이네", *_CLOSED_ONLY) or rng.random() < DROPPED
+        return word + (ending[1:] if drops else ending)
+    return word + ending
 
 
 def derived(nouns: Sequence[str], lists: dict[str, list[str]], rng: random.Random) -> str:

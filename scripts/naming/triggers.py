@@ -6,7 +6,7 @@ found names of the fit that it loses, and the chat lines without a name that it 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -17,21 +17,10 @@ features, lexicon, reach = (
 )
 
 CLASSES = {"surname": 3, "first": 4, "second": 4, "single": 3}
-WORTH = 3.0  # found names of the fit that one more chat line to read is worth
-SHORT_WORTH = 8.0  # of names with a given name of one syllable: the fit draws twice as many as there are
-SHARES = (0.0, 0.002, 0.005, 0.01, 0.02, 0.04, 0.08, 0.15, 0.3)  # of the names of a cell that its level may lose
-# Of FULL, by hand: so many of a cell's names its level may lose at most, whatever chat lines it lets through. By cost
-# alone one in sixty of the frequent names was lost whose surname and first syllable begin a word (오길만), most of them
-# where a cue or a title stands; with these one in 300, for one chat line more in a hundred that reaches the weights.
-LOSES = {
-    ("asked", "any"): 0.0,
-    ("known", "any"): 0.4,
-    ("any", "strong"): 0.002,
-    ("any", "particle"): 0.4,
-    ("inside", "glued"): 0.0,
-    ("any", "said"): 0.3,
-    ("line", "whole"): 0.02,
-}
+WORTH = 8.0  # found names of the fit that one more chat line to read is worth
+SHORT_VALUE = 0.4  # of a name with a given name of one syllable: the fit draws twice as many as there are
+ASKED_VALUE = 3.0  # of a name that a cue, a title or a number asks for
+SHARES = (0.0, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75)  # of names that a level may lose
 KNOWN_GIVEN = 3  # with eight surnames at least: a given name that may stand alone
 SURE_GIVEN = 3  # with eight, and no word: wherever it stands
 WIDELY_SHARED = 32
@@ -47,7 +36,11 @@ ANY = -1_000  # a level below each weight
 MET = 2  # lines in which a word must begin so
 OPTIONS = re2.Options()
 OPTIONS.max_mem, OPTIONS.never_capture = 1 << 29, True
-SAMPLE = 1_500  # names of a cell that are tried against a trigger
+SAMPLE = 16_000  # names that are tried against a trigger
+LET_THROUGH = {  # the shapes of names that a trigger is for
+    reach.FULL: ("full",), reach.FREE: ("full",), reach.SHORT: ("short", "given"), reach.GIVEN: ("short", "given"),
+    reach.ALONE: ("short", "given"), reach.SPACED: ("spaced",),
+}  # fmt: skip
 
 
 class Seen(NamedTuple):
@@ -68,9 +61,10 @@ class Seen(NamedTuple):
             return "spaced"
         return "given" if not self.surname else "full" if len(self.given) == 2 else "short"
 
-    def is_free(self, begun: dict[str, str]) -> bool:
-        """Whether surname and first syllable begin no word that people use."""
-        return self.shape == reach.FULL and self.given[0] not in begun.get(self.surname, "")
+    @property
+    def text(self) -> str:
+        """As it stands there."""
+        return f"{self.before}{self.typed}{self.behind}"
 
 
 def words_begun(lines: Sequence[str]) -> dict[str, str]:
@@ -149,48 +143,97 @@ def _slope(likeness: dict[str, int]) -> float:
     return sum((s - mean) * w for s, w in steps) / sum((s - mean) ** 2 for s, _ in steps) / 10
 
 
+class Option(NamedTuple):
+    """A cell at one level: which names of the sample and which chat lines its trigger lets through."""
+
+    level: int
+    names: Any
+    lines: Any
+
+
 def levels(known: dict[str, Any], seen: Sequence[Seen], chat: Sequence[str]) -> list[tuple[str, str, str, int]]:
-    """Shape, front, behind and level of each cell that is worth its lines."""
-    fronts = {name: re.compile(f"(?:{body})$") for name, body in reach.FRONTS.items()}
-    behind = {name: re.compile(body) for name, body in reach.BEHIND.items()}
-    cells: defaultdict[tuple[str, str, str], list[Seen]] = defaultdict(list)
-    always = [re.compile(body) for body in reach.triggers({"classes": known, "levels": ()})][:2]  # SURE, CALLED
-    for one in seen:
-        if any(search.search(f"{one.before[-1:]}{one.typed}{one.behind}") for search in always):
-            continue
-        shape = reach.FREE if one.is_free(known["begun"]) else one.shape
-        shapes = (reach.ALONE, shape) if shape == reach.GIVEN else (shape,)
-        for cell in reach.CELLS:
-            if cell[0] in shapes and fronts[cell[1]].search(one.before) and behind[cell[2]].match(one.behind):
-                cells[cell].append(one)
-                break
-    chosen = ((cell, _level(known, cell, cells[cell], chat)) for cell in reach.CELLS)
-    return [(*cell, level) for cell, level in chosen if level is not None]
+    """Shape, front, behind and level of each cell that is worth its lines, all chosen together.
+
+    One cell after another takes the level that is best beside those of the others, until none changes.
+    """
+    import numpy as np
+
+    sample = [one for one in seen if one.shape][:: max(1, len(seen) // SAMPLE)]
+    value = np.array([_value(one) for one in sample]) * len(seen) / len(sample)
+    always = [Expressed(body, sample, chat) for body in reach.triggers({"classes": known, "levels": ()})][:2]
+    alone = np.array([not one.surname for one in sample])
+    through: Any = sum((one.names & alone).astype(int) for one in always), sum(one.lines.astype(int) for one in always)
+    options = {cell: list(_options(known, cell, sample, chat)) for cell in reach.CELLS}
+    chosen: dict[tuple[str, str, str], Option | None] = dict.fromkeys(reach.CELLS)
+    changed = True
+    while changed:
+        changed = False
+        for cell, some in options.items():
+            if old := chosen[cell]:
+                through = through[0] - old.names, through[1] - old.lines
+            missed, unread = through[0] == 0, through[1] == 0
+            best = max(
+                some, key=lambda o: value[o.names & missed].sum() - WORTH * (o.lines & unread).sum(), default=None
+            )
+            if best and value[best.names & missed].sum() <= WORTH * (best.lines & unread).sum():
+                best = None
+            if best:
+                through = through[0] + best.names, through[1] + best.lines
+            changed |= best is not old
+            chosen[cell] = best
+    asked, lost = np.array([_is_asked(one) for one in sample]), through[0] == 0
+    shares = [f"{100 * lost[some].mean():.2f} %" for some in (asked, ~asked)]
+    print(f"{int((through[1] > 0).sum())} chat lines let through; names lost where something asks, elsewhere: {shares}")
+    return [(*cell, option.level) for cell, option in chosen.items() if option]
 
 
-def _level(known: dict[str, Any], cell: tuple[str, str, str], names: list[Seen], chat: Sequence[str]) -> int | None:
-    places = [{c: least for least, part in known[p] for c in part} for p in PLACES.get(cell[0], PLACES[reach.FULL])]
-    common = {f + s for seconds, firsts in known["common"].items() for f in firsts for s in seconds}
-    weights = sorted(
-        sum(t.get(c, UNSEEN) for t, c in zip(places, n.surname + n.given, strict=True)) if cell[0] != reach.GIVEN else 0
-        for n in names
-        if cell[0] != reach.FULL or n.given not in common
-    )
-    steps = {int(weights[int(len(weights) * share)]) for share in SHARES} if weights else set()
-    if cell[0] == reach.FULL and weights and cell[1:] in LOSES:
-        return int(weights[int(len(weights) * LOSES[cell[1:]])])
-    if cell[0] == reach.FREE:
-        steps = {least for place in ("first", "second") for least, _ in known[place]} | {ANY}
-    best, cost = None, float(len(names))
-    worth = SHORT_WORTH if cell[0] == reach.SHORT else WORTH
-    sample = names[:: max(1, len(names) // SAMPLE)]
-    for level in sorted(steps):
-        body = reach.trigger(known, cell[0], reach.FRONTS[cell[1]], cell[2], level)
-        if not body:
-            continue
+_ASKED = re.compile(f"(?:{reach.FRONTS['asked']})$")
+_STRONG = re.compile(reach.BEHIND["strong"])
+
+
+def _is_asked(one: Seen) -> bool:
+    return _ASKED.search(one.before) is not None or _STRONG.match(one.behind) is not None
+
+
+def _value(one: Seen) -> float:
+    """What it counts to let a name through, beside a whole one that nothing around asks for."""
+    return (ASKED_VALUE if _is_asked(one) else 1.0) * (SHORT_VALUE if one.shape == reach.SHORT else 1.0)
+
+
+class Expressed:
+    """Which names and lines an expression lets through."""
+
+    def __init__(self, body: str, sample: Sequence[Seen], chat: Sequence[str]) -> None:
+        import numpy as np
+
         search = re2.compile(body, OPTIONS).search
-        missed = sum(search(f"{n.before}{n.typed}{n.behind}") is None for n in sample) * len(names) / len(sample)
-        lines = sum(search(line) is not None for line in chat)
-        if missed + worth * lines < cost:
-            best, cost = level, missed + worth * lines
-    return best
+        self.names = np.array([search(one.text) is not None for one in sample])
+        self.lines = np.array([search(line) is not None for line in chat])
+
+
+def _options(
+    known: dict[str, Any], cell: tuple[str, str, str], sample: Sequence[Seen], chat: Sequence[str]
+) -> Iterator[Option]:
+    import numpy as np
+
+    shape, front, behind = cell
+    fits = np.array([one.shape in LET_THROUGH[shape] for one in sample])
+    for level in _steps(known, shape, sample):
+        if body := reach.trigger(known, shape, reach.FRONTS[front], behind, level):
+            found = Expressed(body, sample, chat)
+            yield Option(level, found.names & fits, found.lines)
+
+
+def _steps(known: dict[str, Any], shape: str, sample: Sequence[Seen]) -> list[int]:
+    """Levels worth trying: those that a share of the names of this shape reaches by its syllables."""
+    if shape == reach.GIVEN:
+        return [0]
+    if shape == reach.FREE:
+        return sorted({least for place in ("first", "second") for least, _ in known[place]} | {ANY})
+    places = [{c: least for least, part in known[p] for c in part} for p in PLACES.get(shape, PLACES[reach.FULL])]
+    weights = sorted(
+        sum(t.get(c, UNSEEN) for t, c in zip(places, one.surname + one.given, strict=True))
+        for one in sample
+        if len(one.surname + one.given) == len(places)
+    )
+    return sorted({int(weights[int(len(weights) * share)]) for share in SHARES})

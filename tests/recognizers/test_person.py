@@ -169,7 +169,7 @@ def test_a_number_read_aloud_is_no_name_unless_a_label_asks() -> None:
 
 
 def test_a_name_that_ends_in_ha_is_no_verb() -> None:
-    assert names_in("택배기사 선주하가 두고 갔어요") == ["선주하"]
+    assert names_in("선주하가 두고 갔어요") == ["선주하"]
     assert names_in("고시하여 알립니다") == []
 
 
