@@ -95,6 +95,10 @@ class Examiner:
         """What looks at a message first: "tables", "re2" or "re"."""
         return self._scanner.engine
 
+    def warm_up(self) -> None:
+        """As `Scanner.warm_up`."""
+        self._scanner.warm_up()
+
     def notice(
         self, action: Action, rulings: Sequence[Ruling], setting: Setting, code: str | None = None
     ) -> Notice | None:

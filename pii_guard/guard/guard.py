@@ -97,6 +97,7 @@ class Guard:
         """
         _ = self._explainer
         compile_all()
+        self._examiner.warm_up()
         for recognizer in self.catalog.recognizers:
             for example in recognizer.examples[:WARMING]:
                 self.survey(example.text)

@@ -50,6 +50,10 @@ class PatternMatcher:
         """Words of which one must stand near each of its values, in small letters; none where it can do without."""
         return tuple(w.lower() for w in self.recognizer.context) if self.needs_context and not self._holds_label else ()
 
+    def warm_up(self) -> None:
+        """Compile it now."""
+        self._matches(timed=False)
+
     def _matches(self, timed: bool) -> Callable[..., Iterator[Match]]:
         """The bound finditer of the engine that is asked; two threads may both compile, with the same result."""
         expression = stoppable(self.pattern) if timed else quick(self.pattern)

@@ -14,7 +14,7 @@ from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.choosing import Choice
 from pii_guard.scan.columns import matchers_of
 from pii_guard.scan.corrected import NAME, corrections, takes_back
-from pii_guard.scan.matchers import Matcher, held_to, propose, time_left
+from pii_guard.scan.matchers import Matcher, PatternMatcher, held_to, propose, time_left
 from pii_guard.scan.openers import expressions
 from pii_guard.scan.prefilter import Glance, Prefilter
 from pii_guard.scan.watch import Watch
@@ -81,6 +81,12 @@ class Scanner:
     def engine(self) -> str:
         """As `Prefilter.engine`."""
         return self._prefilter.engine
+
+    def warm_up(self) -> None:
+        """Compile every pattern now: else each is when a message first needs it."""
+        for matcher in self._matchers:
+            if isinstance(matcher, PatternMatcher):
+                matcher.warm_up()
 
     def fold(self, message: str, deadline: float | None = None) -> Folded:
         """The message as patterns read it, the guard's own placeholders opaque. Raises DetectionError as `scan`."""

@@ -135,7 +135,7 @@ def _dictated(folded: str) -> Iterator[Span]:
             start, end = row[0][0], row[-1][1]
             if sum(b - a for a, b in row) not in LENGTHS:
                 continue
-            if any(map(_LETTER.search, gaps)) and lets_join(gaps) and _beside_bank(folded, start, end):
+            if any(map(_LETTER.search, gaps)) and _beside_bank(folded, start, end) and lets_join(gaps):
                 yield Span(start, end)
 
 

@@ -479,6 +479,13 @@ def test_the_first_messages_of_a_guard_that_was_warmed_up_wait_for_nothing():
     assert warm < cold / 5, "counted in calls, which no other process can slow down"
 
 
+def test_after_the_warm_up_no_message_waits_for_an_expression_to_be_compiled(monkeypatch):
+    guard = Guard()
+    guard.warm_up()
+    monkeypatch.setattr(re, "compile", None)  # a recognizer that calls it fails
+    assert [text for text in EXAMPLES if guard.check(text).code] == []
+
+
 def test_the_notice_fits_the_channel_that_the_message_came_from():
     kakao, website, unsaid = (OFFICE.check(RRN, channel=name).notice for name in ("kakaotalk", "website", None))
     assert "대화방" in kakao.ko
