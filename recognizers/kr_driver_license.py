@@ -32,7 +32,7 @@ BEHIND = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"
 LABEL = r"(?:면허증? ?번호|[Ll]icen[cs]e (?:number|no\.?))"
 _TWO = "(?:[0-9]{2}|[공영일이삼사오육칠팔구]{2}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)"
 _SIX = "(?:[0-9]{6}|[공영일이삼사오육칠팔구]{6})"
-_THEN = r"(?:[-., ]{1,3}|(?: ?(?:다시|에|하이픈|빼기|대시)) ?)"
+_THEN = r"(?:[-., ]{1,3}|(?: ?(?:다시|에|하이픈|빼기|대시|음|어|그리고)){1,2} ?)"
 A_RUN = Verdict(Evidence.REFUTED, why=Sentence("차례로 적은 보기입니다.", "Digits in a row are a sample."))
 A_MOMENT = Verdict(Evidence.REFUTED, why=Sentence("날짜와 시각입니다.", "It is a date with its time."))
 
@@ -43,7 +43,7 @@ PATTERNS = (
     Pattern("loose-region-name", rf"{NAMES}(?:{GAP}[0-9]){{10}}", right=BEHIND, needs_context=True),
     Pattern(
         "aloud",
-        rf"면허증?(?: ?번호)?[은는이가요: ]{{0,4}}?(?P<value_said>(?:{_TWO}|{NAMES}){_THEN}{_TWO}{_THEN}{_SIX}{_THEN}{_TWO})",
+        rf"면허증?(?: ?번호)?[은는이가요에: ]{{0,4}}?(?P<value_said>(?:{_TWO}|{NAMES}){_THEN}{_TWO}{_THEN}{_SIX}{_THEN}{_TWO})",
         right="[0-9십]",
     ),
     Pattern(
@@ -100,6 +100,7 @@ RECOGNIZER = Recognizer(
     opens=Opening("[0-9]{1,11}", least=12, most=12, joints=("",)),
     asks=(Question("면허 ?번호|면허증 ?번호|운전 ?면허", "운전면허번호"),),
     examples=(
+        catches("면허증에 «13 공오 이육팔팔사삼 십이» 라고", "typed, aloud and an amount"),
         catches("«일일 공사 칠삼팔이구일 공육» 적성검사요", "aloud, the test in sight"),
         catches("면허번호는«17-98-654321-02»입니다", "the printed form, glued on both sides"),
         catches("«11-05-123456-78» 면허증이에요", "cue behind"),

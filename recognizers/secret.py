@@ -85,7 +85,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "door",
-            r"(?:공동 ?현관|현관|출입문|대문)(?:은|는|이)?[ :]{0,2}(?P<value>(?:[#*]|별표? ?|샵 ?|우물정자? ?)[0-9]{4,8} ?(?:[#*]|별|샵|우물정)|[0-9]{4,8}[#*])",
+            r"(?:공동 ?현관|현관|출입문|대문)(?:은|는|이)?[ :]{0,2}(?P<value>(?:[#*]|별표? ?|샵 ?|우물정자? ?)(?:[0-9]{4,8}|[공영일이삼사오육칠팔구]{2,4}(?: ?[공영일이삼사오육칠팔구]{2,4}){0,2}) ?(?:[#*]|별|샵|우물정)|[0-9]{4,8}[#*])",
             right="[0-9]",
             kind="password",
         ),
@@ -104,10 +104,10 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "and-then",
-            f"{CHOSEN}{PARTICLES}(?P<value>(?:영[문어]으?로 ?)?[0-9A-Za-z]{{2,16}}(?: ?(?:그 ?다음에?|다음에?|하고|그리고|더하기|숫자로?)? ?(?:(?:{_SAID}){{2,8}}|[0-9]{{1,8}}|느낌표|골뱅이|별표?|샵|물음표)){{1,3}})",
+            f"{CHOSEN}{PARTICLES}(?:[가-힣]{{1,4}} )??(?P<value>(?:영[문어]으?로 ?)?[0-9A-Za-z]{{2,16}}(?: ?(?:그 ?다음에?|다음에?|하고|그리고|더하기|숫자로?)? ?(?:(?:{_SAID}){{2,8}}|[0-9]{{1,8}}|느낌표|골뱅이|별표?|샵|물음표)){{1,3}})",
             right=f"{SIGNS}|{UNIT}| ?번|[가-힣](?<![이입예요인으로라])",
             kind="password",
-            looks=f"{CHOSEN}{PARTICLES}[0-9A-Za-z영]",
+            looks=f"{CHOSEN}{PARTICLES}(?:[가-힣]{{1,4}} )?[0-9A-Za-z영]",
         ),
         Pattern(
             "in-clause",
@@ -125,7 +125,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "part",
-            r"(?:비밀 ?번호|비번) ?(?:앞|뒤|뒷)에? ?(?:두|2|네|4) ?자리(?:[은는이가만]|[ :]){0,3}(?P<value>[0-9]{2,4})",
+            r"(?:비밀 ?번호|비번) ?(?:앞|뒤|뒷)에? ?(?:두|2|네|4) ?자리(?:[은는이가만]|[ :]){0,3}(?P<value>[0-9]{2,4}|[공영일이삼사오육칠팔구]{2,4})",
             right=f"[0-9]|{UNIT}",
             kind="password",
         ),
@@ -161,6 +161,8 @@ RECOGNIZER = Recognizer(
     partial=stars(0, 0),
     heads=("비밀번호", "비번", "패스워드", "암호"),
     examples=(
+        catches("카드 비번 앞두자리 «이칠»", "two digits of it aloud"),
+        catches("공동현관 «샵 이공삼 팔팔 샵» 누르고", "what opens a door, aloud"),
         catches("«8827kk» 이 제 비번이에요", "in front of its label"),
         ignores("2026 비밀번호 변경 안내", "a year in front of the label"),
         catches("비번 «P a s s 7 7 @» 띄어쓰기 빼고요", "a blank between all its characters"),

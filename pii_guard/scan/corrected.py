@@ -57,6 +57,8 @@ def _behind(folded: str, start: int, end: int) -> Iterator[Span]:
 def _is_like(number: str, groups: Sequence[str]) -> bool:
     """Whether half of its digits are those of a group as long, or of the end of all; in place, where they are many."""
     size = len(number)
+    if any(abs(len(group) - size) == 1 and group[:size] == number[: len(group)] for group in groups):
+        return True
     others = [group for group in (*groups, "".join(groups)[-size:]) if len(group) == size]
     if size > _FEW:
         return any(sum(map(eq, number, other)) * 2 >= size for other in others)

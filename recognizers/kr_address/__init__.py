@@ -21,7 +21,7 @@ from .near import near
 from .pieces import looks, pieces
 from .questions import QUESTIONS
 from .romanised import ROMANISED, romanised
-from .spelled import APART_ALOUD, BIG, FEW_HUNDREDS, HOUSE, HUNDREDS, NATIVE, NUMERAL, ONE, ROW, as_digits
+from .spelled import APART_ALOUD, BIG, FEW_HUNDREDS, HOUSE, HUNDREDS, LETTERS, NATIVE, NUMERAL, ONE, ROW, as_digits
 from .words import HOUSES, LAND
 
 _GAP = r"[ \n/]{0,4}(?:산[ \n]?|지하[ \n]?)?"
@@ -59,7 +59,7 @@ RECOGNIZER = Recognizer(
         r"[0-9A-Za-z가-하] ?동(?: ?에서?|의)?[ ,.\n/-]{0,3}(?:[지하상B ]{0,4}[0-9]{1,2}층[ ,]{0,2})?(?:[지하층옥탑반A-Z]{1,3}[ ]?-?0?)?[1-9][0-9]{0,4}(?:-?[A-Z])? ?호",
         rf"(?:{_HOUSE}|{ROOMS_CUE})[ ,:]{{0,2}}[1-9][0-9]{{1,3}}- ?[1-9][0-9]{{2,3}}",
         rf"(?:[동가리]|리\([가-힣 ]{{1,8}})\){_GAP}(?:{_NUMBER}|{NUMERAL})",
-        rf"{_HOUSE}[ ,]{{1,2}}(?:[지하층옥탑반A-Z]{{1,3}}[ ]?-?0?)?[1-9][0-9]{{1,4}}(?:-?[A-Z])?호",
+        rf"{_HOUSE}[ ,]{{0,2}}(?:[지하층옥탑반A-Z]{{1,3}}[ ]?-?0?)?[1-9][0-9]{{1,4}}(?:-?[A-Z])?호",
         rf"리[ ](?:전|대지?)[ ]?(?:[1-9][0-9]{{0,4}}-[1-9]|{_NUMBER})",
         r"(?:[지하층]|[A-Z]-?)[ ]{0,2}0?[1-9][0-9]{0,3} ?호|[0-9]-?[A-Z]호|층[ ,]{1,2}[가-힣]{2,4}[ ][0-9]{2,4}호",
         rf"(?:[0-9]|{NUMERAL})[ ]?동(?:에서?|의)?[ ,-]{{0,2}}제?{NUMERAL}[ ]?호",
@@ -74,6 +74,8 @@ RECOGNIZER = Recognizer(
         r"리[ ](?:[가-힣]{1,6}[ ])?(?:옆|앞|뒤|뒷|위|윗|아래|건너|맞은)(?:편|쪽|집)? ?[1-9][0-9]{0,3}-[1-9]",
         r"리[ ][가-힣]{2,4}[ ][1-9][0-9]{0,3}(?:-[1-9]|[ .]?(?:[이예입요임\n]|$))",
         rf"[1-9][0-9]{{2}}[ ]?[-/][ ]?[1-9][0-9]{{2,3}}{HOUSE_BEHIND}",
+        rf"[리동][ ](?:[어음그][ ])?(?:[0-9](?:[ ][0-9]){{1,3}}|{LETTERS}{{1,3}}(?:[ ]{LETTERS}{{1,3}}){{1,3}})[ ]?번지",
+        rf"[가-힣]{{2}}리[ ](?:[가-힣]{{1,7}}[ ]){{1,2}}(?:산[ ]?)?{_NUMBER}",
         rf"[가-힣][ ]{{1,2}}{NUMERAL}[ ]?(?:번지|다시|의)",
         rf"{HOUSE}[ ,]{{1,2}}{ONE}[ ]?동[ ,]{{0,2}}{NUMERAL}[ ]?호|(?:^|[^가-힣]){ONE}동[ ,]{{1,2}}(?:{ROW}|{FEW_HUNDREDS})[ ]?호",
         rf"{_HOUSE}[ ,]{{0,2}}(?:{NUMERAL}|[1-9][0-9]{{2}}|{ONE})(?:[ ]?동?에?|[ ]?(?:다시|[-/]))[ ,]{{0,2}}(?:{NUMERAL}|[1-9][0-9]{{2,3}})",

@@ -25,6 +25,7 @@ _FLAT = (
 _BEHIND_BLOCK = Expression(rf"[ ]?동(?: ?에서?|의)?[ ,.\n/-]{{0,3}}{_FLOOR}{_FLAT}")
 _BARE_BEHIND_BLOCK = Expression(r"동에?[ ,]{0,2}[1-9][0-9]{2,3}(?![0-9]|-[0-9]|[년월원명세])")
 _BLOCK_BEFORE = Expression(rf"(?<![0-9A-Za-z가-힣])(?P<block>{_LETTER}동)[ ,\n]{{0,2}}{_FLOOR}{_BELOW}?$")
+_PUBLIC_HOUSE = Expression("(?:수련관|회관|체육관|도서관|센터|학교|청사|복지관|문화관) ?(?:[A-Z가-하]동 ?)?$")
 _HO = Expression(r"호(?!선|기|차|봉|점)(?:실(?=$|[^가-힣]|[이예에은로인입요]))?")
 _DEEP_HO = Expression(r" 호(?![가-힣])")  # B 01 호
 _SMALL_HOUSES = (
@@ -145,6 +146,8 @@ def _from_slashed(text: str, number: Number) -> Address | None:
 def _from_flat(text: str, number: Number) -> Address | None:
     """B동 지하 1호, 현대아파트 1203호, 행복빌라 나동 201."""
     said = _HO.match(text, number.end) or _LETTERED.match(text, number.end) or _DEEP_HO.match(text, number.end)
+    if _PUBLIC_HOUSE.search(text, max(0, number.start - _REACH), number.start):
+        return None
     block = _BLOCK_BEFORE.search(text, max(0, number.start - 14), number.start)
     start = block.start() if block else _without_deep(text, number.start)
     house = _house(text, start)

@@ -5,6 +5,7 @@ ABOUT = "주소입니다. 도로명과 건물번호, 동·리와 지번, 아파�
 KOREAN = {
     "a room of a home for the old": "요양원의 방",
     "a block without its flat": "호가 없는 동",
+    "a 면 and a 리 without their last syllables": "'면'과 '리'를 뺀 이름",
     "a road without its suffix": "'로'나 '길'을 뺀 길 이름",
     "a bare 리 and lot outside the office's region, nothing beside": "기관의 지역 밖에서 리와 지번만 있는 것",
     "a branch street without the road it leaves": "갈라진 길만 있는 것",

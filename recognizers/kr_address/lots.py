@@ -119,7 +119,8 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
         glued = number.start == number.named and len(number.digits) > 1
         sound = name.known and long and (glued or written_out or bool(tail.detail) or said)
         sound = sound or (long and "-" in number.digits and number.start - number.named > _AROUND_LAND)
-    sound = sound or (name.known and "-" in number.digits and lived_in(text, chain.start, tail.end))
+    if name.known and lived_in(text, chain.start, tail.end):
+        sound = sound or "-" in number.digits or (long and len(number.digits) > 1)
     if name.known and begins_line(text, chain.start, tail.end):
         sound = sound or "-" in number.digits or (long and _NO_YEAR.fullmatch(number.digits) is not None)
     if chain.sure:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from pii_guard.recognizer.expressions import Expression
+from pii_guard.recognizer.gazetteer import RI, ending
 
 from .words import LAND
 
@@ -18,8 +19,13 @@ _BESIDE = Expression(
     r"(?P<name>리)(?:\([가-힣 ]{1,8}\)|[ ](?:[0-9]{1,2}구[ ])?(?:[가-힣]{1,6}[ ])?"
     r"(?:(?:옆|앞|뒤|뒷|위|윗|아래|건너|맞은)(?:편|쪽|집)?|[가-힣]{1,2}집))$"
 )  # 반암리 마을회관 옆 77-3, 월성리 안산마을 끝집 412
+_HAMLET = Expression(
+    r"(?P<name>리)[ ](?:[가-힣]{1,7}[ ]){0,1}[가-힣]{1,7}$"
+)  # 지석리 아랫뜸 19, 삼인리 도솔암 가는길 130
+_HAMLET_ENDS = Expression("[뜸골말을터촌실집락]$")
 _IS = Expression(" ?번지| ?(?:이에요|예요|입니다|이[요고])")
 _VILLAGES_END = "리동가읍면"
+_LONG_RI = 3  # syllables
 _LONGEST_LAND = 18  # characters
 
 
@@ -50,7 +56,17 @@ def next_number(text: str, place: int) -> Number | None:
         beside := _BESIDE.search(text, max(0, named - _LONGEST_LAND), named)
     ):
         named = beside.end("name")
+    elif named < start and (hamlet := _HAMLET.search(text, max(0, named - _LONGEST_LAND), named)):
+        sure = "-" in match[0] or below or _IS.match(text, end) or _HAMLET_ENDS.search(text, named - 2, named)
+        if _stands_in_ri(text, hamlet.end("name"), sure is not None and bool(sure)):
+            named = hamlet.end("name")
     return Number(start, end, match[0].replace(" ", ""), named, below)
+
+
+def _stands_in_ri(text: str, end: int, sure: bool) -> bool:
+    """Whether a 리 that there is ends there, behind its 읍 or 면 unless it is sure; no word that ends so: 다리 건너 20."""
+    found = ((len(name) >= _LONG_RI, text[: end - len(name)].rstrip(" ")) for name in ending(RI, text, end))
+    return any(long and (sure or before.endswith(("읍", "면"))) for long, before in found)
 
 
 def _is_forest(before: str) -> bool:

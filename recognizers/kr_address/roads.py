@@ -33,6 +33,7 @@ _WAYS = (
     "활주로",
 )
 _AS_TOLD = Expression("[신한는은던된할]대로$")  # 말씀하신대로
+_IS = Expression(" ?(?:이에요|예요|입니다|이[요고](?![가-힣])|인데요?)")  # 병바위길 17이에요, 월성로 9이요
 _BRANCH = Expression(
     r"번[가나다라마바사아자차카타파하]?길(?![ \n]{0,4}(?:지하[ ]?)?(?:[*]|[0-9](?![0-9]{0,3}동[ ,]{0,2}[0-9])))"
 )  # a building's number makes it a road; a block is none
@@ -78,6 +79,10 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
         sound = first or said or glued or branch or no_word or only
     else:
         sound = only or (said and _is_no_word(text, number, name, tail))
+    if _is_no_particle(name.word) and not _AS_TOLD.search(name.word):
+        sound = sound or "-" in number.digits or tail.confirms or _IS.match(text, tail.end) is not None
+    elif name.known:
+        sound = sound or _IS.match(text, tail.end) is not None
     if not chain.words and _is_no_particle(name.word) and in_a_town(text, name.start):
         sound = sound or len(number.digits) > 1
     if chain.sure:
@@ -101,7 +106,7 @@ def _is_no_word(text: str, number: Number, name: Name, tail: Tail) -> bool:
 
 def _holds_flat(name: Name, tail: Tail) -> bool:
     """Whether a road that the tables do not have leads to a block and a flat: 새온천길 24 …105동 1102호."""
-    return len(name.word) >= LONG_NAME and "동" in tail.detail and tail.detail.endswith("호")
+    return len(name.word) >= LONG_NAME and tail.detail.endswith("호") and not _AS_TOLD.search(name.word)
 
 
 def takes_no_ro(word: str) -> bool:

@@ -18,8 +18,8 @@ _LETTER = {"에이": "A", "비": "B", "씨": "C", "디": "D"}
 _PLACES = {"천": 1000, "백": 100, "십": 10}
 _AMOUNT = Expression(rf"(?:[{_UNITS}]?천)?(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)?[{_UNITS}]?")
 
-_LETTERS = f"[{_UNITS}공영륙십백천]"
-NUMERAL = f"{_LETTERS}{{2,8}}"
+LETTERS = f"[{_UNITS}공영륙십백천]"
+NUMERAL = f"{LETTERS}{{2,8}}"
 BIG = rf"(?:[{_UNITS}]?천(?:[{_UNITS}]?백)?(?:[{_UNITS}]?십)?|[{_UNITS}]?백(?:[{_UNITS}]?십)?|[{_UNITS}]?십)[{_UNITS}]?"  # 백이, 이백삼십, 삼십일
 HUNDREDS = rf"(?:[{_UNITS}]?천[ ]?)?[{_UNITS}]?백[ ]?[{_UNITS}십]{{1,3}}"  # 천 이백삼, as a telephone writes it down
 FEW_HUNDREDS = f"[{_UNITS}]?백(?:[{_UNITS}]?십)?[{_UNITS}]?"
@@ -70,7 +70,9 @@ _SHAPES = {  # by what all their matches hold
     ),
     "번지": (
         Expression(rf"(?<![가-힣])[가-힣]{{2,4}}[ ]{{1,2}}(?P<one>{NUMERAL}){_AGAIN}[ ]?번지"),
-        Expression(rf"{_NAMED}(?:다시[ ]?)?(?P<one>{NUMERAL}|{NATIVE}|{ONE}|[0-9]{{1,4}}){_AGAIN}[ ]?번지"),
+        Expression(
+            rf"{_NAMED}(?:(?:다시|어|음|그)[ ,]?)?(?P<one>{NUMERAL}|{LETTERS}{{1,3}}(?:[ ]{LETTERS}{{1,3}}){{1,3}}|{NATIVE}|{ONE}|[0-9]{{1,4}}|[0-9](?:[ ][0-9]){{1,3}}){_AGAIN}[ ]?번지"
+        ),
     ),
     "": (
         Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{ROW}){_ENDS}"),
@@ -98,8 +100,8 @@ _SHAPES = {  # by what all their matches hold
 UNIT_IN_BRACKETS = r"\((?:동|호|층|번지)\)"  # of a form: 105(동) 1203(호)
 _UNIT_IN_BRACKETS = Expression(rf"(?<=[0-9]){UNIT_IN_BRACKETS}")
 _MAY_BE = Expression(
-    rf"[0-9]{UNIT_IN_BRACKETS}|{_LETTERS}(?:[ ]?[호동]|[ ]?번지|[ ]?다시|[ ]?의|에)|[로길리라트립션룸원텔츠][ ,]{{1,2}}{_LETTERS}|[0-9]에 ?[0-9]|[가-힣]번지|[0-9] ?다시"
-    rf"|[다시/-][ ]?{_LETTERS}|[산논밭답집땅][ ]?{_LETTERS}"
+    rf"[0-9](?:{UNIT_IN_BRACKETS}|[ ]번지)|{LETTERS}(?:[ ]?[호동]|[ ]?번지|[ ]?다시|[ ]?의|에)|[로길리라트립션룸원텔츠][ ,]{{1,2}}{LETTERS}|[0-9]에 ?[0-9]|[가-힣]번지|[0-9] ?다시"
+    rf"|[다시/-][ ]?{LETTERS}|[산논밭답집땅][ ]?{LETTERS}"
 )  # cheap, and in every shape
 
 

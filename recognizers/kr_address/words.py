@@ -55,18 +55,23 @@ def alone(text: str, start: int, end: int) -> bool:
     return bool(_LINE_ENDS.match(text, end) and _LINE_BEGINS.search(text, max(0, start - _LINE_REACH), start))
 
 
-_TOLD_OF = Expression(r"[ ](?!구[역간]|코스|버스|정류|정거|사거리|교차로|방면|노선|이상|이하|미만|초과)[가-힣]")
+_CLAUSE_BEGINS = Expression(
+    r"(?:^|[\n.,!?)\[/]|(?:저|나|집)[은는이]|[밑옆앞뒤위]|아래|건너|안쪽|[0-9][.)])[ *·-]{0,3}$"
+)
+_TOLD_OF = Expression(
+    r"[.,\])]|으?로 |[ ][0-9][.)]|[ ]?(?:$|\n)|[ ](?!구[역간]|코스|버스|정류|정거|사거리|교차로|방면|노선|이상|이하|미만|초과)[가-힣]"
+)
 
 
 def begins_line(text: str, start: int, end: int) -> bool:
     """Whether a line begins with it, and goes on with what is told of the place: 동산리 77 정화조."""
     told = _TOLD_OF.match(text, end) is not None
-    return told and _LINE_BEGINS.search(text, max(0, start - _LINE_REACH), start) is not None
+    return told and _CLAUSE_BEGINS.search(text, max(0, start - _LINE_REACH), start) is not None
 
 
 # Right in front of an address, or right behind it: nothing else can be meant.
 _ADDRESS_IS = Expression(
-    r"(?:주소지?|거주지|배송지|본가|(?:우리|저희) ?집|집|사는 ?(?:곳|데))(?:[은는이가]요?|로|[ :=]){0,3}$"
+    r"(?:주소지?|도로명|지번|거주지|배송지|본가|(?:우리|저희) ?집|집|사는 ?(?:곳|데))(?:[은는이가]요?|로|[ :=]){0,3}$"
 )
 _LIVED_IN = Expression(r" ?(?:번지|번)?(?:에서?)? ?(?:살[아고던며았]|삽니다|사는|산다|거주|입주|이사|전입)")
 _CLAUSE_ENDS = Expression(
@@ -94,9 +99,14 @@ _WORKS = Expression(
 )
 
 
+_PUBLIC_LAND = Expression("공매|온비드|경매|입찰|낙찰|감정가|[군시국공]유[지림]|부지|점용|편입|대부")
+
+
 def of_works(text: str, start: int, end: int) -> bool:
-    """Whether the place of public works is told, and nobody lives there."""
-    return _WORKS.match(text, end) is not None and not resident(text, start, end)
+    """Whether the place of public works or public land is told, and nobody lives there."""
+    before, after = RESIDENCE_REACH
+    public = _PUBLIC_LAND.search(text, max(0, start - before), start) or _PUBLIC_LAND.search(text, end, end + after)
+    return (public or _WORKS.match(text, end)) is not None and not resident(text, start, end)
 
 
 # A town that the tables may not have; a clause ends in 면, too: 신청하면, 가면.

@@ -166,7 +166,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "aloud-alone",
-            f"{SAID_CLASS} ?[{CLEAR}][에의]?(?: ?[0-9]{{4}}| {SAID_SERIAL})|[0-9]{{2,3}} ?[{CLEAR}] {SAID_SERIAL}"
+            f"(?:(?:{REGIONS}) )?(?:{SAID_CLASS} ?[{CLEAR}][에의]?(?: ?[0-9]{{4}}| {SAID_SERIAL})|[0-9]{{2,3}} ?[{CLEAR}](?: [음어그저])? {SAID_SERIAL})"
             f"|{SAID_CLASS}[{EVERYDAY}]에 {SAID_SERIAL}",
             left="[0-9A-Za-z가-힣-][ .,]?",
             right="[0-9]|[가-힣](?<![입이예요번])",
