@@ -1,8 +1,9 @@
-"""Date of birth (생년월일): with a name it identifies a person (개인정보 보호법 §2).
+"""Date of birth (생년월일): with a name it identifies a person (개인정보 보호법 제2조제1호).
 
-Administration is full of dates, so a date counts only where the words say that somebody was born on it: a label in
-front (생년월일, 생일, 출생) or a word behind (생, 출생, 태어났어요). Six digits are a date only behind such a label or
-as the front half of a resident registration number.
+A day counts where words say that somebody was born on it: a label in front (생년월일, 생일, 출생), a word behind (생,
+출생, 태어났어요), or who it is (저는, 남편, 큰애). And a day long ago that stands by itself counts, as what a message
+begins with, answers, or is told of somebody: residents write no other dates of forty years ago, unless a word beside it
+says what happened then (취득일, 준공, 개정, 이전, 부터). Six digits need the end of a clause or field at either side.
 https://www.law.go.kr/법령/개인정보보호법
 """
 
@@ -27,18 +28,15 @@ from pii_guard.sentences import Sentence
 
 from .examples import EXAMPLES
 from .patterns import PATTERNS
-
-SAID = {
-    **{str(d): d for d in range(10)},
-    **dict(zip("공영일이삼사오육칠팔구", (0, 0, *range(1, 10)), strict=True)),
-    "유": 6,
-}
-PLACES = {"십": 10, "시": 10, "백": 100, "천": 1000}
+from .reading import NUMBERS, date_in, number, years
 
 _BIRTH_SAID = re.compile(r"생 ?년 ?월 ?일|생일|생신|호적|[0-9일월](?:년)?생")
+LABEL_BEFORE = 16  # characters in front of a day in which a word may say whose or what it is
+_OF_SOMETHING = re.compile(
+    r"(?:(?<!생)(?<!생월)(?<!출생)[가-힣]일자?|날짜|기준|기간|시작|종료|준공|취득|계약|등기|사망|결혼|혼인|이혼|입사|퇴사|입대|제대|전역|졸업|입학|전입|이사"
+    r"|개업|설립|창립|사고|발생년?|발급|만료|유효|접수|등록|번호|코드|비번|법률|제정|개정|시행|공포|선고|대법|대판|고시|공고|고지|결정|부과)[^.\n]{0,6}$|[-–][0-9]{1,6} ?[,;] ?$"
+)
 SAID_BEFORE = 60  # characters from the word to a date that a paper has wrong
-_SIGN = re.compile("[가-힣]{1,3} ?띠,? ?")  # of the zodiac
-_NUMBERS = re.compile("[0-9]{1,4}")
 VERBAL = "은는이가을를의에로도일한된할될하되함해했인적"  # what ends a word that only begins like a name: 기준이, 양도한
 STEMS = "갑을병정무기경신임계"
 GROWN = 18  # years from which people introduce themselves
@@ -54,6 +52,10 @@ NOBODY_IS_SO_OLD = Verdict(
 )
 NOBODYS = Verdict(
     Evidence.REFUTED, why=Sentence("앞에서 생일을 말하지 않습니다.", "No birth is spoken of in front of it.")
+)
+OF_AN_EVENT = Verdict(
+    Evidence.REFUTED,
+    why=Sentence("앞의 말이 다른 날을 가리킵니다.", "The words in front of it name another day."),
 )
 WORDS_BETWEEN = Verdict(
     Evidence.REFUTED,
@@ -71,18 +73,22 @@ def validate(match: Match) -> Verdict:
     for group, read in _READ.items():
         if typed := named.get(group):
             return read(typed)
-    if beside := named.get("value_beside") or named.get("value_beside2"):
-        return _beside(beside, named.get("who") or named.get("who2") or "")
+    if beside := named.get("value_beside"):
+        return _beside(beside, named["who"] or "")
+    if alone := named.get("value_alone"):
+        return _alone(
+            alone, match.string[max(0, match.start("value_alone") - LABEL_BEFORE) : match.start("value_alone")]
+        )
     if said := named.get("value_said"):
         joined = lets_join((named["first"] or "", named["second"] or ""))
-        return _as_certain(*map(int, _NUMBERS.findall(said))) if joined else WORDS_BETWEEN
+        return _as_certain(*map(int, NUMBERS.findall(said))) if joined else WORDS_BETWEEN
     if on_record := named.get("value_on_record"):
         return _on_record(on_record, match.string[max(0, match.start() - SAID_BEFORE) : match.start()])
-    return _as_certain(*_numbers(named["value"] or ""))
+    return _as_certain(*date_in(named["value"] or ""))
 
 
 def _as_certain(year: int, month: int, day: int) -> Verdict:
-    return CONFIRMED if any(past_date(y, month, day) for y in _years(year)) else NO_SUCH_DAY
+    return CONFIRMED if any(past_date(y, month, day) for y in years(year)) else NO_SUCH_DAY
 
 
 def _slip(typed: str) -> Verdict:
@@ -91,13 +97,13 @@ def _slip(typed: str) -> Verdict:
 
 
 def _in_parts(typed: str) -> Verdict:
-    year, month, day = map(int, _NUMBERS.findall(typed))
-    return PLAUSIBLE if any(past_date(y, month, day) for y in _years(year)) else NO_SUCH_DAY
+    year, month, day = map(int, NUMBERS.findall(typed))
+    return PLAUSIBLE if any(past_date(y, month, day) for y in years(year)) else NO_SUCH_DAY
 
 
 def _month(typed: str) -> Verdict:
-    year, month = map(int, _NUMBERS.findall(typed))
-    return PLAUSIBLE if any(past_date(y, month, 1) for y in _years(year)) else NO_SUCH_DAY
+    year, *month = map(int, NUMBERS.findall(typed))
+    return PLAUSIBLE if any(past_date(y, month[0] if month else 1, 1) for y in years(year)) else NO_SUCH_DAY
 
 
 def _birthday(typed: str) -> Verdict:
@@ -108,19 +114,19 @@ def _birthday(typed: str) -> Verdict:
 
 def _said(typed: str) -> list[int]:
     """삼월 십칠일 is 3 and 17."""
-    return [_number(word.strip()) for word in typed.removesuffix("일").split("월")]
+    return [number(word.strip()) for word in typed.removesuffix("일").split("월")]
 
 
 def _by_foundation(typed: str) -> Verdict:
     """Counted from the foundation of Korea, 2333 before Christ: 단기 4290년 is 1957."""
-    year, month, day = map(int, _NUMBERS.findall(typed))
+    year, month, day = map(int, NUMBERS.findall(typed))
     return _of_somebody(year - FOUNDATION, month, day)
 
 
 def _long_ago(typed: str) -> Verdict:
     """With a year of the cycle of sixty (무진년) it can only be somebody's who was told so."""
     year = typed.partition("년")[0]
-    return PLAUSIBLE if year[0] in STEMS else _of_somebody(_number(year), 1, 1)
+    return PLAUSIBLE if year[0] in STEMS else _of_somebody(number(year), 1, 1)
 
 
 def _beside(typed: str, who: str) -> Verdict:
@@ -129,63 +135,38 @@ def _beside(typed: str, who: str) -> Verdict:
     known = any(key[:-2] == who[1:] for key in trie("given.marisa").keys(who[1:]))
     if word or who[2] == "일" or not known:
         return NO_NAME
-    born = _of_somebody(*_numbers(typed.rstrip(".")))
+    born = _of_somebody(*date_in(typed.rstrip(".")))
+    return CONFIRMED if born is PLAUSIBLE else born
+
+
+def _alone(typed: str, before: str) -> Verdict:
+    """A day long ago that stands by itself: nothing in front of it says what happened then."""
+    if _OF_SOMETHING.search(before):
+        return OF_AN_EVENT
+    born = _of_somebody(*date_in(typed.rstrip(".")), youngest=GROWN)
     return CONFIRMED if born is PLAUSIBLE else born
 
 
 def _of_a_child(typed: str) -> Verdict:
-    year, month, day = _numbers(typed.rstrip("."))
-    return PLAUSIBLE if any(past_date(y, month, day) for y in _years(year)) else NO_SUCH_DAY
+    year, month, day = date_in(typed.rstrip("."))
+    return PLAUSIBLE if any(past_date(y, month, day) for y in years(year)) else NO_SUCH_DAY
 
 
 def _on_record(typed: str, before: str) -> Verdict:
     """What a paper has for somebody's birthday of which the message speaks: 호적에는 1949년 1월 5일로 되어 있어요."""
     if not _BIRTH_SAID.search(before):
         return NOBODYS
-    day = _of_somebody(*_numbers(typed))
+    day = _of_somebody(*date_in(typed))
     return CONFIRMED if day is PLAUSIBLE else day
-
-
-def _years(year: int) -> tuple[int, ...]:
-    return (year,) if year > 99 else (1900 + year, 2000 + year)
 
 
 def _of_somebody(year: int, month: int, day: int, youngest: int = YOUNGEST) -> Verdict:
     """A date in brackets behind a name: of somebody who lives and can write, or it is that of a paper."""
     this_year = today().year
-    if not any(real_date(y, month, day) for y in _years(year)):
+    if not any(real_date(y, month, day) for y in years(year)):
         return NO_SUCH_DAY
-    lives = any(youngest <= this_year - y < OLDEST for y in _years(year))
+    lives = any(youngest <= this_year - y < OLDEST for y in years(year))
     return PLAUSIBLE if lives else NOBODY_IS_SO_OLD
-
-
-def _numbers(typed: str) -> tuple[int, int, int]:
-    """Year, month and day as they stand there, in any of the forms above."""
-    if "년" in typed:
-        if typed.endswith("년"):
-            of_year, *last = map(int, reversed(_NUMBERS.findall(typed)))
-            return of_year, last[1], last[0]
-        before, _, rest = _SIGN.sub("", typed).partition("년")
-        in_month, _, on = rest.partition("월")
-        return _number(before), _number(in_month.lstrip(" 생도,음양력")), _number(on.strip().removesuffix("일"))
-    words = re.findall(r"[^-./~_·, \n]{1,8}", typed)
-    closed = "".join(words)
-    if len(words) == 3:
-        year, month, day = (word.removesuffix("일") if word[0] <= "9" else word for word in words)
-        return _number(year), _number(month.removesuffix("월")), _number(day)
-    year, month, day = closed[:-4], closed[-4:-2], closed[-2:]
-    return _number(year), _number(month), _number(day)
-
-
-def _number(word: str) -> int:
-    """62, 육이 and 육십이 are 62."""
-    total = unit = 0
-    for character in word.strip():
-        if character in PLACES:
-            total, unit = total + (unit or 1) * PLACES[character], 0
-        else:
-            unit = unit * 10 + SAID[character]
-    return total + unit
 
 
 # What goes on behind a part of a birth date is no answer: 43년에 왔어요; not 43년이요.
@@ -195,8 +176,9 @@ _READ: dict[str, Callable[[str], Verdict]] = {
     "value_slip": _slip,
     "value_en": lambda _: PLAUSIBLE,
     "value_en2": lambda _: PLAUSIBLE,
+    "value_en3": lambda _: PLAUSIBLE,
     "value_child": _of_a_child,
-    "value_grown": lambda typed: _of_somebody(*_numbers(typed.rstrip(".")), youngest=GROWN),
+    "value_grown": lambda typed: _of_somebody(*date_in(typed.rstrip(".")), youngest=GROWN),
     "value_dangi": _by_foundation,
     "value_old": lambda _: PLAUSIBLE,
     "value_part": lambda _: PLAUSIBLE,
@@ -205,16 +187,16 @@ _READ: dict[str, Callable[[str], Verdict]] = {
     "value_month": _month,
     "value_day": _birthday,
     "value_day2": _birthday,
-    "value_named": lambda typed: _of_somebody(*_numbers(typed.rstrip("."))),
-    "value_named2": lambda typed: _of_somebody(*_numbers(typed)),
-    "value_named3": lambda typed: _of_somebody(*_numbers(typed)),
+    "value_named": lambda typed: _of_somebody(*date_in(typed.rstrip("."))),
+    "value_named2": lambda typed: _of_somebody(*date_in(typed)),
+    "value_named3": lambda typed: _of_somebody(*date_in(typed)),
 }
 
 RECOGNIZER = Recognizer(
     entity="DATE_OF_BIRTH",
     label="생년월일",
     label_en="date of birth",
-    about="생년월일입니다. 날짜만으로는 찾지 않고, 생년월일·출생·생일 같은 말이 곁에 있거나 이름 뒤 괄호에 있을 때 찾습니다. 달력에 없는 날과 오지 않은 날은 아닙니다.",
+    about="생년월일입니다. 생년월일·출생·생일 같은 말이나 누구인지 말하는 말이 곁에 있을 때 찾고, 옛날 날짜가 홀로 서 있을 때도 찾습니다. 다른 일이 있었던 날이라는 말이 곁에 있으면 찾지 않습니다. 달력에 없는 날과 오지 않은 날은 아닙니다.",
     korean={
         "labelled": "이름표 뒤",
         "slip": "이름표 뒤의 잘못 적은 것",
@@ -232,18 +214,16 @@ RECOGNIZER = Recognizer(
         "of-old": "이름표 없이 옛말로",
         "on-record": "서류에 적힌 날",
         "in-a-row": "전화나 주소와 나란히",
-        "behind-a-phone": "전화 뒤에 나란히",
         "told": "생년월일을 드린다는 말 뒤",
         "behind-who": "누구인지 말한 뒤 여섯 자리",
         "short-label": "한 글자 이름표 뒤",
         "first": "말을 꺼내며",
-        "last": "말끝에",
+        "by-itself": "홀로 선 옛날 날짜",
+        "six": "홀로 선 여섯 자리",
+        "behind-name-alone": "이름 뒤",
+        "english-alone": "영어로 쓴 옛날 날짜",
+        "foundation": "단기",
         "who-is": "누구인지 말한 뒤",
-        "sex-behind": "뒤에 성별",
-        "calendar": "음력, 양력, 단기, 서기",
-        "beside-name": "줄 처음, 이름 앞",
-        "behind-full-name": "이름 뒤, 줄 끝",
-        "aloud-alone": "소리 나는 대로",
         "year-then-birthday": "몇 년생이고 생일은 언제",
     },
     source="https://www.law.go.kr/법령/개인정보보호법",
