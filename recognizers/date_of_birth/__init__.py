@@ -33,13 +33,14 @@ from .reading import NUMBERS, date_in, number, years
 _BIRTH_SAID = re.compile(r"생 ?년 ?월 ?일|생일|생신|호적|[0-9일월](?:년)?생")
 LABEL_BEFORE = 16  # characters in front of a day in which a word may say whose or what it is
 _OF_SOMETHING = re.compile(
-    r"(?:(?<!생)(?<!생월)(?<!출생)[가-힣]일자?|날짜|기준|기간|시작|종료|준공|취득|계약|등기|사망|결혼|혼인|이혼|입사|퇴사|입대|제대|전역|졸업|입학|전입|이사"
+    r"(?:(?<!생)(?<!생월)(?<!출생)[가-힣]일자?|날짜|기준|기[간한]|부터|시작|종료|준공|취득|계약|등기|사망|결혼|혼인|이혼|입사|퇴사|입대|제대|전역|졸업|입학|전입|이사"
     r"|개업|설립|창립|사고|발생년?|발급|만료|유효|접수|등록|번호|코드|비번|법률|제정|개정|시행|공포|선고|대법|대판|고시|공고|고지|결정|부과)[^.\n]{0,6}$|[-–][0-9]{1,6} ?[,;] ?$"
 )
 SAID_BEFORE = 60  # characters from the word to a date that a paper has wrong
 VERBAL = "은는이가을를의에로도일한된할될하되함해했인적"  # what ends a word that only begins like a name: 기준이, 양도한
 STEMS = "갑을병정무기경신임계"
-GROWN = 18  # years from which people introduce themselves
+GROWN, LONG_AGO = 18, 30  # years from which people introduce themselves; and that hardly any date of an office is old
+AGES = {"value_alone": LONG_AGO, "value_first": GROWN}
 FOUNDATION = 2333  # years
 YOUNGEST, OLDEST = 10, 100  # years; a paper's own date in brackets is of these days, or of history
 
@@ -52,6 +53,10 @@ NOBODY_IS_SO_OLD = Verdict(
 )
 NOBODYS = Verdict(
     Evidence.REFUTED, why=Sentence("앞에서 생일을 말하지 않습니다.", "No birth is spoken of in front of it.")
+)
+NOTHING_BESIDE = Verdict(
+    Evidence.REFUTED,
+    why=Sentence("글에 이 날짜뿐이어서 무슨 날인지 알 수 없습니다.", "Nothing stands beside it: it may be any day."),
 )
 OF_AN_EVENT = Verdict(
     Evidence.REFUTED,
@@ -75,10 +80,12 @@ def validate(match: Match) -> Verdict:
             return read(typed)
     if beside := named.get("value_beside"):
         return _beside(beside, named["who"] or "")
-    if alone := named.get("value_alone"):
-        return _alone(
-            alone, match.string[max(0, match.start("value_alone") - LABEL_BEFORE) : match.start("value_alone")]
-        )
+    for group, age in AGES.items():
+        if alone := named.get(group):
+            start, text = match.start(group), match.string
+            if alone.isascii() and not text.replace(alone, "", 1).strip(" .\n"):
+                return NOTHING_BESIDE
+            return _alone(alone, text[max(0, start - LABEL_BEFORE) : start], age)
     if said := named.get("value_said"):
         joined = lets_join((named["first"] or "", named["second"] or ""))
         return _as_certain(*map(int, NUMBERS.findall(said))) if joined else WORDS_BETWEEN
@@ -139,11 +146,11 @@ def _beside(typed: str, who: str) -> Verdict:
     return CONFIRMED if born is PLAUSIBLE else born
 
 
-def _alone(typed: str, before: str) -> Verdict:
+def _alone(typed: str, before: str, youngest: int) -> Verdict:
     """A day long ago that stands by itself: nothing in front of it says what happened then."""
     if _OF_SOMETHING.search(before):
         return OF_AN_EVENT
-    born = _of_somebody(*date_in(typed.rstrip(".")), youngest=GROWN)
+    born = _of_somebody(*date_in(typed.rstrip(".")), youngest)
     return CONFIRMED if born is PLAUSIBLE else born
 
 
