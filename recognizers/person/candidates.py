@@ -51,25 +51,26 @@ class Stretch(NamedTuple):
 def stretches(folded: str, begin: int = 0, end: int | None = None) -> Iterator[Stretch]:
     """Every candidate that begins from `begin` to before `end`, from left to right; at one place the longest first."""
     last = len(folded) if end is None else min(end, len(folded))
-    if begin >= last:
-        return
+    for start, stop in _words(folded, begin) if begin < last else ():
+        if start >= last:
+            return
+        if start >= begin:
+            yield from at(folded, start, start, stop)
+        for place in _glued(folded, start, min(stop, start + LONGEST_RUN)):
+            if begin <= place < last:
+                yield from at(folded, place, start, stop)
+
+
+def _words(folded: str, begin: int) -> Iterator[tuple[int, int]]:
+    """The words in which a name may stand, from the one at a place on."""
     first = begin
     while first and begin - first <= LONGEST_RUN and _is_hangul(folded[first - 1]):
         first -= 1
     for match in RUN.finditer(folded, first):
         start, stop = match.span()
-        if start >= last:
-            return
-        if (start and (folded[start - 1] in _MASKED or _is_hangul(folded[start - 1]))) or _in_address(
-            folded, start, stop
-        ):
-            continue
-        if start >= begin:
-            yield from at(folded, start, start, stop)
-        if stop - start > 2:
-            for place in _glued(folded, start, min(stop, start + LONGEST_RUN)):
-                if begin <= place < last:
-                    yield from at(folded, place, start, stop)
+        goes_on = start and (folded[start - 1] in _MASKED or _is_hangul(folded[start - 1]))
+        if not (goes_on or _in_address(folded, start, stop)):
+            yield start, stop
 
 
 def stretches_at(folded: str, places: Mapping[int, str]) -> Iterator[Stretch]:
