@@ -3,6 +3,10 @@
 from pii_guard.recognizer import catches, ignores, misses, overreaches
 
 EXAMPLES = (
+    ignores("우두길 15 / 에어컨 지원", "a road that no table knows, and a number"),
+    ignores("등기부에 평덕리 902-7 라고 되어있어요", "a village that no table knows, and a lot"),
+    catches("신청인 «김순동» 45세", "ends like a village, and an age follows"),
+    catches("신청인 «최만길» 12 번", "ends like a village, but many are called so"),
     catches("저는 «박지호»입니다", "self-introduction with the copula glued on"),
     catches("저는 «김영희»라고 하는데요 이행강제금 문의드려요", "self-introduction with 라고"),
     catches("«류도윤»라고 합니다", "hasty spelling: 라고 behind a consonant"),

@@ -18,6 +18,7 @@ NAMED_SO = Expression(" ?(?:씨|님|어르신|할머니|할아버지)|이?(?:입
 LOOK_BACK = 18
 COMPANY = ("(주)", "주식회사", "㈜", "(유)", "법인")
 ROAD = Expression("[로길] ?[0-9]")  # 강우진로 12: an address
+NUMBERED = Expression(" [1-9][0-9]{0,3}(?:-[1-9][0-9]{0,3})?(?![0-9-]| ?[세살년월])")  # 우두길 15, 평덕리 902-7
 ASKING = frozenset("LRF")  # classes of words in front that ask for a name; 저는 only where a copula follows
 HOUSEHOLD = Expression(" ?(?:농가|가구|세대)")  # 한우 농가
 DIGITS = frozenset("공영일이삼사오육륙칠팔구십백천만")  # 팔공일: a number read aloud
@@ -70,7 +71,7 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         or leading.endswith(COMPANY)
         or ROAD.match(folded, one.end)
         or is_clan(folded, one.start, one.end)
-        or (one.shape == Shape.FULL and is_sigungu(letters))  # 소유자: 고창군
+        or (one.shape == Shape.FULL and (is_sigungu(letters) or _is_place(folded, one)))  # 소유자: 고창군
         or OF_A_THING.search(folded, max(0, one.start - LOOK_BACK), one.start)
         or folded[one.end - 1 : one.end + 1] in GOES_ON
         or (letters[-1] == "대" and COLLEGE.match(folded, one.end))
@@ -97,6 +98,11 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         or _is_word(folded, one)
     )
     return none and not _asked(folded, one)
+
+
+def _is_place(folded: str, one: Stretch) -> bool:
+    """Whether it ends like a road or a village, a number follows, and few are called so: 우두길 15; 김순동 12 is a name."""
+    return one.given[-1] in "로길리동" and families_of(one.given) < FEW and NUMBERED.match(folded, one.end) is not None
 
 
 def _is_of_work(letters: str, one: Stretch) -> bool:
