@@ -122,8 +122,8 @@ class GoverningMatcher:
         row = tokens(folded, *found_row.span())
         copula = folded[row[-1][0]] == "이" and folded[row[-1][1] :][:1] in _COPULA
         particle = folded[row[0][0]] == "이"
-        for said in (row[: len(row) - copula], row, row[particle:]):
-            groups = _groups(folded, said)
+        for first, last in dict.fromkeys(((0, len(row) - copula), (0, len(row)), (int(particle), len(row)))):
+            groups = _groups(folded, row[first:last])
             while sum(map(len, groups)) >= _FEWEST:
                 if _is_one(folded, groups):
                     value, end = before + "-".join(map(_digits, groups)), groups[-1][-1][1]
