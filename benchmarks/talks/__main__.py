@@ -1,4 +1,4 @@
-"""What conversations do, in figures: `python -m benchmarks.talks [splits|after|later|aside|farm|street|young|answers|joins|cost] [misses to show]`."""
+"""What conversations do, in figures: `python -m benchmarks.talks [splits|after|later|aside|farm|street|young|numbers|answers|joins|cost] [misses to show]`."""
 
 import sys
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ def lines(guard: Guard, part: str, show: int) -> Iterator[str]:
         yield from cost.measured(guard)
     if part in ("splits", "all"):
         yield from splits.measured(guard, "before", show=show)
-    for name in ("after", "later", "aside", "farm", "street", "young"):
+    for name in ("after", "later", "aside", "farm", "street", "young", "numbers"):
         if part in (name, "all"):
             yield from splits.measured(guard, name, show=show)
     if part in ("answers", "all"):

@@ -20,7 +20,7 @@ class Frames(NamedTuple):
 
 @cache
 def frames(name: str) -> Frames:
-    """The set `before`, `after`, `later`, `aside` or `farm`."""
+    """The set of this name; what it has not is as in the set `later`."""
     sections: dict[str, list[str]] = defaultdict(list)
     for line in Path(__file__).with_name("frames.txt").read_text("utf-8").splitlines():
         if head := re.fullmatch(r"\[(.+)\]", line):
@@ -28,5 +28,7 @@ def frames(name: str) -> Frames:
         elif line and not line.startswith("#"):
             sections[section].append("" if line == "-" else line.replace("\\n", "\n"))
     leads = {key.split()[-1]: said for key, said in sections.items() if key.startswith(f"{name} lead ")}
-    first, middle, last, between, officer = (sections[f"{name} {which}"] for which in Frames._fields[:-1])
-    return Frames(first, middle, last, between, officer, leads)
+    first, middle, last, between, officer = (
+        sections[f"{name} {which}"] or sections[f"later {which}"] for which in Frames._fields[:-1]
+    )
+    return Frames(first, middle, last, between, officer, leads or frames("later").leads)

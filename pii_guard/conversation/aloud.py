@@ -31,7 +31,7 @@ IN_BETWEEN = Expression("(?:사이|일|오|이)에 (?=.)")  # 사이에 7521: a 
 _LAST_WORD = Expression("(?<=[^ ])[ .,-]{1,2}[^0-9 .,-]{1,2}$")
 # What may stand behind a short row that is a word of its own.
 _ENDS = Expression(
-    r"(?=$|[^가-힣])|이?(?:요|고|구|여|에|예|라|랑|래|랬|네|거|나|다|더|던|죠|지|랍)|입|인|임"
+    r"(?=$|[^가-힣])|이?(?:요|유|고|구|여|에|예|라|랑|래|랬|네|거|나|다|더|던|죠|지|랍)|입|인|임"
     r"|까|하|먼|부|그|은|는|번|이 |이$|가 |가$|로|만|였|었|쓰"
 )
 _may_be = Expression(
@@ -42,9 +42,9 @@ _opens = Expression(f"{LONG_ROW}|(?<![가-힣]){ZERO}")
 _ENDS_LONE = (
     r"[ .,~!^ㅎㅋㅠ]{0,6}(?:$|[(\[<])|고요?(?=[ .,~!ㅎㅋㅠ]{0,6}$)"
     "|(?:요|구요|하고|까지요?|여|이(?:[요고죠여네]|네요|었(?:고|어요|는데|네요|나)|구요|고요|거든요|랍니다|지요|였나)"
-    "|입니다|이?에요|예요|인데요?|임|였나)(?![가-힣])"
-    r"|[ .,~!]{1,3}(?:입니다|이?[요고]|이에요|예(?![가-힣])|예요|그리고|쓰고|또|맞|이어|하고|(?:그 ?)?(?:다음|담|뒤)"
-    "|계속|아직|까지|끝|여기|로 ?(?:끝|시작|마무))"
+    "|입니[다더]|이?에요|예요|인데요?|임|였나)(?![가-힣])"
+    r"|[ .,~!]{1,3}(?:입니[다더]|이?[요고]|이에요|예(?![가-힣])|예요|그리고|쓰고|또|맞|이어|하고|(?:그 ?)?(?:다음|담"
+    "|뒤)|계속|아직|까지|끝|여기|로 ?(?:끝|시작|마무))"
 )
 _ends_lone = Expression(_ENDS_LONE)
 _THIS = Expression(
@@ -56,6 +56,7 @@ _IS_NOUN = Expression("[가-힣] $")
 _CRIES = ("아이고", "어이고", "아이구", "어이구", "아이요", "해요", "해도", "해야")
 # 누라고 써 있고: as often a verb, so only beside words for plates.
 _QUOTED = Expression("이?라(?:고|는)(?! ?하)|이랑")
+_ADVERB = Expression("[안못잘] $")  # 눈이 안 보이네
 _SIGH = Expression(r"[ .,~!?^ㅎㅋㅠ]{0,6}[아어][ .,~!?^ㅎㅋㅠ]{0,9}")  # as often said alone as a letter
 _MOVED = Expression("이사 ?[왔했하갔가온오간]")
 # 오 and 사 with the endings of a verb, behind other words: 비가 오네요, 쌀을 사고요.
@@ -122,7 +123,7 @@ def is_lone(folded: str, start: int) -> bool:
         return False
     if folded[start] == "거" and _IS_NOUN.search(folded, max(0, start - 2), start) and _is_attribute(folded[start - 2]):
         return False
-    if _SIGH.fullmatch(folded):
+    if _SIGH.fullmatch(folded) or _ADVERB.search(folded, max(0, start - 2), start):
         return False
     is_no_word = folded[start] in _NO_WORDS and not folded[start + 1 : start + 2].isalnum()
     return is_no_word or is_alone(folded, start) or _QUOTED.match(folded, start + 1) is not None

@@ -108,9 +108,8 @@ class Completer:
     def retractions(self, completing: Completing, decision: Decision) -> tuple[Retraction, ...]:
         """What earlier messages must not keep; under the placeholder that stands in this one."""
         entity = completing.joined.ruling.entity
-        shown = next((f.out for f in decision.findings if f.rule.endswith(JOINED) and f.out), None)
-        if self._examiner.numbers and shown is not None and decision.text is not None:
-            placeholder = decision.text[shown.start : shown.end]
-        else:
-            placeholder = self._examiner.placeholder(entity)
-        return tuple(Retraction(p.message_id, entity, p.spans, placeholder) for p in completing.pieces)
+        placeholder = self._examiner.placeholder(entity)
+        if self._examiner.numbers and decision.text is not None:
+            shown = next((f.out for f in decision.findings if f.rule.endswith(JOINED) and f.out), None)
+            placeholder = decision.text[shown.start : shown.end] if shown else placeholder
+        return tuple([Retraction(p.message_id, entity, p.spans, placeholder) for p in completing.pieces])

@@ -39,8 +39,12 @@ _ONLY = Expression(" ?만(?! ?[0-9원명평개대호㎡])")
 _IS_WORD = Expression(
     "$|[^가-힣]|[은는이가을를의에로도만요여쯤씩]|까지|부터|정도|마다|동안|짜리|입니다|예요|인데|인가|인지|전|후|째|넘"
 )
-_IN_QUEUE = Expression("(?:번호표|대기 ?(?:번호|순번|표)?|순번)[은는이가]? ?$")
-_LONGEST_QUEUE = 8  # characters in front of a number
+# What tells how many without a unit: 20 넘게 기다렸어요, 월급이 200 정도예요, 한 50 됐나.
+_ABOUT = Expression(" ?(?:넘[게었어는]|정도|쯤|가량|남짓|가까이|안팎|이상이|이하|미만)")
+_IN_FRONT = Expression(
+    "(?:번호표|대기 ?(?:번호|순번|표)?|순번)[은는이가]? ?$|(?<![가-힣])(?:한|약|총|거의|대략|평균|최대|최소) $"
+)
+_LONGEST_IN_FRONT = 8  # characters
 _MOST = (9_999, 12, 999, 24, 59)  # years, months, days, hours, minutes
 LONGEST_ORDINAL = 2  # digits of a 번 that is an order or a count: 2번 눌렀어요
 LONGEST_COUNTED = 4  # digits of what is counted, unless it is money
@@ -66,14 +70,14 @@ def is_counted(folded: str, row: str, end: int) -> bool:
     last, start = row[len(row.rstrip(digits)) :], end - len(row)
     if not last:
         return False
-    if start > 0 and _IN_QUEUE.search(folded, max(0, start - _LONGEST_QUEUE), start):
+    if start > 0 and _IN_FRONT.search(folded, max(0, start - _LONGEST_IN_FRONT), start):
         return len(last) <= LONGEST_COUNTED
     if end == len(folded):  # cost only: most pieces
         return False
     if (dated := _DATED.match(folded, end)) and _stands(folded, end, dated.end()):
         which = next(i for i, unit in enumerate(dated.groups()) if unit)
         return len(last) <= len(str(_MOST[which])) and 0 < int(last) <= _MOST[which]
-    if _CALLED.match(folded, end):
+    if _CALLED.match(folded, end) or (last[0] != "0" and _ABOUT.match(folded, end)):
         return len(last) <= LONGEST_COUNTED
     if _TURNS.match(folded, end):
         return len(last) <= LONGEST_ORDINAL
@@ -101,6 +105,8 @@ def counts(folded: str, row: str, end: int) -> bool:
 
 def counts_something(folded: str, start: int, end: int) -> bool:
     """Whether a row with digits at its end tells how many, in either way."""
+    if end - start == len(folded):  # cost only: most pieces
+        return False
     row = folded[start:end]
     return row[-1].isdigit() and (counts(folded, row, end) or is_counted(folded, row, end))
 

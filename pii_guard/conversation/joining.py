@@ -9,7 +9,7 @@ from itertools import product
 from typing import NamedTuple
 
 from pii_guard.conversation.row import NUMBER, Row
-from pii_guard.conversation.ways import Known, Way, Ways, Words, chains, closed, digits_in
+from pii_guard.conversation.ways import Known, Way, Ways, Words, chains, closed
 from pii_guard.conversation.window import Piece
 from pii_guard.examine.examiner import Examiner
 from pii_guard.model import Action, Evidence, Ruling, Setting
@@ -19,14 +19,17 @@ MOST_READS = 40  # texts that are read for one piece
 
 
 class Joined(NamedTuple):
-    """What a new piece completed: the ruling on the whole, the earlier pieces, and where the new one ends."""
+    """What a new piece completed: the ruling on the whole, the earlier pieces, and where the new one ends.
+
+    `front` is the text that was read, up to the new piece.
+    """
 
     ruling: Ruling
     pieces: tuple[Piece, ...]
     variant: str
     end: int
     goes_on: bool
-    value: str
+    front: str
 
 
 class Joiner:
@@ -74,22 +77,14 @@ class Joiner:
         other = self._joined(chain, row, words, setting, deadline)
         if other is None or (joined and other.goes_on):
             return joined
-        return other if self._is_enough(other, setting, deadline, not (row.doubtful or joined)) else joined
+        return other if self._is_enough(other, setting, deadline) else joined
 
-    def _is_enough(self, joined: Joined, setting: Setting, deadline: float, may_need_words: bool = False) -> bool:
-        """Whether pieces in doubt may be a part of this: it is whole, or is found without a word beside it.
-
-        What is never found without a word has enough of digits at most.
-        """
-        known = self._known.get(joined.ruling.entity)
-        if known is None:
-            return not joined.goes_on
-        if known.needs_context:
-            return may_need_words and digits_in(joined.value) >= known.opening.least
+    def _is_enough(self, joined: Joined, setting: Setting, deadline: float) -> bool:
+        """Whether pieces in doubt may be a part of this: it is whole, or nothing was found without the last."""
         if not joined.goes_on:
             return True
-        alone = self._examiner.read(joined.value, setting, deadline)
-        return any(ruling.entity == known.entity and ruling.start == 0 for ruling in alone)
+        without = self._examiner.read(joined.front, setting, deadline)
+        return all(ruling.entity != joined.ruling.entity for ruling in without)
 
     def _joined(
         self, chain: Sequence[Piece], row: Row, words: Words, setting: Setting, deadline: float
@@ -112,7 +107,8 @@ class Joiner:
                     continue
                 value = way.text[ruling.start : ruling.end]
                 goes_on = self._goes_on(ruling, value, way) or self._begins_other(ruling.entity, value, way, words)
-                joined = Joined(ruling, pieces, way.readings[-1], ruling.end - way.last, goes_on, value)
+                front, end = way.text[: way.last], ruling.end - way.last
+                joined = Joined(ruling, pieces, way.readings[-1], end, goes_on, front)
                 if not (goes_on and row.chain == NUMBER and way.left_out):
                     return joined
                 best = best or joined
@@ -161,7 +157,8 @@ class Joiner:
         opening, row = known.opening, way.row
         if row.counted not in ("", ruling.entity) or not known.holds(way.text[ruling.start : ruling.end]):
             return False
-        if any(map(str.isdigit, way.text[way.start : ruling.start] + way.text[ruling.end :])):
+        beside = way.text[way.start : ruling.start] + way.text[ruling.end :]
+        if beside and any(map(str.isdigit, beside)):
             return False
         if not way.pieces:
             return known.needs_context

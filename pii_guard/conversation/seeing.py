@@ -79,7 +79,7 @@ class Sight:
         `glance` is that at the message.
         """
         read = folded = self._examiner.fold(turn.text, deadline, glance)
-        if DIGITS in glance[1] and (sobered := sober(turn.text)) != turn.text:
+        if DIGITS in glance[1] and not turn.text.isdecimal() and (sobered := sober(turn.text)) != turn.text:
             read = self._examiner.fold(sobered, deadline)
         text = read.text
         cues = self._cues.of(text.folded) if WORDS in read.beside else ()

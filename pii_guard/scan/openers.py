@@ -15,8 +15,8 @@ _NO_DIGIT = r"\n -/:-~ㄱ-ㅎㅏ-ㅣ가-힣"
 # What is read aloud and opens something: a long row or the beginning of a mobile number, and a zero that begins a word.
 LONG_ROW = f"[{SYLLABLES}]{{4}}|[공영빵]일[공영빵칠육팔구]"
 ZERO = (
-    f"[공영빵](?:$|[^가-힣]|[{SYLLABLES}]|이?(?:요|여|에|예|라|랑|래|랬|네|거|나|다|더|던|죠|지|랍|구요)"
-    "|고(?:요|[^가-힣]|$)|하고|부터|까지|그리고|먼저|입|인데|임|번|(?:은|는|이|가|로|만)(?:[^가-힣]|$))"
+    f"[공영빵](?:$|[^가-힣]|[{SYLLABLES}]|이?(?:요|유|여|에|예|라|랑|래|랬|네|거|나|다|더|던|죠|지|랍|구요)"
+    "|고(?:요|여|영|[^가-힣]|$)|하고|부터|까지|그리고|먼저|입|인데|임|번|(?:은|는|이|가|로|만)(?:[^가-힣]|$))"
 )
 WORDS, DIGITS, GRAMMARS = 0, 1, 2  # places among the expressions: of the context words, of digits, of the first grammar
 _ANY = "(?s:.)"

@@ -561,3 +561,21 @@ def test_a_noun_that_words_in_front_narrow_asks_for_something_else(say):
 def test_digits_typed_and_read_aloud_are_one_piece(say):
     *_, last = say("@전화번호가 어떻게 되십니까", "010사사", "육칠", "이구이구 쉽죠")
     assert [r.message_id for r in last.retract] == ["m2", "m3"]
+
+
+def test_what_is_in_doubt_completes_what_was_not_found_without_it(say):
+    *_, last = say("택배 보낼 주소", "충청남도 금산군 금산읍 중도리", "막판 8-1")
+    assert [(r.message_id, r.entity) for r in last.retract] == [("m2", "KR_ADDRESS")]
+
+
+@pytest.mark.parametrize("chatter", ["20 넘게 기다렸어요", "한 50 됐나 싶네요", "글씨가 왜 이리 작아", "눈이 안 보여"])
+def test_what_tells_how_many_about_or_how_so_belongs_to_nothing(say, chatter):
+    *_, last = say("환급 계좌요", "302-1234", chatter, "5678-91이에요")
+    assert [r.message_id for r in last.retract] == ["m2"]
+    *_, last = say("차 번호", "46두", chatter, "9134")
+    assert "m3" not in [r.message_id for r in last.retract]
+
+
+def test_digits_read_aloud_end_in_the_speech_of_any_region(say):
+    *_, last = say("폰번호", "공일공고영", "이삼사오 육칠팔", "구이유 끝이유")
+    assert [r.message_id for r in last.retract] == ["m2", "m3"]
