@@ -4,6 +4,8 @@ from pii_guard.recognizer import catches, ignores, misses, overreaches
 
 EXAMPLES = (
     ignores("우두길 15 / 에어컨 지원", "a road that no table knows, and a number"),
+    ignores("하월길 오십오 쪽으로 보내줘요", "a road that no table knows, its number aloud"),
+    ignores("우편번호 알려주세요 가온읍이요", "a town that no table knows"),
     ignores("등기부에 평덕리 902-7 라고 되어있어요", "a village that no table knows, and a lot"),
     catches("신청인 «김순동» 45세", "ends like a village, and an age follows"),
     catches("신청인 «최만길» 12 번", "ends like a village, but many are called so"),

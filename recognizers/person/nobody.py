@@ -18,7 +18,9 @@ NAMED_SO = Expression(" ?(?:씨|님|어르신|할머니|할아버지)|이?(?:입
 LOOK_BACK = 18
 COMPANY = ("(주)", "주식회사", "㈜", "(유)", "법인")
 ROAD = Expression("[로길] ?[0-9]")  # 강우진로 12: an address
-NUMBERED = Expression(" [1-9][0-9]{0,3}(?:-[1-9][0-9]{0,3})?(?![0-9-]| ?[세살년월])")  # 우두길 15, 평덕리 902-7
+NUMBERED = Expression(
+    " (?:[1-9][0-9]{0,3}(?:-[1-9][0-9]{0,3})?(?![0-9-]| ?[세살년월])|[일이삼사오육칠팔구십백천]{2,6}(?![가-힣]| ?[세살년월]))"
+)  # 우두길 15, 평덕리 902-7, 하월길 오십오
 ASKING = frozenset("LRF")  # classes of words in front that ask for a name; 저는 only where a copula follows
 HOUSEHOLD = Expression(" ?(?:농가|가구|세대)")  # 한우 농가
 DIGITS = frozenset("공영일이삼사오육륙칠팔구십백천만")  # 팔공일: a number read aloud
@@ -156,7 +158,7 @@ def _is_word(folded: str, one: Stretch) -> bool:
         station = OF_OFFICE.match(folded, one.end) is not None and is_emd(letters + "동")  # 송현 053-626-1234
         return letters in POINTED_AT or is_sigungu(letters) or station
     if letters[-1] in "동리읍면":
-        return is_emd(letters)
+        return letters[-1] == "읍" or is_emd(letters)
     if one.shape == Shape.COMPOUND:  # 황보건설
         return is_word(one.given) and families_of(one.given) < FEW
     return _points(one)
