@@ -79,9 +79,9 @@ class Reader:
             return self._decide(self._passing(window, turn, WORDS in beside), turn, deadline, glance)
         at = steady() if turn.at is None else turn.at
         again, place = None, None
-        if (pieces or completed) and _is_known(window, turn):
+        if (pieces or completed) and window.knows(turn):
             again = next((c for c in window.completed if c.message_id == turn.message_id), None)
-            place = _place(window, turn)
+            place = window.place_of(turn)
             for id_ in (turn.edit_of, turn.message_id):
                 window = window.without(id_) if id_ else window
         window = window.at_turn(at)
@@ -102,7 +102,7 @@ class Reader:
 
     def _officers(self, window: Window, turn: Turn, deadline: float) -> tuple[Decision, Window]:
         """The decision on a message of the office, whose questions count for the next ones."""
-        if _is_known(window, turn):
+        if window.knows(turn):
             for id_ in (turn.edit_of, turn.message_id):
                 window = window.without(id_) if id_ else window
         window = window.at_turn(steady() if turn.at is None else turn.at)
@@ -239,15 +239,3 @@ class Reader:
         if row.only_ends:
             return False
         return bool(window.pieces) or row.chain != NUMBER or any(map(self._joiner.opens, row.variants))
-
-
-def _is_known(window: Window, turn: Turn) -> bool:
-    """Whether a message was there before, or another in its place."""
-    ids = turn.message_id, turn.edit_of
-    return any(piece.message_id in ids for piece in window.pieces) or any(c.message_id in ids for c in window.completed)
-
-
-def _place(window: Window, turn: Turn) -> int | None:
-    """Where the pieces of an edited message stood; None for a message that is new."""
-    ids = {turn.edit_of, turn.message_id}
-    return next((k for k, piece in enumerate(window.pieces) if piece.message_id in ids), None)

@@ -171,6 +171,16 @@ class Window(_Fields):
         """Whether it is as good as an empty one."""
         return self._replace(turns=0) == Window.EMPTY
 
+    def knows(self, turn: Turn) -> bool:
+        """Whether a message was there before, or another in its place."""
+        ids = turn.message_id, turn.edit_of
+        return any(piece.message_id in ids for piece in self.pieces) or any(c.message_id in ids for c in self.completed)
+
+    def place_of(self, turn: Turn) -> int | None:
+        """Where the pieces of an edited message stood; None for a message that is new."""
+        ids = turn.edit_of, turn.message_id
+        return next((k for k, piece in enumerate(self.pieces) if piece.message_id in ids), None)
+
     def without(self, message_id: str) -> "Window":
         """The window without what this message left in it: it was deleted, or is about to be replaced."""
         pieces = tuple(p for p in self.pieces if p.message_id != message_id)
