@@ -102,7 +102,7 @@ def word_values(run: str, one: Stretch, name: Answer) -> Answer:
 
 _RANKS = {letter: rank for rank, letter in enumerate("-OWSVPEowsvpe")}
 NOUN_ENDS = frozenset(
-    "일자명수율성인액금비료권법서증처원식형용차구과국팀장표제세학력선소점관실회함품률체망계층량방들별측"
+    "일자명수율성인액금비료권법서증처원식형용차구과국팀장표제세학력선소점관실회함품률체망계층량방들별측상"
 )
 
 

@@ -83,6 +83,8 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         letters[-1] == "명" and folded[one.end : one.end + 1] == ":" and is_word(letters[:2])
     ):  # 민원명: a label of a form
         return True
+    if _is_of_something(letters, one) and not ADDRESSED.match(folded, one.end):
+        return True
     if _is_of_work(letters, one) and not _asked(folded, one):
         return True
     if one.shape in (Shape.SHORT, Shape.GIVEN) and HOUSEHOLD.match(folded, one.end):
@@ -115,6 +117,12 @@ def _is_of_work(letters: str, one: Stretch) -> bool:
     if word in ACTIONS:
         return last in OF_WORK or (last in NOUN_ENDS and families_of(one.given) < FEW)
     return last == "중" and is_word(word) and not is_rare(word)
+
+
+def _is_of_something(letters: str, one: Stretch) -> bool:
+    """Whether a common word with 의 stands here: 최고의 배우."""
+    word = letters[:2]
+    return one.shape == Shape.FULL and letters[-1] == "의" and is_word(word) and not is_rare(word)
 
 
 def _asked(folded: str, one: Stretch) -> bool:

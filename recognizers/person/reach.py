@@ -71,7 +71,7 @@ BEHIND = {
     "end": NOT_ON,
     "glued": "(?:[이가은는을를도]|한테|입니|이라)[가-힣]",
 }
-FULL, FREE, SHORT, GIVEN, ALONE, SPACED = "full", "free", "short", "given", "alone", "spaced"
+FULL, FREE, SHORT, GIVEN, ALONE, SPACED, SPREAD = "full", "free", "short", "given", "alone", "spaced", "spread"
 SURE, CALLED = "sure", "called"  # a given name that is no word; any that stands as no word does: 한결이가
 WHAT_FOLLOWS = {
     FULL: "",
@@ -80,6 +80,7 @@ WHAT_FOLLOWS = {
     GIVEN: "(?:[^가-힣]|$|이?[가는네한]|[은을도의씨님입예라인])",
     ALONE: "(?:[^가-힣]|$|이?[가는네한]|[은을도의씨님입예라인])",
     SPACED: NOT_ON,
+    SPREAD: NOT_ON,  # 김 철 수
     SURE: f"(?:[^가-힣]|$|이?[가는네한랑]|[은을이도의과와씨님입예라인요맘]|엄마|아빠|[아야]{NOT_ON})",
 }  # where nothing else must: so that the word does not go on
 BEHIND_WIDTHS = {
@@ -102,10 +103,20 @@ NAME_WIDTHS = {
     GIVEN: (2, 2),
     ALONE: (2, 2),
     SPACED: (4, 5),
+    SPREAD: (5, 5),
     SURE: (2, 2),
     CALLED: (2, 2),
 }
-FOLLOWED = {FULL: (0, 0), FREE: (0, 0), SHORT: (1, 2), GIVEN: (1, 2), ALONE: (1, 2), SPACED: (1, 2), SURE: (1, 3)}
+FOLLOWED = {
+    FULL: (0, 0),
+    FREE: (0, 0),
+    SHORT: (1, 2),
+    GIVEN: (1, 2),
+    ALONE: (1, 2),
+    SPACED: (1, 2),
+    SPREAD: (1, 2),
+    SURE: (1, 3),
+}
 SHAPES = {
     FULL: Shape.FULL + Shape.LONG,
     FREE: Shape.FULL + Shape.LONG,
@@ -113,11 +124,12 @@ SHAPES = {
     GIVEN: Shape.SHORT + Shape.GIVEN,
     ALONE: Shape.SHORT + Shape.GIVEN,
     SPACED: Shape.SPACED,
+    SPREAD: Shape.SPACED,
     SURE: Shape.GIVEN,
     CALLED: Shape.GIVEN,
 }
 CELLS = (
-    (ALONE, "any", "kin"), (ALONE, "any", "pet"), (ALONE, "own", "any"), (ALONE, "any", "addressed"), (ALONE, "line", "whole"),
+    (ALONE, "any", "kin"), (ALONE, "any", "pet"), (ALONE, "own", "any"), (ALONE, "any", "addressed"), (ALONE, "line", "whole"), (SPREAD, "any", "end"),
     *(
         (shape, front, behind)
         for shape in (FULL, FREE, SHORT, GIVEN, SPACED)
@@ -172,9 +184,9 @@ def _weighing(table: Sequence[Class], level: float) -> str:
 
 def trigger(classes: dict[str, Any], shape: str, front: str, behind: str, level: float) -> str:
     """The expression of one kind of surroundings at a level, what stands in front written out; empty where no name reaches it."""
-    if shape in (FULL, SPACED):
-        between = (" ", " ?") if shape == SPACED else ("", "")
-        surnames = _but_mine(classes["surname"]) if shape == SPACED else classes["surname"]
+    if shape in (FULL, SPACED, SPREAD):
+        between = {FULL: ("", ""), SPACED: (" ", " ?"), SPREAD: (" ", " ")}[shape]
+        surnames = classes["surname"] if shape == FULL else _but_mine(classes["surname"])
         body = rows((surnames, classes["first"], classes["second"]), level, between)
         if shape == FULL:
             body = "|".join(filter(None, (f"[{SURNAMES}](?:{_listed(classes['common'])})", body)))

@@ -32,15 +32,16 @@ SPEAKER = -350  # who speaks in a chat export: hardly anything else stands there
 ASKED = -50  # of a whole name; a given name alone must weigh what any must
 UNASKED = (
     0,
-    50,
+    75,
 )  # nothing asks, but many surnames share the given name, or a particle that people take stands behind; nothing at all
 BARE = 260  # a given name alone in front of another word: 경희 한의원
-SOME_DOUBT, MUCH_DOUBT = 125, 150  # for what is an ordinary word and a particle or an ending of nouns: 이유나, 고시생
+SOME_DOUBT, MUCH_DOUBT = 175, 150  # for what is an ordinary word and a particle or an ending of nouns: 이유나, 고시생
 SHARED, WIDELY_SHARED = 3, 5  # surnames that share a given name, eight and 32 at least, as logarithms to the base 2
 _ASKING = frozenset("LRFSP")
 _JOINED = frozenset(":(t/")
 _STOPS = frozenset(["", *"\n\t,/:;.()|-"])
 _LAST_AS_PARTICLE = frozenset("의만나도로와과란")
+_POINTS = frozenset("이위한전현제본각매주")  # a word by themselves in front of a noun: 위 산식
 _LAST_OF_WORD = _LAST_AS_PARTICLE | ROLE_ENDS | NOUN_ENDS | frozenset("작단위화폰")
 _PARTICLES = frozenset(["이", "가", "은", "는", "을", "를", "도", "의", "랑", "이랑", "하고", "과", "와", "께서"])
 _WHOLE = (Shape.FULL, Shape.COMPOUND)
@@ -165,6 +166,8 @@ def unasked(folded: str, one: Stretch) -> int:
 def _doubt(one: Stretch) -> int:
     """By how much more the bar rises where three syllables are as well a common word of two and something: 쌍방의, 고시생."""
     word, last = one.surname + one.given[:1], one.given[-1:]
+    if one.shape == Shape.SPACED and one.surname in _POINTS and families_of(one.given) < SHARED:
+        return MUCH_DOUBT
     if one.shape != Shape.FULL or not is_word(word) or is_rare(word):
         return 0
     if families_of(one.given) >= 0:

@@ -35,7 +35,7 @@ UNMET_WITH_SENSE = 4_600
 # Names of three syllables without a sense that are no person's: 노원동, 은석산, 현대문. The others whose last two
 # syllables so many surnames share are persons that the dictionary's makers did not mark: 오두철, 채도준.
 PLACE_ENDS, WIDELY = frozenset("동리면읍군구시도산천강역점항선교사관원당장문호로길봉재성대"), 6
-NAME_ENDS, MORE_WIDELY = frozenset("호길봉재"), 10  # of lakes, ways and peaks, but oftener of men: 고병재
+NAME_ENDS, MORE_WIDELY, MOST_WIDELY = frozenset("호길봉재"), 10, 30  # of lakes and peaks, but oftener of men: 고병재
 
 
 def entries(wheel: Path) -> Iterator[Entry]:
@@ -86,16 +86,19 @@ def persons_unmarked(wheel: Path, surnames: frozenset[str], shared: Mapping[str,
     for entry in entries(wheel):
         if len(entry.word) == 3 and entry.word[0] in surnames:
             readings[entry.word].add(_reading(entry))
-    return {
-        word
-        for word, some in readings.items()
-        if "thing" not in some
-        and (
-            "person" in some
-            or ("noun" not in some and word[-1] not in PLACE_ENDS and len(shared.get(word[1:], ())) >= WIDELY)
-            or ("noun" not in some and word[-1] in NAME_ENDS and len(shared.get(word[1:], ())) >= MORE_WIDELY)
-        )
-    }
+    return {word for word, some in readings.items() if _is_person(word, some, len(shared.get(word[1:], ())))}
+
+
+def _is_person(word: str, readings: set[str], families: int) -> bool:
+    """By what a word is read as, and with how many surnames its last two syllables stand."""
+    man = word[-1] in NAME_ENDS
+    if "thing" in readings:
+        return "person" in readings and man and families >= MOST_WIDELY
+    if "person" in readings:
+        return True
+    return (
+        "noun" not in readings and families >= (MORE_WIDELY if man else WIDELY) and (man or word[-1] not in PLACE_ENDS)
+    )
 
 
 def _reading(entry: Entry) -> str:

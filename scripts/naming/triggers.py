@@ -17,7 +17,7 @@ features, lexicon, reach = (
 )
 
 CLASSES = {"surname": 3, "first": 4, "second": 4, "single": 3}
-WORTH = 8.0  # found names of the fit that one more chat line to read is worth
+WORTH = 11.0  # found names of the fit that one more chat line to read is worth
 SHORT_VALUE = 0.4  # of a name with a given name of one syllable: the fit draws twice as many as there are
 ASKED_VALUE = 3.0  # of a name that a cue, a title or a number asks for
 SHARES = (0.0, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75)  # of names that a level may lose
@@ -39,7 +39,7 @@ OPTIONS.max_mem, OPTIONS.never_capture = 1 << 29, True
 SAMPLE = 16_000  # names that are tried against a trigger
 LET_THROUGH = {  # the shapes of names that a trigger is for
     reach.FULL: ("full",), reach.FREE: ("full",), reach.SHORT: ("short", "given"), reach.GIVEN: ("short", "given"),
-    reach.ALONE: ("short", "given"), reach.SPACED: ("spaced",),
+    reach.ALONE: ("short", "given"), reach.SPACED: ("spaced",), reach.SPREAD: ("spaced",),
 }  # fmt: skip
 
 
