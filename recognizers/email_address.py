@@ -56,7 +56,7 @@ PATTERNS = (
     ),
     Pattern(
         "provider-behind",
-        rf"(?i)(?:이메일|메일|e-?mail)(?: ?주소)?{AFTER_LABEL}(?P<value>{LOCAL_SHORT} ?(?:{PROVIDER}))",
+        rf"(?i)(?:이메일|이멜|메일|e-?mail)(?: ?주소)?{AFTER_LABEL}(?P<value>{LOCAL_SHORT} ?(?:{PROVIDER})(?: ?[닷점]? ?[컴콤넷])?)",
         right="[가-힣](?<![요이입예로])",
     ),
     Pattern("hangul-local", r"[가-힣]{2,10}@[0-9A-Za-z-]{2,30}\.(?:com|net|co\.kr|kr)", left="[가-힣]"),
@@ -118,6 +118,7 @@ RECOGNIZER = Recognizer(
         ),
     ),
     examples=(
+        catches("이멜주소 «dahye0712한메일넷»", "no sign at all, the provider with its end"),
         catches("이메일은 «kkh4471 네이버» 요", "the provider behind a blank, with its label"),
         catches("메일 «kkh4471네이버»로", "the provider glued on, with its label"),
         ignores("메일 kkh4471 네이버페이", "another service of the provider"),

@@ -131,7 +131,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "sign-aloud",
-            f"{CHOSEN}{PARTICLES}(?P<value>[0-9A-Za-z가-힣]{{2,12}}(?:느낌표|골뱅이|별표?|샵|우물정?자?|물음표|하트))",
+            f"{CHOSEN}{PARTICLES}(?P<value>(?:[0-9A-Za-z가-힣]{{2,12}}|(?:[A-Za-z]{{2,8}}|(?:에이|비|씨|디|이|에프|지|케이|엘|엠|엔|오|피|알|에스|티|유|와이){{2,6}}) (?:[0-9]{{1,8}}|[공영일이삼사오육칠팔구]{{2,8}}) ?)(?:느낌표|골뱅이|별표?|샵|우물정?자?|물음표|하트))",
             kind="password",
         ),
         Pattern(
@@ -161,6 +161,8 @@ RECOGNIZER = Recognizer(
     partial=stars(0, 0),
     heads=("비밀번호", "비번", "패스워드", "암호"),
     examples=(
+        catches("비밀번호 «에이비씨디 일이삼사 느낌표» 로", "letters aloud, digits aloud and a sign"),
+        ignores("비밀번호 변경하려는데 느낌표 넣나요", "whether it needs a sign"),
         catches("카드 비번 앞두자리 «이칠»", "two digits of it aloud"),
         catches("공동현관 «샵 이공삼 팔팔 샵» 누르고", "what opens a door, aloud"),
         catches("«8827kk» 이 제 비번이에요", "in front of its label"),

@@ -24,7 +24,7 @@ from .romanised import ROMANISED, romanised
 from .spelled import APART_ALOUD, BIG, FEW_HUNDREDS, HOUSE, HUNDREDS, LETTERS, NATIVE, NUMERAL, ONE, ROW, as_digits
 from .words import HOUSES, LAND
 
-_GAP = r"[ \n/]{0,4}(?:산[ \n]?|지하[ \n]?)?"
+_GAP = r"[ \n/,]{0,4}(?:산[ \n]?|지하[ \n]?)?"
 # What is glued to a counted number, as far as one character tells; the grammar knows the rest.
 _NUMBER = (
     r"[1-9][0-9]{0,4}(?:[^0-9년월분초원억천개명차회위배점살%㎡만일]|만[^0-9원명평개대여]|일[원대부]|분의|원룸|위치|$)"

@@ -20,6 +20,9 @@ def _in_context(frame: str) -> Example:
 
 
 EXAMPLES = (
+    catches("«관산읍, 옥당리, 1182의 5»", "commas between town, 리 and lot"),
+    catches("«남산로 사십칠 이백삼호» 입니다", "building and flat, both aloud"),
+    catches("솔재면\n«두물리\n312-4»", "each on a line, in no table"),
     catches("할머니댁이 «대산면 지석리 아랫뜸 19»인데", "a hamlet between a 리 in its 면 and the number"),
     catches("«아산면 삼인리 도솔암 가는길 130» 민박", "words that lead there between them"),
     catches("«칠성리 절골 산23-1» 토굴처럼 생긴 집", "a hamlet without its 면, the lot in a forest"),

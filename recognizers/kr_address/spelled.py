@@ -55,7 +55,7 @@ _SHAPES = {  # by what all their matches hold
         Expression(
             rf"(?<![가-힣0-9])(?P<one>{HUNDREDS})[ ]?동에?[ ,]{{0,2}}(?P<two>{HUNDREDS})[ ]?호(?!출|수|선|기|차)"
         ),
-        Expression(rf"(?:{HOUSE}|[0-9])[ ,]{{1,2}}(?P<one>{NUMERAL})[ ]?호(?!출|수|선|기|차)"),
+        Expression(rf"(?:{HOUSE}|[0-9{_UNITS}십백])[ ,]{{1,2}}(?P<one>{NUMERAL})[ ]?호(?!출|수|선|기|차)"),
         Expression(rf"(?<![가-힣])(?P<one>{APART_ALOUD})[ ]?동에?[ ]?(?P<two>{APART_ALOUD})[ ]?호"),
         Expression(rf"{HOUSE}[ ,]{{1,2}}(?P<one>{ONE})[ ]?동[ ,]{{0,2}}(?P<two>{NUMERAL})[ ]?호"),
         Expression(

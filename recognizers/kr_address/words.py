@@ -99,7 +99,7 @@ _WORKS = Expression(
 )
 
 
-_PUBLIC_LAND = Expression("공매|온비드|경매|입찰|낙찰|감정가|[군시국공]유[지림]|부지|점용|편입|대부")
+_PUBLIC_LAND = Expression("공사 ?[(]|공매|온비드|경매|입찰|낙찰|감정가|[군시국공]유[지림]|부지|점용|편입|대부")
 
 
 def of_works(text: str, start: int, end: int) -> bool:
@@ -110,9 +110,9 @@ def of_works(text: str, start: int, end: int) -> bool:
 
 
 # A town that the tables may not have; a clause ends in 면, too: 신청하면, 가면.
-_TOWN = Expression(r"(?<![가-힣])[가-힣]{2,3}(?:읍|(?<![하되으르가오보니시려])면)[ ]$")
+_TOWN = Expression(r"(?<![가-힣])[가-힣]{2,3}(?:읍|(?<![하되으르가오보니시려])면)[ \n,]{1,2}$")
 
 
 def in_a_town(text: str, start: int) -> bool:
     """Whether a word that looks like a 읍 or 면 stands right in front."""
-    return _TOWN.search(text, max(0, start - 6), start) is not None
+    return _TOWN.search(text, max(0, start - 7), start) is not None

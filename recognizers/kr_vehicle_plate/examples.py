@@ -3,6 +3,7 @@
 from pii_guard.recognizer import catches, ignores, overreaches
 
 EXAMPLES = (
+    catches("«05 우.8841» 압류", "a dot behind the letter"),
     catches("«48 버 음 이공칠육»", "somebody thinks behind the letter"),
     catches("«전북 80 바 칠칠공이» 개인택시", "the region, the serial aloud"),
     catches("«62고 3391» 저공해 등급 조회", "a letter of every day and a blank at the beginning of a line"),
