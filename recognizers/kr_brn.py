@@ -113,6 +113,11 @@ RECOGNIZER = Recognizer(
     asks=(Question("사업자 ?(?:등록)? ?번호", "사업자등록번호"),),
     examples=(
         catches("«3082194576» 식당하는데요", "no hyphens beside what it is"),
+        catches("상호 변경 «1234567891»", "no hyphens beside a firm's name"),
+        ignores("상호는 행복슈퍼고 418-05-339171 입니다", "a digit more behind what the business is called"),
+        catches("가게 «1234567891» 소상공인 지원", "no hyphens beside a shop"),
+        catches("«1234567891»로 장사해요", "no hyphens beside a trade"),
+        catches("«1234567891» 영업 중입니다", "no hyphens beside a business"),
         catches("사업자등록번호 «123-45-67891» 입니다", "sole trader, printed form"),
         catches("저희 사업자번호가«554-23-75614»인데요", "glued on both sides", kind="person"),
         catches("«9928704569»사업자등록", "ten digits with the cue behind"),

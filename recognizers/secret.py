@@ -161,6 +161,8 @@ RECOGNIZER = Recognizer(
     partial=stars(0, 0),
     heads=("비밀번호", "비번", "패스워드", "암호"),
     examples=(
+        ignores("비번 뒤 4자리 44719", "a digit more than was said"),
+        ignores("비번 4 4 7 1개 중에 골라요", "what is counted"),
         catches("비밀번호 «에이비씨디 일이삼사 느낌표» 로", "letters aloud, digits aloud and a sign"),
         ignores("비밀번호 변경하려는데 느낌표 넣나요", "whether it needs a sign"),
         catches("카드 비번 앞두자리 «이칠»", "two digits of it aloud"),

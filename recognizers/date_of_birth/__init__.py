@@ -137,10 +137,10 @@ def _long_ago(typed: str) -> Verdict:
 
 
 def _beside(typed: str, who: str) -> Verdict:
-    """Beside a name that somebody is known to have: no word and its particle (기준이), and none that says what day it is (변경일)."""
+    """Beside a name that somebody is known to have: no word and its particle, 기준이."""
     word = trie("words.marisa").prefixes(who[:2]) and who[2] in VERBAL
     known = any(key[:-2] == who[1:] for key in trie("given.marisa").keys(who[1:]))
-    if word or who[2] == "일" or not known:
+    if word or not known:
         return NO_NAME
     born = _of_somebody(*date_in(typed.rstrip(".")))
     return CONFIRMED if born is PLAUSIBLE else born

@@ -109,10 +109,10 @@ def as_digits(text: str) -> tuple[str, Layer | None]:
     """The text with such numbers in digits, and the way back to the typed one; None where there can be none."""
     if not _MAY_BE.search(text):  # cost only: every shape looks for such a place, one by one
         return text, None
-    shapes = (shape for needed, some in _SHAPES.items() if needed in text for shape in some)
+    shapes = (shape for needed, some in _SHAPES.items() if needed in text for shape in some)  # cost only: as above
     edits = {edit for shape in shapes for edit in _edits(text, shape)}
     edits |= {(*unit.span(), unit[0][1:-1]) for unit in _UNIT_IN_BRACKETS.finditer(text)}
-    if not edits:
+    if not edits:  # cost only: a layer without edits leads back to the same places
         return text, None
     layer = Layer()
     return layer.rewrite(text, sorted(edits)), layer

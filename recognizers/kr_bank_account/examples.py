@@ -3,6 +3,15 @@
 from pii_guard.recognizer import catches, ignores, misses
 
 EXAMPLES = (
+    catches("은행 «110 234 567890»", "blanks behind any bank"),
+    catches("축협 «110 234 567890»", "blanks behind a short name"),
+    catches("마을금고 «110 234 567890»", "blanks behind the cooperative without its first word"),
+    catches("카뱅 «110 234 567890»", "blanks behind a nickname"),
+    catches("환불 «110 234 567890»", "blanks behind a refund"),
+    catches("부쳐주세요 «110 234 567890»", "blanks behind sending money"),
+    catches("넣어주세요 «110 234 567890»", "blanks behind paying in, glued"),
+    catches("넣어 주세요 «110 234 567890»", "blanks behind paying in"),
+    catches("account «110 234 567890»", "blanks behind the English word"),
     catches("«302-1187-4421-91» 여기로 넣어주세요", "no bank said: one bank alone has these groups and digits"),
     catches("«110.447.882913»", "with dots, which no other number of these groups has"),
     ignores("110-447-882913", "with hyphens it is any number"),

@@ -4,6 +4,8 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores, misses, overreaches
 
 EXAMPLES = (
+    ignores("3900101-1, 남자 둘", "the end of a longer number in front of a sex"),
+    ignores("3900101-1 까지가 주민번호래요", "the end of a longer number in front of the label"),
     catches("«010722-4O9O764» 이라고 적혀있는데", "the letter O inside, of somebody born in 2001"),
     catches("«0307254» 까지가 주민번호 앞이랑 뒷자리 첫번째", "the front half in front of its label", kind="front"),
     ignores("0307254 이 접수번호 앞이랑 주민센터", "another label"),

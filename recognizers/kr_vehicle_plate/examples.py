@@ -3,6 +3,12 @@
 from pii_guard.recognizer import catches, ignores, overreaches
 
 EXAMPLES = (
+    catches("차( «28부 4471» ) 이전", "a letter for hire behind 차 and a bracket"),
+    catches("차= «28부 4471»", "the same behind an equals sign"),
+    catches("검사소 «28부 4471» 예약", "beside where cars are tested"),
+    catches("정기검사 «28부 4471»", "beside a regular test"),
+    catches("종합검사 «28부 4471»", "beside a full test"),
+    catches("리스 «28부 4471» 승계", "beside a lease"),
     catches("«05 우.8841» 압류", "a dot behind the letter"),
     catches("«48 버 음 이공칠육»", "somebody thinks behind the letter"),
     catches("«전북 80 바 칠칠공이» 개인택시", "the region, the serial aloud"),

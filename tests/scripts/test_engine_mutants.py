@@ -36,6 +36,13 @@ def test_a_number_is_doubled_and_halved_and_a_condition_is_left_out(script):
     assert any("cleaned is None" in change for change in changes)
 
 
+def test_every_module_of_the_engine_and_the_sidecar_has_tests_that_judge_it(script):
+    for file in script.files_of(["pii_guard", "service"]):
+        assert all((ROOT / tests).exists() for tests in script.tests_of(file)), file
+    with pytest.raises(ValueError, match=r"pii_guard/nothing\.py has no tests that mirror it"):
+        script.tests_of("pii_guard/nothing.py")
+
+
 @pytest.mark.process
 def test_a_mutant_that_is_noticed_is_counted():
     command = [sys.executable, "scripts/engine_mutants.py", "--named", "pii_guard/model/text.py"]
