@@ -10,6 +10,7 @@ from pii_guard.audit.compare import difference
 from pii_guard.conversation.window import Turn
 from pii_guard.guard import DEADLINE_MS
 from pii_guard.model import Setting
+from pii_guard.scan.scanner import COMMON_RULES
 
 from ..declared.gateway import Gateway
 from ..http.turns import LONG_TEXT, aside
@@ -42,9 +43,9 @@ class InForce:
 
     @cached_property
     def _rules(self) -> frozenset[str]:
-        """All patterns, and what recognizers that find by code call theirs: no declaration says so, examples do."""
+        """All patterns, what any recognizer may find by, and what those of code call theirs: their examples say so."""
         recognizers = self.guard.catalog.recognizers
-        named = {f"{r.entity}/{pattern.name}" for r in recognizers for pattern in r.patterns}
+        named = {f"{r.entity}/{name}" for r in recognizers for name in (*(p.name for p in r.patterns), *COMMON_RULES)}
         texts = (example.text for r in recognizers if r.find for example in r.examples)
         return frozenset(named) | {finding.rule for text in texts for finding in self.guard.check(text).findings}
 
