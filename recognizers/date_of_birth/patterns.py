@@ -154,6 +154,7 @@ PATTERNS = (
     Pattern(
         "told",
         rf"(?:생 ?년 ?월 ?일|앞 ?(?:자리|번호))[^0-9\n]{{1,8}}?{_TOLD}[^0-9\n]{{0,12}}(?P<value>{WRITTEN}|{MARKED}|[0-9]{{8}}|[0-9]{{6}})",
+        left=OTHERS,
         right=r"[0-9]|-[0-9]|[*●]| ?(?:[원명개번호건]|까지|부터|이[후전])",
     ),
     Pattern(
@@ -174,6 +175,7 @@ PATTERNS = (
     Pattern(
         "year-then-birthday",
         rf"(?P<value_year>{YEAR} ?년)생[^0-9\n]{{1,8}}생일[은이]? ?(?P<value_day>[0-9]{{1,2}}월 ?[0-9]{{1,2}}일|{_MONTH_ALOUD} ?월 ?{_DAY_ALOUD} ?일)",
+        left="[0-9]",
         looks="년생[^0-9\n]{1,8}생일",
     ),
     Pattern(
