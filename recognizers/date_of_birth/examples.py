@@ -4,6 +4,8 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores
 
 EXAMPLES = (
+    catches("162년생이고 생일은 «3월 2일»", "a year that is longer, and a birthday"),
+    ignores("계좌 앞자리 적어드림 710314 그 다음은 몰라요", "the front of an account that is told"),
     # a day that stands by itself
     catches("«68/11/30» 노령연금 언제부터 돼요", "a message begins with it"),
     catches("네 «1951년 4월 9일» 제가 팔순이 넘어서", "behind a word of agreeing"),

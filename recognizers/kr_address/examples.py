@@ -20,6 +20,8 @@ def _in_context(frame: str) -> Example:
 
 
 EXAMPLES = (
+    catches("«중리 전317-2» 밭이요", "what land it is, glued to its lot, in a village of one syllable"),
+    catches("«중리 회관 옆 77-3» 인데요", "what stands beside it, in a village of one syllable"),
     catches("«관산읍, 옥당리, 1182의 5»", "commas between town, 리 and lot"),
     catches("«남산로 사십칠 이백삼호» 입니다", "building and flat, both aloud"),
     catches("솔재면\n«두물리\n312-4»", "each on a line, in no table"),

@@ -3,6 +3,21 @@
 from pii_guard.recognizer import catches, ignores, overreaches
 
 EXAMPLES = (
+    catches("자동차세 체납 «28부 4471»", "the tax on cars"),
+    catches("승용차로 «28부 4471»", "a passenger car with a particle"),
+    catches("화물차로 «28부 4471»", "a lorry with a particle"),
+    catches("주차장에 «28부 4471»", "a car park"),
+    catches("제 차를 «28부 4471»", "one's own, polite, in two words"),
+    catches("내 차를 «28부 4471»", "one's own in two words"),
+    catches("우리 차를 «28부 4471»", "ours in two words"),
+    catches("제차를 «28부 4471»", "one's own, polite, glued"),
+    catches("내차를 «28부 4471»", "one's own, glued"),
+    catches("우리차를 «28부 4471»", "ours, glued"),
+    catches("그 차를 «28부 4471»", "that car in two words"),
+    catches("그차를 «28부 4471»", "that car, glued"),
+    catches("지게차를 «28부 4471»", "a fork lift"),
+    catches("차는 마당에 있고 «28부 4471»", "the topic of the sentence"),
+    catches("차가 두 대고 «28부 4471»", "the subject of the sentence"),
     catches("차( «28부 4471» ) 이전", "a letter for hire behind 차 and a bracket"),
     catches("차= «28부 4471»", "the same behind an equals sign"),
     catches("검사소 «28부 4471» 예약", "beside where cars are tested"),
