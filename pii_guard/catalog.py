@@ -113,9 +113,9 @@ def _function(value: Callable[..., object]) -> str:
     """
     name, code = getattr(value, "__qualname__", type(value).__qualname__), getattr(value, "__code__", None)
     cells = [cell.cell_contents for cell in getattr(value, "__closure__", None) or ()]
-    source = ""
-    with suppress(OSError, TypeError):
-        source = getsource(getmodule(value))  # type: ignore[arg-type]  # None is a TypeError
+    module, source = getmodule(value), ""
+    with suppress(OSError, TypeError):  # of no file, or built in
+        source = getsource(module) if module else ""
     return f"{name} {code and code.co_firstlineno} {_declaration([c for c in cells if not callable(c)])} {source}"
 
 

@@ -13,7 +13,7 @@ from pii_guard.model import Span
 from pii_guard.recognizer.dictation import COUNTER
 from pii_guard.recognizer.expressions import Expression
 
-NAME = "corrected"  # of the rule
+CORRECTED = "corrected"  # the name of its rule
 _TAKES_BACK = Expression("아니(?![면겠])|아녀|말고(?!도)|틀[렸려린]|잘못|정정|바뀌|바꼈|바뀐|고쳐|수정|거꾸로|[-=]>")
 _AT_ONCE = 28  # characters behind a value in which it is taken back
 _NEXT = Expression(r"[^0-9\n]{1,16}?([0-9]{1,8}(?:-[0-9]{1,8}){0,3})(?![0-9:/]|[,.][0-9])")

@@ -13,14 +13,14 @@ from pii_guard.recognizer.catalog import Catalog
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.choosing import Choice
 from pii_guard.scan.columns import ColumnMatcher, matchers_of
-from pii_guard.scan.corrected import NAME, corrections, takes_back
+from pii_guard.scan.corrected import CORRECTED, corrections, takes_back
 from pii_guard.scan.governing import GoverningMatcher
 from pii_guard.scan.matchers import Matcher, PatternMatcher, held_to, propose, time_left
 from pii_guard.scan.openers import expressions
 from pii_guard.scan.prefilter import Glance, Prefilter
 from pii_guard.scan.watch import Watch
 
-COMMON_RULES = (ColumnMatcher.name, GoverningMatcher.name, NAME)  # by which values of any recognizer may be found
+COMMON_RULES = (ColumnMatcher.name, GoverningMatcher.name, CORRECTED)  # by which values of any recognizer may be found
 BEHIND = 10  # a label behind a value binds as weakly as one this much farther in front of it
 DIRECTLY = 4  # characters of a particle and marks between a label and a value that it stands right in front of
 _CONFIRMED = Evidence.CONFIRMED  # a member of an Enum costs a look-up each time
@@ -221,7 +221,7 @@ def _corrected(proposals: list[_Proposal], folded: str) -> list[_Proposal]:
         p = proposals[i]
         if not p.recognizer.decoy:
             kind = p.candidate.kind
-            put_right = Candidate(NAME, (span,), Evidence.PLAUSIBLE, kind, True)
+            put_right = Candidate(CORRECTED, (span,), Evidence.PLAUSIBLE, kind, True)
             own.append(_Proposal(span.start, span.end, p.recognizer, put_right, 0))
     return own
 

@@ -23,6 +23,7 @@ from pii_guard.recognizer import (
 )
 from pii_guard.recognizer.checks import past_date, real_date
 from pii_guard.recognizer.dictation import lets_join
+from pii_guard.recognizer.expressions import Expression
 from pii_guard.recognizer.tries import trie
 from pii_guard.sentences import Sentence
 
@@ -30,9 +31,9 @@ from .examples import EXAMPLES
 from .patterns import PATTERNS
 from .reading import NUMBERS, date_in, number, years
 
-_BIRTH_SAID = re.compile(r"생 ?년 ?월 ?일|생일|생신|호적|[0-9일월](?:년)?생")
+_BIRTH_SAID = Expression(r"생 ?년 ?월 ?일|생일|생신|호적|[0-9일월](?:년)?생")
 LABEL_BEFORE = 16  # characters in front of a day in which a word may say whose or what it is
-_OF_SOMETHING = re.compile(
+_OF_SOMETHING = Expression(
     r"(?:(?<!생)(?<!생월)(?<!출생)[가-힣]일자?|날짜|기준|기[간한]|부터|시작|종료|준공|취득|계약|등기|사망|결혼|혼인|이혼|입사|퇴사|입대|제대|전역|졸업|입학|전입|이사"
     r"|개업|설립|창립|사고|발생년?|발급|만료|유효|접수|등록|번호|코드|비번|법률|제정|개정|시행|공포|선고|대법|대판|고시|공고|고지|결정|부과)[^.\n]{0,6}$|[-–][0-9]{1,6} ?[,;] ?$"
 )
@@ -183,9 +184,8 @@ _READ: dict[str, Callable[[str], Verdict]] = {
     "value_slip": _slip,
     "value_en": lambda _: PLAUSIBLE,
     "value_en2": lambda _: PLAUSIBLE,
-    "value_en3": lambda _: PLAUSIBLE,
+    "value_en3": lambda typed: _of_somebody(max(map(int, NUMBERS.findall(typed))), 1, 1, GROWN),
     "value_child": _of_a_child,
-    "value_grown": lambda typed: _of_somebody(*date_in(typed.rstrip(".")), youngest=GROWN),
     "value_dangi": _by_foundation,
     "value_old": lambda _: PLAUSIBLE,
     "value_part": lambda _: PLAUSIBLE,
@@ -196,7 +196,6 @@ _READ: dict[str, Callable[[str], Verdict]] = {
     "value_day2": _birthday,
     "value_named": lambda typed: _of_somebody(*date_in(typed.rstrip("."))),
     "value_named2": lambda typed: _of_somebody(*date_in(typed)),
-    "value_named3": lambda typed: _of_somebody(*date_in(typed)),
 }
 
 RECOGNIZER = Recognizer(

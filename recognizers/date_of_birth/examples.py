@@ -36,6 +36,7 @@ EXAMPLES = (
     ignores("990230 이요", "no such day in six digits"),
     ignores("1950년 6월 25일 참전 기념행사", "a day of history"),
     ignores("model A14 Mar 1978", "letters glued in front of an English date"),
+    ignores("conference 14 Mar 2026", "an English date of these days"),
     ignores("기준이 900312 조회", "a word and its particle, like a name"),
     ignores("변경일 900312 조회", "what day it is, like a name"),
     ignores("이번달 900312 조회", "a word that begins like a name"),
