@@ -58,6 +58,7 @@ _NUMBERED = Expression(
     "[가-힣]{1,7}[0-9]{1,4}(?:번?[가나다라마바사아자차카타파하]?길|로(?![가-힣]))"
 )  # younger than the gazetteer
 _NEIGHBOUR = Expression("에? ?(?:사시는|사는) ?(?:분|사람|이웃|할머니|할아버지)")  # 옆에 2층 사시는 분이 오셔서
+_LONGEST_PHASE = 4  # characters
 _OF_A_BUILDING = Expression("[가-힣][0-9]{1,2}차$")  # 현대3차; not 마지막 3차 259-1
 _ONLY = Expression(" 만(?! ?[0-9원명평개대호㎡])")  # 이제 203 만 더하면 돼요
 _SO = ("이리 ", "이리도 ")  # 왜 이리 작아
@@ -102,7 +103,7 @@ def _whole(folded: str, end: int) -> int:
 
 def _is_counted(folded: str, number: str, end: int) -> bool:
     """Whether a number counts something, or is where somebody else lives."""
-    if number[-1] == "차" and not _OF_A_BUILDING.search(folded, 0, end):
+    if number[-1] == "차" and not _OF_A_BUILDING.search(folded, max(0, end - _LONGEST_PHASE), end):
         return True
     counted = number[-1].isdigit() and COUNTED.match(folded, end) is not None and not _ONLY.match(folded, end)
     return counted or _NEIGHBOUR.match(folded, end) is not None

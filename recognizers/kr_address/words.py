@@ -99,7 +99,7 @@ _WORKS = Expression(
 )
 
 
-_PUBLIC_LAND = Expression("공사 ?[(]|공매|온비드|경매|입찰|낙찰|감정가|[군시국공]유[지림]|부지|점용|편입|대부")
+_PUBLIC_LAND = Expression("공매|온비드|경매|입찰|낙찰|감정가|[군시국공]유[지림]|(?<!아)부지|점용|편입(?!생)|대부(?!분)")
 
 
 def of_works(text: str, start: int, end: int) -> bool:
