@@ -21,7 +21,9 @@ def _in_context(frame: str) -> Example:
 
 EXAMPLES = (
     catches("아부지가 «고창읍 석교리 211-3» 이고요", "a father in dialect, whose word ends like a building site"),
-    catches("대부분 서류는 «고창읍 석교리 211-3» 로 왔어요", "most of it, a word that begins like a lease of public land"),
+    catches(
+        "대부분 서류는 «고창읍 석교리 211-3» 로 왔어요", "most of it, a word that begins like a lease of public land"
+    ),
     catches("보일러 공사(«고창읍 석교리 211-3») 문의", "works in one house"),
     ignores("하천부지 고창읍 석교리 211-3 점용료", "a river's land"),
     catches("«중리 전317-2» 밭이요", "what land it is, glued to its lot, in a village of one syllable"),

@@ -134,6 +134,7 @@ _TWO_NAMES = Expression(
 _WORD = Expression("[가-힣]{2,10}")
 _BEGINS = frozenset(chunk[:2] for chunk in CHUNKS if len(chunk) > 1)
 _ASKER = Expression(f"{HOMELAND}|{NAMED}|{RELATED}|{VISAS}")
+_WORDS_STATED = LATIN_WORDS - {"PARK"}  # I am Jennifer Park: whoever says so is no garden
 _IDEOGRAPH, _NORTHERN = Expression("[一-鿿]"), Expression("[А-Я]")
 
 
@@ -152,6 +153,6 @@ def foreign_names(folded: str) -> Iterator[tuple[str, Span]]:
     for shape, expression in (*latin, *eastern, *far, *hanja, *abroad, *northern):
         ask()
         for match in expression.finditer(folded):
-            words = LATIN_WORDS - {"PARK"} if shape.startswith("english") else LATIN_WORDS  # I am Jennifer Park
+            words = _WORDS_STATED if shape.startswith("english") else LATIN_WORDS
             if not is_ordinary(match["value"]) and words.isdisjoint(match["value"].upper().split()):
                 yield shape, Span(*match.span("value"))
