@@ -44,9 +44,16 @@ _INVISIBLE = "".join(
     )
 )  # fmt: skip
 
-_COUNTED = str.maketrans("〇零一二三四五六七八九十百千", "영영일이삼사오육칠팔구십백천")  # in front of a unit
-_UNITS = str.maketrans("年月日生道市郡區邑面里洞路街番地號戶層棟", "년월일생도시군구읍면리동로가번지호호층동")
-_HANJA = Expression("[〇零一二三四五六七八九十百千]{1,8}(?=[年月日番里洞號戶層棟街])")
+_NUMERALS = "〇零一二三四五六七八九十百千"
+_HANJA = str.maketrans(
+    f"{_NUMERALS}年月日生道市郡區邑面里洞路街番地號戶層棟",
+    "영영일이삼사오육칠팔구십백천년월일생도시군구읍면리동로가번지호호층동",
+)
+# A number in Chinese characters with its unit, or a place named in Hangul; the same characters stand in names: 朴道生.
+_WRITTEN_OUT = Expression(
+    rf"(?:(?:(?<![一-鿿])|(?<=[年月]))[{_NUMERALS}]{{1,8}}|(?<=[0-9]))(?:番地|[年月日番號戶層棟])生?"
+    "|(?<=[가-힣])[道市郡區邑面里洞路街](?![一-鿿])"
+)
 
 MAX_RUN = 256  # characters, of digits and what may stand between them: some ten numbers side by side
 
@@ -71,7 +78,6 @@ def _build() -> dict[str, str]:
     fold |= {"。": ".", "、": ","} | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"')
     fold |= dict.fromkeys(_OPENS, "(") | dict.fromkeys(_CLOSES, ")")
     fold |= dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_INVISIBLE, "")
-    fold |= {chr(hanja): chr(syllable) for hanja, syllable in _UNITS.items()}
     return fold | dict.fromkeys(_HALVES, "\ufffd")
 
 
@@ -152,13 +158,13 @@ def _apply(text: str, edits: list[Edit], layers: list[Layer]) -> str:
 def _characters(message: str) -> list[Edit]:
     edits: list[Edit] = []
     runs = () if _UNSEEN.isdisjoint(message) else _RUN.finditer(message)
-    unseen = dict(chain.from_iterable(map(_in_number, runs)))
-    for number in _HANJA.finditer(message):
-        unseen |= {at: message[at].translate(_COUNTED) for at in range(*number.span())}
+    known = dict(chain.from_iterable(map(_in_number, runs)))
+    for said in _WRITTEN_OUT.finditer(message):
+        known |= {at: message[at].translate(_HANJA) for at in range(*said.span())}
     for match in _UNIT.finditer(message):
         ask()
         old = match.group()
-        new = unseen.get(match.start(), FOLD.get(old)) if len(old) == 1 else unicodedata.normalize("NFC", old)
+        new = known.get(match.start(), FOLD.get(old)) if len(old) == 1 else unicodedata.normalize("NFC", old)
         if old in _ITEMS and _begins_item(message, *match.span()):
             new = f"{new})"
         if new is not None:

@@ -82,6 +82,7 @@ EXAMPLES = (
     ignores("이십오년 일월 팔일까지", "a year of two digits aloud that is none of a birth"),
     catches("«66.시월.2일» 생입니다", "the month in words among digits"),
     catches("할머니가 «무진년 섣달 열이틀날» 태어나셨대요", "a year of the cycle of sixty"),
+    catches("«一九五二年三月十四日»生", "in Chinese characters without a blank"),
     catches("«一九五二年 三月 十四日»生", "in Chinese characters"),
     catches("«March 17, 1992» born", "the word behind, in English"),
     catches("생일 «0714» 요", "month and day in four digits"),

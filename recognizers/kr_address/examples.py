@@ -20,6 +20,7 @@ def _in_context(frame: str) -> Example:
 
 
 EXAMPLES = (
+    catches("«고창郡 고창邑 석교里 二百十一番地»", "units and number in Chinese characters"),
     catches("아부지가 «고창읍 석교리 211-3» 이고요", "a father in dialect, whose word ends like a building site"),
     catches(
         "대부분 서류는 «고창읍 석교리 211-3» 로 왔어요", "most of it, a word that begins like a lease of public land"

@@ -203,6 +203,8 @@ EXAMPLES = (
     ignores("성명 漢字로 쓰나요", "the word for hanja behind a label"),
     ignores("중국 음식점입니다", "a country and a shop"),
     catches("성명 «金順子»", "hanja in a field"),
+    catches("신청인 «朴道生» 입니다", "hanja that stand in dates and addresses as well"),
+    catches("«金三日» 할아버지 명의", "hanja that are a number and its unit elsewhere"),
     catches("«Kim Soon-ja»입니다", "romanised, with the copula"),
     ignores("Park View라는 아파트", "a house in Latin letters"),
     catches("«손예지»를 고발합니다", "a full name that no word sounds like, with a particle"),
