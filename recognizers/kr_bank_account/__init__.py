@@ -61,7 +61,7 @@ _CHAIN = Expression(
 _SEGMENT = Expression(r"[0-9]{1,40}(?: ?[-./_·~*] ?[0-9]{1,40}){0,12}")
 # As a bank's own message masks it; and what no other number looks like: the groups of one bank, and their first digits.
 _MASKED = Expression(
-    r"(?<![0-9*])[0-9]{2,6}[-*]{1,2}(?:[0-9*]{1,7}-){0,3}(?:[0-9]{0,6}[*]{2,7}[0-9]{0,6}|[0-9]{1,6})(?![0-9*])"
+    r"(?<![0-9*])(?:[0-9]{2,6}[-*]{1,2}(?:[0-9*]{1,7}-){0,3}(?:[0-9]{0,6}[*]{2,7}[0-9]{0,6}|[0-9]{1,6})|[0-9]{6,14}[*]{2,8})(?![0-9*])"
 )
 _STARS = Expression("[*]{2}[*-]{0,8}")
 _PRINTED = (

@@ -3,6 +3,8 @@
 from pii_guard.recognizer import catches, ignores, misses
 
 EXAMPLES = (
+    catches("계좌 «333301120162****» 로 보내셨죠", "the last digits masked, glued"),
+    ignores("문의 333301120162**** 번", "the same without a word for an account"),
     catches("은행 «110 234 567890»", "blanks behind any bank"),
     catches("축협 «110 234 567890»", "blanks behind a short name"),
     catches("마을금고 «110 234 567890»", "blanks behind the cooperative without its first word"),

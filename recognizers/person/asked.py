@@ -34,7 +34,8 @@ _GREETED = "(?:안녕하세요|안녕하십니까|수고하십니다|수고하�
 FORMS = {
     "field": f"(?P<label>{LABEL})(?: ?\\([가-힣A-Za-z,/ ]{{1,8}}\\))?[ ]{{0,3}}(?P<mark>[:=|\t(\\[>-])[ ]{{0,3}}{_NAME % ''}"
     f"(?=(?:{_CELL_ENDS}|이?(?:입니다|에요|예요|라고)))",
-    "answer": f"(?P<label>{LABEL}) {_NAME % ''}(?=(?:{_CELL_ENDS}| 맞[습아나는을죠]))",
+    "answer": f"(?P<label>{LABEL}) {_NAME % ''}(?={_CELL_ENDS})",
+    "confirmed": f"(?P<label>{LABEL})[은는이가]? {_NAME % '?'}(?= ?맞[습아나는을죠])",
     "called": f"(?<![가-힣]){_NAME % '?'} ?이?(?:라는|란) 이름(?=[은이도으을])",
     "stated": f"(?P<label>{LABEL})[은는이가만을를]?요? (?:말씀드리면 )?{_NAME % '?'}(?= ?{_STATED})",
     "introduced": f"(?:{_GREETED}){_NAME % '?'}이?라고 ?(?:합니다|해요(?![가-힣])|하는데요|불러)",
@@ -186,6 +187,7 @@ def _is_alike(_: str, match: Found) -> bool:
 _IS = {
     "field": _is_field,
     "answer": _is_answer,
+    "confirmed": _is_answer,
     "stated": _is_stated,
     "called": _is_signer,
     "rare": _is_rare,

@@ -421,6 +421,8 @@ EXAMPLES = (
     ignores("신청인 해당자 서류", "what begins like a surname that few bear"),
     catches("«구본»이라는 이름으로 등록했어요", "what somebody is called"),
     catches("할머니 이름 «양막순» 맞습니다", "confirmed behind a label"),
+    catches("강사님 성함이 «변지원» 맞나요", "asked to be confirmed, though it ends in a word"),
+    ignores("이름이 그대로 맞나요", "whether a name is right"),
     catches("작성: «추가은» 2026.11.24", "begins like an office's act, behind a role and its mark"),
     catches("강사 «천은하» 요가교실", "ends like a verb's stem"),
     ignores("동호 캠핑장 예약은 어떻게 해요", "two syllables that are a word, in front of a place"),
