@@ -8,11 +8,11 @@ the head.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from pii_guard.model import Office, Span
+from pii_guard.model import Office
 from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Recognizer
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.scan.governing import GoverningMatcher, label_then_value
+from pii_guard.scan.governing import GoverningMatcher, label_then_value, read_behind, shifted
 from pii_guard.scan.matchers import Matcher, Parts, matchers
 from pii_guard.scan.watch import Watch
 
@@ -82,14 +82,8 @@ class ColumnMatcher:
             if (cell.start, cell.end) in seen:  # cost only: the same candidates once more
                 continue
             seen.add((cell.start, cell.end))
-            before = f"{head}: "
-            virtual = before + cell.words
-            shift = cell.start - len(before)
-            for matcher in self._own:
-                for found in matcher.propose(Text(virtual, virtual), office, deadline):
-                    if found.parts[0].start >= len(before):
-                        parts = tuple(Span(p.start + shift, p.end + shift) for p in found.parts)
-                        yield found._replace(parts=parts, name=self.name, in_context=True, behind=False)
+            for found in read_behind(self._own, head, cell.words, office, deadline):
+                yield found._replace(parts=shifted(found.parts, cell.start), name=self.name)
 
 
 def matchers_of(recognizers: Iterable[Recognizer], bundled: Collection[str] = ()) -> list[Matcher]:

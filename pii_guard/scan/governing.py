@@ -6,7 +6,7 @@ points to what comes. Or he reads the digits out (생년월일 오구 음 공삼
 are put in groups. Then the number is read as if it stood in print right behind its label.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pii_guard.fold.numerals import Token, tokens
@@ -56,6 +56,23 @@ def label_then_value(heads: Collection[str]) -> str:
     return rf"(?i)(?:{alternatives(heads)})(?s:.){{1,400}}(?:[0-9A-Za-z]|{_ALOUD}[^0-9A-Za-z가-힣]{{0,4}}{_ALOUD})"
 
 
+def read_behind(
+    own: Iterable[Matcher], label: str, words: str, office: Office, deadline: float | None
+) -> Iterator[Candidate]:
+    """What the matchers find in words as if a label stood right in front; the places are those of the words."""
+    before = f"{label}: "
+    virtual, size = Text(before + words, before + words), len(before)
+    for matcher in own:
+        for found in matcher.propose(virtual, office, deadline):
+            if found.parts[0].start >= size:
+                yield found._replace(parts=shifted(found.parts, -size), in_context=True, behind=False)
+
+
+def shifted(parts: Parts, by: int) -> Parts:
+    """The parts, so many characters farther on."""
+    return tuple(Span(part.start + by, part.end + by) for part in parts)
+
+
 class GoverningMatcher:
     """Reads the number behind a label of one recognizer, apart from it or in other words, by its own patterns."""
 
@@ -83,16 +100,16 @@ class GoverningMatcher:
         """The values, in the places of the folded text."""
         folded = text.folded
         for label in self._label.finditer(folded):
-            before, end = f"{label[1]}: ", label.end()
+            name, end = label[1], label.end()
             if particle := _PARTICLE.match(folded, end):
-                aloud = [*self._aloud(folded, label.start(), particle.end(), before, office, deadline)]
+                aloud = [*self._aloud(folded, label.start(), particle.end(), name, office, deadline)]
                 if aloud:
                     yield from aloud
                     continue
             clause = _CLAUSE.match(folded, end)
             if clause and _SPEECH.fullmatch(clause[0]) and not self._every.search(clause[0].lower()):
-                yield from self._apart(folded, clause.end(), before, office, deadline)
-                yield from self._aloud(folded, label.start(), clause.end(), before, office, deadline)
+                yield from self._apart(folded, clause.end(), name, office, deadline)
+                yield from self._aloud(folded, label.start(), clause.end(), name, office, deadline)
 
     def _is_read(self, folded: str, label: int, row: tuple[int, int], office: Office, deadline: float | None) -> bool:
         """Whether the patterns read the row as it stands, its first digit and all that is left of it but a few."""
@@ -101,23 +118,22 @@ class GoverningMatcher:
         return any(parts[0].start <= row[0] - label and parts[-1].end > row[1] - label - _COPULAR for parts in found)
 
     def _apart(
-        self, folded: str, start: int, before: str, office: Office, deadline: float | None
+        self, folded: str, start: int, label: str, office: Office, deadline: float | None
     ) -> Iterator[Candidate]:
         """What stands there, as if it stood right behind the label; no day on which something is to be."""
-        virtual = before + folded[start : start + _LONGEST].partition("\n")[0]
-        shift = start - len(before)
-        for found in self._read(virtual, len(before), office, deadline):
-            if not _WHEN.match(virtual, found.parts[-1].end):
-                yield self._at(found, [Span(part.start + shift, part.end + shift) for part in found.parts])
+        words = folded[start : start + _LONGEST].partition("\n")[0]
+        for found in read_behind(self._own, label, words, office, deadline):
+            if found.parts[0].start == 0 and not _WHEN.match(words, found.parts[-1].end):
+                yield found._replace(parts=shifted(found.parts, start), name=self.name)
 
     def _aloud(
-        self, folded: str, label: int, start: int, before: str, office: Office, deadline: float | None
+        self, folded: str, place: int, start: int, label: str, office: Office, deadline: float | None
     ) -> Iterator[Candidate]:
         """The longest beginning of a row that is one number; at its ends 이 may be no digit."""
         found_row = _ROW.match(folded, start)
         if not found_row or not _ODD.search(found_row[0]):
             return
-        if self._is_read(folded, label, found_row.span(), office, deadline):
+        if self._is_read(folded, place, found_row.span(), office, deadline):
             return
         row = tokens(folded, *found_row.span())
         copula = folded[row[-1][0]] == "이" and folded[row[-1][1] :][:1] in _COPULA
@@ -126,21 +142,14 @@ class GoverningMatcher:
             groups = _groups(folded, row[first:last])
             while sum(map(len, groups)) >= _FEWEST:
                 if _is_one(folded, groups):
-                    value, end = before + "-".join(map(_digits, groups)), groups[-1][-1][1]
-                    for found in self._read(value + folded[end : end + _BEHIND], len(before), office, deadline):
-                        if found.parts[-1].end == len(value) and not _WHEN.match(folded, end):
-                            yield self._at(found, _parts(folded, groups))
+                    value, end = "-".join(map(_digits, groups)), groups[-1][-1][1]
+                    words = value + folded[end : end + _BEHIND]
+                    for found in read_behind(self._own, label, words, office, deadline):
+                        hull = found.parts[0].start, found.parts[-1].end
+                        if hull == (0, len(value)) and not _WHEN.match(folded, end):
+                            yield found._replace(parts=_parts(folded, groups), name=self.name)
                             return
                 groups = groups[:-1]
-
-    def _read(self, virtual: str, start: int, office: Office, deadline: float | None) -> Iterator[Candidate]:
-        for matcher in self._own:
-            for found in matcher.propose(Text(virtual, virtual), office, deadline):
-                if found.parts[0].start == start:
-                    yield found
-
-    def _at(self, found: Candidate, parts: Sequence[Span]) -> Candidate:
-        return found._replace(parts=tuple(parts), name=self.name, in_context=True, behind=False)
 
 
 def _groups(folded: str, said: Sequence[Token]) -> list[list[Token]]:
@@ -173,9 +182,9 @@ def _digits(group: Sequence[Token]) -> str:
     return "".join(digit for _, _, digit in group)
 
 
-def _parts(folded: str, groups: Sequence[Sequence[Token]]) -> list[Span]:
+def _parts(folded: str, groups: Sequence[Sequence[Token]]) -> Parts:
     """One part, or one for each group where words stand between them."""
     start, end = groups[0][0][0], groups[-1][-1][1]
     if any(_WORD.search(folded[one[-1][1] : other[0][0]]) for one, other in pairwise(groups)):
-        return [Span(group[0][0], group[-1][1]) for group in groups]
-    return [Span(start, end)]
+        return tuple(Span(group[0][0], group[-1][1]) for group in groups)
+    return (Span(start, end),)
