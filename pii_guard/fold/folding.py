@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from itertools import chain
 
+from pii_guard.fold.chained import CHAINED_NEEDS, chained
 from pii_guard.fold.dictated import DICTATED_NEEDS, dictated
 from pii_guard.fold.grouping import CARD, MARKS_NEED, regrouped, whole
 from pii_guard.fold.markup import MARKUP_NEEDS, PASSES, unmarked
@@ -96,9 +97,10 @@ _NUMBER = Expression(" ?[0-9]")  # no tab: that is another cell
 _PLACEHOLDER = r"[\[*]"  # every placeholder has one of these
 
 # Where none of these occurs, folding changes nothing; RE2's syntax, so that a scanner can look for them all at once.
-FOLDED_BY = (MARKUP_NEEDS, _SUSPECT, _PLACEHOLDER, *DICTATED_NEEDS, RUN_NEEDS, MARKS_NEED)
-_MARKED, _SUSPECTED, _PLACED, *_DICTATED, _SPOKEN, _SPOILT = _NEEDED = tuple(map(Expression, FOLDED_BY))
-_ANY = range(len(_NEEDED))
+FOLDED_BY = (MARKUP_NEEDS, _SUSPECT, _PLACEHOLDER, *DICTATED_NEEDS, *CHAINED_NEEDS, RUN_NEEDS, MARKS_NEED)
+_MARKED, _SUSPECTED, _PLACED, *_SAID, _SPOKEN, _SPOILT = _NEEDED = tuple(map(Expression, FOLDED_BY))
+_DICTATED, _CHAINED = _SAID[: len(DICTATED_NEEDS)], _SAID[len(DICTATED_NEEDS) :]
+_READERS = ((_CHAINED, chained), (_DICTATED, dictated), ((_SPOKEN,), spoken_digits), ((_SPOILT,), regrouped))
 
 
 def fold(
@@ -128,14 +130,10 @@ def fold(
         placed = (m.span() for m in placeholders.finditer(plain) if not (m[0][-2] > "9" and leads(plain, *m.span())))
         edits = _around(edits, [(*at, OPAQUE) for at in placed])
     folded = _apply(plain, edits, layers)
-    if any(occurs(needed, folded) for needed in _DICTATED) and (said := dictated(folded)):
-        folded = _apply(folded, said, layers)
-    ask()
-    if occurs(_SPOKEN, folded) and (words := spoken_digits(folded)):
-        folded = _apply(folded, words, layers)
-    ask()
-    if occurs(_SPOILT, folded) and (marks := regrouped(folded)):
-        folded = _apply(folded, marks, layers)
+    for needs, read in _READERS:
+        if any(occurs(needed, folded) for needed in needs) and (said := read(folded)):
+            folded = _apply(folded, said, layers)
+        ask()
     return Text(message, folded, tuple(layers))
 
 

@@ -29,7 +29,9 @@ _ORNAMENT = Expression(f"[{_ORNAMENTS}]{{1,2}}")
 _ADORNED = Expression(  # a whole telephone or personal number, and no row of a table
     rf"(?<![0-9])(?:0[0-9]{{1,3}}([{_ORNAMENTS}]{{1,2}})[0-9]{{3,4}}\1[0-9]{{4}}|[0-9]{{6}}[{_NO_SUM}]{{1,2}}[1-8][0-9]{{6}})(?![0-9])"
 )
-_SIGN = f"[=^!#※{chr(0x2190)}-{chr(0x2BFF)}{chr(0x1F000)}-{chr(0x1FAFF)}]"  # no table has it between all its cells
+_SIGN = (
+    f"[=^!#※)('\"%@$|{chr(0x2190)}-{chr(0x2BFF)}{chr(0x1F000)}-{chr(0x1FAFF)}]"  # no table has it between all its cells
+)
 _SIGNED = Expression(
     rf"(?<![0-9=])[0-9]{{2,7}}(?P<sign> ?{_SIGN}{{1,2}} ?)[0-9]{{2,7}}(?:(?P=sign)[0-9]{{1,8}}){{1,2}}(?![0-9=])"
 )

@@ -4,6 +4,7 @@
 "끝번호는" for the hyphen. `RUN` finds a row of them; without `RUN_NEEDS`, which is cheap to look for, there is none.
 """
 
+from pii_guard.recognizer.aloud import HANJA, NATIVE, SYLLABLES
 from pii_guard.recognizer.expressions import Expression
 
 Token = tuple[int, int, str]  # where a digit stands, typed or spoken, and which it is
@@ -11,21 +12,18 @@ Token = tuple[int, int, str]  # where a digit stands, typed or spoken, and which
 MIN_RUN = 7  # shortest number worth reading aloud: a landline without its leading zero has 8 or 9
 MAX_RUN = 60  # two numbers and something between them
 
-_SYLLABLES = ("공영빵", "일", "이", "삼", "사", "오", "육륙", "칠", "팔", "구")
-_NATIVE = ("제로", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉")
-_HANJA = ("〇零", "一壹", "二貳", "三參", "四肆", "五伍", "六陸", "七柒", "八捌", "九玖")
 LETTERS = {**dict.fromkeys("oOㅇ◯○°", "0"), **dict.fromkeys("lIiㅣ|", "1"), "S": "5", "B": "8"}
 CAPITALS = frozenset("SB")  # models and codes have such letters, so they count only inside a longer number
 DIGIT_OF = {
     **{str(d): str(d) for d in range(10)},
-    **{said: str(d) for table in (_SYLLABLES, _HANJA) for d, row in enumerate(table) for said in row},
-    **{said: str(d) for d, said in enumerate(_NATIVE)},
+    **{said: str(d) for table in (SYLLABLES, HANJA) for d, row in enumerate(table) for said in row},
+    **{said: str(d) for d, said in enumerate(NATIVE)},
     **LETTERS,
 }
 
 _SINGLE = "".join(c for c in DIGIT_OF if len(c) == 1 and c != "|" and not c.isdecimal())
 _BAR = r"(?<=[0oO])\|(?=[0oO])"  # 0|0-2345; else it rules a table
-_TOKEN = f"[0-9]|일곱|[{_SINGLE}]|{'|'.join(w for w in _NATIVE if len(w) > 1 and w != '일곱')}|{_BAR}"
+_TOKEN = f"[0-9]|일곱|[{_SINGLE}]|{'|'.join(w for w in NATIVE if len(w) > 1 and w != '일곱')}|{_BAR}"
 
 _HESITATES = "음|어|저기|저|그러니까|그니까|그|아|뭐더라|뭐|뒤에|뒤는|다음은"  # behind a group of three
 _NEXT = (
@@ -94,7 +92,7 @@ _PLAIN = Expression(f"[0-9{_SINGLE}{_BETWEEN}]{{1,{2 * MAX_RUN}}}")  # no word o
 # What every run must hold, in RE2's syntax: it begins with two digits of which the first is spoken, or somewhere
 # a typed digit is followed by a spoken one or a spoken dash, and not only at the end.
 _FIRST = "".join(sorted({said[0] for said in DIGIT_OF} - set("0123456789")))
-_SECOND = "".join(sorted({said[1:] for said in _NATIVE if len(said) > 1}))
+_SECOND = "".join(sorted({said[1:] for said in NATIVE if len(said) > 1}))
 _INSIDE = "".join(sorted({*"".join(DIGIT_OF), *"".join(_DASHES)} - set(" 0123456789"))) + _BETWEEN
 _LOOKALIKE = "".join(sorted(LETTERS.keys() - {"°", "|"}))
 _TURNS = "".join(sorted({*_FIRST, *(word[0] for word in _DASHES)}))
@@ -103,7 +101,7 @@ _TYPED_FIRST = (
     f"[{_BETWEEN}]{{0,4}}[{_TURNS}](?:[{_FIRST}]|[{_INSIDE}]{{0,16}}[0-9]|[{_INSIDE}]{{3}})"
     f"|[{_LOOKALIKE}](?:[^A-Za-z]|$)"
 )
-_LAST_SAID = rf"01[016789][-. ]?[0-9]{{3,4}}[-. ]?[0-9]{{0,3}}[{''.join(_SYLLABLES)}]"  # 010-2345-678구
+_LAST_SAID = rf"01[016789][-. ]?[0-9]{{3,4}}[-. ]?[0-9]{{0,3}}[{''.join(SYLLABLES)}]"  # 010-2345-678구
 _ANY_TOKEN = "".join(sorted({*"".join(DIGIT_OF)} - {"|"}))
 _TURNED = f"[{_ANY_TOKEN}] ?{_SAID_SO}[ ,]{{1,2}}[{_ANY_TOKEN}]"  # 팔공칠이요 일이삼
 RUN_NEEDS = (

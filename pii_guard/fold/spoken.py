@@ -14,6 +14,7 @@ from pii_guard.fold.grouping import PERSONAL, is_birth, whole
 from pii_guard.fold.numerals import CAPITALS, DASH, LETTERS, LOOSELY, MERELY_NEXT, MIN_RUN, PAUSE, RUN, Token
 from pii_guard.fold.numerals import tokens as digits_of
 from pii_guard.model.text import Edit
+from pii_guard.recognizer.aloud import NATIVE
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.recognizer.patience import ask
 
@@ -29,6 +30,7 @@ _PLATE = Expression(
 )
 _PARTICLES = ("으로", "로", "입", "이", "예", "에", "번", "요", "인")  # what may be glued to a number
 _CIRCLES = "oOㅇ◯○"
+_BANK = "하나"
 _A_BANK = " 하나 "  # between typed groups
 _MIN_GLUED = 3  # a shorter syllable group glued to other Hangul is part of that word
 _MIN_CODE = 9  # digits from which a capital among them is a digit too
@@ -106,9 +108,15 @@ def _spoken_dashes(text: str, tokens: Tokens) -> Iterator[Edit]:
         if LOOSELY.fullmatch(text[end:start].strip(" ,.")):
             yield from () if typed else ((end, start, "-"),)
         elif word := DASH.search(text, end, start):
-            yield word.start(), word.end(), "-"
+            before, behind = text[end : word.start()], text[word.end() : start]
+            yield word.start() - _blanks(before[::-1]), word.end() + _blanks(behind), "-"
         elif not typed and (mark := PAUSE.search(text, end, start)):
             yield mark.start(), mark.end(), "-"
+
+
+def _blanks(gap: str) -> int:
+    """How many blanks it begins with."""
+    return len(gap) - len(gap.lstrip(" "))
 
 
 def _one_number(text: str, tokens: Tokens) -> bool:
@@ -139,7 +147,9 @@ def _trim_start(text: str, tokens: Tokens) -> Tokens:
         group = _group(tokens, text, range(len(tokens)))
         first, before = tokens[0], text[tokens[0][0] - 1 : tokens[0][0]]
         glued = before.isalpha() and len(group) < _MIN_GLUED and before.isascii() == text[first[0]].isascii()
-        if text[first[0]] in CAPITALS and not _is_number(text, tokens):
+        if text.startswith(_BANK, first[0]) and not any(text.startswith(NATIVE, t[0]) for t in tokens[1:]):
+            group = tokens[:1]  # nobody says one digit so and the others syllable by syllable
+        elif text[first[0]] in CAPITALS and not _is_number(text, tokens):
             group = tokens[:1]
         elif not (glued or _is_nobody(text, group) or _is_particle(text, tokens)):
             return tokens

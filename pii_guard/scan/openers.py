@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pii_guard.recognizer import Recognizer
+from pii_guard.recognizer.aloud import SYLLABLES as DIGITS_SAID
 
-SYLLABLES = "공영빵일이삼사오육륙칠팔구"  # digits that are read aloud
+SYLLABLES = "".join(DIGITS_SAID)
 # All that folds to a digit lies outside these letters.
 _NO_DIGIT = r"\n -/:-~ㄱ-ㅎㅏ-ㅣ가-힣"
 # What is read aloud and opens something: a long row or the beginning of a mobile number, and a zero that begins a word.
