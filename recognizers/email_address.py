@@ -19,10 +19,11 @@ LOCAL_SHORT = "[0-9A-Za-z][0-9A-Za-z_-]{1,24}"
 LABEL = f"(?:[0-9A-Za-z][0-9A-Za-z-]{{0,30}}|{PROVIDER}|코리아)"
 TLD = "(?:com|net|kr|co|go|or|ac|re|org|edu|gov|io|me|us|biz|info|dev|컴|콤|넷|케이알|씨오|고|오알지)"
 MARK_SAID = " ?(?:언더바|언더스코어|밑줄|하이픈|대시|점|쩜) ?"  # inside a local part
-LETTER = (  # names of Latin letters and digits, as they are dictated
+SPELLED = (  # names of Latin letters and digits, as they are dictated
     "에이치|에이|비|씨|시|디|이|에프|지|쥐|아이|제이|케이|엘|엠|엔|오|피|큐|알|에스|티|유|브이|더블유|엑스|와이|제트|공|영|일|삼|사|육|칠|팔|구"
-    "|언더바|[0-9A-Za-z._-]"
+    "|언더바"
 )
+LETTER = f"{SPELLED}|[0-9A-Za-z._-]"
 SPELLED_LOCAL = rf"(?:(?:{LETTER}){{1,12}} ){{0,8}}(?:{LETTER}){{1,20}}[가-힣]{{0,3}}?"
 
 WORD = "[0-9A-Za-z]"  # a local part is read from its first character: not tried again from each that follows
@@ -41,7 +42,7 @@ PATTERNS = (
     ),
     Pattern(
         "dictated",
-        rf"(?i)(?:[가-힣]{{1,3}}[^은는이가일소 ] )?{SPELLED_LOCAL} ?(?:@|{AT_WORD}) ?(?:{PROVIDER}|{PROVIDER_ASCII})(?: ?(?:\.|{DOT_WORD}))? ?(?:컴|콤|넷|com|net)",
+        rf"(?i)(?:[가-힣]{{1,3}}[^은는이가일소 :,.니다라] (?:{SPELLED}))?{SPELLED_LOCAL} ?(?:@|{AT_WORD}) ?(?:{PROVIDER}|{PROVIDER_ASCII})(?: ?(?:\.|{DOT_WORD}))? ?(?:컴|콤|넷|com|net)",
         left="[0-9A-Za-z가-힣]",
     ),
     Pattern(
@@ -118,6 +119,8 @@ RECOGNIZER = Recognizer(
         ),
     ),
     examples=(
+        catches("신청: «bigapple_2019@naver.com»", "the word in front stays"),
+        catches("이 아니라 «hjkwon@nate.com» 입니다", "the word of a correction stays"),
         catches("이멜주소 «dahye0712한메일넷»", "no sign at all, the provider with its end"),
         catches("이메일은 «kkh4471 네이버» 요", "the provider behind a blank, with its label"),
         catches("메일 «kkh4471네이버»로", "the provider glued on, with its label"),

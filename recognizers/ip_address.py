@@ -70,6 +70,7 @@ RECOGNIZER = Recognizer(
     korean={
         "v4": "IPv4",
         "v4-spaced": "띄어 쓴 IPv4",
+        "v4-apart": "점 둘레를 띄어 쓴 IPv4",
         "v6": "IPv6",
         "read aloud": "소리 나는 대로 쓴 것",
     },
@@ -82,11 +83,16 @@ RECOGNIZER = Recognizer(
             "v4-spaced",
             rf"(?i)(?:ip|아이피)(?: ?주소)?{AFTER_LABEL}(?P<value>[0-9]{{1,3}}(?: ?[. ·,-] ?[0-9]{{1,3}}){{3}})",
         ),
+        Pattern(
+            "v4-apart", r"[0-9]{2,3}(?: \. ?[0-9]{1,3}){3}", left=r"[0-9A-Za-z]|[0-9][. ]", right=r"[0-9]| ?\.[ ]?[0-9]"
+        ),
         Pattern("v6", r"[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}"),
     ),
     validate=validate,
     partial=stars(3, 0),
     examples=(
+        catches("«58 . 229 . 103 . 67» 이요", "blanks round its dots"),
+        ignores("3.1.10 . 2 . 7 . 4 항", "numbers of sections"),
         catches("로그에 «203.0.113.77» 찍혔어요", "IPv4"),
         catches("IP가 «203.0.113.8» 이라고 떠요", "its label", evidence=Evidence.CONFIRMED, kind="v4"),
         catches("«10.1.2.13» 제 PC", "private IPv4 without a cue", evidence=Evidence.PLAUSIBLE),

@@ -14,18 +14,25 @@ from pii_guard.recognizer import (
     Verdict,
     catches,
     ignores,
-    misses,
     refuted,
     stars,
 )
+from pii_guard.recognizer.aloud import EACH
 
 NAME = "[0-9A-Za-z][0-9A-Za-z._-]{2,13}[0-9A-Za-z]"
 CUE = "(?:카?톡|카카오톡?|kakao ?(?:talk)?|ㅋㅌ|ㅋ톡)"
 ID = "(?: ?(?:으로|에서|에|은|는|의))? ?(?:아이디|아디|디|id|친구 ?추가)"
-PARTICLES = "(?:[ :=은는이가요도로(\\[\n]|입니다){0,4}"
+PART = "[0-9a-z][0-9a-z._-]{0,13}"
+MARK_SAID = " ?(?:언더바|언더스코어|밑줄|하이픈|대시|쩜|점| [._-] ) ?"
+LETTERS = (
+    "(?:에이치|에이|비|씨|디|이|에프|지|쥐|아이|제이|케이|엘|엠|엔|오|피|큐|알|에스|티|유|브이|더블유|엑스|와이|제트"
+    f"|언더바|밑줄|{EACH}|[0-9])"
+)
+PARTICLES = "(?:[ :=은는이가요도로(`'\\[\n]|입니다){0,4}"
 RIGHT = r"[0-9A-Za-z@/]|[._-][0-9A-Za-z]"
 _BRANDS = ("kakao", "talk", "channel", "http", "www", "pf.", "open", "login", "version")
 
+_DOMAINS = (".com", ".kr", ".net", ".io")
 
 OF_THE_SERVICE = refuted("카카오 서비스의 주소나 이름", "an address or a name of the service itself")
 NO_ID = refuted(
@@ -36,12 +43,16 @@ NO_ID = refuted(
 def validate(match: Match) -> Verdict:
     """No word of the service itself; without the word ID a letter and a digit."""
     name = match.group("value")
-    lowered, introduced = name.lower(), match.group()[: -len(name)].lower()
+    if not name.isascii() or " " in name:
+        return PLAUSIBLE
+    lowered, introduced = name.lower(), match.string[match.start() : match.start("value")].lower()
     if lowered.startswith(_BRANDS):
         return OF_THE_SERVICE
-    named = any(word in introduced for word in ("아이디", "아디", "id"))
-    mixed = any(c.isdigit() for c in name) and any(c.isalpha() for c in name)
-    return PLAUSIBLE if mixed or (named and not name.isdigit()) else NO_ID
+    named = any(word in introduced for word in ("아이디", "아디", "id", "추가"))
+    parted = any(c in "._" for c in name) and not lowered.endswith(_DOMAINS)
+    mixed = (any(c.isdigit() for c in name) or parted) and any(c.isalpha() for c in name)
+    told = match.group().endswith(("에요", "예요", "이요", "니다", "추가", "검색"))
+    return PLAUSIBLE if mixed or told or (named and not name.isdigit()) else NO_ID
 
 
 RECOGNIZER = Recognizer(
@@ -51,15 +62,44 @@ RECOGNIZER = Recognizer(
     about="카카오톡 ID입니다. 카톡이나 아이디라는 말이 곁에 있을 때만 찾습니다.",
     korean={
         "named": "이름표 뒤",
+        "parted": "나누어 적은 것",
+        "spelled": "소리 나는 대로",
+        "letters": "글자뿐인 것",
+        "spelled-alone": "소리 나는 대로, 아이디라는 말 없이",
+        "another": "또 하나",
+        "id-first": "아이디라는 말이 앞에",
         "asked": "아이디를 묻는 말 뒤",
         "behind": "이름표 앞",
-        "neither the word ID nor a digit": "아이디라는 말도 숫자도 없음",
     },
     source="https://cs.kakao.com/helps_html/1073182742",
     legal_basis="개인정보 보호법 제2조제1호",
     patterns=(
         Pattern("named", f"(?i){CUE}{ID}{PARTICLES}(?P<value>{NAME})", right=RIGHT),
-        Pattern("asked", f"(?i){CUE}(?:[ 가-힣]{{0,12}})[ :](?P<value>{NAME})", right=RIGHT),
+        Pattern(
+            "parted",
+            f"(?i){CUE}{ID}(?: ?-)?{PARTICLES}(?P<value>{PART}(?:{MARK_SAID}{PART}){{1,4}}|[a-z](?: ?[._-]? ?[0-9a-z]){{5,14}})",
+            right=RIGHT,
+        ),
+        Pattern("spelled", f"{CUE}{ID}{PARTICLES}(?P<value>{LETTERS}(?: ?{LETTERS}){{2,14}})"),
+        Pattern(
+            "spelled-alone",
+            f"{CUE}(?:[은는]요?|[이가]|,)? (?P<value>(?:에이|에프|케이|엘|엠|엔|에스|더블유|와이|제이|큐|씨|디|지|피|티|알)(?: ?{LETTERS}){{2,14}})",
+            right="[가-힣](?<![이입예요인으로라])",
+        ),
+        Pattern(
+            "another",
+            f"(?i){CUE}(?:[ 가-힣]{{0,12}})[ :]{NAME}(?: ?(?:이?랑|하고|또는|[와과,/이]) ?)(?P<value>{NAME})",
+            right=RIGHT,
+        ),
+        Pattern(
+            "id-first",
+            f"(?i)(?:아이디|id)[는은가: ]{{1,2}}(?P<value>{NAME})[ ,(]{{1,2}}(?:카카오|카)?톡",
+        ),
+        Pattern(
+            "letters",
+            "(?i:카?톡|카카오톡)(?:은|는)? (?P<value>[a-z]{6,15})(?: ?(?:이에요|예요|이요|입니다)| ?(?:추가|검색))",
+        ),
+        Pattern("asked", f"(?i){CUE}(?:[ 가-힣]{{0,12}})[ :]{{1,2}}[`'\"]?(?P<value>{NAME})", right=RIGHT),
         Pattern(
             "behind",
             f"(?i)(?P<value>{NAME})(?: ?(?:으로|로|라고|이|가))? {{0,2}}카톡 ?(?:주세요|해|하|검색|추가|아이디)",
@@ -69,6 +109,17 @@ RECOGNIZER = Recognizer(
     validate=validate,
     partial=stars(2, 0),
     examples=(
+        catches("카톡친구추가 «punchbowl.jang» 하면 돼요", "to be added, letters and a dot"),
+        catches("카톡 아이디 두개예요 «misoguest» 랑 «miso_kim82» 아무거나", "another beside it"),
+        catches("아이디 «viet_thuan93» 카톡이요", "the word ID in front, the service behind"),
+        catches("카톡 «jindo.hongju»으로만 주문받아요", "letters and a dot"),
+        catches("kakao: `«ram_tamang95»`", "between backticks"),
+        catches("카톡아이디 - «moon . farm . 88» 이요", "blanks round its dots"),
+        catches("카톡아이디 «hong 언더바 83»", "its mark by name"),
+        catches("카톡 아이디 «에이치 오 엔 지 팔삼»", "letter by letter"),
+        catches("카톡은요 «에이피피엘이 칠칠» 치시면 돼요", "letter by letter, without the word ID"),
+        ignores("카톡 링크 blog.naver.com 보세요", "the address of a page"),
+        ignores("카톡 지금 안 돼요", "a word that begins like the name of a letter"),
         catches("톡디 «haneul_0312» 추가해 주세요", "the label as the young shorten it"),
         catches("카톡아이디 «hong_gd63»", "카톡 and 아이디 in one word"),
         catches("카카오톡 ID: «gochang.kim»", "ID and a colon"),
@@ -91,6 +142,6 @@ RECOGNIZER = Recognizer(
         ignores("카톡 PC 버전에서 안 열려요", "a word in Latin letters"),
         ignores("카톡 링크 pf.kakao.com/abcd 들어가 보세요", "a channel's address"),
         ignores("카톡 2026-11-04 에 보냈어요", "a date"),
-        misses("카톡은 «honggildong» 이에요", "neither the word ID nor a digit"),
+        catches("카톡은 «honggildong» 이에요", "neither the word ID nor a digit, but said to be it"),
     ),
 )

@@ -27,7 +27,15 @@ from pii_guard.recognizer.checks import digits, weighted
 EDGE = r"[0-9]|[0-9]-"
 TAIL = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"
 
-LABEL = r"(?:사업자(?: ?등록)?(?: ?번호)?)"
+LABEL = r"(?:사업자(?: ?등록)?(?: ?번호)?|(?i:business (?:registration )?(?:number|no\.?)))"
+HYPHENS = "[1-9][0-9]{2} ?- ?[0-79][0-9] ?- ?[0-9]{5}"
+DIVIDED = r"[^0-9A-Za-z가-힣\n]{1,4}"
+THINGS = "호|번? ?(?:부품|도면)|설계|도면|제품|모델|상품|공고|원"
+# What somebody has who has such a number: a trade, or what is asked of one.
+TRADE = (
+    "(?:상호|가게|식당|업체|매장|사업장|펜션|숙박|음식점|카페|미용실|마트|슈퍼|공방|농원|상회|학원|정비소|철물점|방앗간|민박|임대업"
+    "|폐업|개업|휴업|창업|소상공인|부가세|부가가치세|종소세|세무서|세금 ?계산서|매출)"
+)
 
 PATTERNS = (
     Pattern(
@@ -41,13 +49,25 @@ PATTERNS = (
     ),
     Pattern(
         "mistyped",
-        r"(?:상호|가게|식당|업체|매장|사업장)[^0-9\n]{0,20}(?P<value_slip>[1-9][0-9]{2}-[0-9]{2}-[0-9]{5})",
+        rf"{TRADE}[^0-9\n]{{0,20}}(?P<value_slip>{HYPHENS}|[1-9][0-9]{{2}}[0-79][0-9]{{6}})",
         right=TAIL,
-        looks="[0-9]{3}-[0-9]{2}-[0-9]{5}",
+        looks="[0-9]{3} ?- ?[0-9]{2} ?- ?[0-9]{5}|[0-9]{10}",
+    ),
+    Pattern(
+        "before-trade",
+        rf"(?P<value_slip>{HYPHENS})[^0-9\n]{{1,12}}{TRADE}",
+        left=r"[0-9]|[0-9][-.]|[가-힣A-Za-z]번?호?[ :]?",
+    ),
+    Pattern("first", f"(?P<value_slip>{HYPHENS})", left=r"[^\n]", right=rf"[0-9]|-[0-9]| ?(?:{THINGS})"),
+    Pattern(
+        "divided",
+        rf"{LABEL}{AFTER_LABEL}(?P<value_slip>[1-9][0-9]{{2}}{DIVIDED}[0-9]{{2}}{DIVIDED}[0-9]{{5}}|[1-9][0-9]{{2}}-[0-9]{{2}}-[0-9]{{4}})",
+        right=TAIL,
     ),
     Pattern("loose", rf"[1-9](?:{GAP}[0-9]){{9}}", left=EDGE, right=TAIL, needs_context=True),
 )
 
+TEN = 10  # digits
 NOT_ALLOTTED = refuted(
     "그런 번호는 주지 않음: 세무서는 101부터, 구분은 01부터, 일련번호는 0001부터",
     "no such number is given: tax offices begin at 101, kinds at 01, serials at 0001",
@@ -66,6 +86,8 @@ def validate(match: Match) -> Verdict:
     """Refuted by range or check digit, which every business number carries; right behind its label it may be mistyped."""
     slip = match.groupdict().get("value_slip")
     number = digits(slip or match.group())
+    if len(number) < TEN:
+        return Verdict(Evidence.PLAUSIBLE, "person")
     office, kind, serial = int(number[:3]), int(number[3:5]), int(number[5:9])
     if office < 101 or kind == 0 or serial == 0:
         return NOT_ALLOTTED
@@ -86,7 +108,10 @@ RECOGNIZER = Recognizer(
         "blanks": "빈칸으로 나눔",
         "loose": "느슨한 모양",
         "slip": "이름표 뒤의 잘못 적은 것",
-        "mistyped": "상호 뒤의 잘못 적은 것",
+        "mistyped": "상호나 업종 뒤의 잘못 적은 것",
+        "before-trade": "업종 앞의 잘못 적은 것",
+        "first": "줄 처음",
+        "divided": "이름표 뒤, 다른 표시로 나눔",
         "a drawing number whose check digit happens to hold": "검증숫자가 우연히 맞는 도면 번호",
     },
     source="https://www.law.go.kr/법령/부가가치세법",
@@ -112,6 +137,19 @@ RECOGNIZER = Recognizer(
     opens=Opening("[0-9]{1,9}", least=10, most=10, joints=("",)),
     asks=(Question("사업자 ?(?:등록)? ?번호", "사업자등록번호"),),
     examples=(
+        catches("«417-23-90182» 펜션이요", "mistyped in front of the trade", kind="person"),
+        ignores("도면 417-23-90182 펜션 신축", "a drawing in front of the trade"),
+        catches("«138-05-72910» 이거 폐업한 번호예요", "mistyped, and all that begins the line"),
+        ignores("138-05-72910호 공문", "a paper that begins the line"),
+        ignores("138-05-729101", "a digit too many at the beginning of the line"),
+        catches("식당하고 있는데 «6081948273» 지원금 되나요", "no hyphens, mistyped behind the trade"),
+        ignores("식당하고 있는데 60819482731 지원금", "eleven digits behind the trade"),
+        catches("사업자번호는 «415/12/33917» 요", "slashes behind the label"),
+        catches("사업자번호 [«415][12][33917»]", "brackets behind the label"),
+        catches("사업자번호 «415-12-3391»", "a digit short behind the label"),
+        ignores("사업자번호 415-12-339", "two digits short"),
+        catches("business number «415-12-33917»", "the English label"),
+        catches("«2 2 6 - 1 7 - 3 0 9 4 4» 하이픈을 못 찾아서", "a blank between all digits"),
         catches("«3082194576» 식당하는데요", "no hyphens beside what it is"),
         catches("상호 변경 «1234567891»", "no hyphens beside a firm's name"),
         ignores("상호는 행복슈퍼고 418-05-339171 입니다", "a digit more behind what the business is called"),

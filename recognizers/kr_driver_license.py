@@ -21,6 +21,7 @@ from pii_guard.recognizer import (
     overreaches,
     stars,
 )
+from pii_guard.recognizer.aloud import EACH, TENS, UNITS
 from pii_guard.recognizer.checks import digits, monotonous, real_date
 from pii_guard.sentences import Sentence
 
@@ -30,9 +31,10 @@ EDGE = r"[0-9]|[0-9]-"
 BEHIND = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"
 
 LABEL = r"(?:면허증? ?번호|[Ll]icen[cs]e (?:number|no\.?))"
-_TWO = "(?:[0-9]{2}|[공영일이삼사오육칠팔구]{2}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?)"
-_SIX = "(?:[0-9]{6}|[공영일이삼사오육칠팔구]{6})"
+_TWO = f"(?:[0-9]{{2}}|{EACH}{{2}}|{TENS})"
+_SIX = f"(?:[0-9]{{6}}|{EACH}{{6}})"
 _THEN = r"(?:[-., ]{1,3}|(?: ?(?:다시|에|하이픈|빼기|대시|음|어|그리고)){1,2} ?)"
+_APART = r"[^0-9\n]{0,3}[가-힣][^0-9\n]{0,6}"
 A_RUN = Verdict(Evidence.REFUTED, why=Sentence("차례로 적은 보기입니다.", "Digits in a row are a sample."))
 A_MOMENT = Verdict(Evidence.REFUTED, why=Sentence("날짜와 시각입니다.", "It is a date with its time."))
 
@@ -48,10 +50,15 @@ PATTERNS = (
     ),
     Pattern(
         "aloud-alone",
-        rf"(?P<value_said>(?:이?십[일이삼사오육칠팔구]?|[일이][일이삼사오육칠팔구공]|{NAMES}) ?{_THEN}{_TWO}{_THEN}[공영일이삼사오육칠팔구]{{6}}{_THEN}{_TWO}"
-        rf"|이?십[일이삼사오육칠팔구]{_THEN}[0-9]{{2}}{_THEN}[0-9]{{6}}{_THEN}[0-9]{{2}})",
+        rf"(?P<value_said>(?:이?십[{UNITS}]?|[일이][공{UNITS}]|{NAMES}) ?{_THEN}{_TWO}{_THEN}{EACH}{{6}}{_THEN}{_TWO}"
+        rf"|이?십[{UNITS}]{_THEN}[0-9]{{2}}{_THEN}[0-9]{{6}}{_THEN}[0-9]{{2}})",
         left="[0-9가-힣]",
         right="[0-9십]",
+    ),
+    Pattern(
+        "filled",
+        rf"면허[^0-9\n]{{0,14}}(?P<value>(?:{NAMES} ?|[0-9]{{2}}{_APART})[0-9]{{2}}){_APART}(?P<value2>[0-9]{{6}}){_APART}(?P<value3>[0-9]{{2}})",
+        right=BEHIND,
     ),
     Pattern(
         "slip",
@@ -85,6 +92,7 @@ RECOGNIZER = Recognizer(
         "loose-region-name": "지역 이름, 느슨하게",
         "aloud": "소리 나는 대로",
         "aloud-alone": "소리 나는 대로, 홀로",
+        "filled": "사이에 딴 말",
         "slip": "이름표 뒤의 잘못 적은 것",
         "a drawing number of exactly this shape": "모양이 똑같은 도면 번호",
     },
@@ -100,6 +108,9 @@ RECOGNIZER = Recognizer(
     opens=Opening("[0-9]{1,11}", least=12, most=12, joints=("",)),
     asks=(Question("면허 ?번호|면허증 ?번호|운전 ?면허", "운전면허번호"),),
     examples=(
+        catches("면허번호(앞) «강원 05» (중간) «228174» (뒤) «30»", "each group with its place"),
+        ignores("면허 시험 강원 05 접수 228174 번호 3", "a digit short with words between"),
+        catches("«이일 음 십오 음 칠칠공이팔사 그리고 구육»", "amounts and hesitations"),
         catches("면허증에 «13 공오 이육팔팔사삼 십이» 라고", "typed, aloud and an amount"),
         catches("«일일 공사 칠삼팔이구일 공육» 적성검사요", "aloud, the test in sight"),
         catches("면허번호는«17-98-654321-02»입니다", "the printed form, glued on both sides"),

@@ -22,6 +22,7 @@ RECOGNIZER = Recognizer(
         "labelled": "이름표 뒤",
         "short-label": "짧은 이름표 뒤",
         "slip": "증 이름 바로 뒤의 다른 자릿수",
+        "printed": "인쇄된 모양",
         "before-label": "이름표 앞",
     },
     source="https://www.law.go.kr/법령/국민건강보험법",
@@ -32,6 +33,12 @@ RECOGNIZER = Recognizer(
         Pattern(
             "slip", rf"{CARD}(?: ?(?:카드|증))?(?: ?(?:번호|no\.?|number))?{AFTER_LABEL}(?P<value>{SLIP})", right=BEHIND
         ),
+        Pattern(
+            "printed",
+            "(?P<value>[1-9]-[0-9]{10})",
+            left="[0-9A-Za-z가-힣]|[0-9A-Za-z][-./]",
+            right=r"[0-9A-Za-z]|[-./][0-9]",
+        ),
         Pattern("before-label", rf"(?P<value>{NUMBER})[^0-9\n]{{0,4}}{LABEL}증?", left=r"[0-9]|[0-9]-", right="[권료]"),
     ),
     heads=("보험증", "보험증번호", "건강보험증번호"),
@@ -39,6 +46,9 @@ RECOGNIZER = Recognizer(
     context_reach=(20, 12),
     partial=stars(1, 2),
     examples=(
+        catches("검진 받으러 가요 «6-2039485716»", "the printed form, whatever is spoken of"),
+        ignores("6-20394857161 번", "a digit too many in the printed form"),
+        ignores("부품 A6-2039485716", "a code that ends so"),
         catches("건강보험증번호 «12345678901» 입니다", "eleven digits", in_context=True),
         catches("보험증 «1-2345678901» 이요", "the form with a hyphen", in_context=True),
         catches("건보 증번호는«50123456789»예요", "glued on both sides", in_context=True),

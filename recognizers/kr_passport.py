@@ -22,6 +22,7 @@ from pii_guard.recognizer import (
     overreaches,
     stars,
 )
+from pii_guard.recognizer.aloud import EACH
 from pii_guard.recognizer.checks import digits, is_day
 from pii_guard.sentences import Sentence
 
@@ -34,8 +35,6 @@ LEFT, RIGHT = rf"{WORD_EDGE}|[A-Za-z0-9]-|{OTHER_LABEL}", rf"{WORD_EDGE}|-[0-9A-
 A_SAMPLE = Verdict(Evidence.REFUTED, why=Sentence("같은 숫자만 적은 보기입니다.", "One digit repeated is a sample."))
 
 A_DAY = Verdict(Evidence.REFUTED, why=Sentence("날짜입니다.", "It is a day."))
-
-SAID = "[공영일이삼사오육칠팔구]"
 
 PATTERNS = (
     Pattern("since-2021", rf"(?i){KINDS}[0-9]{{3}}[A-Z][0-9]{{4}}", left=LEFT, right=RIGHT),
@@ -53,7 +52,7 @@ PATTERNS = (
         left=f"{WORD_EDGE}|[가-힣]",
         needs_context=True,
     ),
-    Pattern("aloud", rf"여권(?: ?번호)?{AFTER_LABEL}(?P<value>[A-Za-z] ?{SAID}{{3}} ?[A-Z] ?{SAID}{{4}})"),
+    Pattern("aloud", rf"여권(?: ?번호)?{AFTER_LABEL}(?P<value>[A-Za-z] ?{EACH}{{3}} ?[A-Z] ?{EACH}{{4}})"),
     Pattern("foreign", r"(?i)[A-Z]{1,2}[0-9]{7,8}[A-Z]?", left=WORD_EDGE, right=WORD_EDGE, needs_context=True),
     Pattern(
         "before-label", r"(?P<value_named>[A-Za-z]{0,2}[0-9]{7,9}) ?\(여권(?: ?번호)?\)", left=f"{WORD_EDGE}|[0-9]-"

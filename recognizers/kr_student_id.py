@@ -6,8 +6,8 @@ https://www.law.go.kr/법령/고등교육법
 
 from pii_guard.recognizer import AFTER_LABEL, Pattern, Recognizer, catches, ignores, stars
 
-NUMBER = "(?:[12][0-9]{3}[-./_ ]?[0-9]{3,6}|[12][0-9]{3}[A-Za-z][0-9]{3,5}|[0-9]{2}[-/][0-9]{4,7}|[0-9]{6,10}|[A-Za-z]{1,2}[0-9]{2,4}-?[0-9]{3,6})"
-LABEL = "(?:학번|학생증? ?번호|학적 ?번호|사번|사원증? ?번호)"
+NUMBER = "(?:[0-9]{2}-[0-9]{2}-[0-9]{3,5}|[12][0-9]{3}[-./_ ]?[0-9]{3,6}|[12][0-9]{3}[A-Za-z][0-9]{3,5}|[0-9]{2}[-/][0-9]{4,7}|[0-9]{6,10}|[A-Za-z]{1,2}[0-9]{2,4}-?[0-9]{3,6}|[1-6][0-9]{4})"
+LABEL = "(?:학번|학생증? ?번호|학적 ?번호|사번|(?:사원|직원)증? ?번호|(?i:(?:student|staff|employee) (?:id|number|no)))"
 
 RECOGNIZER = Recognizer(
     entity="KR_STUDENT_ID",
@@ -22,10 +22,18 @@ RECOGNIZER = Recognizer(
     legal_basis="개인정보 보호법 제2조",
     patterns=(
         Pattern("labelled", rf"{LABEL}(?:[은이]?요)?{AFTER_LABEL}(?P<value>{NUMBER})"),
-        Pattern("before-label", rf"(?P<value>{NUMBER})[이가번]?[ (]{{0,2}}{LABEL}", left=r"[0-9A-Za-z]|[0-9]-"),
+        Pattern(
+            "before-label",
+            rf"(?P<value>{NUMBER})[이가번]?[ (]{{0,2}}(?:[가-힣]{{2,6}} )?{LABEL}",
+            left=r"[0-9A-Za-z]|[0-9]-",
+        ),
     ),
     partial=stars(4, 0),
     examples=(
+        catches("학번 «20-22-1898» 이렇게 쓰나요", "three groups"),
+        catches("«22-76013» 조선대 학번이고", "its school between it and the label"),
+        catches("student id «2021102345»", "the English label"),
+        catches("직원번호 «20190455»", "of staff"),
         catches("학번 «20261234» 입니다", "eight digits"),
         catches("학번은 «2026-12345»", "a hyphen after the year"),
         catches("«202612345» 학번", "label behind"),
@@ -43,7 +51,8 @@ RECOGNIZER = Recognizer(
         ignores("학번이 뭐예요", "no value"),
         ignores("26학번", "a cohort"),
         ignores("20261234", "no label"),
-        ignores("학번 12345", "too short"),
+        catches("학번 «30712»", "grade, class and number of a schoolchild"),
+        ignores("학번 1234", "too short"),
         ignores("학번 없이 2026년 11월 4일에 신청", "a date behind the word"),
         ignores("사번 3번 창구", "a counter"),
         ignores("010-2345-6789 학번 조회 부탁드려요", "the tail of a telephone in front of the word"),

@@ -23,11 +23,15 @@ from pii_guard.recognizer import (
 EDGE = "[0-9A-Za-z:-]"
 
 
-NO_DEVICE = refuted("모두 같은 숫자라 기기의 주소가 아님", "one digit repeated is the address of no device")
+NO_DEVICE = refuted(
+    "모두 숫자이거나 같은 숫자라 기기의 주소가 아님", "digits alone, or one repeated, are the address of no device"
+)
 
 
 def validate(match: Match) -> Verdict:
     """Neither all zero nor broadcast; a hexadecimal letter makes it certain."""
+    if (dotted := match.groupdict().get("value_dotted")) and dotted.replace(".", "").isdigit():
+        return NO_DEVICE
     octets = "".join(c for c in match.group() if c.isalnum()).lower()
     if len(set(octets)) == 1:
         return NO_DEVICE
@@ -51,18 +55,22 @@ RECOGNIZER = Recognizer(
     about="기기의 통신 주소(MAC)입니다. 두 자리씩 여섯 묶음으로 씁니다.",
     korean={
         "lettered": "영문자가 있는 것",
+        "dotted": "점으로 나눈 것",
         "plain": "인쇄된 모양",
     },
     source="https://standards.ieee.org/products-programs/regauth/",
     legal_basis="개인정보 보호법 제2조제1호",
     patterns=(
         Pattern("lettered", "|".join(map(_with_letter, ":-")), left=EDGE, right=EDGE),
+        Pattern("dotted", f"(?P<value_dotted>{DOTTED})", left="[0-9A-Za-z.:-]", right=r"[0-9A-Za-z:-]|\.[0-9A-Za-z]"),
         Pattern("plain", "|".join((*(mark.join([PAIR] * 6) for mark in ":-"), DOTTED)), EDGE, EDGE, needs_context=True),
     ),
     validate=validate,
     context=("mac", "맥 주소", "맥주소", "기기", "물리적 주소", "공유기", "랜카드", "와이파이", "wifi"),
     partial=stars(6, 0),
     examples=(
+        catches("«a45e.60c2.197c» 라고 나와요", "three groups with dots"),
+        ignores("1045.6002.1970 평균", "three decimals"),
         catches("«00:1A:2B:3C:4D:5E»", "colons", evidence=Evidence.CONFIRMED),
         catches("«00-1a-2b-3c-4d-5e» 입니다", "hyphens"),
         catches("맥주소는«a4:5e:60:c1:22:0f»이에요", "glued on both sides"),

@@ -19,16 +19,17 @@ from pii_guard.recognizer import (
     misses,
     stars,
 )
+from pii_guard.recognizer.aloud import COUNTED, EACH, ENGLISH, UNITS
 from pii_guard.sentences import Sentence
 
 CHOSEN = "(?:비밀 ?번호|(?:현관|출입) ?번호|도어락(?: ?번호)?|비번|패스워드|암호|(?:password|passwd|pw)(?: is)?)"
 SENT = "(?:(?:인증|본인 ?확인|로그인|승인 ?요청) ?번호|인증 ?코드|확인 ?코드|보안 ?코드|otp(?: ?번호)?|핀 ?번호|pin ?번호|pin|(?:verification|security|auth(?:entication)?|confirmation|your) (?:code|pin)(?: is)?)"
-PARTICLES = r"(?:[ :=은는이가도(\[\n'\"\\]|입니다|바꾼 |별표?|우물정?자?|샵){0,5}"
-UNIT = r" ?(?:자|회|분|초|개|년|월|원|시간|단계|번째|글자|~)"
-_NATIVE = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"
-_SAID = f"[공영일이삼사오육칠팔구]|{_NATIVE}"
-_SAID_EN = "zero|one|two|three|four|five|six|seven|eight|nine"
-ALOUD = f"(?:{_SAID}){{4,8}}|[공영일이삼사오육칠팔구]{{2}}(?: [공영일이삼사오육칠팔구]{{2}}){{1,3}}|[공영일이삼사오육칠팔구]{{3}} [공영일이삼사오육칠팔구]{{3}}|(?:{_NATIVE})(?:[ ,]{{1,2}}(?:{_NATIVE})){{3,7}}|(?i:{_SAID_EN})(?:[ ,-]{{1,2}}(?i:{_SAID_EN})){{3,7}}"
+PARTICLES = r"(?:[ :=은는이가도을를(\[\n'\"\\]|(?:[4-8네]|여섯) ?자리 ?[는가]? |입니다|바꾼 |별표?|우물정?자?|샵){0,5}"
+UNIT = r" ?(?:자|회(?!원)|분|초(?!기)|개(?!인)|년|월|원|시간|단계|번째|글자|~)"
+_SAID = f"{EACH}|{COUNTED}"
+_SAID_EN = "|".join(ENGLISH)
+ALOUD = f"(?:{_SAID}){{4,8}}|{EACH}(?: {EACH}){{3,7}}|[{UNITS}십백천]{{1,6}}만[{UNITS}천백십]{{1,7}}|[{UNITS}]?천(?:[{UNITS}]?백)?(?:[{UNITS}]?십)?[{UNITS}]?|{EACH}{{2}}(?: {EACH}{{2}}){{1,3}}|{EACH}{{3}} {EACH}{{3}}|(?:{COUNTED})(?:[ ,]{{1,2}}(?:{COUNTED})){{3,7}}|(?i:{_SAID_EN})(?:[ ,-]{{1,2}}(?i:{_SAID_EN})){{3,7}}"
+_KEYS = f"[0-9]{{4,8}}|{EACH}{{3,4}}(?: ?{EACH}{{2,4}})?"
 SIGNS = "[0-9A-Za-z!#$%^&*@+=?_-]"
 
 NO_DIGIT = Verdict(
@@ -71,6 +72,14 @@ RECOGNIZER = Recognizer(
         "code": "부호",
         "code-mixed": "글자가 섞인 부호",
         "code-first": "인증번호 먼저",
+        "sent": "문자로 온 것",
+        "lettered": "글자로 시작하는 부호",
+        "changed": "바꾼 것",
+        "quoted": "따옴표 안",
+        "with-name": "아이디와 함께",
+        "word-and-digits": "낱말과 숫자",
+        "card-of-codes": "보안카드",
+        "keys": "문에서 누르는 것",
         "only letters": "글자만 있는 것",
     },
     source="https://www.law.go.kr/행정규칙/개인정보의안전성확보조치기준",
@@ -85,7 +94,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "door",
-            r"(?:공동 ?현관|현관|출입문|대문)(?:은|는|이)?[ :]{0,2}(?P<value>(?:[#*]|별표? ?|샵 ?|우물정자? ?)(?:[0-9]{4,8}|[공영일이삼사오육칠팔구]{2,4}(?: ?[공영일이삼사오육칠팔구]{2,4}){0,2}) ?(?:[#*]|별|샵|우물정)|[0-9]{4,8}[#*])",
+            rf"(?:공동 ?현관|현관|출입문|대문)(?:은|는|이)?[ :]{{0,2}}(?P<value>(?:[#*]|별표? ?|샵 ?|우물정자? ?)(?:[0-9]{{4,8}}|{EACH}{{2,4}}(?: ?{EACH}{{2,4}}){{0,2}}) ?(?:[#*]|별|샵|우물정)|[0-9]{{4,8}}[#*])",
             right="[0-9]",
             kind="password",
         ),
@@ -110,11 +119,16 @@ RECOGNIZER = Recognizer(
             looks=f"{CHOSEN}{PARTICLES}(?:[가-힣]{{1,4}} )?[0-9A-Za-z영]",
         ),
         Pattern(
+            "quoted",
+            f"{CHOSEN}[은는이가 :=]{{0,3}}[\"'](?P<value>[^\"'\\n]{{4,40}})[\"']",
+            kind="password",
+        ),
+        Pattern(
             "in-clause",
-            f"{CHOSEN}[은는] [가-힣 ]{{1,16}} (?P<value>{SIGNS}{{4,20}})",
+            f"{CHOSEN}[은는이가] [가-힣 ,]{{1,24}} (?P<value>{SIGNS}{{4,20}})",
             right=f"{SIGNS}|{UNIT}|(?! ?(?:이?[에예]?요|입니다|인데|이?고요|임|맞|$))",
             kind="password",
-            looks=f"{CHOSEN}[은는] [가-힣]",
+            looks=f"{CHOSEN}[은는이가] [가-힣]",
         ),
         Pattern(
             "before-label",
@@ -125,18 +139,18 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "part",
-            r"(?:비밀 ?번호|비번) ?(?:앞|뒤|뒷)에? ?(?:두|2|네|4) ?자리(?:[은는이가만]|[ :]){0,3}(?P<value>[0-9]{2,4}|[공영일이삼사오육칠팔구]{2,4})",
+            rf"(?:비밀 ?번호|비번) ?(?:앞|뒤|뒷)에? ?(?:두|2|네|4) ?자리(?:[은는이가만]|[ :]){{0,3}}(?P<value>[0-9]{{2,4}}|{EACH}{{2,4}})",
             right=f"[0-9]|{UNIT}",
             kind="password",
         ),
         Pattern(
             "sign-aloud",
-            f"{CHOSEN}{PARTICLES}(?P<value>(?:[0-9A-Za-z가-힣]{{2,12}}|(?:[A-Za-z]{{2,8}}|(?:에이|비|씨|디|이|에프|지|케이|엘|엠|엔|오|피|알|에스|티|유|와이){{2,6}}) (?:[0-9]{{1,8}}|[공영일이삼사오육칠팔구]{{2,8}}) ?)(?:느낌표|골뱅이|별표?|샵|우물정?자?|물음표|하트))",
+            f"{CHOSEN}{PARTICLES}(?P<value>(?:[0-9A-Za-z가-힣]{{2,12}}|(?:[A-Za-z]{{2,8}}|(?:에이|비|씨|디|이|에프|지|케이|엘|엠|엔|오|피|알|에스|티|유|와이){{2,6}}) (?:[0-9]{{1,8}}|{EACH}{{2,8}}) ?)(?:느낌표|골뱅이|별표?|샵|우물정?자?|물음표|하트))",
             kind="password",
         ),
         Pattern(
             "code",
-            f"(?i){SENT}{PARTICLES}(?P<value>[0-9]{{3}}[- ]?[0-9]{{1,5}}|[0-9](?: [0-9]){{3,7}})",
+            f"(?i){SENT}{PARTICLES}(?P<value>[0-9]{{3}}[- ]?[0-9]{{1,5}}|[0-9]{{2}}(?: [0-9]{{2}}){{1,3}}|[0-9](?: [0-9]){{3,7}})",
             right=f"[0-9A-Za-z-]|{UNIT}",
             kind="code",
         ),
@@ -147,8 +161,44 @@ RECOGNIZER = Recognizer(
             kind="code",
         ),
         Pattern(
+            "sent",
+            r"(?i)(?:문자|카톡|톡|알림|메시지|폰|메일)[가-힣]{0,2}[ ,:]{1,2}[<\[(\"']?(?P<value>(?:[a-z]-)?[0-9]{6}|[0-9](?: [0-9]){5})[>\])\"']?"
+            r" ?(?:이?라고|이라|이게|이거|이렇게|요렇게)? ?(?:왔|떴|오던|오네|와서|받았|찍혔)",
+            kind="code",
+        ),
+        Pattern("lettered", r"(?P<value>G-[0-9]{6})", left="[0-9A-Za-z-]", right="[0-9A-Za-z-]", kind="code"),
+        Pattern(
+            "changed",
+            f"(?i){CHOSEN}{PARTICLES}{SIGNS}{{4,30}}(?:에서|말고|이?아니고|,)? ?(?:->|=>|[가-힣]{{0,3}} )?(?P<value>{SIGNS}{{4,30}})(?:으?로|이?에요|입니다)",
+            left="[0-9A-Za-z]",
+            kind="password",
+        ),
+        Pattern(
+            "with-name",
+            f"(?i)(?:id|아이디) ?[/,] ?(?:pw|password|비번|비밀번호|패스워드)[ :은는=]{{0,4}}[0-9a-z._-]{{2,20}} ?[/,] ?(?P<value>{SIGNS}{{4,30}})",
+            right=SIGNS,
+            kind="password",
+        ),
+        Pattern(
+            "word-and-digits",
+            f"{CHOSEN}{PARTICLES}(?P<value>[가-힣]{{1,6}}[0-9]{{2,8}}[!@#*]?|[0-9]{{2,8}}[가-힣]{{2,4}})(?:$| ?이?에요|예요|이?요|입니다|인데|이?라고|\n)",
+            kind="password",
+        ),
+        Pattern(
+            "card-of-codes",
+            r"보안 ?카드[^0-9\n]{0,8}(?:[0-9]{1,2} ?번(?:째|은|이|에)?[ :]{0,2})(?P<value>[0-9]{4}|[0-9]{2} [0-9]{2})",
+            right="[0-9]",
+            kind="code",
+        ),
+        Pattern(
+            "keys",
+            rf"(?P<value>(?:별표?|샵|우물정자?|[*#])? ?(?:{_KEYS})(?: ?(?:별표?|샵|우물정자?|종|[*#]))?) ?(?:를|을|하고|이라고)? ?(?:누르|눌러|눌르|치시|치고|입력)[^\n]{{0,12}}(?:들어|열|오[시세면]|올라)",
+            left="[0-9A-Za-z]",
+            kind="password",
+        ),
+        Pattern(
             "code-first",
-            r"\[?(?P<value>[0-9]{4,8})\]?(?: ?(?:이|가|은|는|라고|이라는))? ?(?:인증번호|OTP)",
+            rf"\[?(?P<value>[0-9]{{4,8}}|[0-9](?: [0-9]){{3,7}}|{EACH}{{4,8}})\]?(?: ?(?:이|가|은|는|라고|이라는|이라고))?(?: ?(?:왔|떴)[가-힣]{{1,4}}| ?이(?:게|거|것이?)이?)?[ ,.]{{1,2}}?(?:인증 ?번호|OTP)",
             left="[0-9A-Za-z-]",
             kind="code",
         ),
@@ -161,6 +211,29 @@ RECOGNIZER = Recognizer(
     partial=stars(0, 0),
     heads=("비밀번호", "비번", "패스워드", "암호"),
     examples=(
+        catches("위택스 비번을 «Sagwa!2580» 로 바꿨는데도", "what was changed, as the object"),
+        catches("군청 앱 PIN번호 네자리 «5511» 눌렀어요", "how long it is between label and value"),
+        catches("문자로 «719384» 왔는데 이거요?", "what came in a text message", kind="code"),
+        catches("문자에 <«4 8 2 9 1 5»> 이렇게 왔는디", "the same with a blank between all", kind="code"),
+        ignores("문자로 719384원 결제됐다고 왔어요", "an amount in a text message"),
+        ignores("문자가 3 4 5 번 왔어요", "how often they came"),
+        catches("«G-719204» 라고 떠요", "a letter in front, as one company sends them"),
+        ignores("G-7192045 부품", "one digit more behind that letter"),
+        catches("비번 «abc!1234»에서 «def!5678»로 바꿔주세요", "the old and the new"),
+        catches("id/pw : hong/«hong!12345»", "behind the name to log in with"),
+        catches("암호는 «사랑해1004» 이에요", "a word and digits"),
+        ignores("비밀번호 오류5회", "how many errors there were, glued on"),
+        catches("보안카드 15번 «4829»", "one of a card of codes", kind="code"),
+        catches("«별표 오오공이» 누르면 열려요", "the keys of a door, aloud"),
+        ignores("1번 누르고 들어오세요", "one key of a menu"),
+        catches('비번: "«큰거 Y 작은거 g 8841 샵»" 이렇게 불러주셨는데', "in quotes"),
+        catches("비번은 사과를 영어로 쓰고 뒤에 천사, 즉 «apple1004»", "at the end of a longer clause"),
+        catches("인증번호 «사십팔만이천구백십» 이래요", "read as an amount"),
+        catches("인증번호가 «48 29 10» 이요", "in pairs"),
+        catches("문자로 온 여섯자리 «015583» 이게 인증번호 맞죠?", "in front of its label, which a word points from"),
+        catches("홈페이지 비밀번호 «hanul4827» 초기화 해주세요", "a word behind that begins like a second"),
+        catches("비밀번호는 «일 이 삼 사»", "digits aloud, each apart"),
+        catches("«4 8 2 9 1 0» 인증번호래요", "digits apart in front of the label"),
         ignores("비번 뒤 4자리 44719", "a digit more than was said"),
         ignores("비번 4 4 7 1개 중에 골라요", "what is counted"),
         catches("비밀번호 «에이비씨디 일이삼사 느낌표» 로", "letters aloud, digits aloud and a sign"),

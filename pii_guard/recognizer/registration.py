@@ -42,11 +42,16 @@ _NO_NUMBER = Expression(  # thousands, a clock, a decimal, a period
 _MONTH_DAY = Expression(r"([0-9]{1,2})월[ ]?([0-9]{1,2})일")
 _DATE = re.compile(r"^((?:19|20)?[0-9]{2})([-./]) ?([0-9]{1,2})\2 ?([0-9]{1,2})(?![0-9])")
 _MOMENT = Expression(r"(?:19|20)[0-9]{2}[-./ ]?(?:0[1-9]|1[0-2])[-./ ]?(?:[0-2][0-9]|3[01])[^0-9]{0,2}[0-9]{4,6}")
+_SPEAKING = Expression(
+    r"(?:19|20)?[0-9]{2}(?P<mark>[-./])[0-9]{2}(?P=mark)[0-9]{2}(?:[.] ?)?[- ]{1,2}[0-9]{7}"
+    r"|[0-9]{6}(?:[)\]] ?[(\[]|[(\[]| [0-9] )[0-9]{6,7}"
+)
 BAR_CODE = ("바코드", "isbn", "ean", "책 뒷면")
 WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 LENGTH = 13
 ENOUGH = 11  # digits behind its own label; fewer must begin as a number of somebody's does
 MONTHS = 12
+_FEBRUARY, _LUNAR = 2, (29, 30)
 LEAP_YEAR = 2000  # has every day that any year has
 LAST_CHECKED = date(2020, 10, 4)  # those born later never had a check digit
 
@@ -205,6 +210,17 @@ def mistyped_verdict(typed: str, sevenths: str) -> Verdict:
     if len(number) > LENGTH and number[6] in sevenths and born(number[:6], number[6]):
         return WHOLE_ALREADY
     return COUNTS_SOMETHING if _MOMENT.fullmatch(typed) else DOUBTFUL
+
+
+def unchecked(typed: str) -> Verdict:
+    """Of an unusual grouping whose check digit fails: a date written as one, or the sex digit apart, speaks for it."""
+    return DOUBTFUL if _SPEAKING.fullmatch(typed.strip()) else NO_CHECK
+
+
+def is_lunar(typed: str, number: str) -> bool:
+    """Whether its birthday is one that only the lunar calendar has, 29 or 30 February; printed with a hyphen."""
+    month, day = int(number[2:4]), int(number[4:6])
+    return len(number) == LENGTH and typed[6:7] == "-" and month == _FEBRUARY and day in _LUNAR
 
 
 def gives_way(value: str) -> bool:

@@ -1,4 +1,4 @@
-"""What somebody puts right behind a value: 010-2345-6771 아니 뒤에 1이 아니고 6772, 장터길 17 아니고 71이요.
+"""What somebody puts right behind a value or in front of it: 010-2345-6771 아니 뒤에 1이 아니고 6772.
 
 Whatever the value is, the digits that correct it belong to it. A word takes something back, what follows counts nothing
 of its own, and it is like a part of the value or says which part it is.
@@ -14,11 +14,19 @@ from pii_guard.recognizer.dictation import COUNTER
 from pii_guard.recognizer.expressions import Expression
 
 CORRECTED = "corrected"  # the name of its rule
-_TAKES_BACK = Expression("아니(?![면겠])|아녀|말고(?!도)|틀[렸려린]|잘못|정정|바뀌|바꼈|바뀐|고쳐|수정|거꾸로|[-=]>")
+_TAKES_BACK = Expression(
+    "아니(?![면겠])|아녀|말고(?!도)|틀[렸려린]|잘못|[잘짤]렸|정정|바뀌|바꼈|바뀐|고쳐|수정|거꾸로|[-=]>"
+)
 _AT_ONCE = 28  # characters behind a value in which it is taken back
 _NEXT = Expression(r"[^0-9\n]{1,16}?([0-9]{1,8}(?:-[0-9]{1,8}){0,3})(?![0-9:/]|[,.][0-9])")
 _COUNTED = Expression(f" ?({COUNTER}(?<!번)(?!지))")
 _PLACE = Expression("뒷|뒤|끝|마지막|앞|가운데|중간")
+_TAKEN_BACK = Expression(
+    r"(?<![0-9])([0-9](?:[-. ]{0,2}[0-9]){2,18})[^0-9\n]{0,10}"
+    rf"(?:{_TAKES_BACK.pattern}|다시 ?[쓸적써])[^0-9\n]{{0,12}}$"
+)
+_LONGEST = 48  # characters of what is taken back, with what is said of it
+_MIN_ALIKE = 3  # digits
 _FEW = 4  # digits that people turn round: 5567, 5576
 _MOST = 3  # numbers of one correction: 1이 아니고 2, 6772
 
@@ -26,6 +34,8 @@ _MOST = 3  # numbers of one correction: 1이 아니고 2, 6772
 def corrections(folded: str, values: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Span]]:
     """Which of the values is corrected, by its place among them, and by what. They are in order of place."""
     for which, (start, end) in enumerate(values):
+        if (span := _in_front(folded, start, end)) and not _taken(span, values):
+            yield which, span
         yield from ((which, span) for span in _behind(folded, start, end) if not _taken(span, values))
 
 
@@ -36,6 +46,16 @@ def takes_back(folded: str) -> bool:
 
 def _taken(span: Span, values: Sequence[tuple[int, int]]) -> bool:
     return any(start < span.end and span.start < end for start, end in values)
+
+
+def _in_front(folded: str, start: int, end: int) -> Span | None:
+    """What is taken back for the sake of a value that begins as it does: 43302897155046 아 잘렸네 4330289715504611."""
+    said = _TAKEN_BACK.search(folded, max(0, start - _LONGEST), start)
+    if said is None:
+        return None
+    digits, value = ("".join(c for c in part if c.isdigit()) for part in (said[1], folded[start:end]))
+    alike = len(digits) >= _MIN_ALIKE and digits[:_MIN_ALIKE] == value[:_MIN_ALIKE]
+    return Span(*said.span(1)) if alike else None
 
 
 def _behind(folded: str, start: int, end: int) -> Iterator[Span]:

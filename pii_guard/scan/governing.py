@@ -13,6 +13,7 @@ from pii_guard.fold.numerals import Token, tokens
 from pii_guard.model import Office, Span
 from pii_guard.model.text import Text
 from pii_guard.recognizer import Candidate, Recognizer
+from pii_guard.recognizer.aloud import EACH
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.matchers import Matcher, Parts
 from pii_guard.scan.watch import Watch
@@ -21,8 +22,6 @@ _FAR = 28  # characters between a label and its value
 _LONGEST = 48  # characters of a value, with what tells that it is none
 _BEHIND = 12  # characters that tell what a row of digits counts
 _GLUED = 4  # letters of a label that may be the end of a longer word: 배우자생년월일, but 발생년 is no 생년
-_SYLLABLES = "공영일이삼사오육륙칠팔구"
-_ALOUD = f"[{_SYLLABLES}]"
 _MARKS = "[ ,.?!~^:]"
 _POINTS = "지금은?|이제|이거|그거|요거|이게|음|어|저기|다시|새로|제대로|여기|그러니까|일단"
 _SPEECH = Expression(
@@ -34,8 +33,8 @@ _WHEN = Expression(" ?(?:에(?![요서])|부터|까지|전에|후에)")  # 생�
 _FILLER = "음|어|저|그|아|에|의|이?[요고]|다시|하고|그리고|그 ?다음에?|다음은?|하이픈|빼기|[작짝]대기|대시|바|쩜|점|땡"
 _NONE = "[^0-9A-Za-z가-힣]{0,4}"
 _GAP = f"{_NONE}(?:(?:{_FILLER}){_NONE}){{0,2}}"
-_DIGIT = f"[0-9{_SYLLABLES}oO]"
-_CLAUSE = Expression(rf"[^0-9A-Za-z\n]{{2,{_FAR}}}?(?=[0-9A-Za-z]|{_ALOUD}{{2}} ?{_ALOUD}{{2}})")
+_DIGIT = f"(?:[0-9oO]|{EACH})"
+_CLAUSE = Expression(rf"[^0-9A-Za-z\n]{{2,{_FAR}}}?(?=[0-9A-Za-z]|{EACH}{{2}} ?{EACH}{{2}})")
 _PARTICLE = Expression(rf"[은는이가도 :=(\[-]{{0,4}}?(?={_DIGIT}{_GAP}{_DIGIT})")
 _ROW = Expression(rf"{_DIGIT}(?:{_GAP}{_DIGIT}){{5,18}}")
 _WORD = Expression("[가-힣]")
@@ -53,7 +52,7 @@ def alternatives(heads: Collection[str]) -> str:
 
 def label_then_value(heads: Collection[str]) -> str:
     """A label, and somewhere behind it what may be a value: all that tables and clauses with one have in common."""
-    return rf"(?i)(?:{alternatives(heads)})(?s:.){{1,400}}(?:[0-9A-Za-z]|{_ALOUD}[^0-9A-Za-z가-힣]{{0,4}}{_ALOUD})"
+    return rf"(?i)(?:{alternatives(heads)})(?s:.){{1,400}}(?:[0-9A-Za-z]|{EACH}[^0-9A-Za-z가-힣]{{0,4}}{EACH})"
 
 
 def read_behind(

@@ -14,6 +14,7 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import (
     AFTER_LABEL,
     CONFIRMED,
+    LINE_GOES_ON,
     PLAUSIBLE,
     Match,
     Opening,
@@ -23,6 +24,7 @@ from pii_guard.recognizer import (
     Verdict,
     stars,
 )
+from pii_guard.recognizer.aloud import EACH
 from pii_guard.recognizer.checks import digits, luhn, monotonous
 from pii_guard.recognizer.dictation import lets_join
 from pii_guard.recognizer.expressions import Expression
@@ -31,9 +33,10 @@ from pii_guard.sentences import Sentence
 from .examples import EXAMPLES
 
 GAP = r"(?: ?[-./_·~] ?| {1,2}|\n)"
+FOURS = rf"[2-69][0-9]{{3}}{GAP}[0-9]{{4}}{GAP}[0-9]{{4}}{GAP}[0-9]{{4}}"
 GROUPED = "|".join(
     (
-        rf"[2-69][0-9]{{3}}{GAP}[0-9]{{4}}{GAP}[0-9]{{4}}{GAP}[0-9]{{4}}",
+        FOURS,
         rf"[2-69][0-9]{{7}}{GAP}[0-9]{{8}}",
         rf"3[47][0-9]{{2}}{GAP}[0-9]{{6}}{GAP}[0-9]{{5}}",
         rf"3[068][0-9]{{2}}{GAP}[0-9]{{6}}{GAP}[0-9]{{4}}",
@@ -69,11 +72,25 @@ _NAMED = Expression(
     rf"(?i)(?:(?:카드|visa|master ?card|비자|마스터|amex|아멕스|다이너스)[^0-9\n]{{0,8}}|{_ISSUERS}[ :,은는]{{0,3}})$"
 )
 _ISSUER = Expression(rf"(?i){_ISSUERS}(?:카드)?[ :,은는]{{0,3}}$")
-_ISSUER_BEHIND = Expression(rf"(?i)[ ,(]{{0,2}}{_ISSUERS}(?![가-힣A-Za-z])")
+_ISSUER_BEHIND = Expression(
+    rf"(?i)[ ,(]{{0,2}}(?:이거 ?|이 ?)?(?:{_ISSUERS}(?![가-힣A-Za-z])|아멕스|비자(?![가-힣]{{2}})|마스터|amex|visa(?![a-z])|master)"
+)
 _THIS_CARD = Expression("[ ,.]{0,2}(?:이|이게|요|제|내|우리|위|저) ?(?:[가-힣]{2} ?)?카드")
+
+_OTHERS = Expression(
+    "쿠폰|상품권|포인트|멤버십|시리얼|제품|모델|인증키|송장|납부|접수|관리 ?번호|등록 ?번호|바우처|기프트|코드"
+)
+_YEAR = f"(?:(?:20)?[2-4][0-9]|(?:이공)?{EACH}{{2}}|이십{EACH})"
+_MONTH = f"(?:0?[1-9]|1[0-2]|공?{EACH}|십[일이]?)"
 
 PATTERNS = (
     Pattern("grouped", GROUPED, left="[0-9]|[0-9][-.]", right=r"[0-9]|[-.][0-9]| ?원"),
+    Pattern(
+        "first",
+        rf"(?P<value_first>{FOURS})",
+        left=r"[^\n]",
+        right=rf"(?! ?(?:이렇게|슬래시|별표|하이픈|쉼표|점으로|줄 ?대신|끊어|띄어))(?:[0-9]|[-.][0-9]|{LINE_GOES_ON})",
+    ),
     Pattern("bare", r"[2-69][0-9]{12,18}", left=r"[0-9A-Za-z]|[0-9][-.,]", right=r"[0-9A-Za-z]|[-.,][0-9]| ?원"),
     Pattern(
         "commas-or-pairs",
@@ -85,6 +102,13 @@ PATTERNS = (
     Pattern(
         "filled",
         rf"(?P<value_filled>[2-69][0-9]{{3}}(?:(?:{FILLER}[0-9]{{4}}){{3}}|[0-9]{{4}}{FILLER}[0-9]{{8}}))",
+        left="[0-9]|[0-9][-., ]",
+        right=r"[0-9]|[-.,][0-9]| ?[원명개건]",
+        needs_context=True,
+    ),
+    Pattern(
+        "put-right",
+        r"(?P<value>[2-69][0-9]{3}[- ][0-9]{4}[- ][0-9]{4})[^0-9\n]{1,8}아니[^0-9\n]{1,8}(?P<value2>[0-9]{4}[- ][0-9]{4})",
         left="[0-9]|[0-9][-., ]",
         right=r"[0-9]|[-.,][0-9]| ?[원명개건]",
         needs_context=True,
@@ -103,14 +127,14 @@ PATTERNS = (
     ),
     Pattern(
         "expiry",
-        rf"(?:유효기간|만료일|유효|exp|EXP|Exp){AFTER_LABEL}(?P<value>(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4][0-9])",
+        rf"(?:유효 ?기간|만료일|유효|exp|EXP|Exp){AFTER_LABEL}(?P<value>(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4][0-9]|{_YEAR} ?년 ?{_MONTH} ?월)",
         right=r"[0-9]|[./-]",
         kind="expiry",
         needs_context=True,
     ),
     Pattern(
         "cvc",
-        rf"(?i)(?:cv[cv]2?|씨브이씨|뒷면)(?:번호|숫자|세 ?자리| ){{0,3}}{AFTER_LABEL}(?P<value>[0-9]{{3,4}})",
+        rf"(?i)(?:cv[cv]2?|씨브이씨|뒷면)(?:번호|숫자|세 ?자리| ){{0,3}}{AFTER_LABEL}(?P<value>[0-9]{{3,4}}|{EACH}{{3}})",
         right="[0-9]| ?원",
         kind="cvc",
     ),
@@ -126,6 +150,9 @@ def validate(match: Match) -> Verdict:
         return OF_NO_ISSUER if _dummy(digits(slip)) else PLAUSIBLE
     if named.get("value_masked"):
         return PLAUSIBLE
+    if first := named.get("value_first"):
+        issued = ISSUED.fullmatch(digits(first)) and not _dummy(digits(first)) and not _OTHERS.search(match.string)
+        return PLAUSIBLE if issued else OF_NO_ISSUER
     number = digits(match.group())
     if filled := named.get("value_filled"):
         said = lets_join(_BETWEEN.split(filled)[1:-1])
@@ -164,6 +191,8 @@ RECOGNIZER = Recognizer(
         "filled": "사이에 딴 말",
         "masked": "가운데를 가린 것",
         "grouped": "자리를 나눔",
+        "first": "줄 처음",
+        "put-right": "고쳐 말한 것",
         "bare": "붙여 씀",
         "commas-or-pairs": "쉼표나 두 자리씩",
         "slip": "이름표 뒤의 잘못 적은 것",

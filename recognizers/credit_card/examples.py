@@ -4,6 +4,20 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores, overreaches
 
 EXAMPLES = (
+    catches("«9445-5755-3000-8396»", "all that the message says, and no check digit"),
+    catches("«9445.5755.3000.8396» 점으로 쳐도 되지요", "how it is typed, and nothing else said of it"),
+    ignores("9445-5755-3000-8396 부품 재고", "what it is behind it"),
+    ignores("상품권\n9445-5755-3000-8396", "a voucher in the line above"),
+    ignores("1445-5755-3000-8395", "no issuer begins so"),
+    ignores("9445-9445-9445-9445", "a sample alone"),
+    catches("«9445-5755-3000» 아니 «3100-8395» 이 카드요", "put right in its middle"),
+    ignores("9445-5755-3000 아니 3100-8395 부품이요", "the same, and nobody speaks of a card"),
+    catches("«3791-827364-51902» 아멕스인데", "the network behind it, no check digit"),
+    catches("카드 유효기간 «이팔년 구월»", "its expiry aloud", kind="expiry"),
+    catches("카드 유효기간 «28년 9월» 이요", "its expiry in words", kind="expiry"),
+    ignores("카드 유효기간 2년 6개월", "how long it is good"),
+    catches("카드 cvc는 «사일이»요", "its code aloud", kind="cvc"),
+    catches("카드가 «사오칠구 어 육일사일 잠깐만요 오칠구공 공칠이이»", "aloud, and he asks to wait"),
     catches("아멕스 «3791 482917 33105»", "mistyped behind the name of its network"),
     catches("카드 자동이체 변경이요. «4111-1111-1111-1111» 입니다", "four groups of four"),
     catches("«5555555555554444» 이 카드예요", "without separators", in_context=True),

@@ -58,7 +58,7 @@ EXAMPLES = (
     catches("지금 주소는 솔재면 «두물리 312-4» 입니다", "a 리 that the tables do not have, behind a town"),
     ignores("신청하면 마무리 10-2 번", "the end of a clause looks like a town"),
     catches("동호수는 «102에 1304» 이고", "block and flat with 에, behind what they are"),
-    catches("율계리 동아 «105에 1302»", "the same behind a name"),
+    catches("«율계리 동아 105에 1302»", "the same behind a name"),
     ignores("혈압이 130에 110 나와요", "two values of another kind"),
     catches("«옥산면 입암1리(새터) 332-1»", "the hamlet in brackets"),
     catches("«성내면 월성리 안산마을 끝집 412»이에요", "a hamlet and which house"),

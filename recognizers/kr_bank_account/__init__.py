@@ -98,7 +98,7 @@ _DATE = Expression(
     r"|[-./ ]{1,3}([0-9]{1,2})[-./ ]{1,3}([0-9]{1,2})(?![0-9]))"
 )
 _YEAR_2000 = Expression(r"20[0-9]{2}[^0-9]")
-_CASE = Expression(r"20[0-9]{2}[^0-9]0[0-9]{2,6}(?:[^0-9][0-9]{1,4})?")  # 2026-001234-01: a year and a serial
+_CASE = Expression(r"20[0-9]{2}[^0-9]0[0-9]{4,6}(?:[^0-9][0-9]{1,4})?")  # 2026-001234-01: a year and a serial
 _OTHER_GROUPS = ([6, 7], [2, 2, 6, 2])  # resident, alien and corporate numbers; driving licence
 _BRN_WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
 

@@ -3,6 +3,13 @@
 from pii_guard.recognizer import catches, ignores, misses
 
 EXAMPLES = (
+    catches("통장이 «삼오육에 천백이십에 사사팔삼에 구십삼» 농협이라", "groups as amounts"),
+    catches("«110)483)729184» 신한", "a bracket for each hyphen"),
+    catches("하나 «육이공 이이일칠구팔 공일 이공칠»", "the bank that is a number too"),
+    catches("«삼오이 다시 공구일칠 다시 사사팔이 다시 일삼»", "aloud in the groups of one bank, which is not named"),
+    catches("우체국 «501883-02-14, 어 그담에 7706» 으로요", "its end after a pause"),
+    catches("수협 «2010-0448-2139»", "begins like a year, behind its bank"),
+    catches("수협 «two zero one one, 0044, 9821, 6»", "English digits"),
     catches("계좌 «333301120162****» 로 보내셨죠", "the last digits masked, glued"),
     ignores("문의 333301120162**** 번", "the same without a word for an account"),
     catches("은행 «110 234 567890»", "blanks behind any bank"),

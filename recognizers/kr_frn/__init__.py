@@ -29,7 +29,6 @@ from pii_guard.recognizer.registration import (
     LENGTH,
     LONGER,
     MASK,
-    NO_CHECK,
     NOTHING_HIDDEN,
     OTHERS,
     SAMPLE,
@@ -49,6 +48,7 @@ from pii_guard.recognizer.registration import (
     partly_starred,
     read,
     remainder,
+    unchecked,
     under_other_label,
 )
 
@@ -130,7 +130,7 @@ def _grouped(match: Match, typed: str) -> Verdict:
         return A_BAR_CODE
     if not born(number[:6], number[6]):
         return no_birth(number)
-    return CONFIRMED if (13 - remainder(number)) % 10 == int(number[12]) else NO_CHECK
+    return CONFIRMED if (13 - remainder(number)) % 10 == int(number[12]) else unchecked(match.group())
 
 
 def _starred(typed: str) -> Verdict:

@@ -71,7 +71,7 @@ EXAMPLES = (
     catches("«77-06-20-6973116» 조회요", "hyphens in the date, the check digit in circulation"),
     catches("«770620» 뒤에 «6973116»", "a word between the halves"),
     catches("«77년 6월 20일»생 «6973116»", "the front half as a date in words"),
-    ignores("77-06-20-6973117", "in groups of its own, no check digit"),
+    catches("«77-06-20-6973117»", "a birth date with its hyphens, the check digit fails", kind="doubtful"),
     ignores("77-16-20-6973116", "in groups of its own, no such month"),
     ignores("19770620-6973116 접수", "a day with its century and a serial"),
     ignores("7706 20,697 3116", "an amount inside"),

@@ -9,13 +9,13 @@ https://www.law.go.kr/법령/주민등록법시행규칙
 """
 
 from pii_guard.recognizer import CONFIRMED, PLAUSIBLE, Match, Opening, Question, Recognizer, Verdict
+from pii_guard.recognizer.aloud import digits_said
 from pii_guard.recognizer.checks import born, digits
 from pii_guard.recognizer.registration import (
     A_BAR_CODE,
     COUNTS_SOMETHING,
     DOUBTFUL,
     LENGTH,
-    NO_CHECK,
     NOTHING_HIDDEN,
     ONLY_A_SAMPLE,
     always_checked,
@@ -24,18 +24,18 @@ from pii_guard.recognizer.registration import (
     gives_way,
     holds_star,
     is_bar_code,
+    is_lunar,
     mistyped_verdict,
     no_birth,
     read,
     remainder,
+    unchecked,
     under_other_label,
 )
 
 from .examples import EXAMPLES
 from .korean import ABOUT, KOREAN
 from .patterns import PATTERNS
-
-SAID = str.maketrans("공영일이삼사오육칠팔구", "00123456789")  # six syllables alone are too few for folding
 
 
 def validate(match: Match) -> Verdict:
@@ -53,12 +53,12 @@ def validate(match: Match) -> Verdict:
     if starred := named.get("value_starred"):
         return _starred(starred)
     front = named.get("value") or match.group()
-    typed = front if front.isascii() else front.translate(SAID)
+    typed = front if front.isascii() else digits_said(front)
     number = read(typed + (named.get("value2") or ""))
     if len(set(number)) == 1:
         return ONLY_A_SAMPLE
     if not _born(number):
-        return no_birth(number)
+        return DOUBTFUL if is_lunar(front, number) and "음력" in match.string else no_birth(number)
     if is_bar_code(match, number):
         return A_BAR_CODE
     if len(number) == LENGTH and _holds(number):
@@ -86,7 +86,7 @@ def _grouped(match: Match, typed: str) -> Verdict:
         return A_BAR_CODE
     if not (century_agrees(typed) and _born(number)):
         return no_birth(number)
-    return CONFIRMED if _holds(number) else NO_CHECK
+    return CONFIRMED if _holds(number) else unchecked(match.group())
 
 
 def _starred(typed: str) -> Verdict:

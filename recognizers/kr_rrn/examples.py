@@ -4,6 +4,14 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores, misses, overreaches
 
 EXAMPLES = (
+    catches("임차인이 «830907-2» 까지만 알려줬어요", "how far somebody told it", kind="front"),
+    catches("«620105-2»로 시작하는데요", "how it begins", kind="front"),
+    ignores("2830907-2 까지만 왔어요", "the end of a longer number"),
+    catches("«68-04-12-2971834»", "a birth date with its hyphens, the check digit fails", kind="doubtful"),
+    catches("[«680412][2971834»] 이렇게요", "both halves in brackets", kind="doubtful"),
+    catches("«680412 2 971834»", "the sex digit apart", kind="doubtful"),
+    catches("«육팔공사이일 뒤에는 일공삼사구이칠»", "halves aloud, and what joins them"),
+    catches("«육팔년 사월 십이일»에 «이구칠일팔삼사»", "a date aloud, its particle and the back half"),
     ignores("3900101-1, 남자 둘", "the end of a longer number in front of a sex"),
     ignores("3900101-1 까지가 주민번호래요", "the end of a longer number in front of the label"),
     catches("«010722-4O9O764» 이라고 적혀있는데", "the letter O inside, of somebody born in 2001"),
@@ -33,7 +41,9 @@ EXAMPLES = (
     catches("접수번호 «900101-1990027» 조회", "a receipt label does not hide it"),
     catches("할머니 주민번호 «990305-9970012» 입니다", "born before 1900, with a cue"),
     ignores("991332-1234567", "no thirteenth month"),
+    catches("«930230-1234567» 음력 생일이라서요", "30 February, which the lunar calendar has", kind="doubtful"),
     ignores("930230-1234567", "no 30 February"),
+    ignores("930431-1234567", "no 31 April"),
     ignores("391231-3123456", "born in the future"),
     ignores("사업비 8801234567893원", "an amount; as a bar code it is born in 2088"),
     ignores("접수번호 900101-1234567호로 등록됐다는데", "a document number ends in 호"),

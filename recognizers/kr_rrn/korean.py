@@ -19,6 +19,7 @@ KOREAN = {
     "front-and-sex": "앞자리와 성별, 뒤에 남녀",
     "front-labelled": "이름표 뒤의 앞자리",
     "front-before-label": "이름표 앞의 앞자리",
+    "front-told": "거기까지라고 말한 앞부분",
     "halves-masked": "앞자리와 가린 뒷자리",
     "plus": "사이에 더하기표",
     "grouped": "제멋대로 나눔",

@@ -1,6 +1,7 @@
 """How people write a resident registration number: as printed, regrouped, in halves, masked, mistyped."""
 
 from pii_guard.recognizer import Pattern
+from pii_guard.recognizer.aloud import EACH, UNITS
 from pii_guard.recognizer.registration import (
     APART,
     BEFORE,
@@ -21,13 +22,13 @@ from pii_guard.recognizer.registration import (
     partly_starred,
 )
 
-SIX, SEVEN = r"(?:[0-9](?:[ ]?[0-9]){5}|[공영일이삼사오육칠팔구]{6})", r"[1-4](?:[ ]?[0-9]){6}"
+SIX, SEVEN = rf"(?:[0-9](?:[ ]?[0-9]){{5}}|{EACH}{{6}})", r"[1-4](?:[ ]?[0-9]){6}"
 FRONT_HALF = rf"(?:주민|민증|앞)[^0-9\n]{{0,14}}(?:6 ?자리[^0-9\n]{{0,6}})?(?P<value>{SIX})"
 BACK_HALF = rf"[^0-9]{{0,8}}[가-힣,][^0-9]{{0,12}}(?:7 ?자리[^0-9]{{0,6}})?(?P<value2>{SEVEN})"
 BACK_LABEL = r"(?:(?:뒷|뒤)(?:에|는|쪽)? ?(?:(?:7|일곱) ?)?(?:자리|번호|부분|[거꺼것])|(?:주민|민증)[^0-9\n]{0,8}뒤)[^0-9\n]{0,10}(?:7 ?자리[^0-9\n]{0,4})?"
 FRONT_LABEL = r"(?:주민(?:등록)? ?(?:번호)?|민증(?: ?번호)?|앞 ?(?:7|일곱) ?자리)(?:[는은이가]|[ :=]){0,4}"
 NUMBERED = r"(?:주민(?:등록)? ?번호|[주민]번|민증|신분증)[^0-9\n]{0,12}"  # the label that leaves no doubt
-ALOUD = "[공영일이삼사오육칠팔구십]{2,4}년 ?(?:십[일이]?|[일이삼사오육유칠팔구시])월 ?[일이삼사오육칠팔구십]{1,4}일"
+ALOUD = f"[공영{UNITS}십]{{2,4}}년 ?(?:십[일이]?|[{UNITS}유시])월 ?[{UNITS}십]{{1,4}}일"
 SEVENTH = "[1-4]"
 LABELS = r"(?:주민(?:등록)?증?(?: ?번호)?|[주민]번|민증(?: ?번호)?|신분증(?: ?번호)?|[rR]rn|RRN)"
 
@@ -69,7 +70,7 @@ PATTERNS = (
     ),
     Pattern(
         "dated-aloud",
-        rf"(?P<value_day>{ALOUD})생?[ ,]{{0,3}}(?P<value_back>[1-4][0-9]{{6}})",
+        rf"(?P<value_day>{ALOUD})생?(?:에|이고|다시|하고)?[ ,-]{{0,3}}(?P<value_back>[1-4][0-9]{{6}})",
         left="[가-힣0-9]",
         right=BEHIND,
         kind="full",
@@ -121,6 +122,13 @@ PATTERNS = (
     Pattern(
         "front-before-label",
         r"(?P<value>[0-9]{6} ?-? ?[1-4])(?: ?까지)?[이가은는요]{0,2} ?(?:제 )?(?:주민|민증)(?:등록)? ?(?:번호)?",
+        left=r"[0-9]|[0-9][-.,]",
+        right="[^0-9\n]{0,8}[0-9]",
+        kind="front",
+    ),
+    Pattern(
+        "front-told",
+        r"(?P<value>[0-9]{6} ?- ?[1-4])(?: ?까지| ?으?로 ?시작| ?[이가]? ?앞자리)",
         left=r"[0-9]|[0-9][-.,]",
         right="[^0-9\n]{0,8}[0-9]",
         kind="front",

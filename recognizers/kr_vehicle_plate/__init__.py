@@ -10,6 +10,7 @@ https://www.law.go.kr/행정규칙/자동차등록번호판등의기준에관한
 
 from pii_guard.model import Evidence
 from pii_guard.recognizer import (
+    LINE_GOES_ON,
     PLAUSIBLE,
     Match,
     Opening,
@@ -19,7 +20,7 @@ from pii_guard.recognizer import (
     Verdict,
     stars,
 )
-from pii_guard.recognizer.checks import digits
+from pii_guard.recognizer.aloud import COUNTED, EACH, UNITS, digits_said
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.sentences import Sentence
 
@@ -30,31 +31,29 @@ EVERYDAY = "조주도배구부로호해공수고보모사서오국"  # also coun
 CLEAR = "".join(c for c in LETTERS if c not in EVERYDAY)
 REGIONS = "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주"
 MOTORCYCLE_LETTER = "[가나다라마바사아자차카타파하]"
-MOTORCYCLE = f"(?:{REGIONS}) ?(?:[가-힣]{{2,3}} ?)?{MOTORCYCLE_LETTER} ?(?:[0-9]{{4}}|[공영일이삼사오육칠팔구]{{4}})"
+MOTORCYCLE = f"(?:{REGIONS}) ?(?:[가-힣]{{2,3}} ?)?{MOTORCYCLE_LETTER} ?(?:[0-9]{{4}}|{EACH}{{4}})"
 DIPLOMATIC = "(?:외교|영사|준외|준영|국기|협정|대표) ?[0-9]{3}-[0-9]{3}"
-UNITS = r" ?(?:원|년|개|부(?!터)|번지|월|명(?:[^의]|$)|건|세대|가구|kg|㎏|평|㎡|%|천|억|만|시|분(?:[^실]|$)|번째|페이지|m|,[0-9])|-[0-9]"
-RIGHT = f"[0-9A-Za-z]|{UNITS}"
+COUNTS = r" ?(?:원|년|개|부(?!터)|번지|월|명(?:[^의]|$)|건|세대|가구|kg|㎏|평|㎡|%|천|억|만|시|분(?:[^실]|$)|번째|페이지|m|,[0-9])|-[0-9]"
+RIGHT = f"[0-9A-Za-z]|{COUNTS}"
 RIGHT_SAID = rf"{RIGHT}|[만천]|[가-힣](?<![입이예요번으인임여에를가는은도만의로랑고네거꺼차제])"
 GLUED_RIGHT = r"[0-9A-Za-z]| ?(?:원|번지|명(?:[^의]|$)|세대|평|㎡|%)|-[0-9]|,[0-9]{3}(?:[^0-9가-힣]|$)"
 LEFT = "[0-9A-Za-z]|[0-9][-.]|[^0-9][0-9],|[^0-9][0-9]{2},|[^0-9][0-9]{3},|제"
-SAID = str.maketrans("공영일이삼사오육칠팔구零一二三四五六七八九oOㅇlIㅣ", "001234567890123456789000111")
-DIGIT = "(?:[0-9공영일이삼사오육칠팔구零一二三四五六七八九oOㅇlIㅣ]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)"
+DIGIT = f"(?:[0-9oOㅇlIㅣ零一二三四五六七八九]|{EACH}|{COUNTED})"
 OWN_LABEL = "(?:차량 ?번호|차 ?번호|차 ?넘버|번호판|자동차(?: ?번호)?|차량|차)(?:[은는]요|[은는이가])?[ :]{0,2}"
-_NATIVE = dict(zip(("하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"), "123456789", strict=True))
-_SAID = "[공영일이삼사오육칠팔구]"
-_FIRST = f"(?:[일이삼사오육칠팔구]|{'|'.join(_NATIVE)})"
-_UNIT = "[일이삼사오육칠팔구]"
+_FIRST = f"(?:[{UNITS}]|{COUNTED})"
 ROW_SAID = rf"{_FIRST}(?: ?(?:공|{_FIRST})){{1,2}}"
-SAID_CLASS = rf"(?:{ROW_SAID}|{_UNIT}?백(?:{_UNIT}?십)?{_UNIT}?|{_UNIT}?십{_UNIT}?)"  # 일이삼, 백이십삼
-SAID_SERIAL = "(?:{0})(?: ?(?:{0})){{3}}".format("|".join((_SAID, *_NATIVE)))
+SAID_CLASS = rf"(?:{ROW_SAID}|[{UNITS}]?백(?:[{UNITS}]?십)?[{UNITS}]?|[{UNITS}]?십[{UNITS}]?)"  # 일이삼, 백이십삼
+SAID_SERIAL = "(?:{0})(?: ?(?:{0})){{3}}".format(f"{EACH}|{COUNTED}")
 TYPED_CLASS = "[0-9](?: ?[0-9]){1,2}"
-SERIAL = rf"(?:[0-9](?:[ -]?[0-9]){{3}}|{SAID_SERIAL}|{_UNIT}?천(?:{_UNIT}?백)?(?:{_UNIT}?십)?{_UNIT}?)"
+THOUSANDS = rf"[{UNITS}]?천[{UNITS}]?백[{UNITS}]?십?[{UNITS}]?"  # 삼천사백오십육
+SERIAL = rf"(?:[0-9](?:[ -]?[0-9]){{3}}|{SAID_SERIAL}|[{UNITS}]?천(?:[{UNITS}]?백)?(?:[{UNITS}]?십)?[{UNITS}]?)"
 OPENS = r"(?: ?[-/,.(\[_~·'\"<]{1,2} ?| ?에? ?)"  # what people put round the letter, or a particle, or nothing
 CLOSES = r"(?: ?[-/,.)\]_~·'\">]{1,2} ?| ?[에의]? ?|\n)"
 MARK = r"[^0-9A-Za-z가-힣\n,]"  # between class, letter and serial
 SPACED = (
     f"[0-9]{{2,3}} ?[{CLEAR}](?: ?[에의] ?|[ \n])[0-9]{{4}}|[0-9]{{2,3}} [{CLEAR}][0-9]{{4}}"
     f"|[0-9](?: ?[0-9]){{1,2}} ?[{CLEAR}] ?[0-9](?: [0-9]){{3}}|[0-9]{{2,3}} ?[{CLEAR}] 뒤에?[가는은] ?[0-9]{{4}}"
+    f"|[0-9]{{2,3}} ?[{CLEAR}](?: [0-9]{{2}} |-[0-9]{{2}}-)[0-9]{{2}}"
 )
 BOUND = r"[ ]?[-,.(\[\])/_~'\"<>]{1,2}[ ]?"  # a mark that nothing else has there
 
@@ -77,18 +76,13 @@ def validate(match: Match) -> Verdict:
         return A_CASE
     if (letter := named.get("letter")) and letter not in (named["said"] or named["said2"] or ""):
         return NOT_ITS_LETTER
-    number = digits(_read(named.get("value") or named.get("value2") or match.group()))
+    if (letter := named.get("letter3")) and not (named["said3"] or "").startswith(letter):
+        return NOT_ITS_LETTER
+    number = digits_said(named.get("value") or named.get("value2") or match.group())
     serial, kind = number[-4:], number[:-4]
     if match.group()[-4] == "-":
         return PLAUSIBLE  # diplomatic: 001-001
     return NO_SUCH_SERIAL if serial < "0100" or (kind and int(kind) == 0) else PLAUSIBLE
-
-
-def _read(typed: str) -> str:
-    """With a digit for each that is said."""
-    for said, digit in _NATIVE.items():
-        typed = typed.replace(said, digit)
-    return typed.translate(SAID)
 
 
 RECOGNIZER = Recognizer(
@@ -109,6 +103,9 @@ RECOGNIZER = Recognizer(
         "marked-alone": "표시로 나눔, 홀로",
         "aloud-alone": "소리 나는 대로, 홀로",
         "explained": "글자를 풀어 말함",
+        "explained-first": "글자를 먼저 풀어 말함",
+        "whole": "그것만 적음",
+        "another": "또 하나",
         "in-context": "낱말이 있을 때",
         "words of the same syllables behind the label": "이름표 뒤의 글자가 같은 말",
     },
@@ -141,7 +138,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "motorcycle",
-            f"(?:오[토도]바이|이륜차)(?: ?번호)?[은는]? ?(?P<value>[가-힣]{{2,3}} ?{MOTORCYCLE_LETTER} ?[0-9]{{4}})"
+            f"(?:오[토도]바이|이륜차)(?: ?번호)?[은는]? ?(?P<value>[가-힣]{{2,3}} ?{MOTORCYCLE_LETTER} ?(?:[0-9]{{4}}|{EACH}{{4}}))"
             f"|(?P<value2>[가-힣]{{2,3}} {MOTORCYCLE_LETTER} ?[0-9]{{4}}),? (?:오[토도]바이|이륜차)",
             right=RIGHT,
         ),
@@ -166,7 +163,8 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "aloud-alone",
-            f"(?:(?:{REGIONS}) )?(?:{SAID_CLASS} ?[{CLEAR}][에의]?(?: ?[0-9]{{4}}| {SAID_SERIAL})|[0-9]{{2,3}} ?[{CLEAR}](?: [음어그저])? {SAID_SERIAL})"
+            f"(?:(?:{REGIONS}) )?(?:{SAID_CLASS} ?[{CLEAR}][에의]?(?: ?[0-9]{{4}}| {SAID_SERIAL}| {THOUSANDS})"
+            f"|[0-9]{{2,3}} ?[{CLEAR}][에의]?(?: [음어그저])? {SAID_SERIAL})"
             f"|{SAID_CLASS}[{EVERYDAY}]에 {SAID_SERIAL}",
             left="[0-9A-Za-z가-힣-][ .,]?",
             right="[0-9]|[가-힣](?<![입이예요번])",
@@ -176,6 +174,24 @@ RECOGNIZER = Recognizer(
             rf"[0-9]{{2,3}} ?(?P<letter>[{LETTERS}]) ?(?:\((?P<said>[가-힣 ]{{2,14}})\)|(?P<said2>[가-힣]{{1,6}}[ ]?(?:할[ ]?때|의|에)[ ]?[{LETTERS}]?)) ?[0-9]{{4}}",
             left=LEFT,
             right=RIGHT,
+        ),
+        Pattern(
+            "explained-first",
+            rf"(?:[0-9]{{2,3}}|{SAID_CLASS}) (?P<said3>[가-힣]{{2,5}})(?: ?(?:할 ?때|의|에))? (?P<letter3>[{LETTERS}]) ?(?:[0-9]{{4}}|{SAID_SERIAL})",
+            left="[0-9A-Za-z가-힣-]",
+            right=RIGHT,
+        ),
+        Pattern(
+            "whole",
+            rf"[\[(]?[0-9]{{2,3}} ?[{LETTERS}](?:[\])]? ?| ?\n)[0-9]{{4}}",
+            left=r"[^\n]",
+            right=LINE_GOES_ON,
+        ),
+        Pattern(
+            "another",
+            rf"[0-9]{{2,3}}[{LETTERS}] ?[0-9]{{4}}(?:이?랑|하고|[과와이,/]| 그리고| 또| 및)[ ,/]{{0,2}}(?P<value>[0-9]{{2,3}} ?[{LETTERS}] ?[0-9]{{4}})",
+            left=LEFT,
+            right=GLUED_RIGHT,
         ),
         Pattern(
             "in-context",
@@ -190,7 +206,7 @@ RECOGNIZER = Recognizer(
             left="[0-9가-힣]",
             right=RIGHT_SAID,
             needs_context=True,
-            looks=rf"(?:^|[^0-9가-힣])(?:[일이삼사오육칠팔구십백공 ]|{'|'.join(_NATIVE)}){{1,6}}{OPENS}[{LETTERS}]{CLOSES}(?:[공일이삼사오육칠팔구천0-9]|{'|'.join(_NATIVE)})",
+            looks=rf"(?:^|[^0-9가-힣])(?:[일이삼사오육칠팔구십백공 ]|{COUNTED}){{1,6}}{OPENS}[{LETTERS}]{CLOSES}(?:[공일이삼사오육칠팔구천0-9]|{COUNTED})",
         ),
     ),
     validate=validate,
@@ -245,6 +261,8 @@ RECOGNIZER = Recognizer(
         "종합검사",
         "위반",
         "리스",
+        "plate",
+        "vehicle",
     ),
     context_reach=(20, 15),
     heads=("차량번호", "차번호", "번호판", "차량"),

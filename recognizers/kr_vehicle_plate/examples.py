@@ -3,6 +3,17 @@
 from pii_guard.recognizer import catches, ignores, overreaches
 
 EXAMPLES = (
+    catches("«38 가 48 21»", "its serial in pairs, alone"),
+    catches("«64조\n2830»", "a line for each half, and a letter that counts"),
+    catches("«[62보] 7719»", "brackets round class and letter"),
+    ignores("[62보] 7719원", "an amount behind brackets"),
+    catches("«348루에 일공구이» 전기차", "a particle, and its serial aloud"),
+    catches("«일이가 삼천사백오십육»", "aloud, its serial as an amount"),
+    catches("«삼육 소나무할때 소 팔사이칠»", "the letter told before it"),
+    catches("«38 호랑이 호 5519» 렌트카", "the letter told before it, typed"),
+    ignores("38 소나무 가 5519", "a word that does not begin with that letter"),
+    catches("«231가5582»랑 «09어 3847» 두대요", "another beside it"),
+    catches("이륜차 «고창나 사팔이일»", "a motorcycle, its serial aloud"),
     catches("자동차세 체납 «28부 4471»", "the tax on cars"),
     catches("승용차로 «28부 4471»", "a passenger car with a particle"),
     catches("화물차로 «28부 4471»", "a lorry with a particle"),

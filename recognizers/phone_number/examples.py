@@ -4,6 +4,22 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores, misses
 
 EXAMPLES = (
+    catches("«010-****-4496» 가운데는 «8127»", "its middle masked and then told"),
+    ignores("010-****-4496 가운데 8127원", "an amount behind a masked one"),
+    catches("«010 2847» 아니 «2874 1938» 이요", "its middle put right"),
+    catches("«382국에 7719»번이요", "its exchange said as such, no area"),
+    ignores("382국 7719원", "an amount behind an exchange"),
+    catches("«562-4822»로 집에 전화주세요", "where somebody asks to be called"),
+    ignores("562-4822 도면 보고 전화 주세요", "a drawing that somebody is called about"),
+    catches("«10 4827 1938» 앞에 공이 빠졌네요", "the nought that was left out"),
+    catches("뒷번호가 «3381» 이고 가운데가 «9274» 010이요", "end, middle and then the head"),
+    catches("«(010) 8 2 7 4 (1938)»", "one group apart and one in brackets"),
+    catches("«010-4822-773-1» 이거요", "its last digit cut off by a hyphen"),
+    catches("«010-88\n31-2264» 엔터가 눌렸어요", "a line break inside a group"),
+    catches("«zero-ten, 3391, double two 08» is mine", "English, with ten and double"),
+    ignores("산불 신고는 061-550-5119로 하시면 됩니다", "where an officer says to report"),
+    ignores("고객센터 1588-2188 아니면 02-3703-2500?", "beside the number of a call centre"),
+    ignores("농업기술센터 교환 061-550-5960", "the exchange of an office"),
     catches("«공일공 어.. 뭐더라 삼삼사구 공공이칠» 맞을거예요", "a word and a clause of thinking"),
     catches("«공일공 음 그 다음에 사 사 칠 일 그 다음 팔 팔 이 구»", "groups apart, with what comes next between"),
     catches("«010 하고 사십사 칠십일 하고 팔십팔 이십구»", "groups in tens"),

@@ -31,4 +31,9 @@ KOREAN = {
     "middle and end, each said with one word": "가운데와 끝을 한 낱말로만 말함",
     "Korean digits in Latin letters": "로마자로 적은 우리말 숫자",
     "slip": "이름표 뒤의 잘못 적은 것",
+    "middle-told": "가린 가운데를 따로 말함",
+    "put-right": "가운데를 고쳐 말함",
+    "exchange": "몇 국 몇 번",
+    "to-call": "그리로 전화 달라고 함",
+    "zero-lost": "앞의 0이 빠졌다고 함",
 }
