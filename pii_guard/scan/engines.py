@@ -1,10 +1,10 @@
 """A pattern with its forbidden neighbours, as an expression for each of three engines.
 
 `re` is the quicker one on a chat message and is already imported; it wants every lookbehind of one width, so an edge is
-split into its alternatives, each with and without what may be missing in it. `regex` takes any edge and knows a
-timeout, which expressions that are not our own need on long texts; importing it costs a tenth of a second, so it waits
-for the first that does. RE2, which says beforehand what can match at all, knows no lookaround: there a neighbour is
-consumed.
+taken apart by width (`pii_guard.scan.beginnings`), and a look at one character rules most places out. `regex` takes any
+edge and knows a timeout, which expressions that are not our own need on long texts; importing it costs a tenth of a
+second, so it waits for the first that does. RE2, which says beforehand what can match at all, knows no lookaround:
+there a neighbour is consumed.
 """
 
 import re
@@ -12,18 +12,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from pii_guard.recognizer import Pattern
+from pii_guard.scan.beginnings import by_width, first
 
 _ONE_CHARACTER = re.compile(r"\\.|\[[^\[\]^\\]{1,40}\]|[0-9A-Za-z가-힣]")
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)  # an escape, a class, a character
 
 
 def quick(pattern: Pattern) -> Any:
-    """For our own, and for short texts: compiled by `re`, or by `regex` where an alternative has no one width."""
-    behind = "".join(f"(?<!{edge})" for edge in _of_one_width(pattern.left)) if pattern.left else ""
-    try:
-        return re.compile(_expression(pattern, behind), re.ASCII)
-    except re.error:
+    """For our own, and for short texts: compiled by `re`, or by `regex` where an edge has no greatest width."""
+    edges = by_width(pattern.left) if pattern.left else ()
+    if edges is None:
         return stoppable(pattern)
+    behind = "".join(f"(?<!{edge})" for edge in edges)
+    if behind and (begins := first(pattern.body)):  # without an edge `re` finds that out by itself
+        behind = f"(?={begins}){behind}"
+    return re.compile(_expression(pattern, behind), re.ASCII)
 
 
 def stoppable(pattern: Pattern) -> Any:
@@ -60,19 +63,6 @@ def _expression(pattern: Pattern, behind: str) -> str:
     flags, body = _flags_and_body(pattern)
     ahead = pattern.right and f"(?!{pattern.right})"
     return f"{flags}{behind}(?:{body}){ahead}"
-
-
-def _of_one_width(edge: str) -> Iterator[str]:
-    """Its alternatives, one with and one without each character that may be missing: `a?b` is `b` and `ab`."""
-    for alternative in alternatives(edge):
-        variants, before = [""], "("
-        for piece in _PIECE.findall(alternative):
-            if piece == "?" and before not in "()":
-                variants += [variant.removesuffix(before) for variant in variants]
-            else:
-                variants = [variant + piece for variant in variants]
-            before = piece
-        yield from variants
 
 
 def alternatives(expression: str) -> Iterator[str]:

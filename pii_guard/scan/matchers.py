@@ -1,6 +1,6 @@
 """A recognizer's patterns or grammar, ready to run: from a folded text to candidates, within a deadline."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from time import monotonic
 from typing import Protocol
@@ -24,13 +24,13 @@ _AT_EASE = nullcontext()  # a message of usual length is read soon enough
 class PatternMatcher:
     """One pattern with its edges, compiled when it is first needed: most never are."""
 
-    __slots__ = ("_bundled", "_finditers", "_groups", "_holds_label", "needs_context", "pattern", "recognizer")
+    __slots__ = ("_bundled", "_groups", "_holds_label", "_searches", "needs_context", "pattern", "recognizer")
 
     def __init__(self, recognizer: Recognizer, pattern: Pattern, bundled: bool = False) -> None:
         """Unless its recognizer is `bundled`, a search over a long text gets a timeout; it costs two to four times."""
         self.recognizer, self.pattern, self._bundled = recognizer, pattern, bundled
         self.needs_context = recognizer.needs_context if pattern.needs_context is None else pattern.needs_context
-        self._finditers: list[Callable[..., Iterator[Match]] | None] = [None, None]
+        self._searches: list[Callable[..., Match | None] | None] = [None, None]
         self._groups: tuple[str, ...] = ()
         # What a personal recognizer with context words matches beside its value may be a gap: the words decide.
         self._holds_label = recognizer.decoy or not recognizer.context
@@ -52,14 +52,14 @@ class PatternMatcher:
 
     def warm_up(self) -> None:
         """Compile it now."""
-        self._matches(timed=False)
+        self._search(timed=False)
 
-    def _matches(self, timed: bool) -> Callable[..., Iterator[Match]]:
-        """The bound finditer of the engine that is asked; two threads may both compile, with the same result."""
+    def _search(self, timed: bool) -> Callable[..., Match | None]:
+        """The bound search of the engine that is asked; two threads may both compile, with the same result."""
         expression = stoppable(self.pattern) if timed else quick(self.pattern)
         self._groups = tuple(name for name in expression.groupindex if name.startswith("value"))
-        found: Callable[..., Iterator[Match]] = expression.finditer
-        self._finditers[timed] = found
+        found: Callable[..., Match | None] = expression.search
+        self._searches[timed] = found
         return found
 
     def propose(
@@ -69,43 +69,32 @@ class PatternMatcher:
         deadline: float | None,
         certain: Collection[Parts] = (),
         watch: Watch | None = None,
-    ) -> list[Candidate]:
+    ) -> Sequence[Candidate]:
         """Every match that the validator does not refute, left to right, but no value that is `certain` already."""
-        proposed: list[Candidate] = []
-        folded, place = text.folded, 0
+        folded = text.folded
         timed = len(folded) > LONG_TEXT and not self._bundled
-        matches = self._finditers[timed] or self._matches(timed)
-        while place >= 0:
-            # One iteration for all matches: setting up a timeout for each would cost as much as the search.
-            found = matches(folded, place, timeout=time_left(deadline)) if timed else matches(folded, place)
-            place = self._propose_from(found, deadline, certain, proposed, watch)
-        return proposed
-
-    def _propose_from(
-        self,
-        matches: Iterator[Match],
-        deadline: float | None,
-        certain: Collection[Parts],
-        proposed: list[Candidate],
-        watch: Watch | None,
-    ) -> int:
-        """Where to look again behind a refuted match, which may hide a shorter or later one; -1 at the end."""
-        validate = self.recognizer.validate
-        for match in matches:
-            start, end = match.span()
-            if len(match.string) > LONG_TEXT:
+        search = self._searches[timed] or self._search(timed)
+        match = search(folded, timeout=time_left(deadline)) if timed else search(folded)
+        if match is None:  # cost only: most patterns that are asked
+            return ()
+        proposed: list[Candidate] = []
+        validate, long = self.recognizer.validate, len(folded) > LONG_TEXT
+        while match is not None:
+            if long:
                 time_left(deadline)
-            if certain and (self._values(match) or ((start, end),)) in certain:
-                continue
-            evidence, kind, why = validate(match) if validate else PLAUSIBLE
-            if evidence is _REFUTED:
-                if watch is not None and why is not None:
-                    watch.refuted(self.recognizer, self.pattern.name, self._values(match) or (Span(start, end),), why)
-                return start + 1
-            proposed.append(self._candidate(match, start, end, evidence, kind or self.pattern.kind))
-            if end == start:
-                return start + 1
-        return -1
+            start, end = match.span()
+            place = end if end > start else start + 1
+            if not (certain and (self._values(match) or ((start, end),)) in certain):
+                evidence, kind, why = validate(match) if validate else PLAUSIBLE
+                if evidence is not _REFUTED:
+                    proposed.append(self._candidate(match, start, end, evidence, kind or self.pattern.kind))
+                else:
+                    place = start + 1  # it may hide a shorter or later one
+                    if watch is not None and why is not None:
+                        parts = self._values(match) or (Span(start, end),)
+                        watch.refuted(self.recognizer, self.pattern.name, parts, why)
+            match = search(folded, place, timeout=time_left(deadline)) if timed else search(folded, place)
+        return proposed
 
     def _candidate(self, match: Match, start: int, end: int, evidence: Evidence, kind: str) -> Candidate:
         """In context where the expression itself holds the label of its value; else the scanner looks for one."""

@@ -31,14 +31,21 @@ def test_an_edge_is_split_at_its_outermost_bars(edge, parts):
     assert list(alternatives(edge)) == parts
 
 
-def test_an_edge_without_one_width_is_left_to_the_other_engine():
-    assert isinstance(quick(Pattern("p", "x", left="a{1,2}")), regex.Pattern)
-    assert isinstance(quick(Pattern("p", "x", left="(?:a|bc)?d")), regex.Pattern)
-    assert isinstance(quick(Pattern("p", "x", left="a|bc")), re.Pattern)
+def test_an_edge_without_a_greatest_width_is_left_to_the_other_engine():
+    assert isinstance(quick(Pattern("p", "x", left="a{1,41}")), regex.Pattern)
+    assert isinstance(quick(Pattern("p", "x", left="a*b")), regex.Pattern)
+    assert isinstance(quick(Pattern("p", "x", left="(?:a|bc)?d")), re.Pattern)
 
 
-@pytest.mark.parametrize("left", ["ab?", "[ab]?c", r"a\?b? ?", "(?:a|b)c?|d"])
-def test_what_may_be_missing_in_an_edge_has_one_width_twice(left):
+def test_none_of_our_own_needs_the_other_engine():
+    assert {type(one) for _, _, one, _ in PATTERNS} == {re.Pattern}
+
+
+@pytest.mark.parametrize(
+    "left",
+    ["ab?", "[ab]?c", r"a\?b? ?", "(?:a|b)c?|d", "a{1,3}", "(?:a|bc)?d", "(?:a|bc){0,2} ?", "[ab](?<!ba)", "(?:^|a)b"],
+)
+def test_an_edge_of_several_widths_forbids_the_same(left):
     pattern = Pattern("p", "x", left=left)
     assert isinstance(quick(pattern), re.Pattern)
     for before in map("".join, product(["", "a", "b", "c", "?", " "], repeat=3)):
