@@ -25,6 +25,8 @@ READ_NO_MESSAGE = {  # these read what we wrote ourselves, or a few characters t
     "pii_guard/recognizer/faults.py:_identity_faults": "the name of an entity",
     "recognizer.expressions._CLASS_OR_ESCAPE": "expressions of rules",
     "recognizers/ip_address.py:validate": "one address",
+    "scan.beginnings._COUNT": "expressions of rules",
+    "scan.beginnings._PIECE": "expressions of rules",
     "scan.engines._PIECE": "expressions of rules",
     "scan.prefilter._COUNTED": "expressions of rules",
     "scan.prefilter._END": "expressions of rules",

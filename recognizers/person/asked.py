@@ -5,7 +5,7 @@ A field (성명: 진달래), a statement (이름은 노을이에요), an introdu
 What stands in a field that was left open is none, nor what may be said of a name: 이름은 비밀이에요, 성명: 한글.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from pii_guard.model import Span
 from pii_guard.recognizer.expressions import Expression, Found
@@ -55,6 +55,7 @@ FORMS = {
     "given first": f"이름(?:은|이)? (?P<given>[가-힣]{{1,3}}?)(?:{_SAID}|으?로 하려고요?)?[ ,.]{{1,3}}"
     f"성(?:은|이|씨는) (?P<family>{_FAMILY})(?P<other>)?(?=(?:씨?(?:{_SAID}|$|[^가-힣])))",
 }
+OF_FAMILY = "of family"
 FAMILY_SAID = (
     f"(?<![가-힣])성(?:은|이|씨는|씨가)? (?P<family>{_FAMILY})(?P<called>[씨가])?(?P<ends>{_SAID}|이?라서|$|[^가-힣])"
     f"|(?<![가-힣])(?P<stated>{_FAMILY})[이가] 성(?:이[고에라]|입니다)"
@@ -81,10 +82,13 @@ _THINGS = frozenset("회사점과군청팀국실소단당행서증표비금료�
 _NOBODY = EMPTY | ABOUT | ACTIONS | frozenset(CUES) | frozenset(NEXT)
 
 
-def asked_names(folded: str) -> Iterator[tuple[str, Span]]:
-    """Shape and place of each name that the text announces."""
-    yield from _of_family(folded)
+def asked_names(folded: str, forms: Collection[str]) -> Iterator[tuple[str, Span]]:
+    """Shape and place of each name that the text announces in some of these forms."""
+    if OF_FAMILY in forms:
+        yield from _of_family(folded)
     for shape, expression in _FORMS.items():
+        if shape not in forms:
+            continue
         for match in expression.finditer(folded):
             ask()
             if "given" in match.re.groupindex:
@@ -99,7 +103,7 @@ def _of_family(folded: str) -> Iterator[tuple[str, Span]]:
     """The surname that a message says somebody has, and full names with it: 성이 비씨예요 비현우."""
     said = [match for match in _FAMILY_SAID.finditer(folded) if _is_family(folded, match)]
     places = [Span(*match.span("family" if match["family"] else "stated")) for match in said]
-    yield from (("of family", place) for place in places)
+    yield from ((OF_FAMILY, place) for place in places)
     families, starts = tuple({folded[slice(*place)] for place in places}), {place.start for place in places}
     for match in _FULL.finditer(folded) if families else ():
         if (
@@ -109,7 +113,7 @@ def _of_family(folded: str) -> Iterator[tuple[str, Span]]:
             and is_ending(match[2])
             and may_be(match[1])
         ):
-            yield "of family", Span(*match.span(1))
+            yield OF_FAMILY, Span(*match.span(1))
 
 
 def _is_family(folded: str, match: Found) -> bool:
@@ -207,12 +211,15 @@ def _is_built(value: str) -> bool:
     return families_of(value) >= 0 or (begins and (len(value) == 3 or (len(value) == 2 and not is_word(value))))
 
 
-ASKED_FIRST = FORMS | {"of family": FAMILY_SAID}
+ASKED_FIRST = FORMS | {OF_FAMILY: FAMILY_SAID}
 
 
-def triggers(forms: Mapping[str, str] = ASKED_FIRST) -> Iterator[str]:
+def triggers(forms: Mapping[str, str] = ASKED_FIRST) -> dict[str, str]:
     """The forms as the scanner asks them first: without what must not stand beside them, which no automaton can ask."""
-    for body in forms.values():
-        for look, read in (("(?<![가-힣])", ""), ("(?![가-힣])", ""), ("(?=", "(?:"), ("}?", "}")):
-            body = body.replace(look, read)
-        yield _GROUP.sub("", body)
+    return {form: _first(body) for form, body in forms.items()}
+
+
+def _first(body: str) -> str:
+    for look, read in (("(?<![가-힣])", ""), ("(?![가-힣])", ""), ("(?=", "(?:"), ("}?", "}")):
+        body = body.replace(look, read)
+    return _GROUP.sub("", body)

@@ -5,7 +5,7 @@ answers or greets, or where the same one speaks again: 제목 : 고추 is a form
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from pii_guard.model import Span
@@ -41,10 +41,10 @@ _CELL = Expression("[ ]{0,3}(?P<value>[가-힣]{2,5})[ ]{0,3}")
 MOST_ROWS = 500
 
 
-def exported_names(folded: str) -> Iterator[tuple[str, Span]]:
-    """Shape and place of each name that stands where a program writes one."""
+def exported_names(folded: str, forms: Collection[str]) -> Iterator[tuple[str, Span]]:
+    """Shape and place of each name that stands where a program writes one in some of these forms, or in lines."""
     for shape, expression in _FORMS.items():
-        for match in expression.finditer(folded):
+        for match in expression.finditer(folded) if shape in forms else ():
             if _may_speak(match["value"]) and (shape != "answers" or not _is_label(match["value"])):
                 yield "speaker", Span(*match.span("value"))
     if folded.count("\n"):

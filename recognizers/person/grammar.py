@@ -1,7 +1,7 @@
 """Finds names in a folded message: every place where one could begin, weighed, then the message taken as a whole."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from .letters import put_together
 from .lexicon import is_rare, is_word
 from .nobody import is_never, is_nobody
 from .tails import is_ending
-from .triggers import APART_TRIGGER, ASKED_TRIGGERS, PLACES
+from .triggers import ANNOUNCED, APART_TRIGGER, PLACES
 
 LONGEST_NAME = 5  # characters: 남궁 민수, 김 철 수
 LONGEST_JOINT = 9  # characters between two names of one list
@@ -34,6 +34,7 @@ JOINED = Expression(
 
 
 DIGIT = Expression("[0-9]")
+FORMS = frozenset(ANNOUNCED.values())  # in which a text announces names
 
 
 class Weighed(NamedTuple):
@@ -58,7 +59,8 @@ def find(text: Text, _: Office) -> Iterator[Candidate]:
 def find_at(text: Text, office: Office, fired: Fired) -> Iterable[Candidate]:
     """The same, where triggers fired; of letters taken apart nobody knows which names they make."""
     places: dict[int, str] = {}
-    foreign = asked = False
+    announced: set[str] = set()
+    foreign = False
     for which, end in fired:
         if which < APART_TRIGGER:
             least, most, shapes = PLACES[which]
@@ -66,18 +68,18 @@ def find_at(text: Text, office: Office, fired: Fired) -> Iterable[Candidate]:
                 places[start] = places.get(start, "") + shapes
         elif which == APART_TRIGGER:
             return find(text, office)
-        elif which in ASKED_TRIGGERS:
-            asked = True
+        elif which in ANNOUNCED:
+            announced.add(ANNOUNCED[which])
         else:
             foreign = True
     korean = korean_names(text.folded, places) if places else []
-    others = _others(text.folded, asked, foreign) if asked or foreign else []
+    others = _others(text.folded, announced, foreign) if announced or foreign else []
     return _candidates(korean, others) if korean or others else ()
 
 
-def _others(folded: str, asked: bool = True, foreign: bool = True) -> list[Candidate]:
-    """Names that the text announces, and names from elsewhere."""
-    announced = chain(asked_names(folded), exported_names(folded)) if asked else ()
+def _others(folded: str, forms: Collection[str] = FORMS, foreign: bool = True) -> list[Candidate]:
+    """Names that the text announces in some of these forms, and names from elsewhere."""
+    announced = chain(asked_names(folded, forms), exported_names(folded, forms)) if forms else ()
     elsewhere = foreign_names(folded) if foreign else ()
     return [
         Candidate(shape, (span,), Evidence.PLAUSIBLE, kind, True)

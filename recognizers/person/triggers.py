@@ -14,8 +14,8 @@ from .words import either
 
 PLACES = tuple(reach.places(model()))  # of the first triggers, those of Korean names
 APART_TRIGGER = len(PLACES)  # the one behind them
-_ASKED = (*asked.triggers(), *asked.triggers(exports.ASKED_FIRST))
-ASKED_TRIGGERS = range(APART_TRIGGER + 1, APART_TRIGGER + 1 + len(_ASKED))
+_ASKED = {**asked.triggers(), **asked.triggers(exports.ASKED_FIRST)}
+ANNOUNCED = dict(enumerate(_ASKED, APART_TRIGGER + 1))  # by trigger: what it announces
 _CHUNKS = either(chunk for chunk in CHUNKS if len(chunk) > 1)
 _LONG = either(chunk for chunk in CHUNKS if len(chunk) > 2)
 _SURE = either(chunk for chunk in SURE if len(chunk) == 2)
@@ -27,7 +27,7 @@ _CHUNK = "[A-Z][A-Za-z]{1,13}"
 TRIGGERS = (
     *reach.triggers(model()),
     f"{APART}[ㄱ-ㅎ]?[가-힣]|[가-힣]{APART}|{APART}[ㄱ-ㅎ]?{APART}|(?:^|[^가-힣]){SPELLED}",
-    *_ASKED,
+    *_ASKED.values(),
     f"(?:{NAMED}|{RELATED}){MARK}[A-Z]",
     f"{_CHUNK}[ ,-]{{1,2}}{_CHUNK}(?: ?\\([가-힣]|{foreign_latin.BEHIND}|{foreign_latin.STATED})",
     f"{_CHUNK}[ ,-]{{1,2}}{_CHUNK}[^A-Za-z][^\n]{{0,60}}{foreign_latin.FOREIGN}",

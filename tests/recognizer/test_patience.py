@@ -55,15 +55,15 @@ def test_a_grammar_that_finds_nothing_for_long_asks_all_the_same(monkeypatch, en
 
 
 @pytest.mark.parametrize(
-    ("module", "search", "unit"),
+    ("module", "search", "unit", "forms"),
     [
-        ("asked", "asked_names", "예금주 김하늘 "),
-        ("foreign_chunks", "chunk_names", "베트남 며느리 오늘도 "),
-        ("foreign_chunks", "chunk_names", "오늘은 밭에 갔다. "),
-        ("foreign", "foreign_names", "이름 김하늘씨 "),
+        ("asked", "asked_names", "예금주 김하늘 ", [{"answer"}]),
+        ("foreign_chunks", "chunk_names", "베트남 며느리 오늘도 ", []),
+        ("foreign_chunks", "chunk_names", "오늘은 밭에 갔다. ", []),
+        ("foreign", "foreign_names", "이름 김하늘씨 ", []),
     ],
 )
-def test_names_that_a_text_announces_are_not_looked_for_past_the_deadline(module, search, unit):
+def test_names_that_a_text_announces_are_not_looked_for_past_the_deadline(module, search, unit, forms):
     find = getattr(import_module(f"pii_guard.recognizers.person.{module}"), search)
     with until(PASSED), pytest.raises(TimeoutError):
-        list(find(unit * 200))
+        list(find(unit * 200, *forms))

@@ -251,3 +251,15 @@ def test_the_copula_behind_a_number_is_nobody(said: str) -> None:
 def test_a_name_that_sounds_like_the_copula_is_found() -> None:
     assert names_in("신청인: 이인지") == names_in("010-2345-6789 이인지") == ["이인지"]
     assert names_in("신청인: 이신데") == ["이신데"]
+
+
+def test_what_a_text_announces_in_a_form_is_found_by_the_trigger_of_that_form():
+    asked, triggers = (importlib.import_module(f"{PACKAGE}.{name}") for name in ("asked", "triggers"))
+    by_form = {form: number for number, form in triggers.ANNOUNCED.items()}
+    seen = set()
+    for text in (fold(example.text).folded for example in person.RECOGNIZER.examples):
+        for form in asked.ASKED_FIRST:
+            if list(asked.asked_names(text, {form})):
+                seen.add(form)
+                assert re.search(triggers.TRIGGERS[by_form[form]], text), (form, text)
+    assert seen == {*asked.ASKED_FIRST}
