@@ -1,20 +1,22 @@
-"""What conversations do, in figures: `python -m benchmarks.talks [splits|after|later|aside|farm|street|young|numbers|answers|joins|cost] [misses to show]`."""
+"""What conversations do, in figures: `python -m benchmarks.talks [all|splits|NAME|FILE.txt|answers|joins|cost] [misses to show]`.
+
+NAME is a set of frames, a FILE one of your own in the same form; `splits` are all sets.
+"""
 
 import sys
 from collections.abc import Iterator
 
 from benchmarks.talks import asked, cost, joins, splits
+from benchmarks.talks.frames import NAMES
 from pii_guard import Guard
 
 
 def lines(guard: Guard, part: str, show: int) -> Iterator[str]:
-    """The tables that are asked for; all of them without a name."""
+    """The tables that are asked for."""
     if part in ("cost", "all"):
         yield from cost.measured(guard)
-    if part in ("splits", "all"):
-        yield from splits.measured(guard, "before", show=show)
-    for name in ("after", "later", "aside", "farm", "street", "young", "numbers"):
-        if part in (name, "all"):
+    for name in NAMES if part in ("splits", "all") else (part,):
+        if name in NAMES or name.endswith(".txt"):
             yield from splits.measured(guard, name, show=show)
     if part in ("answers", "all"):
         yield from asked.measured(guard, show=show)

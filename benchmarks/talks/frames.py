@@ -1,10 +1,16 @@
-"""Frames of made consultations: `frames.txt` as values."""
+"""Frames of made consultations: a file of `frames/` as values.
+
+What people write around a piece ({}) of a number, and between two pieces. A line that begins with @ is the office's, and
+`-` stands for nothing said. Each set but `before`, `numbers` and `things` was run once before any rule was mended by it.
+"""
 
 import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+NAMES = ("before", "after", "later", "aside", "farm", "street", "young", "village", "numbers", "things")  # as written
 
 
 class Frames(NamedTuple):
@@ -20,15 +26,16 @@ class Frames(NamedTuple):
 
 @cache
 def frames(name: str) -> Frames:
-    """The set of this name; what it has not is as in the set `later`."""
+    """The set of this name, or in a file of this path; what it has not is as in the set `later`."""
+    path = Path(name) if name.endswith(".txt") else Path(__file__).parent / "frames" / f"{name}.txt"
     sections: dict[str, list[str]] = defaultdict(list)
-    for line in Path(__file__).with_name("frames.txt").read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         if head := re.fullmatch(r"\[(.+)\]", line):
             section = head[1]
-        elif line and not line.startswith("#"):
+        elif line.strip() and not line.startswith("#"):
             sections[section].append("" if line == "-" else line.replace("\\n", "\n"))
-    leads = {key.split()[-1]: said for key, said in sections.items() if key.startswith(f"{name} lead ")}
+    leads = {key.removeprefix("lead "): said for key, said in sections.items() if key.startswith("lead ")}
     first, middle, last, between, officer = (
-        sections[f"{name} {which}"] or sections[f"later {which}"] for which in Frames._fields[:-1]
+        sections[which] or getattr(frames("later"), which) for which in Frames._fields[:-1]
     )
     return Frames(first, middle, last, between, officer, leads or frames("later").leads)

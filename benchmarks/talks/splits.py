@@ -47,16 +47,16 @@ def decisions(guard: Guard, said: Sequence[Said]) -> list[Decision]:
 
 
 def judged(guard: Guard, said: Sequence[Said], entity: str) -> dict[str, bool]:
-    """Found; exactly the right messages named; a foreign one named."""
+    """Found; found and exactly the right messages named; a foreign one named."""
     answers = decisions(guard, said)
     mine = {f"m{n}" for n, one in enumerate(said) if one.is_piece}
     last, named = answers[-1], {r.message_id for answer in answers for r in answer.retract}
     found = last.action is not Action.ALLOW and any(f.entity == entity for f in last.findings)
-    return {"found": found, "exact": named == mine - {f"m{len(said) - 1}"}, "foreign": bool(named - mine)}
+    return {"found": found, "exact": found and named == mine - {f"m{len(said) - 1}"}, "foreign": bool(named - mine)}
 
 
 def measured(guard: Guard, which: str, per_kind: int = 40, show: int = 0) -> Iterator[str]:
-    """Lines of the table."""
+    """Lines of the table: of all cuts those found, of these those with exactly the right messages, foreign ones."""
     draw, of = random.Random(7), frames(which)
     yield f"frames {which}: {'entity':14} {'chatter':8} {'n':>6}   found   exact foreign"
     for name, kind in KINDS.items():
@@ -92,7 +92,6 @@ def _counted(
 
 
 def _line(name: str, chatter: str, count: Counter[str]) -> str:
-    n = max(count["n"], 1)
-    return f"{name:14} {chatter:8} {n:6} " + " ".join(
-        f"{100 * count[k] / n:6.2f}%" for k in ("found", "exact", "foreign")
-    )
+    n, found = max(count["n"], 1), max(count["found"], 1)
+    shares = count["found"] / n, count["exact"] / found, count["foreign"] / n
+    return f"{name:14} {chatter:8} {n:6} " + " ".join(f"{100 * share:6.2f}%" for share in shares)

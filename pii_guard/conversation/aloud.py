@@ -7,7 +7,8 @@ lent it is in doubt: 구이구요 is 92 or 9.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pii_guard.conversation.besides import begins_word, is_of_dictation
+from pii_guard.conversation.besides import begins_word
+from pii_guard.conversation.dictation import dictates, goes_elsewhere, speaks_of_it
 from pii_guard.fold.numerals import DIGIT_OF
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.openers import LONG_ROW, SYLLABLES, ZERO
@@ -31,7 +32,7 @@ IN_BETWEEN = Expression("(?:사이|일|오|이)에 (?=.)")  # 사이에 7521: a 
 _LAST_WORD = Expression("(?<=[^ ])[ .,-]{1,2}[^0-9 .,-]{1,2}$")
 # What may stand behind a short row that is a word of its own.
 _ENDS = Expression(
-    r"(?=$|[^가-힣])|이?(?:요|유|고|구|여|에|예|라|랑|래|랬|네|거|나|다|더|던|죠|지|랍)|입|인|임"
+    r"(?=$|[^가-힣])|이?(?:요|유|고|구|여|에|예|라|랑|래|랬|네|거|나|다|더|던|죠|지|랍|구먼|구만)|입|인|임|뿐|으로"
     r"|까|하|먼|부|그|은|는|번|이 |이$|가 |가$|로|만|였|었|쓰"
 )
 _may_be = Expression(
@@ -41,7 +42,7 @@ _mixed = Expression(f"0[0-9 -]{{2,12}}[{SYLLABLES}]")  # folding took the first 
 _opens = Expression(f"{LONG_ROW}|(?<![가-힣]){ZERO}")
 _ENDS_LONE = (
     r"[ .,~!^ㅎㅋㅠ]{0,6}(?:$|[(\[<])|고요?(?=[ .,~!ㅎㅋㅠ]{0,6}$)"
-    "|(?:요|구요|하고|까지요?|여|이(?:[요고죠여네]|네요|었(?:고|어요|는데|네요|나)|구요|고요|거든요|랍니다|지요|였나)"
+    "|(?:요|구요|하고|까지요?|여|예|유|이(?:[요고죠여네]|네요|었(?:고|어요|는데|네요|나)|구요|고요|거든요|랍니다|지요|였나)"
     "|입니[다더]|이?에요|예요|인데요?|임|였나)(?![가-힣])"
     r"|[ .,~!]{1,3}(?:입니[다더]|이?[요고]|이에요|예(?![가-힣])|예요|그리고|쓰고|또|맞|이어|하고|(?:그 ?)?(?:다음|담"
     "|뒤)|계속|아직|까지|끝|여기|로 ?(?:끝|시작|마무))"
@@ -53,14 +54,16 @@ _THIS = Expression(
 )
 _NO_WORDS = "라마바러머버로모노보조루무호"  # letters of plates that are hardly ever a word
 _IS_NOUN = Expression("[가-힣] $")
-_CRIES = ("아이고", "어이고", "아이구", "어이구", "아이요", "해요", "해도", "해야")
+_CRIES = ("하이고", "아이고", "어이고", "아이구", "어이구", "아이요", "해요", "해도", "해야")
 # 누라고 써 있고: as often a verb, so only beside words for plates.
 _QUOTED = Expression("이?라(?:고|는)(?! ?하)|이랑")
-_ADVERB = Expression("[안못잘] $")  # 눈이 안 보이네
+_WORD_IN_FRONT = Expression("([가-힣]{2,12}|[안못잘]) $")
+_LONGEST_WORD = 13  # characters, with the blank
+_GOES_TO_DO = ("다", "러")  # 있다 가요, 보러 가요
 _SIGH = Expression(r"[ .,~!?^ㅎㅋㅠ]{0,6}[아어][ .,~!?^ㅎㅋㅠ]{0,9}")  # as often said alone as a letter
 _MOVED = Expression("이사 ?[왔했하갔가온오간]")
 # 오 and 사 with the endings of a verb, behind other words: 비가 오네요, 쌀을 사고요.
-_VERB = Expression("[오사이일](?:네|고|는|면|지|니|다|신|시|셔|려|러|던|더)")
+_VERB = Expression("[오사이일](?:네|고|는|면|지|니|다|신|시|셔|려|러|던|더|나)")
 
 
 class Aloud(NamedTuple):
@@ -123,7 +126,10 @@ def is_lone(folded: str, start: int) -> bool:
         return False
     if folded[start] == "거" and _IS_NOUN.search(folded, max(0, start - 2), start) and _is_attribute(folded[start - 2]):
         return False
-    if _SIGH.fullmatch(folded) or _ADVERB.search(folded, max(0, start - 2), start):
+    if _SIGH.fullmatch(folded) or goes_elsewhere(folded, start + 1):  # 아 고양이가
+        return False
+    before = _WORD_IN_FRONT.search(folded, max(0, start - _LONGEST_WORD), start)
+    if before and (before[1].endswith(_GOES_TO_DO) or not speaks_of_it(before[1], ())):
         return False
     is_no_word = folded[start] in _NO_WORDS and not folded[start + 1 : start + 2].isalnum()
     return is_no_word or is_alone(folded, start) or _QUOTED.match(folded, start + 1) is not None
@@ -167,7 +173,7 @@ def _is_word(folded: str, start: int, end: int, words: str) -> bool:
 
 def _is_dictated(folded: str, end: int) -> bool:
     """Whether nothing stands behind a row but what belongs to reading it aloud: 일 맞아요, 오 적으셨어요."""
-    return _ends_lone.match(folded, end) is not None or is_of_dictation(folded, end)
+    return _ends_lone.match(folded, end) is not None or dictates(folded, end)
 
 
 def _is_all(folded: str, start: int, end: int) -> bool:

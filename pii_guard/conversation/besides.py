@@ -1,63 +1,72 @@
-"""What a message speaks of besides a number, by the dictionary: 월급이 200 정도예요 is about wages, 6789 맞아요 is not.
+"""What a message speaks of besides a number: 월급이 200 정도예요 is about wages, 뒤는 6789 is not.
 
-A number with an ordinary noun in front is in doubt, and one or two syllables that are digits too beside any: 오이 농사.
-That closes nothing, for people write anything around a piece; but what is in doubt completes only what is whole then,
-and other pieces are tried without it first.
+A number is in doubt behind a word that is neither of dictation nor the end of a clause, and one or two syllables that
+are digits too beside any ordinary noun: 오이 농사. What is in doubt completes only what is whole then, and other pieces
+are tried without it first. No word alone closes a piece, for people write anything around one; a sentence does that
+speaks of something else in front of it and behind it: 혈당이 130이라 쉬엄쉬엄 할게요.
 """
 
 from collections.abc import Sequence
 
+from pii_guard.conversation.dictation import goes_elsewhere, speaks_of_it
 from pii_guard.conversation.row import NUMBER, Row
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.recognizer.tries import trie
 
-LONGEST = 4  # digits of a row that may be in doubt
+LONGEST = 8  # characters of a row that may be in doubt
+LONGEST_AGE = 2  # digits
 SHORT_ALOUD = 2  # digits that are words as often
 _WORDS = "words.marisa"
 _REACH = 12  # characters in front
 _WORD = Expression("[가-힣]{2,12}")
-_IN_FRONT = Expression("([가-힣]{2,12}) ?$|(?<![가-힣])[초중고]$")
-# What speaks of dictating itself: which part of a number, what is pointed at, what is done with it, when, manners.
-_PART = (
-    "^(?:[앞뒤끝맨첫옆]|두 ?번|둘째|세 ?번|셋째|사이|머리|꼬리)|처음|시작|중간|가운데|다음|^그?담|나머|남[은음았]"
-    "|마지막|마무리|끄트머리|꽁무니|대가리|부분|자리|칸|전부|모두|이상|까지|하이픈|빼기|줄표|대시|이름|번호|숫자"
+_IN_FRONT = Expression("((?:[가-힣]{2}|[A-Za-z])[0-9A-Za-z가-힣]{0,10}) ?$|(?<![가-힣])[초중고]$")
+# Of one syllable most words are cries: 음 6789. Others are nouns where the sentence goes on: 문 4 쪽이에요.
+_NOUN_IN_FRONT = Expression(
+    "(?<![가-힣])[가-힣](?<![음네예아자또어흠하넵휴에앗오응엥넹헉헐엇게거건줄칸저제난담첫끝앞뒤더좀]) $"
 )
-_POINTS = "^(?:[이그저요](?:게|거|것|건|번|쪽|대로|렇게|러고|리고|제)|여기|거기|저기요?|제가|저희|본인)"
-_SAYS = (
-    "말씀|불러|부르|적[어을은는었]|읽[어을은]|받아|찍[어은었]|눌[러렀]|보[내낼냈]|나눠|이어|붙여|입력|확인|찾아|끊겨"
-    "|사진|오타|잘못|틀[렸린]|보이|화면|종이|안경"
-)
-_WHEN = "^(?:이제|지금|아까|아직|방금|일단|우선|먼저|잠시|잠깐|다시|계속|자꾸|또|혹시|정말|감사|부탁|수고|죄송)"
-_OF_DICTATION = Expression("|".join((_PART, _POINTS, _SAYS, _WHEN)))
-_BEHIND = "|".join((_PART, _POINTS, _SAYS, _WHEN, "적|쓰|받|들[었으]|됐|했|인가|같|요[렇거]|이걸|잠")).replace("^", "")
-_DICTATES = Expression(
-    f"[^가-힣]{{0,9}}$|[^가-힣]{{1,3}}(?:다 )?(?:{_BEHIND})|까지|인 것|이?라고|이?랬| ?으?로 ?(?:끝|되|돼|시작|마무)"
-)
+# How old somebody is, who says no unit of it: 제일 젊은 내가 63이요.
+_ME = Expression("(?<![가-힣])(?:[내제]가|[저나]는|[전난]) $")
+_IS_ME = Expression("이?(?:요|에요|예요|고|라|거든|네|인데|임)|입니다")
+_IN_CLAUSE = Expression("[^,.\n]{0,4}")
 _PUBLIC = Expression("1(?:1[0-9]|2[0-9]|82|[3568][0-9]{2})")  # 119에, 1577로
 _IS_CALLED = Expression("에[ 는서]|로 | ?번호로| (?:불[러렀]|신고|전화[로를하해했])")
 
 
-def is_doubtful(folded: str, row: Row, cues: Sequence[str]) -> bool:
+def in_doubt(folded: str, rows: Sequence[Row], cues: Sequence[str]) -> list[Row]:
+    """The rows, some in doubt, without those that a sentence about something else holds.
+
+    Behind one in doubt the next of its clause is, too: 혈압 140에 90이래요.
+    """
+    found: list[Row] = []
+    for row in rows:
+        before = next((one for one in reversed(found) if one.end <= row.start), None)
+        goes_on = before and before.doubtful and _IN_CLAUSE.fullmatch(folded, before.end, row.start)
+        if not (goes_on or _is_doubtful(folded, row, cues)):
+            found.append(row)
+        elif len(row.longest) > LONGEST or not goes_elsewhere(folded, row.end):
+            found.append(row._replace(doubtful=True))
+    return found
+
+
+def _is_doubtful(folded: str, row: Row, cues: Sequence[str]) -> bool:
     """Whether a short row stands in a message about something else, in which no word speaks of an identifier."""
     said = row.longest
     if len(said) > LONGEST or (row.chain != NUMBER and not said[0].isdigit()):
         return False
     if row.aloud and len(said) <= SHORT_ALOUD:
-        return _speaks_of_else(folded, row, cues)
-    if row.chain == NUMBER and _PUBLIC.fullmatch(said) and _IS_CALLED.match(folded, row.end):
+        is_subject = folded[row.end - 1] == "이" and goes_elsewhere(folded, row.end)  # 팔이 아파서요
+        return is_subject or _speaks_of_else(folded, row, cues)
+    if _PUBLIC.fullmatch(said) and _IS_CALLED.match(folded, row.end):
         return True
-    return row.start > 0 and _is_of_else(folded, row.start, cues)
+    return row.start > 0 and _is_of_else(folded, row, cues)
 
 
 def is_a_model(folded: str, row: Row, cues: Sequence[str]) -> bool:
-    """Whether a letter and digits name a thing: 갤럭시 S21, A4 용지. A passport stands alone, or behind its word."""
+    """Whether a letter and digits name a thing: 갤럭시 S21, K5 타요. A passport stands alone, or behind its word."""
     is_lettered = "A" <= row.variants[0][:1] <= "Z"
-    return is_lettered and (_has_name(folded, row.start, cues) or _speaks_of_else(folded, row, cues))
-
-
-def is_of_dictation(folded: str, end: int) -> bool:
-    """Whether the next word is one of who dictates a number: 오 적으셨어요."""
-    return _DICTATES.match(folded, end) is not None
+    return is_lettered and (
+        _is_of_else(folded, row, cues) or _speaks_of_else(folded, row, cues) or goes_elsewhere(folded, row.end)
+    )
 
 
 def begins_word(folded: str, start: int, least: int = 2) -> bool:
@@ -65,16 +74,15 @@ def begins_word(folded: str, start: int, least: int = 2) -> bool:
     return any(len(word) >= least for word in trie(_WORDS).prefixes(folded[start : start + _REACH]))
 
 
-def _has_name(folded: str, start: int, cues: Sequence[str]) -> bool:
-    """Whether a word stands right in front of a row that names it, ordinary or not: 갤럭시 S21."""
-    found = _IN_FRONT.search(folded, max(0, start - _REACH), start)
-    return bool(found and found[1] and not _is_of_identifiers(found[1], cues))
-
-
-def _is_of_else(folded: str, start: int, cues: Sequence[str]) -> bool:
-    """Whether an ordinary noun stands right in front of a row: 월급이 200; not 나머지 200."""
-    found = _IN_FRONT.search(folded, max(0, start - _REACH), start)
-    return found is not None and (found[1] is None or _is_ordinary(found[1], cues))
+def _is_of_else(folded: str, row: Row, cues: Sequence[str]) -> bool:
+    """Whether a word right in front of a row says what it is: 월급이 200, 갤럭시 S21; not 나머지 200."""
+    begin = max(0, row.start - _REACH)
+    if len(row.longest) <= LONGEST_AGE and _IS_ME.match(folded, row.end) and _ME.search(folded, begin, row.start):
+        return True
+    if found := _IN_FRONT.search(folded, begin, row.start):
+        return not speaks_of_it(found[1] or "", cues)
+    noun = _NOUN_IN_FRONT.search(folded, begin, row.start)
+    return noun is not None and goes_elsewhere(folded, row.end)
 
 
 def _speaks_of_else(folded: str, row: Row, cues: Sequence[str]) -> bool:
@@ -84,8 +92,4 @@ def _speaks_of_else(folded: str, row: Row, cues: Sequence[str]) -> bool:
 
 
 def _is_ordinary(word: str, cues: Sequence[str]) -> bool:
-    return not _is_of_identifiers(word, cues) and any(len(noun) > 1 for noun in trie(_WORDS).prefixes(word))
-
-
-def _is_of_identifiers(word: str, cues: Sequence[str]) -> bool:
-    return _OF_DICTATION.search(word) is not None or any(cue in word for cue in cues)
+    return not speaks_of_it(word, cues) and any(len(noun) > 1 for noun in trie(_WORDS).prefixes(word))

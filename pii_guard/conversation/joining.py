@@ -39,7 +39,7 @@ class Joiner:
         """`examiner` has the rules."""
         self._examiner = examiner
         self._known = {known.entity: known for known in Known.of(recognizers)}
-        self._ways = Ways(self._known.values())
+        self._ways = Ways(self._known.values(), recognizers)
 
     def opens(self, variant: str) -> bool:
         """Whether a piece may be the beginning of anything."""
@@ -64,27 +64,23 @@ class Joiner:
     ) -> Joined | None:
         """The longest chain that the new row completes; None where there is none.
 
-        Of those that leave a piece out, one that is whole goes before one that lacks a digit.
+        Of those that leave a piece out, one that is whole goes before one that lacks a digit. What is in doubt is a
+        part only of what is whole with it; and behind a row in doubt another may still go on in its place.
         The answer to a question is read without knowing its beginnings.
         """
         chain = [piece for piece in earlier if piece.chain == row.chain]
         certain = [piece for piece in chain if not piece.doubtful]
         joined = self._joined(certain, row, words, setting, deadline)
-        if joined and row.doubtful and not self._is_enough(joined, setting, deadline):
-            joined = None
-        if len(certain) == len(chain) or (joined and not joined.goes_on):
-            return joined
-        other = self._joined(chain, row, words, setting, deadline)
-        if other is None or (joined and other.goes_on):
-            return joined
-        return other if self._is_enough(other, setting, deadline) else joined
+        if len(certain) < len(chain) and (joined is None or self._may_be_longer(joined)):
+            other = self._joined(chain, row, words, setting, deadline)
+            joined = other if other and not other.goes_on else joined
+        if joined and row.doubtful:
+            return None if joined.goes_on else joined._replace(goes_on=True)
+        return joined
 
-    def _is_enough(self, joined: Joined, setting: Setting, deadline: float) -> bool:
-        """Whether pieces in doubt may be a part of this: it is whole, or nothing was found without the last."""
-        if not joined.goes_on:
-            return True
-        without = self._examiner.read(joined.front, setting, deadline)
-        return all(ruling.entity != joined.ruling.entity for ruling in without)
+    def _may_be_longer(self, joined: Joined) -> bool:
+        """Whether it lacks something that pieces in doubt may be; of an account nobody can tell."""
+        return joined.goes_on and not self.needs_words(joined.ruling.entity)
 
     def _joined(
         self, chain: Sequence[Piece], row: Row, words: Words, setting: Setting, deadline: float
@@ -162,7 +158,7 @@ class Joiner:
             return False
         if not way.pieces:
             return known.needs_context
-        if not known.begins.fullmatch(way.front):
+        if not known.begins.fullmatch(way.front) or (way.has_letter and not opening.rows):
             return False
         if not known.joints.issuperset(way.joints):
             return False

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from operator import attrgetter
 
 from pii_guard.conversation.aloud import end_of, may_be_aloud, opens_aloud, rows_aloud
-from pii_guard.conversation.besides import is_a_model, is_doubtful
+from pii_guard.conversation.besides import in_doubt, is_a_model
 from pii_guard.conversation.counted import counts_something, is_counted, may_stand_alone
 from pii_guard.conversation.lettered import Lettered
 from pii_guard.conversation.row import ALOUD, LETTER, LONGEST, NUMBER, Row
@@ -72,9 +72,8 @@ class Pieces:
             rows = [row for row in rows if not any(start < row.start and row.end < end for start, end in spans)]
             rows += [_of_grammar(entity, folded, start, end) for start, end in spans]
         rows = [row for row in rows if not is_a_model(folded, row, cues)]
-        rows = [row._replace(doubtful=True) if is_doubtful(folded, row, cues) else row for row in rows[:MOST_ROWS]]
         rows.sort(key=_start)
-        return rows
+        return in_doubt(folded, rows[:MOST_ROWS], cues)
 
     def _of_numbers(self, text: Text, waiting: Set[str], spoken_of: Callable[[str], bool]) -> list[Row]:
         """The rows of the chain of numbers: read aloud, with a letter, and what is left of rows of digits."""

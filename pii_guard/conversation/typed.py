@@ -9,9 +9,10 @@ from pii_guard.model.text import Text
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.scan.openers import SYLLABLES
 
-_LAUGHTER = r"(?<=[0-9])(?:[ㅋㅎㅠㅜ]{1,20}|ㅇ{2,20}|ㅇ(?=$|[ \n.,!?]))"
+_LAUGHTER = r"(?<=[0-9])(?:[ㅋㅎㅠㅜ]{1,20}|ㅇ{2,20}|ㅇ(?=$|[ \n.,!?]))|(?<![0-9ㅇ])ㅇ{2,5}(?![0-9ㅇ])"
 _ITEM = rf"^ {{0,3}}(?:\(?[1-9][).](?= )|[①-⑨])(?=[^0-9]{{0,20}}[0-9{SYLLABLES}])"
-_NO_DIGITS = Expression(f"{_LAUGHTER}|{_ITEM}")
+_PAGE = r"(?<=[^ \n]) ?\([1-9](?:/[1-9])?\)(?=[ \n]{0,3}$)"  # 2345 (2)
+_NO_DIGITS = Expression(f"{_LAUGHTER}|{_ITEM}|{_PAGE}")
 _ROW = Expression(r"(?<![A-Za-z])(?:[A-Z]{1,2}(?=[0-9]))?[0-9](?:[-./_~·,() ]{0,3}\n?[0-9]){0,39}")
 _COPULA = Expression(" ?이")
 # Dates, shares, lists and ranges: no number of a person has such marks.
@@ -23,7 +24,7 @@ _LAST_GROUP = Expression("[0-9] {1,3}[0-9]{1,4}$")
 
 
 def sober(message: str) -> str:
-    """The message with blanks for what is no digit: laughter glued to one (21ㅇㅇ), the mark of a list (2. 3456)."""
+    """The message with blanks for what is no digit of it: laughter (21ㅇㅇ), a mark of a list (2.) or page (2)."""
     return _NO_DIGITS.sub(lambda m: " " * len(m[0]), message)
 
 

@@ -89,9 +89,14 @@ class Way(NamedTuple):
         return self.readings == tuple([choice[0] for choice in self.choices])
 
     @property
+    def has_letter(self) -> bool:
+        """Whether a letter of a plate is in it."""
+        return any("가" <= c <= "힣" for c in "".join(self.readings))
+
+    @property
     def is_lettered(self) -> bool:
         """Whether a letter that may be a particle is read as one of a plate, with other pieces in front."""
-        return self.pieces[0] is not self.chain[0] and any("가" <= c <= "힣" for c in "".join(self.readings))
+        return self.pieces[0] is not self.chain[0] and self.has_letter
 
     @property
     def marks(self) -> set[int]:
@@ -114,8 +119,9 @@ class Way(NamedTuple):
 class Ways:
     """The ways to read pieces, of one catalog. Built once, then never changed."""
 
-    def __init__(self, known: Collection[Known]) -> None:
-        """`known` may be cut."""
+    def __init__(self, known: Collection[Known], recognizers: Iterable[Recognizer]) -> None:
+        """`known` may be cut, and so may what these recognizers have a grammar for."""
+        self._is_one = {r.entity: r.opens.is_one for r in recognizers if r.opens and r.opens.is_one}
         self._as_long: dict[int, list[Known]] = {}
         self._binding = frozenset(word for one in known if one.needs_context for word in one.words)
         for one in known:
@@ -128,6 +134,9 @@ class Ways:
         What was said between the pieces counts only where nothing is found without it.
         """
         choices = [*(piece.readings for piece in pieces), row.endings]
+        is_one = self._is_one.get(row.chain)
+        if is_one and not is_one([choice[0] for choice in (*choices[:-1], row.variants)]):
+            return
         for said in _told(pieces, words):
             lead = "".join([f"{cue}, " for cue in self._in_order(said, words.label)])
             heard = " ".join(said)

@@ -17,7 +17,8 @@ class Opening(NamedTuple):
     `begins` matches every proper beginning of the identifier, its separators left out; what is whole does not match.
     It has `least` to `most` digits. `rows` match pieces that are no row of digits, in folded text, the
     likeliest first (with a plate's letter); `lone` is such a letter alone, where one to three digits wait. `find` is
-    a grammar of such pieces instead, which form a chain of their own (of a text, and whether one waits to go on).
+    a grammar of such pieces instead, which form a chain of their own (of a text, and whether one waits to go on), and
+    `is_one` tells whether these may be parts of one.
     `joints` may stand between two pieces, and separators behind so many digits as `marks` says, or anywhere.
     `numbered`: people call it a 번. `held` is looked for in a piece of a grammar: what has none of it says nothing by
     itself, so who delivers need not wait for more. `looks` matches in every text in which `find` finds something while
@@ -33,6 +34,7 @@ class Opening(NamedTuple):
     joints: tuple[str, ...] = ("", "-", " ")
     marks: tuple[int, ...] = ()
     numbered: bool = False
+    is_one: Callable[[Sequence[str]], bool] | None = None
     held: str = ""
     looks: str = ""
 

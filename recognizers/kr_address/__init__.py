@@ -13,6 +13,7 @@ from pii_guard.recognizer import Candidate, Keep, Opening, Recognizer
 
 from .apartment import HOUSE_BEHIND, LIVES, ROOMS_CUE, SMALL_HOUSE
 from .boxes import BOX, boxes
+from .descent import is_one
 from .examples import EXAMPLES
 from .grammar import addresses
 from .korean import ABOUT, KOREAN
@@ -107,6 +108,7 @@ RECOGNIZER = Recognizer(
     opens=Opening(
         find=pieces,
         looks=looks(),
+        is_one=is_one,
         held="[로길리]$|[0-9]",
     ),
     asks=QUESTIONS,

@@ -4,7 +4,7 @@ It is opened by a name that the gazetteer knows, never by a last syllable: 어�
 such a name, a road with its branch, a number, a block or a flat. The rules of addresses read what comes of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pii_guard.recognizer.expressions import Expression
@@ -20,7 +20,7 @@ _CLAUSE_ENDS = (
 _ends_clause = Expression(_CLAUSE_ENDS)
 _in_sentence = Expression(
     "에(?!요| ?이어|서 ?(?:시작|이어)|[ .,~!]{0,4}$)|[은는가을를의과와도]|만(?! ?(?:$|[^가-힣 ]|먼저|우선|일단|보내|적|쓰|써|요))"
-    "|이[ ,]|으?로(?! ?시작)|까지(?![요 ]|$)"
+    "|이[ ,]|으?로(?! ?시작)|까지(?!만|[요 ]|$)"
 )
 _PROVINCE = "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[청북남]|전[라북남]|경[상북남]|제주"
 # A word as far as it may be a name that opens an address; of the broadest ones the beginning.
@@ -29,7 +29,7 @@ _MAY_OPEN = Expression(
 )
 # A word in which an address may go on.
 _WORD = Expression(
-    rf"(?<![가-힣A-Za-z0-9])(?=[가-힣][가-힣0-9·]{{0,14}}?[시도군구읍면동가리로길]|{_PROVINCE})[가-힣][가-힣0-9·]{{1,15}}"
+    rf"(?<![가-힣A-Za-z0-9])(?=[0-9]{{0,3}}[가-힣][가-힣0-9·]{{0,14}}?[시도군구읍면동가리로길]|{_PROVINCE})[0-9가-힣][가-힣0-9·]{{1,15}}"
 )
 
 
@@ -57,7 +57,9 @@ _MAY_BE_NUMBER = Expression("[0-9]|지하")
 _NUMBERED = Expression(
     "[가-힣]{1,7}[0-9]{1,4}(?:번?[가나다라마바사아자차카타파하]?길|로(?![가-힣]))"
 )  # younger than the gazetteer
-_NEIGHBOUR = Expression("에? ?(?:사시는|사는) ?(?:분|사람|이웃|할머니|할아버지)")  # 옆에 2층 사시는 분이 오셔서
+_NEIGHBOUR = Expression(
+    "에? ?(?:사시는|사는) ?(?:분|사람|이웃|할[머아]|딸|아들|며느|사위|동생|언니|누[나님]|오빠|형|손[자녀주]|조카|친[구척])"
+)  # 옆에 2층 사시는 분이 오셔서, 서울 사는 딸이
 _LONGEST_PHASE = 4  # characters
 _OF_A_BUILDING = Expression("[가-힣][0-9]{1,2}차$")  # 현대3차; not 마지막 3차 259-1
 _ONLY = Expression(" 만(?! ?[0-9원명평개대호㎡])")  # 이제 203 만 더하면 돼요
@@ -73,18 +75,27 @@ _GAP = Expression(r"[ ,\n]{1,3}")
 
 def pieces(folded: str, waiting: bool) -> Sequence[tuple[int, int]]:
     """Where pieces stand in a folded text; `waiting`: an address may go on, with a number or a lone name too."""
-    found, done = [], 0
+    found: list[tuple[int, int]] = []
+    done = 0
     for match in (_WORD if waiting else _MAY_OPEN).finditer(folded):
         start, end = match.span()
         if start >= done and (size := _going_on(folded, start, end) if waiting else _opening(folded, start, end)):
-            done = _whole(folded, start + size)
-            found.append((start, done))
-    while waiting and _MAY_BE_NUMBER.search(folded, done) and (number := _NUMBER.search(folded, done)):
-        done = number.end()
-        if not _is_counted(folded, number[0], done):
-            done = _whole(folded, done)
-            found.append((number.start(), done))
-    return found
+            if waiting:
+                found += _numbers(folded, done, start)
+            if not (found and found[-1][1] > start):
+                found.append((start, _whole(folded, start + size)))
+            done = found[-1][1]
+    return [*found, *_numbers(folded, done, len(folded))] if waiting else found
+
+
+def _numbers(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The numbers that begin between two places, each with what goes on behind it."""
+    while _MAY_BE_NUMBER.search(folded, start, end) and (number := _NUMBER.search(folded, start)):
+        if number.start() >= end:
+            return
+        start = number.end()
+        if not _is_counted(folded, number[0], start):
+            yield number.start(), (start := _whole(folded, start))
 
 
 def _whole(folded: str, end: int) -> int:
@@ -159,12 +170,14 @@ def _provinces() -> frozenset[str]:
 def _going_on(folded: str, start: int, end: int) -> int:
     """How many characters of a word an address goes on with.
 
-    None where something is near it (사거리 근처예요), or it is what somebody counts (소 여덟 마리).
+    None where something is near it (사거리 근처예요), somebody else lives there, or somebody counts it (소 여덟 마리).
     """
     size = _name(folded[start:end])
     is_else = size and (
         folded.startswith(_SO, start)
         or _NEAR.match(folded, start + size)
+        or _NEIGHBOUR.match(folded, start + size)
+        or folded.startswith("살다", start + size + 1)
         or _COUNTS.search(folded, max(0, start - 4), start)
     )
     return 0 if is_else else size

@@ -27,6 +27,7 @@ KINDS_OF_CASE = (
 VALUE = r"[0-9A-Za-z]{1,20}(?:-[0-9A-Za-z]{1,16}){0,6}"
 LABEL = "(?P<label>[가-힣]{2,3}) ?번호"  # the validator knows which
 BEHIND = " ?(?:이라는|라는|이|가) "
+DONE = "된|되|돼|됐|한|했|하니|하면|하였|완료|중"  # 010…로 등록해 주세요 asks that something be filed under it
 OFFICE = "(?:과|실|팀|센터|면|읍|청|소|관|원|국|처)"
 
 
@@ -63,7 +64,7 @@ RECOGNIZER = Recognizer(
         Pattern("behind", f"(?P<value>{VALUE}){BEHIND}{LABEL}"),
         Pattern(
             "handled",
-            f"(?P<value>{VALUE})(?:(?:으?로|이라고|라고) ?(?:접수|조회|등록|신청|처리)| ?건[은이을] ?(?:처리|접수|검토))",
+            f"(?P<value>{VALUE})(?:(?:으?로|이라고|라고) ?(?:접수|조회|등록|신청|처리)(?:{DONE})| ?건[은이을] ?(?:처리|접수|검토))",
         ),
         Pattern("filed", rf"\((?:접수|신청|관리|문서) ?(?P<value>{VALUE})\)"),
         Pattern(
@@ -97,6 +98,7 @@ RECOGNIZER = Recognizer(
         catches("«24-16-839676-95» 건은 처리 중이래요", "a case that is being handled"),
         catches("어제 서류 (접수 «14-62-442274-19») 건이요", "in brackets behind the word"),
         ignores("면허증으로 조회해 주세요", "no value in front of the verb"),
+        ignores("352117409로 등록해 주세요", "what somebody asks to be filed is no number of the office's own"),
         ignores("접수번호가 없어요", "no value"),
         ignores("접수 010-1234-5678", "the word 번호 is missing"),
         ignores("신청자 연락처 063-561-4828", "a telephone number"),
