@@ -1,12 +1,9 @@
 """The client for programs without an event loop: it keeps one of its own in a thread."""
 
 import logging
-import os
 import ssl
-import threading
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from types import TracebackType
 from typing import Any, TypeVar
 
 from pii_guard.client.answers import blocked
@@ -14,22 +11,17 @@ from pii_guard.client.asynchronous import BUDGET_MS, AsyncClient
 from pii_guard.client.batching import batches
 from pii_guard.client.conversations import Conversation
 from pii_guard.client.documents import Asked
-from pii_guard.client.worker import GRACE, Worker
+from pii_guard.client.exchange import TroubleError
+from pii_guard.client.worker import Waiting
 from pii_guard.conversation.window import Turn
 from pii_guard.errors import RequestError, StateError
-from pii_guard.model import Code, Decision, Direction, JsonDecision, Setting, Trouble
+from pii_guard.model import Decision, Direction, JsonDecision, Setting
 
 T = TypeVar("T")
 log = logging.getLogger("pii_guard.client")
 
 
-class _NoDecisionError(Exception):
-    def __init__(self, code: Code | Trouble) -> None:
-        self.code = code
-        super().__init__(code)
-
-
-class Client:
+class Client(Waiting[AsyncClient]):
     """The sidecar's decisions. A check never raises, whatever becomes of the sidecar; share it between threads.
 
     RequestError is for a topic, channel or direction that its policy does not know. Arguments as of `AsyncClient`.
@@ -44,26 +36,7 @@ class Client:
         budget_ms: int = BUDGET_MS,
         tls: ssl.SSLContext | None = None,
     ) -> None:
-        self._arguments: dict[str, Any] = {"url": url, "key": key, "budget_ms": budget_ms, "tls": tls}
-        self._patience = budget_ms / 1_000 + GRACE
-        self._lock = threading.Lock()
-        self._worker: Worker[AsyncClient] | None = None
-        AsyncClient(**self._arguments)  # a wrong address is an error now, not at the first message
-
-    def __enter__(self) -> "Client":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connections and end the thread."""
-        with self._lock:
-            worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.stop()
+        super().__init__(lambda: AsyncClient(url, key=key, budget_ms=budget_ms, tls=tls), budget_ms)
 
     def check(
         self, message: str, *, direction: Direction = "citizen", topic: str | None = None, channel: str | None = None
@@ -100,7 +73,7 @@ class Client:
         asked, setting = Asked(payload, pointers, optional), Setting(direction, topic, channel)
         try:
             return self._run(lambda client: client.decide_json(asked, setting))
-        except _NoDecisionError as error:
+        except TroubleError as error:
             return asked.blocked(error.code)
 
     def conversation(self, id: str) -> Conversation:  # noqa: A002 - its name everywhere
@@ -111,37 +84,30 @@ class Client:
         """As `Conversation.check`, for a caller that has a Turn."""
         try:
             return self._run(lambda client: client.decide_turn(conversation, turn))
-        except _NoDecisionError as error:
+        except TroubleError as error:
             return blocked(error.code)
 
     def forget(self, conversation: str, message_id: str | None = None) -> None:
         """As `Conversation.forget`; without a message as its `end`."""
         try:
             self._run(lambda client: client.forget(conversation, message_id))
-        except (StateError, _NoDecisionError):
+        except (StateError, TroubleError):
             raise StateError from None
 
     def _decide(self, batch: list[str], setting: Setting) -> list[Decision]:
         try:
             return self._run(lambda client: client.decide_many(batch, setting))
-        except _NoDecisionError as error:
+        except TroubleError as error:
             return [blocked(error.code) for _ in batch]
 
     def _run(self, ask: Callable[[AsyncClient], Coroutine[Any, Any, T]]) -> T:
-        """What the client in the thread answers. Raises what it does, and _NoDecisionError where no answer comes."""
+        """What the client in the thread answers. Raises what it does, and TroubleError where no answer comes."""
         try:
-            worker = self._running()
-            return worker.run(ask(worker.client), self._patience)
+            return self._wait(ask)
         except (RequestError, StateError):
             raise
         except FutureTimeoutError:
-            raise _NoDecisionError("DEADLINE") from None
+            raise TroubleError("DEADLINE") from None
         except Exception as error:  # noqa: BLE001 - whatever it is, the message was not examined
             log.warning("no decision: %s", type(error).__name__)
-            raise _NoDecisionError("UNAVAILABLE") from None
-
-    def _running(self) -> Worker[AsyncClient]:
-        with self._lock:
-            if self._worker is None or self._worker.process != os.getpid():
-                self._worker = Worker(lambda: AsyncClient(**self._arguments))
-            return self._worker
+            raise TroubleError("UNAVAILABLE") from None

@@ -1,19 +1,16 @@
 """The intake's routes for programs without an event loop: the calls of `AsyncIntake`, in a loop of a thread."""
 
-import os
 import ssl
-import threading
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from functools import wraps
-from types import TracebackType
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import uuid4
 
 from pii_guard.client.intake import BUDGET_MS, AsyncIntake
 from pii_guard.client.posted import IntakeError, Posted, unsent
 from pii_guard.client.wire import Event
-from pii_guard.client.worker import GRACE, Worker
+from pii_guard.client.worker import Waiting
 
 Told = ParamSpec("Told")
 Result = TypeVar("Result")
@@ -26,9 +23,8 @@ def _in_the_thread(
 
     @wraps(call)
     def waiting(self: "Intake", /, *args: Told.args, **kwargs: Told.kwargs) -> Result:
-        worker = self._running()
         try:
-            return worker.run(call(worker.client, *args, **kwargs), self._patience)
+            return self._wait(lambda intake: call(intake, *args, **kwargs))
         except FutureTimeoutError:
             raise IntakeError("DEADLINE") from None
 
@@ -53,7 +49,7 @@ def _never_raising(
     return posting
 
 
-class Intake:
+class Intake(Waiting[AsyncIntake]):
     """As `AsyncIntake`, with the same calls and arguments. Share it between threads; survives a fork."""
 
     def __init__(
@@ -64,26 +60,7 @@ class Intake:
         budget_ms: int = BUDGET_MS,
         tls: ssl.SSLContext | None = None,
     ) -> None:
-        self._make: Callable[[], AsyncIntake] = lambda: AsyncIntake(url, key=key, budget_ms=budget_ms, tls=tls)
-        self._make()  # a wrong address is an error now, not at the first message
-        self._patience = budget_ms / 1_000 + GRACE
-        self._lock = threading.Lock()
-        self._worker: Worker[AsyncIntake] | None = None
-
-    def __enter__(self) -> "Intake":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connections and end the thread."""
-        with self._lock:
-            worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.stop()
+        super().__init__(lambda: AsyncIntake(url, key=key, budget_ms=budget_ms, tls=tls), budget_ms)
 
     post = _never_raising(AsyncIntake.post)
     messages = _in_the_thread(AsyncIntake.messages)
@@ -122,9 +99,3 @@ class Intake:
 
         while (event := worker.run(following(), None)) is not None:
             yield event
-
-    def _running(self) -> Worker[AsyncIntake]:
-        with self._lock:
-            if self._worker is None or self._worker.process != os.getpid():
-                self._worker = Worker(self._make)
-            return self._worker

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 import httpx
 
 from pii_guard.client.answers import NoDecisionError
+from pii_guard.client.connections import connections, retry_after
 from pii_guard.client.posted import IntakeError, Posted, read_accepted, read_refused, unsent
-from pii_guard.sentences import host
 
 PAUSE = 0.1  # seconds before the second try; twice as long each time, and as much again by chance
 AGAIN = frozenset((408, 425, 429, 502, 503, 504))
@@ -32,22 +32,12 @@ class Event(NamedTuple):
 
 
 class Wire:
-    """Connections to one sidecar. Knows no proxy of the environment and follows no redirect."""
+    """An intake's sidecar, over connections of its own."""
 
     def __init__(self, url: str, key: str | None, budget: float, tls: ssl.SSLContext | None) -> None:
         """`budget` is in seconds. Raises ValueError for an address that is none, without repeating it."""
-        if not url.startswith(("http://", "https://", "unix:/")):
-            raise ValueError(host.ADDRESS)
         self._budget = budget
-        uds = url.removeprefix("unix:") if url.startswith("unix:") else None
-        headers = {"content-type": "application/json", "accept-encoding": "identity"}
-        self._http = httpx.AsyncClient(
-            base_url="http://localhost" if uds else url,
-            headers=headers | ({"authorization": f"Bearer {key}"} if key else {}),
-            transport=httpx.AsyncHTTPTransport(uds=uds, verify=tls or True, trust_env=False),
-            timeout=budget,
-            trust_env=False,
-        )
+        self._http = connections(url, key, budget, tls)
 
     async def close(self) -> None:
         """Close the connections."""
@@ -74,7 +64,7 @@ class Wire:
                     answer = await self._http.request(method, path, headers=dict(headers), content=body)
                 if answer.status_code not in AGAIN and not _in_progress(answer):
                     return answer
-                code, wait = "BUSY", max(wait, _seconds(answer.headers.get("retry-after", "")))
+                code, wait = "BUSY", max(wait, retry_after(answer) or 0.0)
             except (TimeoutError, httpx.TimeoutException):
                 code = "DEADLINE"
             except httpx.TransportError:
@@ -141,7 +131,3 @@ def _error(status: int, body: bytes) -> IntakeError:
     refused = read_refused(body, "", status)
     detail = refused.document.get("detail", "")
     return IntakeError(refused.code or "REFUSED", status, detail if isinstance(detail, str) else "")
-
-
-def _seconds(retry_after: str) -> float:
-    return float(retry_after) if retry_after.isascii() and retry_after.isdigit() and len(retry_after) < 6 else 0.0

@@ -8,7 +8,8 @@ import os
 import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from typing import Any, Generic, Protocol, TypeVar
+from types import TracebackType
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 GRACE = 0.25  # seconds beyond the budget after which even a stuck loop (a name server, say) is not waited for
 
@@ -50,3 +51,40 @@ class Worker(Generic[Living]):
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join()
             self._loop.close()
+
+
+class Waiting(Generic[Living]):
+    """The client of a thread that waits. Share it between threads; after a fork the child opens connections anew."""
+
+    def __init__(self, make: Callable[[], Living], budget_ms: int) -> None:
+        make()  # a wrong address is an error now, not at the first message
+        self._make = make
+        self._patience = budget_ms / 1_000 + GRACE
+        self._lock = threading.Lock()
+        self._worker: Worker[Living] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections and end the thread."""
+        with self._lock:
+            worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.stop()
+
+    def _wait(self, ask: Callable[[Living], Coroutine[Any, Any, Result]]) -> Result:
+        """What the client in the thread answers. Raises what it raises, and TimeoutError where the loop is stuck."""
+        worker = self._running()
+        return worker.run(ask(worker.client), self._patience)
+
+    def _running(self) -> Worker[Living]:
+        with self._lock:
+            if self._worker is None or self._worker.process != os.getpid():
+                self._worker = Worker(self._make)
+            return self._worker
