@@ -22,8 +22,9 @@ from pii_guard.conversation.window import (
     Window,
 )
 from pii_guard.errors import DetectionError
-from pii_guard.examine.examiner import NOT_EXAMINED, PLAIN, Examined, Examiner, Terms
+from pii_guard.examine.examiner import Examiner
 from pii_guard.examine.identity import new_id
+from pii_guard.examine.terms import NOT_EXAMINED, PLAIN, Examined, Terms
 from pii_guard.model import Decision, Finding, Ruling
 from pii_guard.redact.redaction import Given
 from pii_guard.scan.openers import WORDS

@@ -6,8 +6,9 @@ from time import monotonic, perf_counter_ns
 from typing import Any
 
 from pii_guard.errors import DetectionError
-from pii_guard.examine.examiner import NOT_EXAMINED, PAST_BLOCKS, Examined, Examiner, Terms
+from pii_guard.examine.examiner import Examiner
 from pii_guard.examine.identity import new_id
+from pii_guard.examine.terms import NOT_EXAMINED, PAST_BLOCKS, Examined, Terms
 from pii_guard.json.decided import as_one
 from pii_guard.json.members import rows, together
 from pii_guard.json.pointer import Tokens

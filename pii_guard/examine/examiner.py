@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 from time import perf_counter_ns
-from typing import Any, NamedTuple
+from typing import Any
 
 from pii_guard.errors import DetectionError
 from pii_guard.examine.identity import new_id
+from pii_guard.examine.terms import NOT_EXAMINED, PLAIN, Examined, Terms
 from pii_guard.model import (
     ASKED,
     Action,
@@ -15,7 +16,6 @@ from pii_guard.model import (
     Notice,
     Provenance,
     Ruling,
-    Segment,
     Setting,
     Span,
     strongest,
@@ -25,7 +25,7 @@ from pii_guard.policy import Policy
 from pii_guard.recognizer import Pattern
 from pii_guard.recognizer.catalog import Catalog
 from pii_guard.redact.notices import notice_for
-from pii_guard.redact.redaction import Given, Redacted, Redactor
+from pii_guard.redact.redaction import Redacted, Redactor
 from pii_guard.scan.matchers import PatternMatcher, propose, time_left
 from pii_guard.scan.prefilter import Glance
 from pii_guard.scan.scanner import Folded, Scanner
@@ -34,47 +34,7 @@ from pii_guard.scan.watch import Watch
 MAX_MESSAGE = 8_000  # code points: 20 pages of chat; longer text is a document, not a message
 MAX_PASSES = 4  # redacting can free an edge; each pass masks strictly more, in practice one is enough
 
-
-class Examined(NamedTuple):
-    """A message after its examination: `text` is None when it is blocked."""
-
-    action: Action
-    rulings: tuple[Ruling, ...]
-    text: str | None
-    masks: tuple[Segment, ...] = ()
-    redacted: Redacted | None = None
-
-    def out(self, span: Span) -> Span | None:
-        """Where a place of the message stands in the cleaned text; None where there is none."""
-        if self.redacted is None:
-            return None if self.text is None else span
-        layer = self.redacted.layer()
-        return Span(layer.forth(span.start), layer.after(span.end))
-
-
-class Terms(NamedTuple):
-    """How the examination of a text differs from a plain check.
-
-    past_blocks   look on behind what is blocked
-    beside        what else is known of the text
-    watch         hears of what was not found
-    on            the day in Korea on which it is ruled; today unless given
-    given         the numbers of placeholders in one conversation
-    found         what `Examiner.findings` gave; else it is looked for
-    """
-
-    past_blocks: bool = False
-    beside: Sequence[Ruling] = ()
-    watch: Watch | None = None
-    on: date | None = None
-    given: Given | None = None
-    found: Sequence[Finding] | None = None
-
-
-PLAIN = Terms()
-PAST_BLOCKS = Terms(past_blocks=True)
 _ALLOW = Action.ALLOW  # a member of an Enum costs a look-up each time
-NOT_EXAMINED = Examined(Action.BLOCK, (), None)
 _UNREAD: Glance = (), ()
 
 

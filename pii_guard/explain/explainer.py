@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from time import monotonic
 
-from pii_guard.examine.examiner import Examiner, Terms
+from pii_guard.examine.examiner import Examiner
+from pii_guard.examine.terms import Terms
 from pii_guard.explain.chosen import chosen
 from pii_guard.explain.edges import Edges, Near
 from pii_guard.explain.explanation import GATES, Explanation, Gate, GateName, Step

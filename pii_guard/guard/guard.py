@@ -14,7 +14,8 @@ from pii_guard.conversation.reading import Reader
 from pii_guard.conversation.window import Turn, Window
 from pii_guard.errors import RequestError
 from pii_guard.examine.documents import Documents
-from pii_guard.examine.examiner import NOT_EXAMINED, PAST_BLOCKS, Examiner
+from pii_guard.examine.examiner import Examiner
+from pii_guard.examine.terms import NOT_EXAMINED, PAST_BLOCKS
 from pii_guard.guard.pickling import named, rebuilt
 from pii_guard.json.pointer import all_leaves, get
 from pii_guard.model import (

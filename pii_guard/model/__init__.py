@@ -4,15 +4,11 @@ What is made many times a message is a named tuple: a frozen dataclass costs thr
 """
 
 from pii_guard.model.decision import (
-    ASKED,
-    JOINED,
-    Action,
     Code,
     Decision,
     Notice,
     Provenance,
     Retraction,
-    Ruling,
     Segment,
     Style,
     Trouble,
@@ -21,6 +17,7 @@ from pii_guard.model.decision import (
 )
 from pii_guard.model.document import JsonDecision
 from pii_guard.model.finding import Evidence, Finding, score
+from pii_guard.model.ruling import ASKED, JOINED, Action, Ruling
 from pii_guard.model.setting import ANY_OFFICE, CITIZEN, Direction, Office, Setting
 from pii_guard.model.span import Span, Utf16
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from pii_guard.model.decision import Action, Code, Decision, Notice, Provenance, Retraction, Ruling, Trouble
+from pii_guard.model.decision import Code, Decision, Notice, Provenance, Retraction, Trouble
+from pii_guard.model.ruling import Action, Ruling
 
 
 @dataclass(frozen=True, slots=True)
