@@ -14,9 +14,10 @@ from typing import Any
 
 from pii_guard.errors import RequestError
 from pii_guard.guard import Guard
+from pii_guard.integrations.fields import Fields as Fields
+from pii_guard.integrations.fields import Found
 from pii_guard.integrations.following import AsyncRetracted, Followed
-from pii_guard.integrations.inbound import MAX_BODY, Examined, Found, Inbound, RefusedError
-from pii_guard.integrations.inbound import Fields as Fields
+from pii_guard.integrations.inbound import MAX_BODY, Examined, Inbound, RefusedError
 from pii_guard.sentences import host as say
 from pii_guard.state.memory import AsyncMemoryStore, MemoryStore
 from pii_guard.state.store import AsyncStateStore

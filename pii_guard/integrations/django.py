@@ -21,9 +21,10 @@ from asgiref.sync import iscoroutinefunction, markcoroutinefunction, sync_to_asy
 
 from pii_guard.errors import PiiGuardError
 from pii_guard.guard import Guard
+from pii_guard.integrations.fields import Fields as Fields
+from pii_guard.integrations.fields import Found
 from pii_guard.integrations.following import Followed, Retracted
-from pii_guard.integrations.inbound import MAX_BODY, Examined, Found, Inbound, RefusedError
-from pii_guard.integrations.inbound import Fields as Fields
+from pii_guard.integrations.inbound import MAX_BODY, Examined, Inbound, RefusedError
 from pii_guard.sentences import host as say
 from pii_guard.state.memory import MemoryStore
 from pii_guard.state.store import StateStore

@@ -9,7 +9,8 @@ from pii_guard.conversation.documents import read_together
 from pii_guard.conversation.ids import checked, id_at, made_id, value_at
 from pii_guard.conversation.window import Turn, Window
 from pii_guard.errors import RequestError, StateError
-from pii_guard.integrations.inbound import Examined, Found, Inbound, Read, another_shape
+from pii_guard.integrations.fields import Found
+from pii_guard.integrations.inbound import Examined, Inbound, Read, another_shape
 from pii_guard.json.decided import as_one
 from pii_guard.json.pointer import Tokens, parse_pointer
 from pii_guard.model import JsonDecision, Retraction

@@ -12,60 +12,18 @@ from urllib.parse import parse_qs, urlencode
 
 from pii_guard.errors import RequestError
 from pii_guard.guard import Guard
+from pii_guard.integrations.fields import Fields, Found, Paths
 from pii_guard.json.pointer import DepthError, leaves, parse_pointer
 from pii_guard.json.problem import problem_document
 from pii_guard.json.strict import NotJsonError, read_json, write_json
-from pii_guard.model import Action, Direction, JsonDecision, Setting
+from pii_guard.model import Action, JsonDecision
 from pii_guard.redact.notices import told
 from pii_guard.sentences import Sentence, host
-from pii_guard.sentences import request as say
 from pii_guard.sentences.problem import NOT_JSON
 
 MAX_BODY = 1 << 20  # bytes; a chat message with its frame is a few kilobytes
 MAX_FIELDS = 1_000  # of a form, as in Django
 FORM = "application/x-www-form-urlencoded"
-_ANY = "*"  # one part of a path
-_BELOW = "**"  # any number of parts, at the end
-
-
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """Where the text of people stands in a body: RFC 6901 pointers, '*' for every member; and who writes it.
-
-    A body has at least one of the fields; [""] is all of it.
-
-    `conversation` is a pointer to what names the consultation, or "*" for what stands there in the path: then its
-    messages are read together, and the first of `pointers` names the one text that is remembered. `message_id` is a
-    pointer to the message's own id; one without gets an id of ours, the same for the same body. `edit_of` and
-    `reply_to` are pointers to the id of the message that it replaces, and of the one that it quotes; a body may have
-    none.
-    """
-
-    pointers: Sequence[str]
-    direction: Direction = "citizen"
-    topic: str | None = None
-    channel: str | None = None
-    conversation: str = ""
-    message_id: str = ""
-    edit_of: str = ""
-    reply_to: str = ""
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The pointers to ids of messages, those that are given."""
-        return tuple(pointer for pointer in (self.message_id, self.edit_of, self.reply_to) if pointer)
-
-    @property
-    def setting(self) -> Setting:
-        """The caller's word on every text of such a body."""
-        return Setting(self.direction, self.topic, self.channel)
-
-
-class Found(NamedTuple):
-    """The fields of a path, and what stands in it where its pattern has '*'."""
-
-    fields: Fields
-    starred: tuple[str, ...]
 
 
 class Read(NamedTuple):
@@ -118,20 +76,18 @@ class Inbound:
         """
         self.guard = guard or Guard()
         self.max_body = max_body
-        self._fields = [(_parts(path), _as_fields(path, given)) for path, given in fields.items()]
-        for _, one in self._fields:
+        self._paths = Paths(fields)
+        for one in self._paths.all_fields:
             self.guard.policy.check_setting(one.setting)
 
     @property
     def remembers(self) -> bool:
         """Whether a path has conversations."""
-        return any(fields.conversation for _, fields in self._fields)
+        return any(fields.conversation for fields in self._paths.all_fields)
 
     def fields(self, path: str) -> Found | None:
-        """The fields to examine in a body sent to a path, with a last slash or not; None where nothing is guarded."""
-        parts = _parts(path)
-        found = ((pattern, fields) for pattern, fields in self._fields if _fits(pattern, parts))
-        return next((Found(fields, _starred(pattern, parts)) for pattern, fields in found), None)
+        """The fields to examine in a body sent to a path; None where nothing is guarded."""
+        return self._paths.find(path)
 
     def examine(self, found: Found, body: bytes, content_type: str = "", content_encoding: str = "") -> Examined:
         """The body to pass on: the very bytes where nothing was found, else written anew. Raises RefusedError."""
@@ -170,41 +126,6 @@ class Inbound:
         """The refusal of a body above the limit."""
         detail = host.TOO_LARGE(limit=self.max_body)
         return RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "OVER_SIZE", detail)
-
-
-def _parts(path: str) -> list[str]:
-    return path.strip("/").split("/")
-
-
-def _fits(pattern: list[str], parts: list[str]) -> bool:
-    if pattern[-1] == _BELOW:
-        pattern, parts = pattern[:-1], parts[: len(pattern) - 1]
-    return len(pattern) == len(parts) and all(p in (_ANY, part) for p, part in zip(pattern, parts, strict=True))
-
-
-def _starred(pattern: list[str], parts: list[str]) -> tuple[str, ...]:
-    return tuple(part for p, part in zip(pattern, parts, strict=False) if p == _ANY)
-
-
-def _as_fields(path: str, given: Fields | Sequence[str]) -> Fields:
-    fields = given if isinstance(given, Fields) else Fields(tuple(given))
-    if isinstance(fields.pointers, str) or not fields.pointers:
-        raise RequestError(say.NO_POINTERS(path=path))
-    for pointer in fields.pointers:
-        parse_pointer(pointer)
-    if fields.conversation or fields.ids:
-        _require_followed(path, fields)
-    return fields
-
-
-def _require_followed(path: str, fields: Fields) -> None:
-    """Raise RequestError where the messages of a conversation could not be told apart, or none be remembered."""
-    places = [parse_pointer(p) for p in (fields.conversation, *fields.ids) if p != _ANY]
-    if not fields.conversation or (fields.conversation == _ANY and _ANY not in _parts(path)):
-        raise RequestError(say.NO_CONVERSATION(path=path))
-    utterance = parse_pointer(fields.pointers[0])
-    if not utterance or any(_ANY in place for place in (utterance, *places)):
-        raise RequestError(say.ONE_UTTERANCE(path=path))
 
 
 def _is_form(content_type: str, content_encoding: str) -> bool:

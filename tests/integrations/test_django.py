@@ -15,7 +15,7 @@ from django.http import JsonResponse
 from django.test import override_settings
 from django.urls import path
 
-from pii_guard.integrations.inbound import Fields
+from pii_guard.integrations.fields import Fields
 from pii_guard.state.memory import MemoryStore
 from pii_guard.state.redis import AsyncRedisStore, RedisStore
 from pii_guard.state.sealing import Sealer
