@@ -28,11 +28,29 @@ LETTERS = (
     "(?:에이치|에이|비|씨|디|이|에프|지|쥐|아이|제이|케이|엘|엠|엔|오|피|큐|알|에스|티|유|브이|더블유|엑스|와이|제트"
     f"|언더바|밑줄|{EACH}|[0-9])"
 )
-PARTICLES = "(?:[ :=은는이가요도로(`'\\[\n]|입니다){0,4}"
+PARTICLES = "(?:[ :=?@은는이가요도로(`'\\[\n]|입니다){0,4}"
 RIGHT = r"[0-9A-Za-z@/]|[._-][0-9A-Za-z]"
-_BRANDS = ("kakao", "talk", "channel", "http", "www", "pf.", "open", "login", "version")
+_BRANDS = (
+    "kakao",
+    "talk",
+    "channel",
+    "http",
+    "www",
+    "pf.",
+    "open",
+    "login",
+    "version",
+    "iphone",
+    "android",
+    "galaxy",
+    "samsung",
+    "windows",
+)
 
 _DOMAINS = (".com", ".kr", ".net", ".io")
+
+BEHIND = f"(?i){CUE}{ID}"
+WRITTEN = f"(?i){CUE}(?:{ID}|[ 가-힣]{{0,12}}[ :]{{1,2}}[`'\"]?[0-9A-Za-z])"
 
 OF_THE_SERVICE = refuted("카카오 서비스의 주소나 이름", "an address or a name of the service itself")
 NO_ID = refuted(
@@ -77,10 +95,11 @@ RECOGNIZER = Recognizer(
         Pattern("named", f"(?i){CUE}{ID}{PARTICLES}(?P<value>{NAME})", right=RIGHT),
         Pattern(
             "parted",
-            f"(?i){CUE}{ID}(?: ?-)?{PARTICLES}(?P<value>{PART}(?:{MARK_SAID}{PART}){{1,4}}|[a-z](?: ?[._-]? ?[0-9a-z]){{5,14}})",
+            f"(?i){CUE}{ID}(?: ?-)?{PARTICLES}(?P<value>{PART}(?:{MARK_SAID}{PART}){{1,4}}|[a-z]{{2,12}}(?:{MARK_SAID}| )?{EACH}{{2,6}}|[a-z](?: ?[._-]? ?[0-9a-z]){{5,14}})",
             right=RIGHT,
+            looks=BEHIND,
         ),
-        Pattern("spelled", f"{CUE}{ID}{PARTICLES}(?P<value>{LETTERS}(?: ?{LETTERS}){{2,14}})"),
+        Pattern("spelled", f"{CUE}{ID}{PARTICLES}(?P<value>{LETTERS}(?: ?{LETTERS}){{2,14}})", looks=BEHIND),
         Pattern(
             "spelled-alone",
             f"{CUE}(?:[은는]요?|[이가]|,)? (?P<value>(?:에이|에프|케이|엘|엠|엔|에스|더블유|와이|제이|큐|씨|디|지|피|티|알)(?: ?{LETTERS}){{2,14}})",
@@ -88,8 +107,9 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "another",
-            f"(?i){CUE}(?:[ 가-힣]{{0,12}})[ :]{NAME}(?: ?(?:이?랑|하고|또는|[와과,/이]) ?)(?P<value>{NAME})",
+            f"(?i){CUE}(?:{ID}{PARTICLES}|[ 가-힣]{{0,12}}[ :]){NAME}(?: ?(?:이?랑|하고|또는|[와과,/이]) ?)(?P<value>{NAME})",
             right=RIGHT,
+            looks=WRITTEN,
         ),
         Pattern(
             "id-first",
@@ -97,18 +117,25 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "letters",
-            "(?i:카?톡|카카오톡)(?:은|는)? (?P<value>[a-z]{6,15})(?: ?(?:이에요|예요|이요|입니다)| ?(?:추가|검색))",
+            "(?i:카?톡|카카오톡)(?:은|는)? (?P<value>[a-z]{6,15})(?: ?(?:이에요|예요|이요|입니다)| ?추가)",
         ),
-        Pattern("asked", f"(?i){CUE}(?:[ 가-힣]{{0,12}})[ :]{{1,2}}[`'\"]?(?P<value>{NAME})", right=RIGHT),
+        Pattern(
+            "asked", f"(?i){CUE}(?:[ 가-힣]{{0,12}})[ :]{{1,2}}[`'\"]?(?P<value>{NAME})", right=RIGHT, looks=WRITTEN
+        ),
         Pattern(
             "behind",
-            f"(?i)(?P<value>{NAME})(?: ?(?:으로|로|라고|이|가))? {{0,2}}카톡 ?(?:주세요|해|하|검색|추가|아이디)",
+            f"(?i)(?P<value>{NAME})(?: ?(?:으로|로|라고|이|가|이걸로|이거로))? {{0,2}}카톡 ?(?:주세요|친추|해|하|검색|추가|아이디)",
             left="[0-9A-Za-z@._-]",
         ),
     ),
     validate=validate,
     partial=stars(2, 0),
     examples=(
+        catches("카톡아이디요? «farmerkim»이요", "a question mark behind the label"),
+        catches("«farmerkim7» 이걸로 카톡 친추해주세요", "in front of who is to add it"),
+        catches("카톡 ID가 «farmerkim7» 또는 «kimfarm7»", "another behind a word"),
+        catches("카톡아이디 «farm 칠칠» 이요", "its digits aloud"),
+        ignores("카톡은 iphone 이에요", "a telephone"),
         catches("카톡친구추가 «punchbowl.jang» 하면 돼요", "to be added, letters and a dot"),
         catches("카톡 아이디 두개예요 «misoguest» 랑 «miso_kim82» 아무거나", "another beside it"),
         catches("아이디 «viet_thuan93» 카톡이요", "the word ID in front, the service behind"),

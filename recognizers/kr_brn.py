@@ -23,6 +23,7 @@ from pii_guard.recognizer import (
     stars,
 )
 from pii_guard.recognizer.checks import digits, weighted
+from pii_guard.recognizer.expressions import Expression
 
 EDGE = r"[0-9]|[0-9]-"
 TAIL = r"[0-9]|-[0-9]| ?원(?:[^가-힣]|$|[을이은에의])"
@@ -50,7 +51,7 @@ PATTERNS = (
     Pattern(
         "mistyped",
         rf"{TRADE}[^0-9\n]{{0,20}}(?P<value_slip>{HYPHENS}|[1-9][0-9]{{2}}[0-79][0-9]{{6}})",
-        right=TAIL,
+        right=rf"{TAIL}| ?[가-힣]{{2}} ?번호",
         looks="[0-9]{3} ?- ?[0-9]{2} ?- ?[0-9]{5}|[0-9]{10}",
     ),
     Pattern(
@@ -68,6 +69,9 @@ PATTERNS = (
 )
 
 TEN = 10  # digits
+_OTHERS = Expression(r"(?:접수|허가|신고|관리|공고|주문|고객|도면)(?: ?번호)?[은는이가]?[ :]{0,2}$")
+ANOTHER_LABEL = refuted("앞의 말은 다른 번호의 이름", "the word in front names another number")
+A_YEAR = refuted("연도로 시작하는 접수번호", "the number of a paper, which begins with its year")
 NOT_ALLOTTED = refuted(
     "그런 번호는 주지 않음: 세무서는 101부터, 구분은 01부터, 일련번호는 0001부터",
     "no such number is given: tax offices begin at 101, kinds at 01, serials at 0001",
@@ -85,6 +89,10 @@ _NO_CHECK = [
 def validate(match: Match) -> Verdict:
     """Refuted by range or check digit, which every business number carries; right behind its label it may be mistyped."""
     slip = match.groupdict().get("value_slip")
+    if slip and _OTHERS.search(match.string, max(0, match.start("value_slip") - 12), match.start("value_slip")):
+        return ANOTHER_LABEL
+    if slip and slip.isdigit() and "2010" <= slip[:4] <= "2029":
+        return A_YEAR
     number = digits(slip or match.group())
     if len(number) < TEN:
         return Verdict(Evidence.PLAUSIBLE, "person")
@@ -137,6 +145,9 @@ RECOGNIZER = Recognizer(
     opens=Opening("[0-9]{1,9}", least=10, most=10, joints=("",)),
     asks=(Question("사업자 ?(?:등록)? ?번호", "사업자등록번호"),),
     examples=(
+        ignores("세무서는 2024123456 접수라고", "a paper with its year"),
+        ignores("소상공인 지원금 접수 123-45-67890", "the number of a receipt behind a trade"),
+        ignores("매장 123-45-67890 상품번호", "the number of goods behind a trade"),
         catches("«417-23-90182» 펜션이요", "mistyped in front of the trade", kind="person"),
         ignores("도면 417-23-90182 펜션 신축", "a drawing in front of the trade"),
         catches("«138-05-72910» 이거 폐업한 번호예요", "mistyped, and all that begins the line"),

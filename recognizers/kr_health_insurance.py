@@ -37,7 +37,7 @@ RECOGNIZER = Recognizer(
             "printed",
             "(?P<value>[1-9]-[0-9]{10})",
             left="[0-9A-Za-z가-힣]|[0-9A-Za-z][-./]",
-            right=r"[0-9A-Za-z]|[-./][0-9]",
+            right=r"[0-9A-Za-z]|[-./][0-9]| ?(?:증권|부품|도면|재고)",
         ),
         Pattern("before-label", rf"(?P<value>{NUMBER})[^0-9\n]{{0,4}}{LABEL}증?", left=r"[0-9]|[0-9]-", right="[권료]"),
     ),
@@ -46,6 +46,7 @@ RECOGNIZER = Recognizer(
     context_reach=(20, 12),
     partial=stars(1, 2),
     examples=(
+        ignores("보험 6-2039485716 증권번호", "the number of a policy"),
         catches("검진 받으러 가요 «6-2039485716»", "the printed form, whatever is spoken of"),
         ignores("6-20394857161 번", "a digit too many in the printed form"),
         ignores("부품 A6-2039485716", "a code that ends so"),

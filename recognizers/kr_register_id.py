@@ -22,11 +22,9 @@ from pii_guard.recognizer import (
 from pii_guard.recognizer.checks import digits, is_day
 from pii_guard.recognizer.expressions import Expression
 
-REGISTER = (
-    "(?:(?:농업|어업|임업|농어업)? ?경영체|농업인|장애인|국가 ?유공자|유공자|보훈|수급자|차상위|수험|응시|환자|진료)"
-)
+REGISTER = "(?:(?:농업|어업|임업|농어업)? ?경영체|농업인|장애인|국가 ?유공자|유공자|보훈|수급자|차상위|수험|응시|환자|진료|장기 ?요양(?: ?인정)?)"
 LABEL = rf"{REGISTER}(?: ?(?:등록|확인))?증? ?번호"
-VALUE = rf"[0-9](?:{GAP}[0-9]){{5,12}}"
+VALUE = rf"L?[0-9](?:{GAP}[0-9]){{5,12}}"
 BEHIND = r"[0-9]|-[0-9]| ?(?:[명건개원호]|농가)"
 
 _SERIAL = Expression("[0-9]{4}-[0-9]{4}")  # as no day is written
@@ -65,6 +63,7 @@ RECOGNIZER = Recognizer(
     heads=("농업경영체등록번호", "경영체등록번호", "장애인등록번호", "보훈번호", "수급자번호"),
     partial=stars(3, 0),
     examples=(
+        catches("장기요양인정번호 «L1203456789»", "long-term care, with its letter"),
         catches("농업경영체 등록번호 «1004-228-471» 입니다", "of a farm, with hyphens"),
         catches("경영체등록번호 «1004228471»", "the same, glued"),
         catches("농업경영체 번호 «1-012-345-678»", "printed as on its certificate"),

@@ -7,7 +7,7 @@ https://www.law.go.kr/법령/고등교육법
 from pii_guard.recognizer import AFTER_LABEL, Pattern, Recognizer, catches, ignores, stars
 
 NUMBER = "(?:[0-9]{2}-[0-9]{2}-[0-9]{3,5}|[12][0-9]{3}[-./_ ]?[0-9]{3,6}|[12][0-9]{3}[A-Za-z][0-9]{3,5}|[0-9]{2}[-/][0-9]{4,7}|[0-9]{6,10}|[A-Za-z]{1,2}[0-9]{2,4}-?[0-9]{3,6}|[1-6][0-9]{4})"
-LABEL = "(?:학번|학생증? ?번호|학적 ?번호|사번|(?:사원|직원)증? ?번호|(?i:(?:student|staff|employee) (?:id|number|no)))"
+LABEL = "(?:학번|학생증? ?번호|학년 ?반 ?번호|학생증에|학적 ?번호|사번|(?:사원|직원)증? ?번호|(?i:(?:student|staff|employee) (?:id|number|no)))"
 
 RECOGNIZER = Recognizer(
     entity="KR_STUDENT_ID",
@@ -21,15 +21,18 @@ RECOGNIZER = Recognizer(
     source="https://www.law.go.kr/법령/고등교육법",
     legal_basis="개인정보 보호법 제2조",
     patterns=(
-        Pattern("labelled", rf"{LABEL}(?:[은이]?요)?{AFTER_LABEL}(?P<value>{NUMBER})"),
+        Pattern("labelled", rf"{LABEL}(?:[은이]?요)?{AFTER_LABEL}(?P<value>{NUMBER})", right="[0-9]| ?(?:원|명|권)"),
         Pattern(
             "before-label",
-            rf"(?P<value>{NUMBER})[이가번]?[ (]{{0,2}}(?:[가-힣]{{2,6}} )?{LABEL}",
+            rf"(?P<value>{NUMBER})[이가번]?[ (]{{0,2}}(?:이[게거] ?)?(?:[가-힣]{{1,6}} )?{LABEL}",
             left=r"[0-9A-Za-z]|[0-9]-",
         ),
     ),
     partial=stars(4, 0),
     examples=(
+        catches("«202130412» 이게 제 학번이에요", "a pronoun between it and the label"),
+        catches("아이 학년반번호 «30412»", "grade, class and number as the label"),
+        ignores("학생증 번호 20000원 재발급비", "an amount"),
         catches("학번 «20-22-1898» 이렇게 쓰나요", "three groups"),
         catches("«22-76013» 조선대 학번이고", "its school between it and the label"),
         catches("student id «2021102345»", "the English label"),

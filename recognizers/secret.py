@@ -20,22 +20,35 @@ from pii_guard.recognizer import (
     stars,
 )
 from pii_guard.recognizer.aloud import COUNTED, EACH, ENGLISH, UNITS
+from pii_guard.recognizer.expressions import Expression
 from pii_guard.sentences import Sentence
 
-CHOSEN = "(?:비밀 ?번호|(?:현관|출입) ?번호|도어락(?: ?번호)?|비번|패스워드|암호|(?:password|passwd|pw)(?: is)?)"
+CHOSEN = "(?:비밀 ?번호|(?:현관|출입)(?:문)?(?: ?여는)? ?번호|(?:핸드폰|휴대폰|폰|화면) ?잠금(?: ?번호)?|도어락(?: ?번호)?|비번|패스워드|암호|(?:password|passwd|pw)(?: is)?)"
 SENT = "(?:(?:인증|본인 ?확인|로그인|승인 ?요청) ?번호|인증 ?코드|확인 ?코드|보안 ?코드|otp(?: ?번호)?|핀 ?번호|pin ?번호|pin|(?:verification|security|auth(?:entication)?|confirmation|your) (?:code|pin)(?: is)?)"
-PARTICLES = r"(?:[ :=은는이가도을를(\[\n'\"\\]|(?:[4-8네]|여섯) ?자리 ?[는가]? |입니다|바꾼 |별표?|우물정?자?|샵){0,5}"
+PARTICLES = r"(?:[ :=은는이가도을를(\[\n'\"\\]|(?:[4-8네]|여섯) ?자리 ?[는가]? |입니다|왔어요|왔는데|나왔는데|요|바꾼 |별표?|우물정?자?|샵){0,5}"
 UNIT = r" ?(?:자|회(?!원)|분|초(?!기)|개(?!인)|년|월|원|시간|단계|번째|글자|~)"
 _SAID = f"{EACH}|{COUNTED}"
 _SAID_EN = "|".join(ENGLISH)
 ALOUD = f"(?:{_SAID}){{4,8}}|{EACH}(?: {EACH}){{3,7}}|[{UNITS}십백천]{{1,6}}만[{UNITS}천백십]{{1,7}}|[{UNITS}]?천(?:[{UNITS}]?백)?(?:[{UNITS}]?십)?[{UNITS}]?|{EACH}{{2}}(?: {EACH}{{2}}){{1,3}}|{EACH}{{3}} {EACH}{{3}}|(?:{COUNTED})(?:[ ,]{{1,2}}(?:{COUNTED})){{3,7}}|(?i:{_SAID_EN})(?:[ ,-]{{1,2}}(?i:{_SAID_EN})){{3,7}}"
+_LETTERS = "(?:에이|비|씨|디|이|에프|지|케이|엘|엠|엔|오|피|알|에스|티|유|와이|에이치|제이|큐|브이|더블유|엑스)"
 _KEYS = f"[0-9]{{4,8}}|{EACH}{{3,4}}(?: ?{EACH}{{2,4}})?"
 SIGNS = "[0-9A-Za-z!#$%^&*@+=?_-]"
+
+# What a scanner looks for: one expression for several patterns.
+BEHIND = f"(?i){CHOSEN}"
+TYPED_BEHIND = f"(?i){CHOSEN}{PARTICLES}{SIGNS}"
+SAID_BEHIND = f"(?i)(?:{CHOSEN}|{SENT})"
 
 NO_DIGIT = Verdict(
     Evidence.REFUTED, why=Sentence("숫자도 기호도 없는 낱말입니다.", "It is a word, without a digit or a sign.")
 )
 
+_TYPED = Expression("[0-9A-Za-z]")
+_IS_RULE = Expression("자리|글자|이상|이하")
+A_RULE_OR_SUM = Verdict(
+    Evidence.REFUTED,
+    why=Sentence("비밀번호를 정하는 규칙이거나 금액입니다.", "It is a rule about passwords, or a sum of money."),
+)
 ANOTHER_NUMBER = Verdict(
     Evidence.REFUTED,
     why=Sentence("숫자를 붙임표로 나눈 것은 전화 같은 다른 번호입니다.", "Groups of digits are another number."),
@@ -45,8 +58,12 @@ ANOTHER_NUMBER = Verdict(
 def validate(match: Match) -> Verdict:
     """A digit or a sign among the characters; words and lengths are no secrets."""
     value = match.group("value")
+    if not _TYPED.search(value) and match.group()[-1:] in "\"'":
+        return NO_DIGIT
     if (value.isalpha() and value.isascii()) or all(c in "*_-?!=" for c in value):
         return NO_DIGIT
+    if _IS_RULE.search(value) or (value.endswith("000") and match.group()[0] in "문카톡알메폰"):
+        return A_RULE_OR_SUM
     if "-" in value and value.replace("-", "").isdigit():
         return ANOTHER_NUMBER
     return PLAUSIBLE
@@ -73,6 +90,7 @@ RECOGNIZER = Recognizer(
         "code-mixed": "글자가 섞인 부호",
         "code-first": "인증번호 먼저",
         "sent": "문자로 온 것",
+        "near": "그런 말 가까이에 온 여섯 자리",
         "lettered": "글자로 시작하는 부호",
         "changed": "바꾼 것",
         "quoted": "따옴표 안",
@@ -91,6 +109,7 @@ RECOGNIZER = Recognizer(
             f"(?i){CHOSEN}{PARTICLES}(?P<value>{SIGNS}{{4,30}})",
             right=f"{SIGNS}|{UNIT}",
             kind="password",
+            looks=TYPED_BEHIND,
         ),
         Pattern(
             "door",
@@ -103,32 +122,34 @@ RECOGNIZER = Recognizer(
             f"(?:{CHOSEN}|{SENT}){PARTICLES}(?P<value>(?:{ALOUD})(?: ?(?:느낌표|별표?|샵|우물정))?)",
             right="[가-힣](?<![이입예요인으로라])|으?로[가-힣]",
             kind="password",
+            looks=SAID_BEHIND,
         ),
         Pattern(
             "apart",
             f"(?i){CHOSEN}{PARTICLES}(?P<value>{SIGNS}(?: {SIGNS}){{4,15}}|[0-9](?: [0-9]){{3}})",
             right=f"{SIGNS}|{UNIT}",
             kind="password",
-            looks=f"(?i){CHOSEN}{PARTICLES}{SIGNS} ",
+            looks=TYPED_BEHIND,
         ),
         Pattern(
             "and-then",
-            f"{CHOSEN}{PARTICLES}(?:[가-힣]{{1,4}} )??(?P<value>(?:영[문어]으?로 ?)?[0-9A-Za-z]{{2,16}}(?: ?(?:그 ?다음에?|다음에?|하고|그리고|더하기|숫자로?)? ?(?:(?:{_SAID}){{2,8}}|[0-9]{{1,8}}|느낌표|골뱅이|별표?|샵|물음표)){{1,3}})",
+            f"{CHOSEN}{PARTICLES}(?:[가-힣]{{1,4}} )??(?P<value>(?:영[문어]으?로 ?)?[A-Za-z][0-9A-Za-z]{{1,15}}(?: ?(?:그 ?다음에?|다음에?|하고|그리고|더하기|숫자로?)? ?(?:(?:{_SAID}){{2,8}}|[0-9]{{1,8}}|느낌표|골뱅이|별표?|샵|물음표)){{1,3}})",
             right=f"{SIGNS}|{UNIT}| ?번|[가-힣](?<![이입예요인으로라])",
             kind="password",
-            looks=f"{CHOSEN}{PARTICLES}(?:[가-힣]{{1,4}} )?[0-9A-Za-z영]",
+            looks=BEHIND,
         ),
         Pattern(
             "quoted",
             f"{CHOSEN}[은는이가 :=]{{0,3}}[\"'](?P<value>[^\"'\\n]{{4,40}})[\"']",
             kind="password",
+            looks=BEHIND,
         ),
         Pattern(
             "in-clause",
             f"{CHOSEN}[은는이가] [가-힣 ,]{{1,24}} (?P<value>{SIGNS}{{4,20}})",
             right=f"{SIGNS}|{UNIT}|(?! ?(?:이?[에예]?요|입니다|인데|이?고요|임|맞|$))",
             kind="password",
-            looks=f"{CHOSEN}[은는이가] [가-힣]",
+            looks=BEHIND,
         ),
         Pattern(
             "before-label",
@@ -145,8 +166,9 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "sign-aloud",
-            f"{CHOSEN}{PARTICLES}(?P<value>(?:[0-9A-Za-z가-힣]{{2,12}}|(?:[A-Za-z]{{2,8}}|(?:에이|비|씨|디|이|에프|지|케이|엘|엠|엔|오|피|알|에스|티|유|와이){{2,6}}) (?:[0-9]{{1,8}}|{EACH}{{2,8}}) ?)(?:느낌표|골뱅이|별표?|샵|우물정?자?|물음표|하트))",
+            f"{CHOSEN}{PARTICLES}(?P<value>(?:[0-9A-Za-z가-힣]{{2,12}}|(?:[A-Za-z]{{2,8}}|{_LETTERS}{{2,6}}) (?:[0-9]{{1,8}}|{EACH}{{2,8}}) ?)(?:느낌표|골뱅이|별표?|샵|우물정?자?|물음표|하트)|{_LETTERS}{{2,8}} ?(?:{EACH}{{2,8}}|[0-9]{{2,8}}))",
             kind="password",
+            looks=BEHIND,
         ),
         Pattern(
             "code",
@@ -166,12 +188,26 @@ RECOGNIZER = Recognizer(
             r" ?(?:이?라고|이라|이게|이거|이렇게|요렇게)? ?(?:왔|떴|오던|오네|와서|받았|찍혔)",
             kind="code",
         ),
-        Pattern("lettered", r"(?P<value>G-[0-9]{6})", left="[0-9A-Za-z-]", right="[0-9A-Za-z-]", kind="code"),
+        Pattern(
+            "near",
+            r"(?i)(?:인증(?:문자|번호|코드)?|otp|(?:문자|카톡|톡)(?:로|으로)? ?온|방금 ?온|코드)[^0-9\n.!?금액세]{0,12}(?P<value>[0-9]{6}|[0-9]{3}[ -][0-9]{3})",
+            left="[친경원화지]",
+            right=r"(?! ?(?:이?[요래에]|예요|이?라[고는]|나[와왔]|입력|맞|이거|이게|불러|누르|넣|$))",
+            kind="code",
+        ),
+        Pattern(
+            "lettered",
+            r"(?P<value>G-[0-9]{6})",
+            left="[0-9A-Za-z-]",
+            right=r"[0-9A-Za-z-]|(?! ?(?:이?라[고는]|이?래|왔|떴|떠|뜨|코드|인증|이|가|은|는|요|$))",
+            kind="code",
+        ),
         Pattern(
             "changed",
             f"(?i){CHOSEN}{PARTICLES}{SIGNS}{{4,30}}(?:에서|말고|이?아니고|,)? ?(?:->|=>|[가-힣]{{0,3}} )?(?P<value>{SIGNS}{{4,30}})(?:으?로|이?에요|입니다)",
             left="[0-9A-Za-z]",
             kind="password",
+            looks=TYPED_BEHIND,
         ),
         Pattern(
             "with-name",
@@ -183,6 +219,7 @@ RECOGNIZER = Recognizer(
             "word-and-digits",
             f"{CHOSEN}{PARTICLES}(?P<value>[가-힣]{{1,6}}[0-9]{{2,8}}[!@#*]?|[0-9]{{2,8}}[가-힣]{{2,4}})(?:$| ?이?에요|예요|이?요|입니다|인데|이?라고|\n)",
             kind="password",
+            looks=BEHIND,
         ),
         Pattern(
             "card-of-codes",
@@ -211,6 +248,18 @@ RECOGNIZER = Recognizer(
     partial=stars(0, 0),
     heads=("비밀번호", "비번", "패스워드", "암호"),
     examples=(
+        catches("현관문 여는 번호가 «2580»에 별표예요", "what it opens is said"),
+        catches("방금 온 번호 «583920» 이거 맞아요?", "what has just come", kind="code"),
+        ignores("문자로 온 금액 583920 맞나요", "an amount that came"),
+        ignores("친환경인증 583920 이에요", "the number of a certificate"),
+        ignores("인증 건수 583920 건", "how many were certified"),
+        catches("OTP에 «583 920» 나와요", "in two groups", kind="code"),
+        catches("비번 «에이비씨 일이삼사» 예요", "letters and digits aloud"),
+        catches("인증번호 왔어요 «583920»", "it has come", kind="code"),
+        ignores('비밀번호가 "너무 길다" 라고 나와요', "words in quotes"),
+        ignores('비밀번호 "8자리 이상" 이라는데', "a rule in quotes"),
+        ignores("문자로 120000 왔어요", "a round sum that came"),
+        ignores("비밀번호 변경일 2024.03.01", "the day it was changed"),
         catches("위택스 비번을 «Sagwa!2580» 로 바꿨는데도", "what was changed, as the object"),
         catches("군청 앱 PIN번호 네자리 «5511» 눌렀어요", "how long it is between label and value"),
         catches("문자로 «719384» 왔는데 이거요?", "what came in a text message", kind="code"),

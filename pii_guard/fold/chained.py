@@ -21,7 +21,7 @@ _BIG = (
 )
 _ROW = f"(?:{EACH}|{COUNTED})(?: ?(?:{EACH}|{COUNTED})){{0,7}}"
 _WORD = f"(?:(?:double|triple) )?(?:{'|'.join(ENGLISH)}|oh|ten)"
-_LATIN = rf"(?i:{_WORD}(?:[ -]{_WORD}){{0,7}})(?![a-z])"
+_LATIN = rf"(?i:{_WORD}(?:[ -]{_WORD}){{0,18}})(?![a-z])"
 _GROUP = f"(?:{_BIG}|{_ROW}|[0-9]{{1,8}}|{_LATIN})"
 _BREATH = r"[ ,.~!-]{0,4}"
 _FILLER = (
@@ -42,8 +42,10 @@ _COPULAR = tuple("요에예고라며인입")
 
 # What every such row must hold, in RE2's syntax.
 _LATIN_NEEDS = rf"(?:{'|'.join(ENGLISH)}|oh|ten|double|triple)"
+_STARTS = "(?:에|다시|하고|그|이고|의|하이|빼|대시|[작짝]대|음|어|저|땡|쩜|점|잠|보자|뭐|글고|다음|담|뒤|끝|-)"
 CHAINED_NEEDS = (
-    rf"[십백천만][{UNITS}]?{_GAP}(?:{EACH}|[십백천만0-9])|(?:{EACH}|[0-9]){_GAP}[{UNITS}]?[십백천만]",
+    rf"[십백천만][{UNITS}]?{_BREATH}{_STARTS}[^\n]{{0,8}}(?:{EACH}|[십백천만0-9])|(?:{EACH}|[0-9]){_BREATH}{_STARTS}[^\n]{{0,8}}[십백천만]",
+    f"천[{UNITS}백십]{{0,5}} [{UNITS}]?천",
     f"{EACH}{{2}}{_SAID}{EACH}{{2}}",
     rf"(?i){_LATIN_NEEDS}{_MARK}(?:{_LATIN_NEEDS}{_MARK}(?:{_LATIN_NEEDS}|[0-9])|[0-9])|[0-9]{_MARK}{_LATIN_NEEDS}",
 )
@@ -58,15 +60,24 @@ def _read(text: str, chain: re.Match[str]) -> Iterator[Edit]:
     groups = list(_ONE.finditer(text, chain.start(), chain.end() - _copula(text, chain)))
     gaps = [(one.end(), other.start()) for one, other in pairwise(groups)]
     values = [_digits(group) for group in groups]
-    if sum(map(len, values)) not in _ENOUGH or any(_COUNTS.match(text, group.end()) for group in groups):
+    if sum(map(len, values)) not in _ENOUGH or any(
+        _counts(text, *gap) for gap in (*gaps, (groups[-1].end(), len(text)))
+    ):
         return
     if not any(group["latin"] for group in groups):
         several = len(groups) >= _SEVERAL or (sum(map(len, values)) == PERSONAL and is_birth("".join(values)))
-        told = several and all(text[a:b].strip(" ,.~!") for a, b in gaps)
+        large = all(group["big"] and "천" in group[0] for group in groups)  # 이천오백 삼천백, and no currency behind
+        told = several and (large or all(text[a:b].strip(" ,.~!") for a, b in gaps))
         if not told or not (any(group["big"] for group in groups) or _is_odd(text, chain)):
             return
     said = ((*group.span(), value) for group, value in zip(groups, values, strict=True) if not group["typed"])
     yield from sorted([*said, *((a, b, "-") for a, b in gaps if text[a:b].strip())])
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether a group is what somebody counts; in 천칠백 사천이백 the next group begins like a unit."""
+    unit = _COUNTS.match(text, start)
+    return unit is not None and unit.end() <= end
 
 
 def _copula(text: str, chain: re.Match[str]) -> int:

@@ -46,6 +46,7 @@ _SPEAKING = Expression(
     r"(?:19|20)?[0-9]{2}(?P<mark>[-./])[0-9]{2}(?P=mark)[0-9]{2}(?:[.] ?)?[- ]{1,2}[0-9]{7}"
     r"|[0-9]{6}(?:[)\]] ?[(\[]|[(\[]| [0-9] )[0-9]{6,7}"
 )
+_RECENT = frozenset(map(str, range(10, 30)))  # years in which papers are numbered by their days
 BAR_CODE = ("바코드", "isbn", "ean", "책 뒷면")
 WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 LENGTH = 13
@@ -214,7 +215,8 @@ def mistyped_verdict(typed: str, sevenths: str) -> Verdict:
 
 def unchecked(typed: str) -> Verdict:
     """Of an unusual grouping whose check digit fails: a date written as one, or the sex digit apart, speaks for it."""
-    return DOUBTFUL if _SPEAKING.fullmatch(typed.strip()) else NO_CHECK
+    speaks = _SPEAKING.fullmatch(typed.strip())
+    return DOUBTFUL if speaks and read(typed)[:2] not in _RECENT else NO_CHECK
 
 
 def is_lunar(typed: str, number: str) -> bool:

@@ -4,6 +4,7 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores, overreaches
 
 EXAMPLES = (
+    catches("카드번호 «오천삼백십 천칠백구십일 사천사백이십 사천구백육십이»", "its groups as amounts, with blanks"),
     catches("«9445-5755-3000-8396»", "all that the message says, and no check digit"),
     catches("«9445.5755.3000.8396» 점으로 쳐도 되지요", "how it is typed, and nothing else said of it"),
     ignores("9445-5755-3000-8396 부품 재고", "what it is behind it"),

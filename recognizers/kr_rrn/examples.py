@@ -4,6 +4,7 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores, misses, overreaches
 
 EXAMPLES = (
+    ignores("24-03-15-1234567 접수증", "a day of these years and the serial of a paper"),
     catches("임차인이 «830907-2» 까지만 알려줬어요", "how far somebody told it", kind="front"),
     catches("«620105-2»로 시작하는데요", "how it begins", kind="front"),
     ignores("2830907-2 까지만 왔어요", "the end of a longer number"),

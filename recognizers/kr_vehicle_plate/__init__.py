@@ -177,9 +177,10 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "explained-first",
-            rf"(?:[0-9]{{2,3}}|{SAID_CLASS}) (?P<said3>[가-힣]{{2,5}})(?: ?(?:할 ?때|의|에))? (?P<letter3>[{LETTERS}]) ?(?:[0-9]{{4}}|{SAID_SERIAL})",
+            rf"(?:[0-9]{{2,3}}|{SAID_CLASS}) (?P<said3>[가-힣]{{2,5}}) ?할 ?때 ?(?P<letter3>[{LETTERS}]) ?(?:[0-9]{{4}}|{SAID_SERIAL})",
             left="[0-9A-Za-z가-힣-]",
             right=RIGHT,
+            looks=f"할 ?때 ?[{LETTERS}]",
         ),
         Pattern(
             "whole",

@@ -4,6 +4,8 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores, misses
 
 EXAMPLES = (
+    catches("«4822-7731» 앞에 010은 다 같죠", "its head behind, as a topic"),
+    catches("가운데 «4822 마지막 7731» 이건 010번호요", "middle and end, then what makes it one"),
     catches("«010-****-4496» 가운데는 «8127»", "its middle masked and then told"),
     ignores("010-****-4496 가운데 8127원", "an amount behind a masked one"),
     catches("«010 2847» 아니 «2874 1938» 이요", "its middle put right"),
