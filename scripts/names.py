@@ -31,9 +31,10 @@ import marisa_trie
 from naming import lexicon as naming_lexicon
 from naming import triggers as naming_triggers
 from naming.curve import curve
-from naming.fitting import Data, fitted, matrix
+from naming.fitting import fitted, matrix
 from naming.people import with_everyday_names
 from naming.rows import (
+    bar,
     candidates,
     features,
     lexicon,
@@ -104,7 +105,7 @@ def asked_first(model: dict[str, Any], words: naming_lexicon.Lexicon, made: Iter
             if (
                 (one.start, one.end) in text.names
                 and (found := scoring.weighed(text.text, one))
-                and found.weight >= BAR
+                and found.weight - bar.height(text.text, one, found.asking) >= BAR
             ):
                 around = text.text[max(0, one.start - 16) : one.start], text.text[one.end : one.end + 16]
                 seen.append(naming_triggers.Seen(one.surname, one.given, text.text[one.start : one.end], *around))
@@ -159,24 +160,26 @@ def write_lexicon(out: Path, words: naming_lexicon.Lexicon) -> None:
 
 def write_model(out: Path, model: dict[str, Any]) -> None:
     """The weights, one question a line."""
-    parts = [f'"{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in model.items() if key != "weights"]
-    weights = ",\n ".join(
-        f"{json.dumps(q)}: {json.dumps(t, ensure_ascii=False, separators=(',', ':'))}"
-        for q, t in model["weights"].items()
-    )
+    parts = [f'"{key}": {_tight(value)}' for key, value in model.items() if key != "weights"]
+    weights = ",\n ".join(f"{_tight(question)}: {_tight(table)}" for question, table in model["weights"].items())
     (out / lexicon.WEIGHTS).write_text(
         "{" + ",\n".join([*parts, f'"weights": {{\n {weights}}}']) + "}\n", encoding="utf-8"
     )
 
 
-def write_provenance(out: Path, data: Data, weights: dict[str, dict[str, int]], words: naming_lexicon.Lexicon) -> None:
+def _tight(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def write_provenance(out: Path, words: naming_lexicon.Lexicon) -> None:
     """The TOML file beside them."""
+    model = lexicon.model()
     lines = [
         "# Written by scripts/names.py; do not edit.",
-        f"candidates = {data.x.shape[0]}",
-        f"names = {int(data.y.sum())}",
+        f"candidates = {model['fit']['candidates']}",
+        f"names = {model['fit']['names']}",
     ]
-    lines += [f"weights = {sum(map(len, weights.values()))}", f"given_names = {len(words.given)}"]
+    lines += [f"weights = {sum(map(len, model['weights'].values()))}", f"given_names = {len(words.given)}"]
     for file in (lexicon.WEIGHTS, lexicon.WORDS, lexicon.GIVEN):
         content = (out / file).read_bytes()
         lines += [
@@ -196,30 +199,38 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wheels", type=Path, required=True, metavar="DIR", help="folder with the wheel")
     parser.add_argument("--out", type=Path, default=OUT, metavar="DIR", help="where to write (pii_guard/data)")
+    parser.add_argument("--triggers", action="store_true", help="keep the weights, choose cuts and triggers again")
     parser.add_argument("--curve", action="store_true", help="cross-validate first, and print it")
     options = parser.parse_args()
     wheel = options.wheels / WHEEL
     if sha256(wheel.read_bytes()).hexdigest() != WHEEL_SHA256:
         sys.exit(f"{wheel} is not the published wheel: its sha256 differs")
     words = with_everyday_names(naming_lexicon.read(wheel, surnames.FAMILIES))
-    write_lexicon(options.out, words)
+    if not options.triggers:
+        refit(options.out, words, options.curve)
+    model = {key: lexicon.model()[key] for key in ("fit", "bias", "bar", "syllables", "weights")} | OPEN
+    write_model(options.out, model)
+    write_model(options.out, model | asked_first(model, words, texts(words)))
+    write_provenance(options.out, words)
+    return 0
+
+
+def refit(out: Path, words: naming_lexicon.Lexicon, cross_validate: bool) -> None:
+    """Fit the weights, and write them with the words and given names that go with them."""
+    write_lexicon(out, words)
     start = {"bias": 0, **OPEN, "bar": BAR, "weights": {}}
     write_model(
-        options.out,
-        start | {"syllables": syllables(words, [*songys(), *(r["text"] for r in shared("official_dev.jsonl"))])},
+        out, start | {"syllables": syllables(words, [*songys(), *(r["text"] for r in shared("official_dev.jsonl"))])}
     )
     lexicon.model.cache_clear()
     data = matrix(texts(words))
     print(f"{data.x.shape[0]:,} candidates, {int(data.y.sum()):,} names, {data.x.shape[1]:,} answers", file=sys.stderr)
-    if options.curve:
+    if cross_validate:
         curve(data, list(texts(words)), BAR)
     weights, bias = fitted(data, data.y >= 0)
-    model = lexicon.model() | {"bias": bias, "weights": weights}
-    write_model(options.out, model)
-    write_model(options.out, model | asked_first(model, words, texts(words)))
-    write_provenance(options.out, data, weights, words)
-    print(f"{sum(map(len, weights.values())):,} weights", file=sys.stderr)
-    return 0
+    fit = {"candidates": data.x.shape[0], "names": int(data.y.sum())}
+    write_model(out, lexicon.model() | {"fit": fit, "bias": bias, "weights": weights})
+    lexicon.model.cache_clear()
 
 
 if __name__ == "__main__":

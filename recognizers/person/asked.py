@@ -11,10 +11,11 @@ from pii_guard.model import Span
 from pii_guard.recognizer.expressions import Expression, Found
 from pii_guard.recognizer.patience import ask
 
-from .cues import CUES, FAMILY, LABELS, ROLE_ENDS, ROLES, cue_of
+from .cues import CUES, LABELS, ROLE_ENDS, ROLES, cue_of
 from .features import NOUN_ENDS
 from .foreign_words import EMPTY
 from .lexicon import families_of, is_rare, is_word
+from .people import FAMILY
 from .surnames import COMPOUND_SURNAMES, FAMILIES, RARE, SURNAMES
 from .tails import NEXT, is_ending
 from .words import ACTIONS, either, listed
@@ -37,8 +38,12 @@ FORMS = {
     "answer": f"(?P<label>{LABEL}) {_NAME % ''}(?={_CELL_ENDS})",
     "confirmed": f"(?P<label>{LABEL})[은는이가]? {_NAME % '?'}(?= ?맞[습아나는을죠])",
     "called": f"(?<![가-힣]){_NAME % '?'} ?이?(?:라는|란) 이름(?=[은이도으을])",
+    "named": f"(?<![가-힣]){_NAME % '?'}이?라는 이름(?:으로 ?(?:개명|바꾸|바꿨|등록|신청|접수|검색|조회|찍|되|돼)|이 (?:싫|특이|이상|웃|촌스|제|본명))",
     "stated": f"(?P<label>{LABEL})[은는이가만을를]?요? (?:말씀드리면 )?{_NAME % '?'}(?= ?{_STATED})",
     "introduced": f"(?:{_GREETED}){_NAME % '?'}이?라고 ?(?:합니다|해요(?![가-힣])|하는데요|불러)",
+    "quoted": f"(?:^|\n){_NAME % '?'}이?라고? ?(?:합니다|해요(?![가-힣])|하는데요?(?![가-힣])|하고요|불러|함(?![가-힣]))",
+    "explained": "(?:^|\n)(?:저는 |전 |제가 )?(?P<value>[가-힣]{2,3}?)(?:이?라[고는서]|[은는이가]|님|씨|입니다|이에요|예요|인데요?)(?![가-힣])"
+    "[^\n]{0,40}(?:사람 ?이름|본명|외자(?:예요|에요|입니다|라|인데|고)|이름이 (?:그래|그거|이래|특이|웃))",
     "signed": f"(?:^|[\n.!?~,^ㅎㅠ)]|[다요오] )[ ]?{_NAME % ''} (?:올림|드림|배상)(?=[ .!~^]{{0,3}}(?:$|\n))",
     "rare": f"(?:{_ASKERS})[은는이가인님]?[ :(\n]{{1,3}}(?P<value>[{RARE}][가-힣]{{2}})"
     f"(?=(?:{_CELL_ENDS}| ?(?:입니다|이?에요|예요|이?라고|인데|맞[습아]|명의|앞으로)|[이가은는을의](?![가-힣])))",
@@ -47,6 +52,7 @@ FORMS = {
     "apart": f"(?:(?<![가-힣])성(?:은|이|씨는|씨가)? (?P<family>{_FAMILY})씨?{_SAID}?|(?<![가-힣])(?P<other>{_FAMILY})[씨가](?: ?성에|{_SAID})?)"
     f"[ ,.]{{1,3}}(?:제 )?이름(?:은|이)? (?P<given>[가-힣]{{1,3}}?)(?=(?: ?{_STATED}|이?요(?![가-힣])|[^가-힣]|$))",
     "letter by letter": f"(?<![가-힣])(?P<value>{_FAMILY}자 [가-힣]자 [가-힣]자)(?=[^가-힣]|$|[이를가는은])",
+    "with 씨": f"(?<![가-힣]){_NAME % ''} 씨(?=[^가-힣]|$|[가는를도의와랑께네한에입이라])",
     "somebody called": f"(?<![가-힣]){_NAME % '?'}이?라(?:는|고 하는|고 부르는) (?:사람|분|임차인|임대인|세입자|친구|학생|유학생|직원|남자|여자|양반|아이|애|할머니|할아버지|아저씨|아주머니)",
     "mine": f"(?<![가-힣]){_NAME % '?'}[이가]? ?(?:(?:제|내) (?:이름|본명|실명)|본명|실명)(?: ?맞|이[고에거며라]|인데|입니다|예요)",
     "corrected": "(?<![가-힣])(?P<said>[가-힣]{3})[님씨]?[이가은는]? ?(?:말고|아니고요?|아니구요?|아니라) (?P<value>[가-힣]{3})(?= ?(?:"
@@ -69,10 +75,14 @@ _OF_NOBODY = listed("동네 옆집 앞집 뒷집 윗집 아랫집 대표 주인 
 _OWNERS = listed(
     "한글 영문 본인 아이 애기 아기 원래 현재 실제 지금 제 내 저희 우리 우리애 저희애 자녀 개명전 개명후 전 후 먼저 그럼 네 아 음 참 혹시 일단"
 )
+_SOWN = Expression(" 씨[를을도가]? ?(?:말라|말랐|파종|뿌|심|받|앗|종자)")
+_SEEDS = listed(
+    "고추 배추 상추 참깨 들깨 수박 호박 오이 마늘 양파 고구마 옥수수 해바라기 커피 채소 작물 참외 홍화 당근 포도 토마토 사과 감자 아저 아가 마음"
+)
 # What is said of a name, or stands where it was left out.
 ABOUT = listed(
     "한글 영문 영어 한자 한문 외국어 한국어 본인 법인 개인 단체 국가 종중 문중 가명 실명 본명 별명 별칭 예명 익명 필명 외자 비밀 중복 동일 "
-    "동명이인 오타 오류 누락 공란 필수 선택 문제 정보 하나 두개 세개 두글자 세글자 개명 그거 이거 저거 그것 이것 누구 뭐라고 무엇 "
+    "동명이인 오타 오류 누락 공란 필수 선택 문제 정보 하나 두개 세개 두글자 세글자 개명 그거 이거 저거 그것 이것 누구 뭐라 뭐라고 무엇 "
     "무슨 어떤 이상 그대로 똑같 비슷 다른 같은 이름 성만 성씨 정도 마찬가지 사람 하나뿐 다섯글자 네글자 예시 견본 가족 타인 제삼자 부모 조부모 "
     "대리인 미성년 그리 그렇 이렇 어떻 아무거 여러개 잘못 처음 아직 나중 전부 모두 따로 같이 다음 철자 상호 회사 업체 조합 농협 은행 교회 마을 부부 저희 우리"
 )
@@ -181,6 +191,21 @@ def _is_signer(_: str, match: Found) -> bool:
     return _is_built(value) and not made
 
 
+def _is_somebody(folded: str, match: Found) -> bool:
+    """Whether it is neither seeds nor an ordinary word: 호박 씨, 마음 씨; 까오반뚜언 씨 and 선녀 씨 are names."""
+    value = match["value"]
+    common = is_word(value) and not is_rare(value)
+    if value in _SEEDS or _SOWN.match(folded, match.end("value")) or is_ending(value):
+        return False
+    return value[0] in FAMILIES or not common
+
+
+def _is_quoted(_: str, match: Found) -> bool:
+    """Whether it could be a name and begins with no common word: 임대중이라고 합니다 says what somebody said."""
+    value = match["value"]
+    return _is_built(value) and not any(is_word(value[:size]) and not is_rare(value[:size]) for size in range(2, 5))
+
+
 def _is_alike(_: str, match: Found) -> bool:
     """Whether what is put right reads like what was said: 공무원이 아니고 공무현입니다; a common word is none: 감자전 말고 감자탕."""
     said, value = match["said"], match["value"]
@@ -201,6 +226,10 @@ _IS = {
     "corrected": _is_alike,
     "somebody called": lambda _, match: _is_built(match["value"]) and match["value"][-1] not in ROLE_ENDS,
     "introduced": _is_signer,
+    "named": lambda *_: True,
+    "quoted": _is_quoted,
+    "explained": lambda _, match: match["value"][0] in FAMILIES or families_of(match["value"]) > 0,
+    "with 씨": _is_somebody,
     "signed": _is_signer,
 }
 

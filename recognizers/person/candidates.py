@@ -12,6 +12,7 @@ from pii_guard.recognizer.gazetteer import is_emd, is_sido, is_sigungu
 
 from .cues import GLUED
 from .lexicon import families_of
+from .people import TITLES
 from .surnames import COMPOUND_BEGIN, COMPOUND_SURNAMES, FAMILIES
 from .tails import is_ending
 from .words import ADDRESS
@@ -143,6 +144,8 @@ def _spaced(folded: str, start: int, run_start: int) -> Iterator[Stretch]:
         end = match.end()
         after = RUN.match(folded, end)
         given = match[2] or match[3] + match[4]
+        if given in ADDRESS or given in TITLES:  # 김 과장님
+            return
         yield Stretch(start, end, folded[start], given, Shape.SPACED, run_start, after.end() if after else end)
 
 

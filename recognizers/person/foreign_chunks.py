@@ -27,6 +27,7 @@ from .foreign_words import (
     WESTERN,
 )
 from .lexicon import REMEMBERED, is_word, words_at
+from .people import KIN
 from .surnames import FAMILIES
 from .tails import NEXT, is_ending
 from .words import either
@@ -44,8 +45,8 @@ _ASKER = Expression(
 _HOME = Expression(f"{either(HOMELANDS - {'인도', '이주', '외국', '일본'})}|{VISAS}")
 _WORD = Expression("([가-힣]{1,10})(?![가-힣])")
 _SEQUENCE = Expression("[가-힣]{1,10}(?: [가-힣]{1,10}){0,60}")
-KIN = "(?:언니|오빠|누나|형님|이모|삼촌|엄마|아빠|어머니|아버지|아주머니|아저씨)"
-_ADDRESSED = Expression(f" ?(?:씨|님|군|양)| {KIN}(?![가-힣]{{3}})")
+BY_KIN = f"(?:{either(KIN | {'어머니', '아버지'})})"
+_ADDRESSED = Expression(f" ?(?:씨|님|군|양)| {BY_KIN}(?![가-힣]{{3}})")
 _HIMSELF = Expression("(?:^|[^가-힣])(?:저는?|나는?|제가|이름은) $")
 _STATED = Expression(" ?(?:입니다|이에요|예요|인데|이?라고)")
 _COUNTRYMAN = Expression(f" (?:{HOMELAND}) ?(?:{_KIN})")

@@ -11,9 +11,8 @@ from pii_guard.recognizer import Candidate, Fired
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.recognizer.patience import ask
 
-from . import scoring
+from . import bar, scoring
 from .asked import asked_names
-from .bar import CALLED_LESS, less
 from .candidates import ALL_SHAPES, Shape, Stretch, stretches, stretches_at
 from .exports import exported_names
 from .foreign import foreign_names
@@ -23,6 +22,7 @@ from .nobody import is_never, is_nobody
 from .tails import is_ending
 from .triggers import ANNOUNCED, APART_TRIGGER, PLACES
 
+APART = frozenset(["apart", "of family"])  # shapes of names whose letters the message tells one by one
 LONGEST_NAME = 5  # characters: 남궁 민수, 김 철 수
 LONGEST_JOINT = 9  # characters between two names of one list
 BESIDE_NAME = 200  # by how much the bar falls for the neighbour of a found name in a list
@@ -38,11 +38,15 @@ FORMS = frozenset(ANNOUNCED.values())  # in which a text announces names
 
 
 class Weighed(NamedTuple):
-    """A candidate, the sum of what speaks for it, and whether that makes it a name without looking at others."""
+    """A candidate, and by how much what speaks for it lies over the bar; below 0 only others can make it a name."""
 
     stretch: Stretch
-    weight: int
-    heavy: bool
+    over: int
+
+    @property
+    def heavy(self) -> bool:
+        """Whether it is a name without looking at others."""
+        return self.over >= 0
 
 
 def find(text: Text, _: Office) -> Iterator[Candidate]:
@@ -89,7 +93,12 @@ def _others(folded: str, forms: Collection[str] = FORMS, foreign: bool = True) -
 
 
 def _candidates(korean: list["Name"], others: list[Candidate]) -> Iterator[Candidate]:
-    """One that is announced or from elsewhere wins over what the weights found in a part of it: 카리모프 아지즈."""
+    """One that is announced or from elsewhere wins over what the weights found in a part of it: 카리모프 아지즈.
+
+    So does one that is told apart: of 존함은 규자 섭자 the names are 규 and 섭.
+    """
+    told = {other.parts[0].start for other in others if other.name in APART}
+    korean = [one for one in korean if told.isdisjoint(range(one.start, one.end))] if told else korean
     over: defaultdict[int, list[Span]] = defaultdict(list)  # by place: the others that stand over it
     for other in others:
         for place in range(other.parts[0].start, other.parts[0].end):
@@ -124,20 +133,20 @@ def korean_names(folded: str, places: Mapping[int, str] | None = None) -> list[N
 
     Where one of them is a name, every shape is weighed there, beside it, and where it recurs.
     """
-    bar, numbers = scoring.tables().bar, DIGIT.search(folded) is not None
+    numbers = DIGIT.search(folded) is not None
     some = [*(stretches(folded) if places is None else stretches_at(folded, places))]
-    weighed = _weighed(folded, some, bar, numbers, hasty=True)
+    weighed = _weighed(folded, some, numbers, hasty=True)
     if not any(one.heavy for one in weighed):  # most messages
         return []
     done = {one.stretch for one in weighed}
-    weighed += _weighed(folded, (one for one in some if one not in done), bar, numbers)
+    weighed += _weighed(folded, (one for one in some if one not in done), numbers)
     if places is not None:
-        weighed = _spreading(folded, {*some}, weighed, bar, numbers)
-    found = _as_a_whole(folded, weighed, _heavy(weighed), bar)
+        weighed = _spreading(folded, {*some}, weighed, numbers)
+    found = _as_a_whole(folded, weighed, _heavy(weighed))
     return [Name(one.stretch.start, one.stretch.end, SHAPES[one.stretch.shape]) for one in found]
 
 
-def _spreading(folded: str, tried: set[Stretch], weighed: list[Weighed], bar: int, numbers: bool) -> list[Weighed]:
+def _spreading(folded: str, tried: set[Stretch], weighed: list[Weighed], numbers: bool) -> list[Weighed]:
     """These, and of each name among them all candidates that stand around it and where it recurs."""
     known: set[str] = set()
     around: set[int] = set()  # where names begin whose neighbours are weighed
@@ -159,11 +168,11 @@ def _spreading(folded: str, tried: set[Stretch], weighed: list[Weighed], bar: in
         if not some:
             break
         tried.update(some)
-        weighed = [*weighed, *_weighed(folded, some, bar, numbers)]
+        weighed = [*weighed, *_weighed(folded, some, numbers)]
     return weighed
 
 
-def _weighed(folded: str, some: Iterable[Stretch], bar: int, numbers: bool, hasty: bool = False) -> list[Weighed]:
+def _weighed(folded: str, some: Iterable[Stretch], numbers: bool, hasty: bool = False) -> list[Weighed]:
     """Those that are not ruled out; `numbers`: the text holds a digit."""
     kept = []
     for one in some:
@@ -173,12 +182,11 @@ def _weighed(folded: str, some: Iterable[Stretch], bar: int, numbers: bool, hast
         found = scoring.weighed(folded, one, hasty, numbers)
         if found is None:
             continue
-        total, most = found.weight, CALLED_LESS if one.shape == Shape.GIVEN else 0
-        heavy = total >= bar - most and total >= bar - less(folded, one, found.asking.cue)
-        if not ((heavy or total >= bar) and is_nobody(folded, one)):
-            kept.append(Weighed(one, total, heavy))
-        elif total < bar:
-            kept.append(Weighed(one, total, False))
+        over = found.weight - scoring.tables().bar - bar.around(folded, one, found.asking)
+        if over >= (bar.CALLED if one.shape == Shape.GIVEN else -AGAIN):  # cost only: what is farther below stays there
+            over -= bar.itself(folded, one, found.asking.cue)
+        if over < 0 or not is_nobody(folded, one):
+            kept.append(Weighed(one, over))
     return kept
 
 
@@ -201,7 +209,7 @@ def _places(folded: str, name: str) -> Iterator[int]:
 def _disjoint(weighed: list[Weighed], kept: list[Weighed]) -> list[Weighed]:
     """The heaviest first, none that overlaps one kept already; in order of place."""
     taken = {i for one in kept for i in range(one.stretch.start, one.stretch.end)}
-    for one in sorted(weighed, key=lambda w: (-w.weight, w.stretch.start - w.stretch.end)):
+    for one in sorted(weighed, key=lambda w: (-w.over, w.stretch.start - w.stretch.end)):
         place = range(one.stretch.start, one.stretch.end)
         if taken.isdisjoint(place):
             taken.update(place)
@@ -209,17 +217,17 @@ def _disjoint(weighed: list[Weighed], kept: list[Weighed]) -> list[Weighed]:
     return sorted(kept, key=lambda w: w.stretch.start)
 
 
-def _as_a_whole(folded: str, weighed: list[Weighed], found: list[Weighed], bar: int) -> list[Weighed]:
+def _as_a_whole(folded: str, weighed: list[Weighed], found: list[Weighed]) -> list[Weighed]:
     """A name that is found stands wherever it recurs; what is listed with one needs less."""
     names = {name for one in found if one.stretch.shape != Shape.GIVEN for name in _called(folded, one)}
     edges = {one.stretch.end for one in found}, {one.stretch.start for one in found}
     more = [
         one
         for one in weighed
-        if one.weight < bar
+        if not one.heavy
         and (
-            (one.weight >= bar - AGAIN and _name(folded, one) in names and _stands_alone(folded, one))
-            or (one.weight >= bar - _beside(one) and _listed(folded, one, *edges))
+            (one.over >= -AGAIN and _name(folded, one) in names and _stands_alone(folded, one))
+            or (one.over >= -_beside(one) and _listed(folded, one, *edges))
         )
         and not is_nobody(folded, one.stretch)
     ]

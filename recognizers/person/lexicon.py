@@ -14,6 +14,8 @@ WORDS, GIVEN, WEIGHTS = "words.marisa", "given.marisa", "names.json"
 LONGEST_WORD = 6
 RARE = "-"  # behind a word of two syllables in the trie: hardly anybody uses it
 REMEMBERED = 1_024  # answers of each kind; with 8,192 a process held 30 MiB more after 200,000 lines
+# Surnames that share a given name, eight and 32 at least, as logarithms to the base 2.
+SHARED, WIDELY_SHARED = 3, 5
 _TEXT = files("pii_guard.data")
 
 

@@ -13,7 +13,7 @@ from pii_guard.sentences import Sentence
 
 from . import scoring
 from .asking import Asking
-from .bar import less
+from .bar import height
 from .candidates import Shape, Stretch, stretches
 from .cues import cue_of
 from .features import BEHIND, FRONT, NAME, WORD, Answers
@@ -47,30 +47,27 @@ def near(text: Text, _: Office) -> Iterator[Candidate]:
     None shares a letter with a name.
     """
     folded, typed = put_together(text.folded)
-    bar = scoring.tables().bar
-    weighed = [(one, scoring.weighed(folded, one)) for one in stretches(folded)]
-    close = [
-        (one, has)
-        for one, has in weighed
-        if (has and _falls_short(folded, one, has, bar) <= CLOSE) or _is_named(folded, one)
-    ]
+    weighed = [(one, _over(folded, one)) for one in stretches(folded)]
+    close = [(one, over) for one, over in weighed if (over is not None and over >= -CLOSE) or _is_named(folded, one)]
     taken = {i for one in korean_names(folded) for i in range(one.start, one.end)} if close else set()
-    for one, has in close:
+    for one, over in close:
         if not taken.isdisjoint(range(one.start, one.end)):
             continue
-        if has is None:
+        if over is None:
             why = _NO_NAME
-        elif has.weight >= bar:
+        elif over >= 0:
             why = _RULED_OUT
         else:
-            why = _TOO_LIGHT(weight=_logits(has.weight), bar=_logits(bar))
+            least = scoring.tables().bar
+            why = _TOO_LIGHT(weight=_logits(least + over), bar=_logits(least))
         part = Span(*typed.back(one.start, one.end)) if typed else Span(one.start, one.end)
         yield Candidate(SHAPES[one.shape], (part,), Evidence.REFUTED, "korean", True, why=why)
 
 
-def _falls_short(folded: str, one: Stretch, has: scoring.Sum, bar: int) -> int:
-    """By how much what speaks for it is too little, a word of everyday needing more."""
-    return bar - has.weight - min(0, less(folded, one, has.asking.cue))
+def _over(folded: str, one: Stretch) -> int | None:
+    """By how much what speaks for it lies over the bar; None where its letters rule it out."""
+    found = scoring.weighed(folded, one)
+    return found and found.weight - scoring.tables().bar - height(folded, one, found.asking)
 
 
 def _is_named(folded: str, one: Stretch) -> bool:

@@ -4,13 +4,13 @@ from pii_guard.recognizer.expressions import Expression
 from pii_guard.recognizer.gazetteer import is_emd, is_sigungu
 
 from .candidates import Shape, Stretch
-from .cues import CUES, FAMILY, LABELS, cue_of
+from .cues import CUES, LABELS, cue_of
 from .features import NOUN_ENDS
 from .figures import is_clan, is_figure
-from .lexicon import families_of, is_rare, is_word, words_at
-from .scoring import WIDELY_SHARED
+from .lexicon import WIDELY_SHARED, families_of, is_rare, is_word, words_at
+from .people import FAMILY, KIN
 from .tails import NEXT, is_ending, tail_of
-from .words import ACTIONS, DONE_BY, POINTED_AT
+from .words import ACTIONS, DONE_BY, POINTED_AT, either
 
 IN_FRONT = Expression("([가-힣]{1,9}|[Nn]ame|NAME)[ :=(\\[\"'\t|]{0,8}$")
 ADDRESSED = Expression(" ?(?:씨|님)|이?(?:한테|에게)")
@@ -25,14 +25,16 @@ ASKING = frozenset("LRF")  # classes of words in front that ask for a name; 저�
 HOUSEHOLD = Expression(" ?(?:농가|가구|세대)")  # 한우 농가
 DIGITS = frozenset("공영일이삼사오육륙칠팔구십백천만")  # 팔공일: a number read aloud
 NEVER = frozenset((*CUES, *NEXT, "일동", "민원", "주세요"))
-# 딸 하나, 어르신 한분: a number, though a name too
-COUNTED = frozenset({"하나"}) | {number + unit for number in "한두" for unit in "분명번개대채달주해살집곳통장쌍돌"}
+# 딸 하나, 어르신 한분: a number, though a name too; 나동: which of several houses
+COUNTED = (
+    frozenset({"하나"})
+    | {number + unit for number in "한두" for unit in "분명번개대채달주해살집곳통장쌍돌"}
+    | {letter + "동" for letter in "가나다라마바사"}
+)
 COPULAS = frozenset({"이시죠", "이시지", "이시네", "이시군"})  # 6789 이시죠: the copula behind a number
 BEHIND_NUMBER = Expression("[0-9] ?$")
 OF_OFFICE = Expression(" 0(?:2|[3-6][1-5])[-. )]")  # a telephone on a desk
-KIN = Expression(
-    " ?(?:할매|할머니|할배|할아버지|어르신|아재|아지매|아주머니|아줌마|아저씨|이모|삼촌|고모|형님|누나|언니|오빠|엄마|아빠|엄니|어매|어무이|아부지|쌤|학생|어린이)"
-)
+BY_KIN = Expression(f" ?(?:{either(KIN)})")
 # 지원이가: behind a consonant 이 is no particle there
 CALLED = Expression("이(?:(?:[가는를]|한테|에게)(?![가-힣])|네 ?(?:집|논|밭|개|소|땅|담|하우스|축사|가게))")
 CLOSED_VOCATIVE, VOCATIVE = Expression("아(?![가-힣])"), Expression("야(?![가-힣])")
@@ -42,6 +44,7 @@ OF_A_THING = Expression(
     "(?:강아지|고양이|(?<![가-힣])[개소배길꽃책]|반려[견묘]|동물|가게|식당|카페|상호|상품|제품|품종|품목|농장|농원|펜션|마을|도로|건물|아파트|회사|업체"
     "|법인|단체|학교|노래|영화|나무|선박|축제|동네)의? ?이름[은이가을도]?[ :=(\"']{0,3}$"
 )
+A_SORT = Expression("이?(?:라는|란) (?:[가-힣]{1,4} )?(?:품종|종자)")  # 하람이라는 쌀 품종
 GOES_ON = frozenset(("위원", "마을", "식당", "치과", "사과"))  # the end of no name: 노조위원장, 신덕마을, 조은식당
 OF_WORK = frozenset("중건분문일후전시")  # behind a word for some work: which of it, and when
 FEW = 3  # surnames that share a given name, as a logarithm: fewer than eight
@@ -75,6 +78,7 @@ def is_nobody(folded: str, one: Stretch) -> bool:
         or is_clan(folded, one.start, one.end)
         or (one.shape == Shape.FULL and (is_sigungu(letters) or _is_place(folded, one)))  # 소유자: 고창군
         or OF_A_THING.search(folded, max(0, one.start - LOOK_BACK), one.start)
+        or A_SORT.match(folded, one.end)
         or folded[one.end - 1 : one.end + 1] in GOES_ON
         or (letters[-1] == "대" and COLLEGE.match(folded, one.end))
     ):

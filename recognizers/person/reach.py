@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from . import cues, tails
 from .candidates import Shape
+from .people import FAMILY, KIN, PEOPLE, TITLES
 from .surnames import COMPOUND_SURNAMES, SURNAMES
 from .words import either, listed
 
@@ -23,9 +24,6 @@ Class = tuple[float, str]  # the least weight in it, and its syllables
 NOT_ON = "(?:[^가-힣]|$)"
 WORD_ENDS = "(?:[^가-힣]|$|[은는이가을도의와과한께네에입예인랑라])"
 OURS = listed("우리 저희 우리집 우리애 아이")
-KIN = listed(
-    "할매 할머니 할배 할망 할아버지 할멈 어르신 아재 아지매 아짐 아주머니 아줌마 아저씨 이모 삼촌 고모 형님 누나 누님 언니 오빠 엄마 아빠 엄니 어매 어무이 아부지 쌤 학생 영감"
-)
 
 
 def _long(words: Iterable[str]) -> str:
@@ -48,88 +46,71 @@ _MARKS = "[ :=()\\[\\]<\"'「『·/|\\t\n-]{0,3}"
 # One that may part the fields of a form: none behind the end of a sentence, 수고하십니다, 오늘은 …
 _COMMA = f"(?:^|[{all_but('까다요죠')}A-Za-z0-9\"'\n])[ ]?,"
 FRONTS = {
-    "asked": f"(?:(?:{_long(cues.LABELS | cues.ROLES | cues.FAMILY)}){_PARTICLE}{_MARKS}"
+    "asked": f"(?:(?:{_long(cues.LABELS | cues.ROLES | FAMILY)}){_PARTICLE}{_MARKS}"
     f"|[0-9-]{{6,16}}[ ,/)(\n]{{1,3}}|(?:(?:^|[가-힣A-Za-z0-9\"'\n])[ ]?[:=(\\[|\t/\"'\n>·{{-]|{_COMMA})[ \"']{{0,2}})",
-    "known": f"(?:{either(cues.PEOPLE | cues.SELF | cues.LOOSE | cues.COUNTRY)}){_PARTICLE}[ :,.!]{{1,3}}",
+    "known": f"(?:{either(PEOPLE | cues.SELF | cues.LOOSE | cues.COUNTRY)}){_PARTICLE}[ :,.!]{{1,3}}",
     "line": "(?:^|\n)",
     "inside": "[가-힣]{3}[는은던요]",  # 옆집에사는표점례가자꾸
-    "own": f"(?:^|[^가-힣])(?:{_long(cues.FAMILY | OURS)})[은는이가님]? ",  # 우리 지호가, 큰애 은채가
+    "own": f"(?:^|[^가-힣])(?:{_long(FAMILY | OURS)})[은는이가님]? ",  # 우리 지호가, 큰애 은채가
     "any": "(?:^|[^가-힣0-9A-Za-z])",
 }
+
+
+class Behind(NamedTuple):
+    """What may stand behind a name, and of how many characters it is at least and at most; one for the end of the text."""
+
+    body: str
+    least: int
+    most: int
+
+
 BEHIND = {
-    "any": "",
-    "whole": "[ .,!~^;ㅎㅋㅠㅜ]{0,4}(?:$|\n)",
-    "strong": f"(?: ?(?:{_long(tails.TITLES)}|씨|님|군|양|댁|입니|임다|이에|예요|인데|이고|이구|이며|이요|이여|이신|이시|맞|이었|였)"
-    "|이?(?:께|한테|에게|더러)| ?이?라(?:고|구|는|며)|이란|(?:이름|명의|앞)으로|[ ,(:/|\t=-]{0,3}[0-9]| : "
-    f"| (?:{_long(tails.MATTERS | tails.OWNED)})| ?외 ?[0-9]|이[가는를도네의랑]요?{NOT_ON}|이?네(?: ?[집밭논개소]|[가는도랑]{NOT_ON}|에서)|으?로부터)",
-    "particle": f"(?:[은는이가을를도의와과랑만네로]|하고|에서|으로|때문에|보다|부터|까지)요?{NOT_ON}",
-    "kin": f"이?(?: ?(?:{either(KIN)})| 형|맘){WORD_ENDS}",  # 말례 할매, 은지 이모, 지후맘
-    "pet": f"이[도네의랑]{NOT_ON}",
-    "said": f"이?요{NOT_ON}",
-    "addressed": f" ?(?:씨|님){WORD_ENDS}",
-    "called": f"이(?:[가는를]|한테|에게){NOT_ON}",  # 지온이가: behind a consonant
-    "end": NOT_ON,
-    "glued": "(?:[이가은는을를도]|한테|입니|이라)[가-힣]",
-}
+    "any": Behind("", 0, 0),
+    "whole": Behind("[ .,!~^;ㅎㅋㅠㅜ]{0,4}(?:$|\n)", 1, 6),
+    "strong": Behind(
+        f"(?: ?(?:{_long(TITLES)}|씨|님|군|양|댁)|{tails.STATED_SO}"
+        "|이?(?:께|한테|에게|더러)|(?:이름|명의|앞)으로|[ ,(:/|\\t=-]{0,3}[0-9]| : "
+        f"| (?:{_long(tails.MATTERS | tails.OWNED)})| ?외 ?[0-9]|이[가는를도네의랑]요?{NOT_ON}|이?네(?: ?[집밭논개소]|[가는도랑]{NOT_ON}| [가-힣]|에서)|으?로부터)",
+        1, 1 + max(map(len, TITLES | tails.MATTERS | tails.OWNED)),
+    ),
+    "owned": Behind(f" (?:{tails.BELONGING})", 2, 5),
+    "particle": Behind(f"(?:[은는이가을를도의와과랑만네로]|하고|에서|으로|때문에|보다|부터|까지)요?{NOT_ON}", 2, 6),
+    "kin": Behind(f"이?(?: ?(?:{either(KIN)})| 형|맘){WORD_ENDS}", 2, 4 + max(map(len, KIN))),  # 말례 할매, 은지 이모, 지후맘
+    "pet": Behind(f"이[도네의랑]{NOT_ON}", 3, 4),
+    "said": Behind(f"이?(?:{either(word for word in tails.COPULA if len(word) == 1)}){NOT_ON}", 2, 4),
+    "addressed": Behind(f" ?(?:씨|님){WORD_ENDS}", 2, 4),
+    "called": Behind(f"이(?:[가는를]|한테|에게){NOT_ON}", 3, 5),  # 지온이가: behind a consonant
+    "end": Behind(NOT_ON, 1, 2),
+    "glued": Behind("(?:[이가은는을를도]|한테|입니|이라)[가-힣]", 2, 3),
+}  # fmt: skip
+
+
+class Kind(NamedTuple):
+    """A kind of name: how long it is at least and at most, its shapes as candidates, and what ends the word behind it."""
+
+    least: int
+    most: int
+    shapes: str
+    follows: str = ""  # where nothing else must stand behind, so that the word does not go on
+    follows_at_most: int = 0
+
+
 FULL, FREE, SHORT, GIVEN, ALONE, SPACED, SPREAD = "full", "free", "short", "given", "alone", "spaced", "spread"
 SURE, CALLED = "sure", "called"  # a given name that is no word; any that stands as no word does: 한결이가
-WHAT_FOLLOWS = {
-    FULL: "",
-    FREE: "",
-    SHORT: "(?:[^가-힣]|$|[은는이가을를도의와과한에께씨님입예라네인])",
-    GIVEN: "(?:[^가-힣]|$|이?[가는네한]|[은을도의씨님입예라인])",
-    ALONE: "(?:[^가-힣]|$|이?[가는네한]|[은을도의씨님입예라인])",
-    SPACED: NOT_ON,
-    SPREAD: NOT_ON,  # 김 철 수
-    SURE: f"(?:[^가-힣]|$|이?[가는네한랑]|[은을이도의과와씨님입예라인요맘]|엄마|아빠|[아야]{NOT_ON})",
-}  # where nothing else must: so that the word does not go on
-BEHIND_WIDTHS = {
-    "any": (0, 0),
-    "whole": (1, 6),
-    "strong": (1, 1 + max(map(len, tails.TITLES | tails.MATTERS | tails.OWNED))),
-    "particle": (2, 6),
-    "kin": (2, 4 + max(map(len, KIN))),
-    "pet": (3, 4),
-    "said": (2, 4),
-    "addressed": (2, 4),
-    "called": (3, 5),
-    "end": (1, 2),
-    "glued": (2, 3),
-}  # of what stands behind: characters at least and at most, one for the end of the text
-NAME_WIDTHS = {
-    FULL: (3, 3),
-    FREE: (3, 3),
-    SHORT: (2, 2),
-    GIVEN: (2, 2),
-    ALONE: (2, 2),
-    SPACED: (4, 5),
-    SPREAD: (5, 5),
-    SURE: (2, 2),
-    CALLED: (2, 2),
-}
-FOLLOWED = {
-    FULL: (0, 0),
-    FREE: (0, 0),
-    SHORT: (1, 2),
-    GIVEN: (1, 2),
-    ALONE: (1, 2),
-    SPACED: (1, 2),
-    SPREAD: (1, 2),
-    SURE: (1, 3),
-}
-SHAPES = {
-    FULL: Shape.FULL + Shape.LONG,
-    FREE: Shape.FULL + Shape.LONG,
-    SHORT: Shape.SHORT + Shape.GIVEN,
-    GIVEN: Shape.SHORT + Shape.GIVEN,
-    ALONE: Shape.SHORT + Shape.GIVEN,
-    SPACED: Shape.SPACED,
-    SPREAD: Shape.SPACED,
-    SURE: Shape.GIVEN,
-    CALLED: Shape.GIVEN,
-}
+_GIVEN_ENDS = "(?:[^가-힣]|$|이?[가는네한]|[은을도의씨님입예라인])"
+KINDS = {
+    FULL: Kind(3, 3, Shape.FULL + Shape.LONG),
+    FREE: Kind(3, 3, Shape.FULL + Shape.LONG),
+    SHORT: Kind(2, 2, Shape.SHORT + Shape.GIVEN, "(?:[^가-힣]|$|[은는이가을를도의와과한에께씨님입예라네인])", 2),
+    GIVEN: Kind(2, 2, Shape.SHORT + Shape.GIVEN, _GIVEN_ENDS, 2),
+    ALONE: Kind(2, 2, Shape.SHORT + Shape.GIVEN, _GIVEN_ENDS, 2),
+    SPACED: Kind(4, 5, Shape.SPACED, NOT_ON, 2),
+    SPREAD: Kind(5, 5, Shape.SPACED, NOT_ON, 2),  # 김 철 수
+    SURE: Kind(2, 2, Shape.GIVEN, f"(?:[^가-힣]|$|이?[가는네한랑]|[은을이도의과와씨님입예라인요맘]|엄마|아빠|[아야]{NOT_ON})", 3),
+    CALLED: Kind(2, 2, Shape.GIVEN),
+}  # fmt: skip
 CELLS = (
-    (ALONE, "any", "kin"), (ALONE, "any", "pet"), (ALONE, "own", "any"), (ALONE, "any", "addressed"), (ALONE, "line", "whole"), (SPREAD, "any", "end"),
+    (ALONE, "any", "kin"), (ALONE, "any", "pet"), (ALONE, "own", "any"), (ALONE, "any", "addressed"), (ALONE, "any", "owned"), (ALONE, "line", "whole"), (SPREAD, "any", "end"),
     *(
         (shape, front, behind)
         for shape in (FULL, FREE, SHORT, GIVEN, SPACED)
@@ -202,7 +183,7 @@ def trigger(classes: dict[str, Any], shape: str, front: str, behind: str, level:
         body = _listed(classes["sure"])
     else:
         body = _listed(classes["given"])
-    after = BEHIND[behind] or WHAT_FOLLOWS[shape]
+    after = BEHIND[behind].body or KINDS[shape].follows
     return f"(?:{front})(?:{body}){after}" if body else ""
 
 
@@ -231,8 +212,9 @@ class Place(NamedTuple):
 def places(model: dict[str, Any]) -> Iterator[Place]:
     """Of each trigger, in the order of `triggers`."""
     for shape, behind, _ in _cells(model):
-        name, after = NAME_WIDTHS[shape], BEHIND_WIDTHS[behind] if BEHIND[behind] else FOLLOWED[shape]
-        yield Place(name[0] + after[0], name[1] + after[1], SHAPES[shape])
+        kind, after = KINDS[shape], BEHIND[behind]
+        least, most = (after.least, after.most) if after.body else (min(1, kind.follows_at_most), kind.follows_at_most)
+        yield Place(kind.least + least, kind.most + most, kind.shapes)
     yield Place(3, 3, Shape.COMPOUND + Shape.COMPOUND_SHORT)
 
 

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from naming.fitting import Data, fitted
-from naming.rows import candidates, nobody, scoring, shared, songys
+from naming.rows import bar, candidates, nobody, shared, songys
 from naming.text import Made
 
 FOLDS = 5
 KINDS = {  # of surroundings, by how much the bar stands higher there
-    "sure": (scoring.SURE,),
-    "asked": (scoring.ASKED,),
-    "a given name alone": (scoring.BARE,),
-    "a particle, or a given name that many share": scoring.UNASKED[:1],
-    "nothing": scoring.UNASKED[1:],
+    "sure": (bar.SURE,),
+    "asked": (bar.ASKED, bar.SHORT_ASKED),
+    "a given name alone": (bar.BARE,),
+    "a particle, or a given name that many share": (bar.KNOWN,),
+    "nothing": (bar.NOTHING,),
 }
 LOWEST, HIGHEST, STEP = -50, 200, 25  # bars of the curve, before what stands around lowers or raises them
 
@@ -38,13 +38,13 @@ def curve(data: Data, made: Sequence[Made], bar_in_force: int) -> None:
         return ", ".join(map(str, false))
 
     print("| bar | " + " | ".join(KINDS) + " |\n|---|" + "---|" * len(KINDS))
-    for bar in range(LOWEST, HIGHEST + 1, STEP):
+    for height in range(LOWEST, HIGHEST + 1, STEP):
         cells = []
         for raised in KINDS.values():
             here = np.isin(data.raised, raised)
-            lost = 100 * (scores[here & data.y] < bar).mean()
-            cells.append(f"{row(here & (scores >= bar))}, {lost:.1f} %")
-        print(f"| {bar / 100} | " + " | ".join(cells) + " |")
+            lost = 100 * (scores[here & data.y] < height).mean()
+            cells.append(f"{row(here & (scores >= height))}, {lost:.1f} %")
+        print(f"| {height / 100} | " + " | ".join(cells) + " |")
     found = scores - data.raised >= bar_in_force
     print(f"together: {row(found)} of {len(rulings)} rulings and {len(chat)} chat lines", end="; ")
     print(f"lost {100 * (1 - found[data.y].mean()):.1f} % of the made names")

@@ -9,6 +9,7 @@ from naming.text import Made
 
 C = 0.25  # of the regression; not tuned yet, scripts/names.py --curve cross-validates
 RARE = 3  # an answer given less often has no weight
+LEAST = 8  # hundredths of a logit: what weighs less is left out
 
 
 class Data(NamedTuple):
@@ -56,6 +57,6 @@ def fitted(data: Data, chosen: Any) -> tuple[dict[str, dict[str, int]], int]:
     regression.fit(data.x[chosen], data.y[chosen], data.weights[chosen])
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for (question, answer), weight in zip(data.columns, regression.coef_[0], strict=True):
-        if round(100 * weight):
+        if abs(round(100 * weight)) >= LEAST:
             found[question][answer] = round(100 * weight)
     return {q: dict(sorted(found[q].items())) for q in sorted(found)}, round(100 * regression.intercept_[0])

@@ -22,12 +22,13 @@ NAMED_WEIGHT = 1.5
 SWAPS = {"official": (2, 6), "chat": (1, 2), "nameless": (4, 2)}  # how often a text is given other nouns, and how many
 # How often a frame is filled with names, and with ordinary words, by its section; any other as often as DEFAULT.
 DEFAULT = 60, 60
-PER_FRAME = {"label": (0, 120), "message": (60, 12), "plain": (0, 60)}
+PER_FRAME = {"label": (0, 120), "message": (40, 8), "plain": (0, 60), "told": (1, 0)}
+TOLD_WEIGHT = 12.0  # of a message as its writer typed it, with the name that he chose
 
 PACKAGE = "pii_guard.recognizers.person"
-asking, surnames, candidates, features, lexicon, nobody, scoring, tails = (
+asking, bar, surnames, candidates, features, lexicon, nobody, scoring, tails = (
     import_module(f"{PACKAGE}.{name}")
-    for name in ("asking", "surnames", "candidates", "features", "lexicon", "nobody", "scoring", "tails")
+    for name in ("asking", "bar", "surnames", "candidates", "features", "lexicon", "nobody", "scoring", "tails")
 )
 gazetteer = import_module("pii_guard.recognizer.gazetteer")
 QUESTIONS = (*features.NAME, *features.WORD, *features.AROUND)
@@ -40,7 +41,7 @@ class Row(NamedTuple):
     is_name: bool
     weight: float
     fold: int
-    raised: int  # by how much the bar stands higher
+    raised: int  # by how much the bar stands higher by what is around
 
 
 def shared(name: str) -> list[dict[str, Any]]:
@@ -123,7 +124,8 @@ def _filled(frames: sentences.Frames, rng: random.Random) -> Iterator[Made]:
     for section, frame in naming_text.frames():
         for named, times in zip((True, False), PER_FRAME.get(section, DEFAULT), strict=True):
             for _ in range(times):
-                made = frames.fill(section, frame, named)._replace(weight=NAMED_WEIGHT if named else 1.0)
+                weight = TOLD_WEIGHT if section == "told" else NAMED_WEIGHT if named else 1.0
+                made = frames.fill(section, frame, named)._replace(weight=weight)
                 if rng.random() < 0.2 and "\n" not in frame:
                     made = _inside(made, frames.matter(), rng)
                 yield made
@@ -146,5 +148,5 @@ def rows_of(made: Made) -> Iterator[Row]:
         around = asking.Asking.of(made.text, one)
         answered = features.Answers.about(made.text, one, around)
         answers = tuple(zip(QUESTIONS, chain.from_iterable(answered), strict=True))
-        raised = scoring.raised(made.text, one, around)
+        raised = bar.around(made.text, one, around)
         yield Row(answers, (one.start, one.end) in made.names, made.weight, fold, raised)

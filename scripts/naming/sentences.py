@@ -11,7 +11,7 @@ from naming.text import SWITCH, Made, derived, with_ending
 PERSONAL = frozenset(["self", "owner", "relative", "title"])  # sections where hardly anything but a person stands
 SOMEBODY = 0.6  # of what stands there without a name: somebody by role, title or place
 
-_SLOT = re.compile(r"\{([A-Za-z])([가-힣 ]*)\}")
+_SLOT = re.compile(r"\{([A-Za-z])([가-힣 ]*)\}|\{=([^}]+)\}")
 
 
 @dataclass
@@ -61,9 +61,9 @@ class Frames:
         for slot in _SLOT.finditer(frame):
             text += frame[last : slot.start()]
             last = slot.end()
-            kind, ending = slot[1], slot[2]
-            word = self._word(kind, section, ending, named)
-            if named and kind in "NGS":
+            kind, ending = slot[1] or "=", slot[2] or ""
+            word = slot[3] or self._word(kind, section, ending, named)
+            if named and kind in "NGS=":
                 spans.add((len(text), len(text) + len(word)))
             text += with_ending(word, ending, kind == "G", self.rng)
         return Made(text + frame[last:], frozenset(spans), 1.0, frame)

@@ -17,7 +17,8 @@ features, lexicon, reach = (
 )
 
 CLASSES = {"surname": 3, "first": 4, "second": 4, "single": 3}
-WORTH = 11.0  # found names of the fit that one more chat line to read is worth
+WORTH = 10.0  # found names of the fit that one more chat line to read is worth
+ANYWAY = {(reach.FULL, "any", "end")}  # at its highest level: the commonest names stand anywhere, 어제 김영희 만났어요
 SHORT_VALUE = 0.4  # of a name with a given name of one syllable: the fit draws twice as many as there are
 ASKED_VALUE = 3.0  # of a name that a cue, a title or a number asks for
 SHARES = (0.0, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75)  # of names that a level may lose
@@ -176,7 +177,7 @@ def levels(known: dict[str, Any], seen: Sequence[Seen], chat: Sequence[str]) -> 
                 some, key=lambda o: value[o.names & missed].sum() - WORTH * (o.lines & unread).sum(), default=None
             )
             if best and value[best.names & missed].sum() <= WORTH * (best.lines & unread).sum():
-                best = None
+                best = min(some, key=lambda o: o.lines.sum()) if cell in ANYWAY else None
             if best:
                 through = through[0] + best.names, through[1] + best.lines
             changed |= best is not old
@@ -188,7 +189,7 @@ def levels(known: dict[str, Any], seen: Sequence[Seen], chat: Sequence[str]) -> 
 
 
 _ASKED = re.compile(f"(?:{reach.FRONTS['asked']})$")
-_STRONG = re.compile(reach.BEHIND["strong"])
+_STRONG = re.compile(reach.BEHIND["strong"].body)
 
 
 def _is_asked(one: Seen) -> bool:

@@ -180,7 +180,7 @@ def test_the_values_of_an_explanation_hold_no_text_in_their_repr():
 
 
 def test_it_is_plain_json():
-    message = "전화 ０１０-2345-6789, 설계도 123-45-67890"
+    message = "전화 ０１０-2345-6789, 도면 123-45-67890"
     document = json.loads(json.dumps(GUARD.explain(message).as_json(message)))
     assert document["folds"] == [{"start": 3, "end": 6, "typed": "０１０", "read": "010"}]
     assert {step["entity"]: step["ended"] for step in document["steps"]} == {
@@ -251,7 +251,7 @@ def test_whatever_looks_first_the_explanation_is_the_same(monkeypatch):
 
 
 def test_found_near_and_what_is_not_personal_are_told_apart():
-    explained = GUARD.explain("연락처 010-2345-6789, 설계도 123-45-67890, 접수번호 20261101-0034521")
+    explained = GUARD.explain("연락처 010-2345-6789, 도면 123-45-67890, 접수번호 20261101-0034521")
     assert [step.entity for step in explained.found] == ["PHONE_NUMBER"]
     assert [step.entity for step in explained.near] == ["KR_BRN"]
     assert [step.entity for step in explained.steps if step.decoy] == ["RECEIPT_NUMBER"]

@@ -2,9 +2,11 @@
 
 python -m tests.variants.questions     # writes questions.txt again
 
-The counts of a line change where a question of the fit is left out: scripts/mutants.py asks that of each of them.
+And messages that residents typed, with names and without, by the hundred. The counts of a line change where a question
+of the fit, or a condition in the code, is left out: scripts/mutants.py asks that of each of them.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,6 +44,10 @@ SENTENCES = """
 FORMS = [form.strip().replace("⏎", "\n").replace("⇥", "\t") for form in SENTENCES.split("¦")]
 KINDS = {"full": FULL.split(), "given": ALONE.split(), "words": WORDS.split()}
 
+TEXTS = Path(__file__).parents[2] / "scripts" / "naming"
+TOLD = re.compile(r"\{=([^}]+)\}")  # a name as its writer chose it
+BLOCK = 100  # messages a line
+
 Found = Callable[[str], int]
 
 
@@ -65,7 +71,30 @@ def counted(found: Found) -> list[str]:
     for form in FORMS:
         counts = [sum(found(form.replace("{}", word)) for word in some) for some in KINDS.values()]
         lines.append(" ".join(f"{count:4}" for count in counts) + "  " + form.replace("\n", "⏎").replace("\t", "⇥"))
-    return lines
+    return [*lines, *_told(found)]
+
+
+def messages() -> dict[str, list[str]]:
+    """Those of the fit that stand there as they were typed: with names, and without."""
+    some = {
+        "with names": [TOLD.sub(r"\1", line) for line in _lines("residents.txt") if TOLD.search(line)],
+        "without": _lines("nameless.txt"),
+    }
+    return {kind: [line.replace("⏎", "\n") for line in lines] for kind, lines in some.items()}
+
+
+def _lines(file: str) -> list[str]:
+    lines = TEXTS.joinpath(file).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _told(found: Found) -> list[str]:
+    """A line for each hundred messages: letters that are taken for names."""
+    return [
+        f"{sum(map(found, some[first : first + BLOCK])):4}  messages {kind}, from {first}"
+        for kind, some in messages().items()
+        for first in range(0, len(some), BLOCK)
+    ]
 
 
 if __name__ == "__main__":
