@@ -14,6 +14,7 @@ from pii_guard.scan.prefilter import engine_in_force
 from pii_guard.sentences import Lang
 
 LANGUAGES: tuple[str, ...] = get_args(Lang)
+DIRECTIONS: tuple[str, ...] = get_args(Direction)
 _OPTION = re.compile(r"--?[a-z][a-z-]{0,30}")
 _COMPLAINTS = (  # argparse's own words, and ours for them
     (
@@ -60,6 +61,12 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     def __init__(self, words: Words, prog: str) -> None:
         super().__init__(prog, max_help_position=28)
         self._words = words
+
+    def add_argument(self, action: argparse.Action) -> None:
+        super().add_argument(action)
+        inner = [self._format_action_invocation(one) for one in self._iter_indented_subactions(action)]
+        indent = self._current_indent + self._indent_increment  # which argparse forgets of sub-commands
+        self._action_max_length = max(self._action_max_length, *(indent + len(name) for name in inner), 0)
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, self._words("usage") if prefix is None else prefix)
@@ -138,7 +145,7 @@ def _asked(parser: Parser, words: Words) -> None:
     add("--encoding", metavar="NAME", type=_encoding, default="utf-8", help=words("encoding"))
     add("--lines", action="store_true", help=words("lines"))
     add("--policy", default="default", metavar="POLICY", help=words("policy"))
-    add("--direction", choices=get_args(Direction), default="citizen", help=words("direction"))
+    add("--direction", choices=DIRECTIONS, metavar="|".join(DIRECTIONS), default="citizen", help=words("direction"))
     add("--topic", metavar="TOPIC", help=words("topic"))
     add("--channel", metavar="CHANNEL", help=words("channel"))
     add("--json", action="store_true", help=words("json"))

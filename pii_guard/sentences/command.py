@@ -113,7 +113,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "on_day": ("이날의 허용 목록으로 (예: 2027-12-31)", "by the allow-list of that day, such as 2027-12-31"),
     "bad_day": ("{name}: 2027-12-31처럼 적은 날짜여야 합니다", "{name}: must be a date such as 2027-12-31"),
     # rules
-    "rules": ("규칙서를 보거나 HTML로 만듭니다", "the rule book, on the terminal or as HTML"),
+    "rules": ("규칙서를 보거나 HTML, PDF로 만듭니다", "the rule book, on the terminal, as HTML or as PDF"),
     "rules_epilog": (
         (
             "예:\n  pii-guard rules\n  pii-guard rules 주민등록번호\n"
@@ -123,7 +123,8 @@ TABLE: dict[str, tuple[str, str]] = {
         ),
         (
             "examples:\n  pii-guard rules\n  pii-guard rules KR_RRN\n"
-            "  pii-guard rules --html rules.html --policy strict\n\n"
+            "  pii-guard rules --html rules.html --policy strict\n"
+            "  pii-guard rules --pdf rules.pdf --policy office.toml --since old.toml\n\n"
             "Every example is run and shown as ✓ or ✗. The exit code is 1 when one does not hold."
         ),
     ),
@@ -163,7 +164,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "effective": ("시행일", "effective"),
     "supersedes": ("대체한 판", "supersedes"),
     "no_entity": ("그런 규칙이 없습니다. 있는 규칙: {names}", "no such rule; there are {names}"),
-    "one_or_all": ("규칙 하나와 --html은 함께 쓸 수 없습니다", "give either an entity or --html"),
+    "one_or_all": ("규칙 하나와 --html, --pdf는 함께 쓸 수 없습니다", "give either an entity or --html, --pdf"),
     # serve
     "serve": ("HTTP로 서비스합니다 (자세히: serve --help)", "serve over HTTP (more: serve --help)"),
     "no_service": (

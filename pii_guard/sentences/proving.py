@@ -52,7 +52,10 @@ PROVING: dict[str, tuple[str, str]] = {
     "same_here": ("(지금 여기 있는 것과 같음)", "(the same as here)"),
     "other_here": ("(지금 여기 있는 것과 다름)", "(not what is here)"),
     # policy
-    "policies": ("정책 파일을 검사하거나 JSON 스키마를 냅니다", "check policy files, or print their JSON schema"),
+    "policies": (
+        "정책 파일을 만들거나 검사하고, JSON 스키마를 냅니다",
+        "make or check policy files, or print their JSON schema",
+    ),
     "lint": ("정책 파일의 잘못을 모두 보입니다", "every fault of policy files, with file and key"),
     "lint_files": ("정책 파일 또는 딸려 있는 정책 이름", "policy files, or names of bundled policies"),
     "schema": ("정책 파일의 JSON 스키마", "the JSON schema of a policy file"),
@@ -93,7 +96,7 @@ PROVING: dict[str, tuple[str, str]] = {
     "warning": ("주의", "warning"),
     "fault": ("잘못", "fault"),
     # cases, diff, evaluate
-    "sheets": ("엑셀로 적는 사례", "cases in a spreadsheet"),
+    "sheets": ("사례를 적을 엑셀 파일을 만듭니다", "make a spreadsheet for cases"),
     "cases_new": ("사례를 적을 엑셀 파일을 만듭니다", "make a spreadsheet to write cases in"),
     "cases_epilog": (
         "예:\n  pii-guard cases new office.cases.xlsx --policy office.toml\n  pii-guard test office.cases.xlsx",

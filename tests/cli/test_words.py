@@ -23,6 +23,19 @@ def test_help_is_there_in_both_languages(run, lang, command):
     assert "None" not in out
 
 
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_every_command_stands_in_one_line_with_what_it_does(run, lang):
+    listed = run("--lang", lang, "--help")[1].partition("COMMAND\n    ")[2].partition("\n\n")[0].split("\n    ")
+    assert len(listed) == 10
+    assert len({re.match(r"\S+ +\b", line).end() for line in listed}) == 1
+
+
+@pytest.mark.parametrize("key", [key for key in TABLE if key.endswith("_epilog")])
+def test_the_examples_of_a_command_are_as_many_in_both_languages(key):
+    korean, english = (re.findall(r"^  .*pii-guard (\S+(?: --\S+)*)", said, re.M) for said in TABLE[key])
+    assert len(korean) == len(english) > 0
+
+
 def test_version(run):
     code, said, _ = run("--version")
     assert (code, said) == (0, f"pii-guard {__version__} ({engine_in_force()})\n")
