@@ -9,6 +9,8 @@ import pytest
 from fastapi import FastAPI
 
 from pii_guard import Guard
+from tests.client.servers import sidecar
+from tests.servers import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -198,6 +200,21 @@ def test_the_table_of_the_page_on_conversations_is_what_the_guard_says(before, d
     consultation = Guard("office-example").conversation("room-7")
     consultation.check(before, message_id="m1", direction=direction)
     assert consultation.check(after, message_id="m2").text == stored
+
+
+@pytest.mark.process
+def test_the_commands_of_the_page_on_contracts_answer_what_it_says(tmp_path):
+    port = free_port()
+    (tmp_path / "two-megabytes").write_bytes(b"0" * 2_000_000)
+    page = "".join(code("docs/contracts.md", "sh"))
+    commands = re.findall(r"^(curl (?:.*\\\n)*.*)\n# (.*)", page, re.MULTILINE)
+    assert len(commands) == 7
+    with sidecar("--port", str(port), "--policy", "office-example", address=("127.0.0.1", port)):
+        for command, answer in commands:
+            asked = command.replace(":8787", f":{port}")
+            done = subprocess.run(["sh", "-c", asked], cwd=tmp_path, capture_output=True, text=True, check=False)
+            pattern = ".*".join(map(re.escape, answer.split("…")))
+            assert re.fullmatch(pattern, (done.stdout + done.stderr).strip()), command
 
 
 def test_the_page_of_the_gateway_names_kakaos_fields_as_the_library_does():
