@@ -1,18 +1,20 @@
 """pii-guard explain: messages in, reasons out. Of a message it shows only what was read otherwise than typed."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pii_guard.audit.examples import OFFICER
 from pii_guard.cli.check import action_and_text
 from pii_guard.cli.screen import Screen, visible
 from pii_guard.cli.sources import sources
 from pii_guard.conversation.window import Window, turn
 from pii_guard.explain import Explanation, Step
 from pii_guard.guard import Guard
-from pii_guard.model import Action
+from pii_guard.model import Action, Direction
+from pii_guard.sentences import Sentence, spoken
 from pii_guard.sentences import explanation as say
-from pii_guard.sentences import spoken
 
 PASSED, STOPPED = "✓", "✗"
 
@@ -34,16 +36,16 @@ def explain(args: Namespace, screen: Screen) -> int:
 
 
 def _conversation(guard: Guard, args: Namespace, screen: Screen) -> int:
-    """One consultation: each message by itself, and what it was joined with."""
+    """One consultation: each message by itself, and what it was joined with; @ begins a line of the office."""
     args.lines = True
-    window, found, lang = Window.EMPTY, False, screen.words.lang
-    for number, (name, message) in enumerate(sources(args, screen), 1):
-        turned = guard.explain_turn(window, turn(message, str(number), args.direction, args.topic, args.channel))
+    window, found = Window.EMPTY, False
+    for number, (name, line) in enumerate(sources(args, screen), 1):
+        who: Direction = "officer" if line.startswith(OFFICER) else args.direction
+        said = turn(line.removeprefix(OFFICER), str(number), who, args.topic, args.channel)
+        turned = guard.explain_turn(window, said)
         window = turned.window
         found |= turned.decision.action is not Action.ALLOW
-        show(replace(turned.alone, decision=turned.decision), screen, name)
-        for _, sentence in turned.told:
-            screen.line(f"  {visible(spoken(sentence, lang))}")
+        show(replace(turned.alone, decision=turned.decision), screen, name, [sentence for _, sentence in turned.told])
     return int(found)
 
 
@@ -52,8 +54,8 @@ def day(written: str) -> date:
     return date.fromisoformat(written)
 
 
-def show(explained: Explanation, screen: Screen, name: str = "") -> None:
-    """What happens to a message, and one paragraph for each thing that was found or came close."""
+def show(explained: Explanation, screen: Screen, name: str = "", told: Sequence[Sentence] = ()) -> None:
+    """What happens to a message, one paragraph for each thing that was found or came close, and what else is `told`."""
     lang = screen.words.lang
     action_and_text(explained.decision, screen, name)
     for fold in explained.folds:
@@ -61,8 +63,10 @@ def show(explained: Explanation, screen: Screen, name: str = "") -> None:
         screen.line(f"\n  {fold.span.start}–{fold.span.end}  {visible(line)}")
     for step in explained.steps:
         _show(step, screen)
-    if not (explained.steps or explained.folds or explained.decision.code):
+    if not (explained.steps or explained.folds or explained.decision.code or told):
         screen.line(f"\n  {spoken(say.NOTHING, lang)}")
+    for sentence in told:
+        screen.line(f"\n  {visible(spoken(sentence, lang))}")
     if name:
         screen.line()
 

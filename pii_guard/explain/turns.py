@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from pii_guard.conversation.window import MOST_SECONDS, MOST_TURNS, Piece, Turn, Window
 from pii_guard.explain.explanation import Explanation, both
 from pii_guard.model import JOINED, Decision, Span
+from pii_guard.recognizer.catalog import Catalog
 from pii_guard.sentences import Sentence
 from pii_guard.sentences import explanation as say
 
@@ -30,18 +31,22 @@ class TurnExplanation(NamedTuple):
         }
 
 
-def explain_turn(alone: Explanation, decision: Decision, before: Window, after: Window, turn: Turn) -> TurnExplanation:
+def explain_turn(
+    alone: Explanation, decision: Decision, before: Window, after: Window, turn: Turn, catalog: Catalog
+) -> TurnExplanation:
     """What is to say of a turn whose decision and windows are known."""
-    told = [*_joined(decision), *_closed(decision, before, after, turn), *_opened(decision)]
+    told = [*_joined(decision, catalog), *_closed(decision, before, after, turn), *_opened(decision)]
     return TurnExplanation(alone, decision, tuple(told), after)
 
 
-def _joined(decision: Decision) -> Iterator[tuple[Span, Sentence]]:
+def _joined(decision: Decision, catalog: Catalog) -> Iterator[tuple[Span, Sentence]]:
     for ruling in decision.findings:
         if ruling.rule.endswith(JOINED):
             of = [one.message_id for one in decision.retract if one.entity == ruling.entity]
             ids = ", ".join(dict.fromkeys(of))
-            yield Span(ruling.start, ruling.end), say.JOINED(label=ruling.label, ids=ids)
+            recognizer = catalog.by_entity[ruling.entity]
+            label = Sentence(recognizer.label, recognizer.label_en)
+            yield Span(ruling.start, ruling.end), say.JOINED(label=label, ids=ids)
 
 
 def _closed(decision: Decision, before: Window, after: Window, turn: Turn) -> Iterator[tuple[None, Sentence]]:

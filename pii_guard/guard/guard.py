@@ -254,7 +254,7 @@ class Guard:
 
         decision, after = self.turn(window, turn, deadline_ms=deadline_ms)
         alone = self._explainer.explain(turn.text, turn.setting, deadline_ms)
-        return explain_turn(alone, decision, window, after, turn)
+        return explain_turn(alone, decision, window, after, turn, self.catalog)
 
     def refused(self, code: Code, setting: Setting = CITIZEN) -> Decision:
         """The block of a message that could not be examined, for who keeps the state of conversations himself."""

@@ -107,8 +107,8 @@ TABLE: dict[str, tuple[str, str]] = {
         ),
     ),
     "conversation": (
-        "줄마다 한 글로, 한 상담의 차례로 이어 읽음",
-        "every line is a message of one consultation, read together in their order",
+        "줄마다 한 글로, 한 상담의 차례로 이어 읽음 (@로 시작하면 직원의 글)",
+        "every line is a message of one consultation, in their order; @ begins one of the office",
     ),
     "on_day": ("이날의 허용 목록으로 (예: 2027-12-31)", "by the allow-list of that day, such as 2027-12-31"),
     "bad_day": ("{name}: 2027-12-31처럼 적은 날짜여야 합니다", "{name}: must be a date such as 2027-12-31"),

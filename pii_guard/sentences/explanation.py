@@ -104,7 +104,7 @@ NOTHING = Sentence(
 )
 
 # over a conversation
-JOINED = Sentence("{label}: 글 {ids}의 조각과 이어서 찾음", "{label}: found together with a piece of message {ids}")
+JOINED = Sentence("{label}: 글 {ids}의 조각과 이어서 찾음", "{label}: found together with what stands in message {ids}")
 CLOSED = Sentence("글 {id}의 조각이 닫힘: {why}", "the piece of message {id} is closed: {why}")
 BECAUSE_JOINED = Sentence("이어져서 온전해졌음", "it was joined and is whole")
 BECAUSE_EDITED = Sentence("그 글이 고쳐졌거나 다시 왔음", "its message was edited or came again")

@@ -67,11 +67,32 @@ def test_the_command_reads_the_lines_of_a_file_as_one_conversation(tmp_path, cap
     assert "5678" not in out
 
 
+def lines_of(tmp_path, capsys, chat, lang="en"):
+    """What the command says of a chat."""
+    file = tmp_path / "chat.txt"
+    file.write_text(chat, "utf-8")
+    main(["explain", "--conversation", "--file", str(file), "--lang", lang])
+    return capsys.readouterr().out
+
+
+def test_the_command_names_what_was_joined_in_its_language_and_says_nowhere_that_nothing_was_found(tmp_path, capsys):
+    out = lines_of(tmp_path, capsys, "제 번호는 010-1234까지고요\n5678이에요\n")
+    assert "phone number: found together with what stands in message 1" in out
+    assert "nothing found" not in out
+
+
+def test_a_line_of_the_command_that_begins_with_an_at_sign_is_the_offices(tmp_path, capsys):
+    assert "[주민등록번호]" not in lines_of(tmp_path, capsys, "@접수번호 불러 주세요\n1990027\n")
+    asked = lines_of(tmp_path, capsys, "@주민번호 뒷자리는요?\n1990027\n")
+    assert "message 2: block" in asked
+    assert "@" not in asked
+
+
 def why_closed(piece, after=Window.EMPTY, **said):
     """Why a piece of the message m1 that is no longer remembered was closed, by a turn m9."""
     before = Window(turns=said.pop("turns", 3), pieces=(piece,))
     alone = GUARD.explain("네")
-    (told,) = explain_turn(alone, alone.decision, before, after, turn("네", "m9", **said)).told
+    (told,) = explain_turn(alone, alone.decision, before, after, turn("네", "m9", **said), GUARD.catalog).told
     return told[1]
 
 
@@ -101,5 +122,7 @@ def test_what_was_joined_names_only_the_messages_that_hold_its_own_pieces():
     decision = explained.decision
     another = replace(decision.retract[0], message_id="m7", entity="KR_RRN")
     both = replace(decision, retract=(another, *decision.retract))
-    lines = explain_turn(explained.alone, both, Window.EMPTY, Window.EMPTY, turn("5678이에요", "m2")).told
+    lines = explain_turn(
+        explained.alone, both, Window.EMPTY, Window.EMPTY, turn("5678이에요", "m2"), GUARD.catalog
+    ).told
     assert [str(line.ko) for _, line in lines] == ["전화번호: 글 m1의 조각과 이어서 찾음"]
