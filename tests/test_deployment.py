@@ -264,6 +264,19 @@ def pins(name):
     return set(re.findall(r"^[a-z0-9._-]+==\S+", (ROOT / name).read_text("utf-8"), re.MULTILINE))
 
 
+def test_the_documentation_counts_the_packages_of_the_locks():
+    sidecar, desk = (len(pins(f"deploy/{lock}.lock")) for lock in ("requirements", "desk"))
+    for page, said in (
+        ("docs/deploy.md", f"the {sidecar} locked packages"),
+        ("docs/ko/deploy.md", f"고정된 꾸러미 {sidecar}개"),
+        ("README.md", f"{desk} packages"),
+        ("README.ko.md", f"꾸러미 {desk}개"),
+        ("docs/desk.md", f"{desk} packages"),
+        ("docs/ko/desk.md", f"꾸러미 {desk}개"),
+    ):
+        assert said in (ROOT / page).read_text("utf-8"), page
+
+
 @pytest.mark.parametrize("lock", ["requirements", "desk"])
 def test_what_is_deployed_runs_on_the_versions_that_the_tests_ran_on(lock):
     assert pins(f"deploy/{lock}.lock") <= pins("requirements.lock")
