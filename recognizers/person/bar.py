@@ -20,11 +20,11 @@ SURE = (
 )  # a label, a role with a mark, a form of address, a number, a chat export, `저는 …입니다`: no ruling errs there
 SPEAKER = -350  # who speaks in a chat export: hardly anything else stands there
 ASKED, SHORT_ASKED = -100, -50  # of a name with its surname; a given name alone must weigh what any must
-KNOWN = 0  # nothing asks, but many surnames share the given name, or a particle that people take stands behind
+KNOWN = -40  # nothing asks, but many surnames share the given name, or a particle that people take stands behind
 NOTHING = 75
 BARE = 260  # a given name alone in front of another word: 경희 한의원
 # What it is itself.
-SOME_DOUBT, MUCH_DOUBT = 245, 150  # an ordinary word and a particle or an ending of nouns: 이유나, 고시생
+SOME_DOUBT, MUCH_DOUBT = 285, 190  # an ordinary word and a particle or an ending of nouns: 이유나, 고시생
 WORD = 190  # an ordinary word of three syllables
 BARE_WORD = 225  # two syllables that are a word without any particle: 동호 캠핑장
 PET = (
@@ -76,7 +76,7 @@ def unasked(folded: str, one: Stretch) -> int:
     if one.shape == Shape.GIVEN and not rest and not _HAS.match(folded, one.end):
         return BARE
     known = families_of(one.given) >= SHARED or (one.shape in _WHOLE and rest in _PARTICLES)
-    return _doubt(one) + (KNOWN if known else NOTHING)
+    return _doubt(one) + (NOTHING if not known else KNOWN if one.surname else 0)
 
 
 def itself(folded: str, one: Stretch, cue: str) -> int:
