@@ -10,7 +10,19 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-NAMES = ("before", "after", "later", "aside", "farm", "street", "young", "village", "numbers", "things")  # as written
+NAMES = (
+    "before",
+    "after",
+    "later",
+    "aside",
+    "farm",
+    "street",
+    "young",
+    "village",
+    "road",
+    "numbers",
+    "things",
+)  # as written
 
 
 class Frames(NamedTuple):

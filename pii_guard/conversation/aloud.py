@@ -41,7 +41,7 @@ _may_be = Expression(
 _mixed = Expression(f"0[0-9 -]{{2,12}}[{SYLLABLES}]")  # folding took the first groups for digits, or they were typed
 _opens = Expression(f"{LONG_ROW}|(?<![가-힣]){ZERO}")
 _ENDS_LONE = (
-    r"[ .,~!^ㅎㅋㅠ]{0,6}(?:$|[(\[<])|고요?(?=[ .,~!ㅎㅋㅠ]{0,6}$)"
+    r"[ .,~!^ㅎㅋㅠ]{0,6}(?:$|[(\[<\n])|고요?(?=[ .,~!ㅎㅋㅠ]{0,6}$)"
     "|(?:요|구요|하고|까지요?|여|예|유|이(?:[요고죠여네]|네요|었(?:고|어요|는데|네요|나)|구요|고요|거든요|랍니다|지요|였나)"
     "|입니[다더]|이?에요|예요|인데요?|임|였나)(?![가-힣])"
     r"|[ .,~!]{1,3}(?:입니[다더]|이?[요고]|이에요|예(?![가-힣])|예요|그리고|쓰고|또|맞|이어|하고|(?:그 ?)?(?:다음|담"
@@ -57,6 +57,8 @@ _IS_NOUN = Expression("[가-힣] $")
 _CRIES = ("하이고", "아이고", "어이고", "아이구", "어이구", "아이요", "해요", "해도", "해야")
 # 누라고 써 있고: as often a verb, so only beside words for plates.
 _QUOTED = Expression("이?라(?:고|는)(?! ?하)|이랑")
+_DICTATED = _NO_WORDS + "누부수우허"  # and which no sentence begins with: 허 이게 가운데예요; not 다 보냈어요
+_PRONOUN = Expression("[저나] ?(?:여기|지금|이제|아직|또|이거|그|이런)")  # 저 여기 있어요
 _WORD_IN_FRONT = Expression("([가-힣]{2,12}|[안못잘]) $")
 _LONGEST_WORD = 13  # characters, with the blank
 _GOES_TO_DO = ("다", "러")  # 있다 가요, 보러 가요
@@ -126,12 +128,17 @@ def is_lone(folded: str, start: int) -> bool:
         return False
     if folded[start] == "거" and _IS_NOUN.search(folded, max(0, start - 2), start) and _is_attribute(folded[start - 2]):
         return False
-    if _SIGH.fullmatch(folded) or goes_elsewhere(folded, start + 1):  # 아 고양이가
+    if _SIGH.fullmatch(folded) or _PRONOUN.match(folded, start):
+        return False
+    behind = start + 2 if folded.startswith((",", "."), start + 1) else start + 1
+    if goes_elsewhere(folded, behind):  # 아 고양이가
         return False
     before = _WORD_IN_FRONT.search(folded, max(0, start - _LONGEST_WORD), start)
     if before and (before[1].endswith(_GOES_TO_DO) or not speaks_of_it(before[1], ())):
         return False
     is_no_word = folded[start] in _NO_WORDS and not folded[start + 1 : start + 2].isalnum()
+    if folded[start] in _DICTATED and dictates(folded, start + 1):
+        return True
     return is_no_word or is_alone(folded, start) or _QUOTED.match(folded, start + 1) is not None
 
 
@@ -143,7 +150,7 @@ def _is_attribute(syllable: str) -> bool:
 def looks_lone(letter: str) -> str:
     """The expression of a message that may hold such a letter alone: what `is_lone` holds of, and a little more."""
     return (
-        f"{letter}(?<![가-힣0-9].)(?:{_ENDS_LONE}|{_QUOTED.pattern}|(?<=[{_NO_WORDS}])(?![0-9A-Za-zㄱ-ㅎㅏ-ㅣ가-힣]))"
+        f"{letter}(?<![가-힣0-9].)(?:{_ENDS_LONE}|{_QUOTED.pattern}|(?<=[{_DICTATED}])(?![0-9A-Za-zㄱ-ㅎㅏ-ㅣ가-힣]))"
     )
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.recognizer.gazetteer import EMD, RI, ROAD, SIDO, SIGUNGU, Level, is_known, names
+from pii_guard.recognizer.tries import trie
 
 from .words import COUNTED
 
@@ -70,6 +71,9 @@ _BROAD = (SIDO, SIGUNGU)
 _PROVINCES_BEGIN = "서부대인광울세경강충전제"
 _SIZES = (7, 6, 5, 4, 3, 2)  # syllables of a 시·도
 _NO_NAME = frozenset("청민립장")  # 동구청, 고창군민: an office, people
+_WORDS = "words.marisa"
+# What may be glued to a name that stands for itself.
+_ends_name = Expression("[이입인임예에요고라네거여유그랑로하]|구[요여]|까지|부[터탁]|먼저|다음|번[가-하]?길|[0-9]")
 _GAP = Expression(r"[ ,\n]{1,3}")
 
 
@@ -183,11 +187,19 @@ def _going_on(folded: str, start: int, end: int) -> int:
     return 0 if is_else else size
 
 
+def _is_of_a_noun(tail: str) -> bool:
+    """Whether what is glued to the last syllable of a name makes another of it: 고창군청, 하나로마트; not 하나로까지."""
+    rest = tail[1:]
+    if not rest or rest[0] in _NO_NAME or tail[0] not in "로길":
+        return bool(rest) and rest[0] in _NO_NAME
+    return _ends_name.match(rest) is None and any(len(noun) > 1 for noun in trie(_WORDS).prefixes(rest))
+
+
 def _name(word: str) -> int:
     """How many characters of a word are a name: the longest; 0 for none."""
     for end in range(len(word), 1, -1):
         levels = _LEVELS.get(word[end - 1])
-        if levels and word[end : end + 1] not in _NO_NAME and any(is_known(level, word[:end]) for level in levels):
+        if levels and any(is_known(level, word[:end]) for level in levels) and not _is_of_a_noun(word[end - 1 :]):
             return end
     if numbered := _NUMBERED.match(word):
         return numbered.end()

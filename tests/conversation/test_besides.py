@@ -21,6 +21,18 @@ THINGS = [
     "K5 타요",
     "114에 전화했더니 모른대요",
     "팔이 아파서요",
+    "502번 기사인데 종점에서 쉽니다",
+    "포터2 짐칸에 싣다가 왔어요",
+    "혈압 재니까 145 나왔다고 하시네요",
+    "버스 202 타고 가는 중",
+    "제일 젊은 내가 63이요",
+    "제가 올해 78입니다",
+    "ㅋㅋ 아 고양이가 키보드 밟았어요",
+    "있다 가요",
+    "하이고 숨차라",
+    "저 여기 있어요",
+    "시동이 오래 걸려예",
+    "하나로마트 계산대 앞이에요",
 ]
 
 
@@ -53,6 +65,7 @@ def test_a_number_of_something_else_is_joined_with_nothing_and_ends_no_chain(say
         "오케이",
         "여보세요",
         "마저 쓰면",
+        "두 번째 토막이",
         "제꺼는",
         "폰이 작아서",
         "제가 부를게요",
@@ -63,7 +76,19 @@ def test_who_dictates_puts_many_words_in_front_of_a_piece(say, front):
     assert [r.message_id for r in last.retract] == ["m2", "m3"]
 
 
-@pytest.mark.parametrize("behind", [" (2)", "(2/3)", " 전송", " 여까지 썼심더", " 에서부터 적을게요", " 붙이면 돼요"])
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " (2)",
+        "(2/3)",
+        " 전송",
+        " 여까지 썼심더",
+        " 에서부터 적을게요",
+        " 붙이면 돼요",
+        " ㅇㅇ 뒤에꺼 보낼게요",
+        "이 다입니다",
+    ],
+)
 def test_what_stands_behind_a_piece_is_no_part_of_it(say, behind):
     *_, last = say("전화요", "010", f"2345{behind}", "6789로 등록해 주세요")
     assert [r.message_id for r in last.retract] == ["m2", "m3"]
@@ -100,3 +125,9 @@ def test_a_place_where_the_address_cannot_lie_is_no_part_of_it(say, places, chat
 def test_an_address_goes_on_with_roads_that_begin_with_a_digit_and_lots_with_words_behind(say, messages):
     *_, last = say(*messages)
     assert [r.message_id for r in last.retract] == ["m1"]
+
+
+@pytest.mark.parametrize("letter", ["허 이게 가운데예요", "무 붙고요", "부 쓰시고 조금만요", "허예"])
+def test_a_letter_of_a_plate_stands_alone_where_somebody_dictates_it(say, letter):
+    *_, last = say("@차량번호가 어떻게 되시나요?", "17", letter, "4410이요")
+    assert [r.message_id for r in last.retract] == ["m2", "m3"]
