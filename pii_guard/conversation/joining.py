@@ -98,7 +98,7 @@ class Joiner:
                 read.add(way.text)
                 if len(read) > MOST_READS:
                     return best
-                ruling = self._ruling(way, setting, deadline)
+                ruling = self._ruling(way, bool(words.label), setting, deadline)
                 if ruling is None:
                     continue
                 value = way.text[ruling.start : ruling.end]
@@ -129,7 +129,7 @@ class Joiner:
         others = [known for known in self._known.values() if known.entity != entity and known.begins.fullmatch(digits)]
         return any(known.cues.search(heard) for known in others)
 
-    def _ruling(self, way: Way, setting: Setting, deadline: float) -> Ruling | None:
+    def _ruling(self, way: Way, asked: bool, setting: Setting, deadline: float) -> Ruling | None:
         """The strongest ruling that begins in the first piece and ends in the last."""
         found = [
             ruling
@@ -137,11 +137,11 @@ class Joiner:
             if way.start <= ruling.start < way.first
             and ruling.end > way.last
             and ruling.action is not Action.ALLOW
-            and self._may_stand(ruling, way)
+            and self._may_stand(ruling, way, asked)
         ]
         return max(found, key=lambda r: (r.action.rank, r.end - r.start), default=None)
 
-    def _may_stand(self, ruling: Ruling, way: Way) -> bool:
+    def _may_stand(self, ruling: Ruling, way: Way, asked: bool) -> bool:
         """Whether it may be cut and written so: a shape that nobody typed proves nothing.
 
         Where a piece was left out, only a word of its own says that the others belong together, or, of one, certain
@@ -149,7 +149,7 @@ class Joiner:
         """
         known = self._known.get(ruling.entity)
         if known is None:
-            return bool(way.pieces)
+            return bool(way.pieces) and (asked or way.row.chain != NUMBER)  # who declares no beginning is not cut
         opening, row = known.opening, way.row
         if row.counted not in ("", ruling.entity) or not known.holds(way.text[ruling.start : ruling.end]):
             return False
