@@ -18,6 +18,7 @@ from .tails import BELONGING, is_ending
 SURE = (
     -190
 )  # a label, a role with a mark, a form of address, a number, a chat export, `저는 …입니다`: no ruling errs there
+NUMBERED = -330  # a whole name right behind a telephone or an account: 신한 256-75-245729-4 안선현 감사합니다
 SPEAKER = -350  # who speaks in a chat export: hardly anything else stands there
 ASKED, SHORT_ASKED = -100, -50  # of a name with its surname; a given name alone must weigh what any must
 KNOWN = -40  # nothing asks, but many surnames share the given name, or a particle that people take stands behind
@@ -59,6 +60,8 @@ def around(folded: str, one: Stretch, asking: Asking) -> int:
     cue, join, tail, speaker = asking.cue, asking.join, asking.tail, asking.speaker
     if speaker == "e" and one.surname:
         return SPEAKER
+    if asking.before == "y" and one.shape == Shape.FULL and not is_word(one.surname + one.given):
+        return NUMBERED + _doubt(one)
     if (
         asking.addressed or asking.number or speaker == "e" or (cue in _ASKING and join in _JOINED)
         or (cue == "L" and not (join == "b" and asking.particle == "." and _goes_on(folded, one, tail)))
@@ -110,7 +113,7 @@ def _is_known_alone(one: Stretch, asking: Asking) -> bool:
 def _goes_on(folded: str, one: Stretch, tail: str) -> bool:
     """Whether a sentence goes on behind what a blank joins to a label: 이름 어서오세요; who answers stops or states it."""
     stops = tail == "e" and folded[one.run_end : one.run_end + 1] in _STOPS
-    return not (stops or tail == "c" or folded[one.end : one.run_end] in ("요", "이요"))
+    return not (stops or tail == "c" or folded[one.end : one.run_end] in ("요", "이요", "로", "으로"))
 
 
 def _is_bare_word(folded: str, one: Stretch) -> bool:

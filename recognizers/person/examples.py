@@ -499,4 +499,6 @@ EXAMPLES = (
     catches("«성춘옥»이라 캐라", "what she is called, in dialect"),
     ignores("하람이라는 쌀 품종 올해 보급하나요", "what a sort of rice is called"),
     catches("«하람»이라는 아이가 전학을 왔어요", "a child called so"),
+    catches("신한 256-75-245729-4 «안선현» 감사합니다", "a rare name right behind an account"),
+    catches("예금주 «신윤보»로 해 주세요", "a rare name behind a label, to be entered"),
 )
