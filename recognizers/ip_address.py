@@ -84,13 +84,19 @@ RECOGNIZER = Recognizer(
             rf"(?i)(?:ip|아이피)(?: ?주소)?{AFTER_LABEL}(?P<value>[0-9]{{1,3}}(?: ?[. ·,-] ?[0-9]{{1,3}}){{3}})",
         ),
         Pattern(
-            "v4-apart", r"[0-9]{2,3}(?: \. ?[0-9]{1,3}){3}", left=r"[0-9A-Za-z]|[0-9][. ]", right=r"[0-9]| ?\.[ ]?[0-9]"
+            "v4-apart",
+            r"[0-9]{2,3}(?:(?: \. ?|\[\.\])[0-9]{1,3}){3}",
+            left=r"[0-9A-Za-z]|[0-9] ?[.] ?",
+            right=r"[0-9]| ?\.[ ]?[0-9]",
         ),
         Pattern("v6", r"[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}"),
     ),
     validate=validate,
     partial=stars(3, 0),
     examples=(
+        catches("«121[.]148[.]77[.]241» 에서 들어와요", "its dots in brackets"),
+        ignores("A58 . 229 . 103 . 67 규격", "a code with blanks round its dots"),
+        ignores("58 . 229 . 103 . 67 . 5", "five numbers with blanks round their dots"),
         catches("«58 . 229 . 103 . 67» 이요", "blanks round its dots"),
         ignores("3.1.10 . 2 . 7 . 4 항", "numbers of sections"),
         catches("로그에 «203.0.113.77» 찍혔어요", "IPv4"),

@@ -21,7 +21,7 @@ from pii_guard.recognizer.aloud import EACH
 
 NAME = "[0-9A-Za-z][0-9A-Za-z._-]{2,13}[0-9A-Za-z]"
 CUE = "(?:카?톡|카카오톡?|kakao ?(?:talk)?|ㅋㅌ|ㅋ톡)"
-ID = "(?: ?(?:으로|에서|에|은|는|의))? ?(?:아이디|아디|디|id|친구 ?추가)"
+ID = "(?: ?(?:으로|에서|에|은|는|의))? ?(?:아이디|아디|아뒤|디|id|친구 ?추가)"
 PART = "[0-9a-z][0-9a-z._-]{0,13}"
 MARK_SAID = " ?(?:언더바|언더스코어|밑줄|하이픈|대시|쩜|점| [._-] ) ?"
 LETTERS = (
@@ -61,7 +61,7 @@ NO_ID = refuted(
 def validate(match: Match) -> Verdict:
     """No word of the service itself; without the word ID a letter and a digit."""
     name = match.group("value")
-    if not name.isascii() or " " in name:
+    if not name.isascii():
         return PLAUSIBLE
     lowered, introduced = name.lower(), match.string[match.start() : match.start("value")].lower()
     if lowered.startswith(_BRANDS):
@@ -107,7 +107,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "another",
-            f"(?i){CUE}(?:{ID}{PARTICLES}|[ 가-힣]{{0,12}}[ :]){NAME}(?: ?(?:이?랑|하고|또는|[와과,/이]) ?)(?P<value>{NAME})",
+            f"(?i){CUE}(?:{ID}{PARTICLES}|[ 가-힣]{{0,12}}[ :]){NAME}(?: ?(?:이?랑|하고|또는|말고|아니고|[와과,/이]) ?)(?P<value>{NAME})",
             right=RIGHT,
             looks=WRITTEN,
         ),
@@ -131,6 +131,9 @@ RECOGNIZER = Recognizer(
     validate=validate,
     partial=stars(2, 0),
     examples=(
+        catches("톡아디 «nongbu_lee» 말고 «nongbu_lee2» 로", "the old and the new"),
+        ignores("카톡은 에스 이 공구점에서 알려줬어요", "a shop that begins like digits"),
+        catches("카톡 «hong83» 또는 kim77@naver.com 으로", "an e-mail address beside it"),
         catches("카톡아이디요? «farmerkim»이요", "a question mark behind the label"),
         catches("«farmerkim7» 이걸로 카톡 친추해주세요", "in front of who is to add it"),
         catches("카톡 ID가 «farmerkim7» 또는 «kimfarm7»", "another behind a word"),

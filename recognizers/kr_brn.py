@@ -22,7 +22,7 @@ from pii_guard.recognizer import (
     refuted,
     stars,
 )
-from pii_guard.recognizer.checks import digits, weighted
+from pii_guard.recognizer.checks import digits, monotonous, weighted
 from pii_guard.recognizer.expressions import Expression
 
 EDGE = r"[0-9]|[0-9]-"
@@ -35,7 +35,7 @@ THINGS = "호|번? ?(?:부품|도면)|설계|도면|제품|모델|상품|공고|
 # What somebody has who has such a number: a trade, or what is asked of one.
 TRADE = (
     "(?:상호|가게|식당|업체|매장|사업장|펜션|숙박|음식점|카페|미용실|마트|슈퍼|공방|농원|상회|학원|정비소|철물점|방앗간|민박|임대업"
-    "|폐업|개업|휴업|창업|소상공인|부가세|부가가치세|종소세|세무서|세금 ?계산서|매출)"
+    "|폐업|개업|휴업|창업|소상공인|부가세|부가가치세|종소세|세무서|통신 ?판매|세금 ?계산서|매출)"
 )
 
 PATTERNS = (
@@ -71,6 +71,7 @@ PATTERNS = (
 TEN = 10  # digits
 _OTHERS = Expression(r"(?:접수|허가|신고|관리|공고|주문|고객|도면)(?: ?번호)?[은는이가]?[ :]{0,2}$")
 ANOTHER_LABEL = refuted("앞의 말은 다른 번호의 이름", "the word in front names another number")
+A_SAMPLE = refuted("차례로 적은 보기", "digits in a row are a sample")
 A_YEAR = refuted("연도로 시작하는 접수번호", "the number of a paper, which begins with its year")
 NOT_ALLOTTED = refuted(
     "그런 번호는 주지 않음: 세무서는 101부터, 구분은 01부터, 일련번호는 0001부터",
@@ -91,6 +92,8 @@ def validate(match: Match) -> Verdict:
     slip = match.groupdict().get("value_slip")
     if slip and _OTHERS.search(match.string, max(0, match.start("value_slip") - 12), match.start("value_slip")):
         return ANOTHER_LABEL
+    if slip and monotonous(digits(slip)) and match.start() == match.start("value_slip"):
+        return A_SAMPLE
     if slip and slip.isdigit() and "2010" <= slip[:4] <= "2029":
         return A_YEAR
     number = digits(slip or match.group())
@@ -145,6 +148,15 @@ RECOGNIZER = Recognizer(
     opens=Opening("[0-9]{1,9}", least=10, most=10, joints=("",)),
     asks=(Question("사업자 ?(?:등록)? ?번호", "사업자등록번호"),),
     examples=(
+        catches("통신판매 «6180977251» 대표자", "no hyphens behind what is sold by post"),
+        catches("«1234567891» 상호 바꿨어요", "no hyphens in front of a firm's name"),
+        catches("«1234567891» 세금계산서 발행", "no hyphens in front of a tax invoice"),
+        catches("«1234567891» 사업장이에요", "no hyphens in front of the place of business"),
+        catches("«1234567891» 가게예요", "no hyphens in front of a shop"),
+        catches("tax registration «1234567891»", "an English word in front of it"),
+        catches("«202-23-90182» 펜션이요", "a tax office that reads like a year"),
+        ignores("모델 417-23-90182 펜션용", "another noun in front"),
+        ignores("123-45-67890", "the sample of every form, alone"),
         ignores("세무서는 2024123456 접수라고", "a paper with its year"),
         ignores("소상공인 지원금 접수 123-45-67890", "the number of a receipt behind a trade"),
         ignores("매장 123-45-67890 상품번호", "the number of goods behind a trade"),

@@ -108,6 +108,7 @@ RECOGNIZER = Recognizer(
     opens=Opening("[0-9]{1,11}", least=12, most=12, joints=("",)),
     asks=(Question("면허 ?번호|면허증 ?번호|운전 ?면허", "운전면허번호"),),
     examples=(
+        ignores("면허 강원 05 (중간) 228174 (뒤) 305", "three digits in its last place"),
         catches("면허번호(앞) «강원 05» (중간) «228174» (뒤) «30»", "each group with its place"),
         ignores("면허 시험 강원 05 접수 228174 번호 3", "a digit short with words between"),
         catches("«이일 음 십오 음 칠칠공이팔사 그리고 구육»", "amounts and hesitations"),

@@ -8,7 +8,7 @@ https://www.law.go.kr/법령/국민건강보험법
 from pii_guard.recognizer import AFTER_LABEL, GAP, Pattern, Recognizer, catches, ignores, stars
 
 NUMBER = rf"[1-9](?:{GAP}[0-9]){{10}}"
-LABEL = "(?:(?:건강|의료) ?보험|건보|의보증|보험증|의료 ?급여증?(?: ?관리)?|[Hh]ealth insurance|[Mm]edical aid|NHIS)"
+LABEL = "(?:(?:건강|의료) ?보험|건보|의보증|보험증|보험 ?번호|의료 ?급여증?(?: ?관리)?|[Hh]ealth insurance|[Mm]edical aid|NHIS)"
 CARD = "(?:(?:건강|의료) ?보험증|의보증|건보증|보험증|의료 ?급여 ?(?:증|관리)|(?:[Hh]ealth insurance|[Mm]edical aid)(?: card)?)"
 SLIP = r"[0-9](?:[-. ]{0,2}[0-9]){8,11}"  # its own certificate right in front: a digit too few or too many, or an older make
 BEHIND = r"[0-9]|-[0-9]| ?[원호명건]"
@@ -46,6 +46,7 @@ RECOGNIZER = Recognizer(
     context_reach=(20, 12),
     partial=stars(1, 2),
     examples=(
+        catches("보험번호 «6 4418 207395» 이렇게요", "a shorter label"),
         ignores("보험 6-2039485716 증권번호", "the number of a policy"),
         catches("검진 받으러 가요 «6-2039485716»", "the printed form, whatever is spoken of"),
         ignores("6-20394857161 번", "a digit too many in the printed form"),

@@ -6,8 +6,8 @@ https://www.law.go.kr/법령/고등교육법
 
 from pii_guard.recognizer import AFTER_LABEL, Pattern, Recognizer, catches, ignores, stars
 
-NUMBER = "(?:[0-9]{2}-[0-9]{2}-[0-9]{3,5}|[12][0-9]{3}[-./_ ]?[0-9]{3,6}|[12][0-9]{3}[A-Za-z][0-9]{3,5}|[0-9]{2}[-/][0-9]{4,7}|[0-9]{6,10}|[A-Za-z]{1,2}[0-9]{2,4}-?[0-9]{3,6}|[1-6][0-9]{4})"
-LABEL = "(?:학번|학생증? ?번호|학년 ?반 ?번호|학생증에|학적 ?번호|사번|(?:사원|직원)증? ?번호|(?i:(?:student|staff|employee) (?:id|number|no)))"
+NUMBER = "(?:[12][0-9]{3}-[0-9]{2}-[0-9]{4}|[0-9]{2}-[0-9]{2}-[0-9]{3,5}|[12][0-9]{3}[-./_ ]?[0-9]{3,6}|[12][0-9]{3}[A-Za-z][0-9]{3,5}|[0-9]{2}[-/][0-9]{4,7}|[0-9]{6,10}|[A-Za-z]{1,2}[0-9]{2,4}-?[0-9]{3,6}|[1-6][0-9]{4})"
+LABEL = "(?:학번|학생증(?: ?번호)?|학생 ?번호|학년 ?반 ?번호|학생증에|학적 ?번호|사번|(?:사원|직원)증? ?번호|(?i:(?:student|staff|employee) (?:id|number|no)))"
 
 RECOGNIZER = Recognizer(
     entity="KR_STUDENT_ID",
@@ -16,11 +16,17 @@ RECOGNIZER = Recognizer(
     about="학번입니다. 학번이라는 말이 곁에 있을 때만 찾습니다.",
     korean={
         "labelled": "이름표 뒤",
+        "university": "학교 이름 뒤",
         "before-label": "이름표 앞",
     },
     source="https://www.law.go.kr/법령/고등교육법",
     legal_basis="개인정보 보호법 제2조",
     patterns=(
+        Pattern(
+            "university",
+            r"[가-힣]{2}(?:대|대학교|폴리텍대?)[ ,(]{1,2}(?P<value>(?:19|20)[0-9]{7,8})",
+            right="[0-9]|[-.][0-9]| ?(?:원|명|건)",
+        ),
         Pattern("labelled", rf"{LABEL}(?:[은이]?요)?{AFTER_LABEL}(?P<value>{NUMBER})", right="[0-9]| ?(?:원|명|권)"),
         Pattern(
             "before-label",
@@ -30,6 +36,10 @@ RECOGNIZER = Recognizer(
     ),
     partial=stars(4, 0),
     examples=(
+        catches("성균관대 «2024310775» 학생이에요", "behind its university"),
+        ignores("시대 20240310 공고", "a day behind a word that ends so"),
+        catches("학번 «2020-11-4482» 요", "a year and two groups"),
+        catches("학생증 «1220384» 잃어버렸어요", "behind the card"),
         catches("«202130412» 이게 제 학번이에요", "a pronoun between it and the label"),
         catches("아이 학년반번호 «30412»", "grade, class and number as the label"),
         ignores("학생증 번호 20000원 재발급비", "an amount"),

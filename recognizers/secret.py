@@ -44,6 +44,7 @@ NO_DIGIT = Verdict(
 )
 
 _TYPED = Expression("[0-9A-Za-z]")
+_CODE = Expression("[0-9]{3}-[0-9]{3}")
 _IS_RULE = Expression("자리|글자|이상|이하")
 A_RULE_OR_SUM = Verdict(
     Evidence.REFUTED,
@@ -64,7 +65,7 @@ def validate(match: Match) -> Verdict:
         return NO_DIGIT
     if _IS_RULE.search(value) or (value.endswith("000") and match.group()[0] in "문카톡알메폰"):
         return A_RULE_OR_SUM
-    if "-" in value and value.replace("-", "").isdigit():
+    if "-" in value and not _CODE.fullmatch(value) and value.replace("-", "").isdigit():
         return ANOTHER_NUMBER
     return PLAUSIBLE
 
@@ -166,7 +167,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "sign-aloud",
-            f"{CHOSEN}{PARTICLES}(?P<value>(?:[0-9A-Za-z가-힣]{{2,12}}|(?:[A-Za-z]{{2,8}}|{_LETTERS}{{2,6}}) (?:[0-9]{{1,8}}|{EACH}{{2,8}}) ?)(?:느낌표|골뱅이|별표?|샵|우물정?자?|물음표|하트)|{_LETTERS}{{2,8}} ?(?:{EACH}{{2,8}}|[0-9]{{2,8}}))",
+            f"{CHOSEN}{PARTICLES}(?P<value>(?:[0-9A-Za-z가-힣]{{2,12}}|(?:[A-Za-z]{{2,8}}|{_LETTERS}{{2,6}}) (?:[0-9]{{1,8}}|{EACH}{{2,8}}) ?)(?:느낌표|골뱅이|별표?|샵|우물정?자?|물음표|하트)|{_LETTERS}(?: ?{_LETTERS}){{1,7}} ?(?:{EACH}{{2,8}}|[0-9]{{2,8}})(?: ?(?:느낌표|골뱅이|별표?|샵))?)",
             kind="password",
             looks=BEHIND,
         ),
@@ -190,7 +191,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "near",
-            r"(?i)(?:인증(?:문자|번호|코드)?|otp|(?:문자|카톡|톡)(?:로|으로)? ?온|방금 ?온|코드)[^0-9\n.!?금액세]{0,12}(?P<value>[0-9]{6}|[0-9]{3}[ -][0-9]{3})",
+            r"(?i)(?:인증(?:문자|번호|코드)?|otp|(?:문자|카톡|톡)(?:로|으로)? ?온|방금 ?온)[^0-9\n.!?금액세]{0,12}(?P<value>[0-9]{6}|[0-9]{3}[ -][0-9]{3})",
             left="[친경원화지]",
             right=r"(?! ?(?:이?[요래에]|예요|이?라[고는]|나[와왔]|입력|맞|이거|이게|불러|누르|넣|$))",
             kind="code",
@@ -235,7 +236,7 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "code-first",
-            rf"\[?(?P<value>[0-9]{{4,8}}|[0-9](?: [0-9]){{3,7}}|{EACH}{{4,8}})\]?(?: ?(?:이|가|은|는|라고|이라는|이라고))?(?: ?(?:왔|떴)[가-힣]{{1,4}}| ?이(?:게|거|것이?)이?)?[ ,.]{{1,2}}?(?:인증 ?번호|OTP)",
+            rf"\[?(?P<value>[0-9]{{4,8}}|[0-9](?: [0-9]){{3,7}}|{EACH}{{4,8}}|{EACH}(?: {EACH}){{3,7}})\]?(?: ?(?:이|가|은|는|라고|이라는|이라고))?(?: ?(?:왔|떴)[가-힣]{{1,4}}| ?이(?:게|거|것이?)이?)?[ ,.]{{1,2}}?(?:인증 ?번호|OTP)",
             left="[0-9A-Za-z-]",
             kind="code",
         ),
@@ -248,6 +249,14 @@ RECOGNIZER = Recognizer(
     partial=stars(0, 0),
     heads=("비밀번호", "비번", "패스워드", "암호"),
     examples=(
+        ignores("고지서 세목코드 101-001 이게 뭐예요", "the code of a tax"),
+        catches("모바일 인증 «882-106» 입력했는데", "a hyphen between its threes", kind="code"),
+        catches("비밀번호 «에이 비 씨 일이삼사 느낌표» 쳤는데유", "letters aloud and apart"),
+        catches("«육 공 사 사 일 팔» 인증번호가 나왔어요", "aloud and apart in front of its label"),
+        ignores("AG-719204 라고 적힌 부품", "a code that ends like one"),
+        ignores("보안카드 15번 48291", "five digits of a card of codes"),
+        ignores("A1234 누르고 들어오세요", "a button"),
+        catches("비번은 «7000» 이에요", "a round password"),
         catches("현관문 여는 번호가 «2580»에 별표예요", "what it opens is said"),
         catches("방금 온 번호 «583920» 이거 맞아요?", "what has just come", kind="code"),
         ignores("문자로 온 금액 583920 맞나요", "an amount that came"),

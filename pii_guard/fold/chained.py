@@ -43,8 +43,9 @@ _COPULAR = tuple("요에예고라며인입")
 # What every such row must hold, in RE2's syntax.
 _LATIN_NEEDS = rf"(?:{'|'.join(ENGLISH)}|oh|ten|double|triple)"
 _STARTS = "(?:에|다시|하고|그|이고|의|하이|빼|대시|[작짝]대|음|어|저|땡|쩜|점|잠|보자|뭐|글고|다음|담|뒤|끝|-)"
+_NEXT = "[ ,.~!가-힣-]{0,8}?"
 CHAINED_NEEDS = (
-    rf"[십백천만][{UNITS}]?{_BREATH}{_STARTS}[^\n]{{0,8}}(?:{EACH}|[십백천만0-9])|(?:{EACH}|[0-9]){_BREATH}{_STARTS}[^\n]{{0,8}}[십백천만]",
+    rf"[십백천만][{UNITS}]?{_BREATH}{_STARTS}{_NEXT}(?:{EACH}|[십백천만0-9])|(?:{EACH}|[0-9]){_BREATH}{_STARTS}{_NEXT}[{UNITS}]?[십백천만]",
     f"천[{UNITS}백십]{{0,5}} [{UNITS}]?천",
     f"{EACH}{{2}}{_SAID}{EACH}{{2}}",
     rf"(?i){_LATIN_NEEDS}{_MARK}(?:{_LATIN_NEEDS}{_MARK}(?:{_LATIN_NEEDS}|[0-9])|[0-9])|[0-9]{_MARK}{_LATIN_NEEDS}",

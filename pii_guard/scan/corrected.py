@@ -25,6 +25,7 @@ _TAKEN_BACK = Expression(
     r"(?<![0-9])([0-9](?:[-. ]{0,2}[0-9]){2,18})[^0-9\n]{0,10}"
     rf"(?:{_TAKES_BACK.pattern}|다시 ?[쓸적써])[^0-9\n]{{0,12}}$"
 )
+_GROUPED = Expression("[0-9]{3,6}(?:[- ][0-9]{2,7}){2,3}")
 _LONGEST = 48  # characters of what is taken back, with what is said of it
 _MIN_ALIKE = 3  # digits
 _FEW = 4  # digits that people turn round: 5567, 5576
@@ -36,6 +37,7 @@ def corrections(folded: str, values: Sequence[tuple[int, int]]) -> Iterator[tupl
     for which, (start, end) in enumerate(values):
         if (span := _in_front(folded, start, end)) and not _taken(span, values):
             yield which, span
+        yield from ((which, span) for span in _alike(folded, start, end) if not _taken(span, values))
         yield from ((which, span) for span in _behind(folded, start, end) if not _taken(span, values))
 
 
@@ -46,6 +48,17 @@ def takes_back(folded: str) -> bool:
 
 def _taken(span: Span, values: Sequence[tuple[int, int]]) -> bool:
     return any(start < span.end and span.start < end for start, end in values)
+
+
+def _alike(folded: str, start: int, end: int) -> Iterator[Span]:
+    """Whatever has the same groups with the same marks, and begins alike: the old number and the new one."""
+    value = folded[start:end]
+    if not _GROUPED.fullmatch(value):
+        return
+    form = re.sub("[0-9]", "[0-9]", re.escape(value[_MIN_ALIKE:]))
+    for other in re.finditer(f"(?<![0-9-]){re.escape(value[:_MIN_ALIKE])}{form}(?![0-9]|-[0-9])", folded):
+        if other.start() != start:
+            yield Span(*other.span())
 
 
 def _in_front(folded: str, start: int, end: int) -> Span | None:

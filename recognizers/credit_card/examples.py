@@ -4,6 +4,9 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores, overreaches
 
 EXAMPLES = (
+    ignores("카드 13560-8345-4080 아니 4088-1834 요", "a longer number put right"),
+    ignores("카드 3560-8345-4080 아니 4088-18345 요", "put right by a longer number"),
+    catches("cvc 칸 위에 «4579, 2210, 6638, 0416»", "commas, and its code is spoken of"),
     catches("카드번호 «오천삼백십 천칠백구십일 사천사백이십 사천구백육십이»", "its groups as amounts, with blanks"),
     catches("«9445-5755-3000-8396»", "all that the message says, and no check digit"),
     catches("«9445.5755.3000.8396» 점으로 쳐도 되지요", "how it is typed, and nothing else said of it"),

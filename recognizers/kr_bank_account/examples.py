@@ -3,6 +3,8 @@
 from pii_guard.recognizer import catches, ignores, misses
 
 EXAMPLES = (
+    ignores("입금 30*40-5 규격", "one star is no mask"),
+    ignores("입금 12**34 뭐예요", "hardly a digit is left"),
     catches("통장이 «삼오육에 천백이십에 사사팔삼에 구십삼» 농협이라", "groups as amounts"),
     catches("«110)483)729184» 신한", "a bracket for each hyphen"),
     catches("하나 «육이공 이이일칠구팔 공일 이공칠»", "the bank that is a number too"),

@@ -53,7 +53,7 @@ def validate(match: Match) -> Verdict:
     if starred := named.get("value_starred"):
         return _starred(starred)
     front = named.get("value") or match.group()
-    typed = front if front.isascii() else digits_said(front)
+    typed = front if front.isascii() else digits_said(front)  # cost only: most are typed
     number = read(typed + (named.get("value2") or ""))
     if len(set(number)) == 1:
         return ONLY_A_SAMPLE

@@ -4,6 +4,8 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores, misses, overreaches
 
 EXAMPLES = (
+    ignores("음력 930431-1234567", "no 31 April in either calendar"),
+    ignores("830907-2 까지 12개 남았어요", "what is counted behind it"),
     ignores("24-03-15-1234567 접수증", "a day of these years and the serial of a paper"),
     catches("임차인이 «830907-2» 까지만 알려줬어요", "how far somebody told it", kind="front"),
     catches("«620105-2»로 시작하는데요", "how it begins", kind="front"),

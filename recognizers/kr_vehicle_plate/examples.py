@@ -3,6 +3,13 @@
 from pii_guard.recognizer import catches, ignores, overreaches
 
 EXAMPLES = (
+    ignores("A38 소나무할때 소 5519", "a code that ends in two digits"),
+    ignores("38 소나무할때 소 5519원", "an amount behind a letter told"),
+    ignores("A231가5582랑 09어 3847 부품", "what stands beside a code"),
+    catches("«231가5582»랑 09어 3847원", "an amount beside it"),
+    catches("plate «384거 5519»", "the English word"),
+    catches("my vehicle «384거 5519»", "another English word"),
+    catches("신호 위반 «384거 5519» 이의신청", "an offence in front"),
     catches("«38 가 48 21»", "its serial in pairs, alone"),
     catches("«64조\n2830»", "a line for each half, and a letter that counts"),
     catches("«[62보] 7719»", "brackets round class and letter"),

@@ -4,6 +4,18 @@ from pii_guard.model import Evidence
 from pii_guard.recognizer import catches, ignores, misses
 
 EXAMPLES = (
+    ignores("세무과 재산세팀(☎054-870-6172)으로 문의 바랍니다", "whom an office tells to ask"),
+    ignores("043-871-5114 여기 세무과 맞나요", "the department behind it"),
+    ignores("팩스 043-539-3219로 보냈습니다", "where somebody has sent a fax"),
+    ignores("02-2100-3399 이 번호 스팸인가요", "who has called somebody"),
+    ignores("5010-****-4496 가운데는 8127", "a longer number, masked"),
+    ignores("010 2847 아니 2874 19385", "put right by a longer number"),
+    ignores("5010 2847 아니 2874 1938", "a longer number put right"),
+    ignores("1382국에 7719번이요", "no exchange has a one in front"),
+    ignores("8-562-4822로 전화 주세요", "the end of a longer number, where somebody is to be called"),
+    ignores("910 4827 1938 앞에 공이 있나요", "three digits that are no head"),
+    catches("«10-4827-1938» 핸드폰이요", "the nought lost in front of its word"),
+    catches("«10-4827-1938» 휴대폰이요", "the nought lost in front of another word"),
     catches("«4822-7731» 앞에 010은 다 같죠", "its head behind, as a topic"),
     catches("가운데 «4822 마지막 7731» 이건 010번호요", "middle and end, then what makes it one"),
     catches("«010-****-4496» 가운데는 «8127»", "its middle masked and then told"),

@@ -45,3 +45,13 @@ def test_a_correction_is_explained_as_one():
 
 def plain(text):
     return text.replace("가 ", "이 ").replace("예요", "이에요")
+
+
+def test_the_old_number_and_the_new_one_are_both_hidden():
+    kept = GUARD.check("사업자번호가 767-04-01925로 바뀌었다고 하더라구요 전엔 767-04-00318이었고").text
+    assert "00318" not in kept
+    assert "2231" in GUARD.check("카드 5409-2618-3350-9972 말고 문의는 1588-2231로 했어요").text
+
+
+def test_what_is_taken_back_in_front_of_a_value_is_hidden_with_it():
+    assert "4330" not in GUARD.check("현대카드 43302897155046 아 잘렸네 4330289715504611 입니다").text
