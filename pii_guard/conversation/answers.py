@@ -1,7 +1,9 @@
 """An answer that only the question makes personal: its label is put in front, and the usual rules read it."""
 
 from collections.abc import Iterator, Sequence
+from string import digits
 
+from pii_guard.conversation.counted import counts_something
 from pii_guard.conversation.questions import Reading
 from pii_guard.conversation.row import Row
 from pii_guard.conversation.window import Turn
@@ -43,12 +45,21 @@ class Answers:
             for ruling in self._examiner.read(label + text.folded[place:], setting, deadline):
                 if ruling.entity != reading.entity or ruling.start < len(label):
                     continue
-                if ends.match(text.folded, ruling.end + shift):
+                end = ruling.end + shift
+                if ends.match(text.folded, end) and not _is_a_count(text.folded, ruling.start + shift, end):
                     parts = tuple(text.span(a + shift, b + shift) for a, b in ruling.parts)
                     yield ruling._replace(parts=parts, rule=ruling.rule + ASKED)
         patterns = reading.question.answers if len(text.original) <= LONGEST_ANSWER else ()
         for pattern in patterns:
-            yield from self._examiner.answers(reading.entity, pattern, text, setting, deadline)
+            for ruling in self._examiner.answers(reading.entity, pattern, text, setting, deadline):
+                if not _is_a_count(text.original, ruling.start, ruling.end):
+                    yield ruling
+
+
+def _is_a_count(folded: str, start: int, end: int) -> bool:
+    """Whether the last digits of a value tell how many: 침대가 2인이 쓰기에는."""
+    last = len(folded[:end].rstrip(digits))
+    return last < end and counts_something(folded, max(start, last), end)
 
 
 def _places(folded: str, rows: Sequence[Row]) -> list[int]:

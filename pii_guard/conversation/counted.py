@@ -19,7 +19,7 @@ _MEASURED = Expression(
 # What is glued to a number and begins like no ending of one is what it counts, where it is a short noun: 20망, 5포대를.
 # An ending begins with ㅇ, or as one of these.
 _COUNTS = Expression(
-    "인(?:당|분|용|실|승| (?![거것게데지듯줄걸]))"
+    "인(?:당|분|용|실|승|이 | (?![거것게데지듯줄걸]))"
     "|(?![아-잏]|[는를로만도라래랬랑랍고구네다더데죠지져쥬거걸게까하해함번끝또뿐땡맞담뒤앞]"
     "|가(?!마|지|락)|그(?!루|램|릇)|건데|대요|대여|부[터탁]|먼저|세요)"
     "(?:[A-Za-z]|[가-힣]{1,3}?(?:[은는이가을를도만의로에씩쯤당요]|정도|이나|까지|부터|에서|짜리|입니다|이?에요|예요|이요"

@@ -87,6 +87,7 @@ def test_a_card_is_a_card_though_somebody_speaks_of_transfers(say):
         ("@생년월일이 어떻게 되세요?", "43년에 지은 집이에요"),
         ("@메일 주소 알려주세요", "주소는 잘 몰라요"),
         ("@비밀번호가 뭐예요?", "1000팀 프로젝트요"),
+        ("@주소가 어떻게 되세요?", "침대가 2인이 쓰기에는 좁아요"),
     ],
 )
 def test_what_goes_on_behind_digits_is_no_answer(say, question, answer):
