@@ -29,8 +29,13 @@ class Chosen(NamedTuple):
         if not self.wanting:  # most texts
             return self
         small = folded.lower()
-        idle = {m for m, words in self.wanting if not any(word in small for word in words)}
-        return Chosen.of([m for m in self.every if m not in idle]) if idle else self
+        idle = frozenset([m for m, words in self.wanting if not any(map(small.__contains__, words))])
+        return _without(self.every, idle) if idle else self
+
+
+@lru_cache(KNOWN)
+def _without(every: tuple[Matcher, ...], idle: frozenset[Matcher]) -> Chosen:
+    return Chosen.of([m for m in every if m not in idle])
 
 
 class Choice:
