@@ -8,7 +8,7 @@ from pii_guard.json.channels import KAKAO_SKILL
 from pii_guard.model import Action, Decision, Evidence, JsonDecision, Notice, Provenance, Ruling, Segment, Setting, Span
 from pii_guard.recognizer import Recognizer
 
-__version__ = "0.2.0"  # the one place that holds it; CHANGELOG agrees by a test
+__version__ = "0.3.0"  # the one place that holds it; CHANGELOG agrees by a test
 
 if TYPE_CHECKING:
     from pii_guard.explain import Explanation
