@@ -52,7 +52,7 @@ _HANJA = str.maketrans(
 )
 # A number in Chinese characters with its unit, or a place named in Hangul; the same characters stand in names: 朴道生.
 _WRITTEN_OUT = Expression(
-    rf"(?:(?:(?<![一-鿿])|(?<=[年月]))[{_NUMERALS}]{{1,8}}|(?<=[0-9]))(?:番地|[年月日番號戶層棟])生?"
+    rf"(?:(?:(?<![一-鿿])|(?<=[年月]))[{_NUMERALS}]{{1,8}}|(?<=[0-9０-９]))(?:番地|[年月日番號戶層棟])生?"
     "|(?<=[가-힣])[道市郡區邑面里洞路街](?![一-鿿])"
 )
 

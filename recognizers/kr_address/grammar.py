@@ -11,15 +11,15 @@ from collections.abc import Iterator
 
 from pii_guard.model import Evidence
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.recognizer.gazetteer import NOWHERE, place
+from pii_guard.recognizer.gazetteer import NOWHERE, SIDO, SIGUNGU, place
 from pii_guard.recognizer.patience import ask
 
 from .address import Address, Context
 from .apartment import read_flat
-from .lots import read_bare_lot, read_bracketed_lot, read_lot, read_short_lot, read_wide_lot
+from .lots import read_bare_lot, read_bracketed_lot, read_lot, read_short_lot, read_village_house, read_wide_lot
 from .number import Number, next_number
-from .roads import SUFFIXES, read_branch, read_road
-from .words import COUNTED, of_works
+from .roads import SUFFIXES, read_bracketed_road, read_branch, read_road
+from .words import COUNTED, of_works, postcode_in_front, town_in_front
 
 _HAMLET = Expression(
     r"(?:[군구읍면리][ ]{1,2}(?P<word>[가-힣]{1,6})|(?<![가-힣])(?P<village>[가-힣]{2,5}(?:마을|부락)))$"
@@ -46,11 +46,19 @@ def all_read(text: str, home: str = "") -> Iterator[Address]:
         found = found or read_bare_lot(text, number)
         if found and of_works(text, found.start, found.end):
             found = found._replace(evidence=Evidence.REFUTED)
+        if found:
+            found = found._replace(start=_front(text, found))
         if found and (not context.last or found.start >= context.last.end):
             yield found
             if found.evidence is not Evidence.REFUTED:
                 context, end = context._replace(last=found), found.end
         number = next_number(text, end)
+
+
+def _front(text: str, found: Address) -> int:
+    """Where it begins with what the chain does not know: a town that is in no table, a postcode."""
+    start = found.start if found.chain.words else town_in_front(text, found.start)
+    return postcode_in_front(text, start) if found.chain.top in (SIDO, SIGUNGU) else start
 
 
 def take_apart(value: str) -> Address | None:
@@ -67,14 +75,22 @@ def _read(text: str, number: Number, context: Context) -> Address | None:
     """The address of this number, by the letter before it."""
     if flat := read_flat(text, number):
         return flat
-    before, two = text[number.named - 1 : number.named], text[number.named - 2 : number.named]
+    before = text[number.named - 1 : number.named]
     if before == ")":
-        return read_bracketed_lot(text, number)
+        return read_bracketed_lot(text, number) or read_bracketed_road(text, number)
     if not "가" <= before <= "힣":  # cost only: what follows finds no name there, with three expressions
         return None
+    return _read_named(text, number, context)
+
+
+def _read_named(text: str, number: Number, context: Context) -> Address | None:
+    """The address of a number behind a name in Hangul: of a road, a village, a lot or a wider place."""
+    before, two = text[number.named - 1 : number.named], text[number.named - 2 : number.named]
     road = before in SUFFIXES or two == "거리"
     if _PART_OF_NAME.match(text, number.end):
         return read_branch(text, number, context) if road else None
+    if village := read_village_house(text, number):
+        return village
     if COUNTED.match(text, number.end):
         return None
     if road and (found := read_road(text, number, context)) and not (before == "리" and _is_refuted(found)):

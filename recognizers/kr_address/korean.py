@@ -7,7 +7,6 @@ KOREAN = {
     "a block without its flat": "호가 없는 동",
     "a 면 and a 리 without their last syllables": "'면'과 '리'를 뺀 이름",
     "a road without its suffix": "'로'나 '길'을 뺀 길 이름",
-    "a bare 리 and lot outside the office's region, nothing beside": "기관의 지역 밖에서 리와 지번만 있는 것",
     "a branch street without the road it leaves": "갈라진 길만 있는 것",
     "an underground number without its road": "길 이름 없는 지하 번호",
     "a serial street without a building is a place of many houses": "건물번호 없는 번길은 여러 집",

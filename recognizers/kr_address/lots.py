@@ -6,16 +6,19 @@
 from pii_guard.model import Evidence
 from pii_guard.recognizer.expressions import Expression
 from pii_guard.recognizer.gazetteer import EMD, RI, Regions, is_emd, is_ri, is_sido, is_sigungu, regions
+from pii_guard.recognizer.tries import trie
 
 from .address import Address, Context
 from .chain import Chain, read_chain
 from .names import Name, resolve
 from .number import Number
 from .tail import Tail, read_tail
-from .words import COUNTED, LAND, alone, begins_line, in_a_town, lived_in, resident
+from .words import COUNTED, LAND, alone, begins_line, in_a_town, is_of_all, lived_in, resident
 
 VILLAGES = ("마을", "부락")
 LONE_VILLAGE = 2  # syllables: 우리 마을 34번지 names none
+_VILLAGE = Expression(r"(?<![가-힣])(?!우리|저희|이웃|같은|아랫|윗)[가-힣]{2,5}(?:마을|부락)$")
+_HOUSE_OF = Expression("호(?: ?집|에서? ?(?:사[는시]|살|계시|거주))")
 _IS_IT = Expression(
     rf"[ ]?(?:이에요|예요|입니다|이고요|이요(?![가-힣])|인데|{LAND}(?:[ 이은에은,.]|$|인데|입니다|예요))"
 )
@@ -27,6 +30,7 @@ _AROUND_LAND = 1  # characters between 리 and its lot; more are a blank, the ki
 WHOLE = 3  # 시·도, 시·군·구 and 읍·면: nobody writes all three in passing
 _SHORT = Expression(r"(?<![가-힣])[가-힣]{2,4}$")
 _BRACKETED = Expression(r"[ ]?\(([가-힣0-9.·]{1,9}[동가리])\)$")
+_WORD = "words.marisa"  # of every day, names of places among them
 
 
 def read_lot(text: str, number: Number, context: Context) -> Address | None:
@@ -76,6 +80,19 @@ def read_wide_lot(text: str, number: Number, hamlet: int) -> Address | None:
     return Address("lot", chain.start, tail.end, evidence, core, tail.beyond, number.named, chain)
 
 
+def read_village_house(text: str, number: Number) -> Address | None:
+    """A house of a village by its number alone, where somebody lives: 선동마을 9호집, 연기마을 17에 삽니다."""
+    if not text.startswith(VILLAGES, number.named - 2):
+        return None
+    village = _VILLAGE.search(text, max(0, number.named - 7), number.named)
+    house = _HOUSE_OF.match(text, number.end)
+    if village is None or not (house or lived_in(text, village.start(), number.end)):
+        return None
+    chain, end = read_chain(text, village.start()), number.end + (len("호") if house else 0)
+    core = f"{village[0]}{number.digits}"
+    return Address("lot", chain.start, end, Evidence.PLAUSIBLE, core, "", number.named, chain)
+
+
 def read_short_lot(text: str, number: Number) -> Address | None:
     """A lot of a 리 or 동 that is named without its last syllable: 교촌 402번지."""
     short = _SHORT.search(text, max(0, number.named - 5), number.named)
@@ -106,25 +123,29 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
     if (chain.sure or long) and not within.isdisjoint(regions(name.level, name.word)):
         return Evidence.CONFIRMED
     written_out = tail.beonji or "-" in number.digits or number.below == "산"
+    several = "-" in number.digits or _NO_YEAR.fullmatch(number.digits) is not None
     if tail.beonji:
-        said, sound = True, name.known or long
+        return _likely(name.known or long or chain.sure)
+    told = _IS_IT.match(text, tail.end) is not None or resident(text, name.start, tail.end)
+    told = told or number.start - number.named > _AROUND_LAND
+    told = told or _OWNED.search(text, max(0, chain.start - 8), chain.start) is not None
+    told = told or (len(number.digits) > 1 and alone(text, chain.start, tail.end))
+    if name.known and name.level == RI:
+        word = name.word in trie(_WORD)
+        sound = several and not is_of_all(text, tail.end) and (long or (told and ("-" in number.digits or not word)))
+        sound = sound or (long and (told or written_out or bool(tail.detail)))
     else:
-        said = _IS_IT.match(text, tail.end) is not None or number.start - number.named > _AROUND_LAND
-        said = (
-            said
-            or (len(number.digits) > 1 and alone(text, chain.start, tail.end))
-            or resident(text, name.start, tail.end)
-            or _OWNED.search(text, max(0, chain.start - 8), chain.start) is not None
-        )
         glued = number.start == number.named and len(number.digits) > 1
-        sound = name.known and long and (glued or written_out or bool(tail.detail) or said)
+        sound = name.known and long and (glued or written_out or bool(tail.detail) or told)
         sound = sound or (long and "-" in number.digits and number.start - number.named > _AROUND_LAND)
     if name.known and lived_in(text, chain.start, tail.end):
         sound = sound or "-" in number.digits or (long and len(number.digits) > 1)
     if name.known and begins_line(text, chain.start, tail.end):
-        sound = sound or "-" in number.digits or (long and _NO_YEAR.fullmatch(number.digits) is not None)
-    if chain.sure:
+        sound = sound or "-" in number.digits or (long and several)
+    if chain.sure or ((long or name.known) and in_a_town(text, name.start)):
         sound = sound or written_out or len(number.digits) > 1
-    elif long and in_a_town(text, name.start):
-        sound = sound or written_out or said
+    return _likely(sound)
+
+
+def _likely(sound: bool) -> Evidence:
     return Evidence.PLAUSIBLE if sound else Evidence.REFUTED

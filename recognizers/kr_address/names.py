@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from pii_guard.recognizer.expressions import Expression
-from pii_guard.recognizer.gazetteer import Level, ending, main_road
+from pii_guard.recognizer.gazetteer import ROAD, Level, ending, is_known, main_road
 
 from .chain import place_ending
 
@@ -12,6 +12,7 @@ _RUN = Expression(r"[가-힣0-9.·]{1,16}$")
 _PART = Expression(
     r"(?P<name>[가-힣0-9]{1,12})[ ](?P<part>[0-9]{1,4}(?:번?[가-하]?안?길|로|가|동))$"
 )  # 효자동 3가, 동리로 12번길
+_APART = Expression(r"(?<![가-힣])(?P<name>[가-힣]{2,6})[ ](?P<end>[가-힣]{0,3}[로길])$")  # 선운대 로, 인천강 서길
 _NEW = Expression(r"[가-힣][가-힣0-9·.]{2,11}")  # a name the tables may not have yet: two syllables and the suffix
 _PARTICLE = Expression(r"(?:[가-힣](?:[은는이가의로에도]|주소|집|거주|소재지?|농지|토지)|여기)$")
 
@@ -31,6 +32,10 @@ def resolve(text: str, end: int, level: Level) -> Name | None:
         start = end - len(word)
         if _begins_well(text, start):
             return Name(start, word, level, known=True)
+    if level == ROAD and (apart := _APART.search(text, max(0, end - _REACH), end)):
+        word = apart["name"] + apart["end"]
+        if is_known(ROAD, word):
+            return Name(apart.start(), word, level, known=True)
     run = _RUN.search(text, max(0, end - _REACH), end)
     assert run is not None  # each level ends in one of those letters
     if run[0][0].isdigit():

@@ -9,11 +9,11 @@ from pii_guard.recognizer.expressions import Expression
 from pii_guard.recognizer.gazetteer import NOWHERE, ROAD, SIDO, Regions, is_road, main_road
 
 from .address import Address, Context
-from .chain import Chain
+from .chain import Chain, read_chain
 from .names import Name, resolve
 from .number import Number
 from .tail import Tail, read_tail
-from .words import alone, begins_line, in_a_town, lived_in, resident
+from .words import alone, begins_line, in_a_town, is_of_all, lived_in, resident
 
 SUFFIXES = ("로", "길", "개", "안")  # 고개, 좌안; 거리 ends like a 리
 LONG_NAME = 4  # syllables with the suffix: 테헤란로, 판교역로; hardly ever an everyday word with a particle
@@ -32,6 +32,7 @@ _WAYS = (
     "농업로",
     "활주로",
 )
+_BRACKETED = Expression(r"[ ]?\(([가-힣0-9.·]{1,9}[로길])\)$")
 _AS_TOLD = Expression("[신한는은던된할]대로$")  # 말씀하신대로
 _IS = Expression(" ?(?:이에요|예요|입니다|이[요고](?![가-힣])|인데요?)")  # 병바위길 17이에요, 월성로 9이요
 _BRANCH = Expression(
@@ -48,6 +49,16 @@ def read_road(text: str, number: Number, context: Context) -> Address | None:
     evidence = _evidence(text, number, name, chain, tail, context.home)
     core = f"{name.word}{number.below}{number.digits}"
     return Address("road", chain.start, tail.end, evidence, core, tail.beyond, number.named, chain)
+
+
+def read_bracketed_road(text: str, number: Number) -> Address | None:
+    """A building whose road stands in brackets behind its town: 신림면(왕림길) 15."""
+    bracket = _BRACKETED.search(text, max(0, number.named - 13), number.named)
+    if bracket is None or not is_road(bracket[1]):
+        return None
+    chain, tail = read_chain(text, bracket.start()), read_tail(text, number.end)
+    core = f"{bracket[1]}{number.below}{number.digits}"
+    return Address("road", chain.start, tail.end, Evidence.PLAUSIBLE, core, tail.beyond, number.named, chain)
 
 
 def read_branch(text: str, number: Number, context: Context) -> Address | None:
@@ -76,15 +87,16 @@ def _evidence(text: str, number: Number, name: Name, chain: Chain, tail: Tail, h
     only = len(number.digits) > 1 and _is_no_particle(name.word) and alone(text, chain.start, tail.end)
     first = len(number.digits) > 1 and _is_no_particle(name.word) and begins_line(text, chain.start, tail.end)
     if name.known:
-        sound = first or said or glued or branch or no_word or only
+        street = name.word[-1] == "길" and len(name.word) > 2 and not is_of_all(text, tail.end)
+        sound = first or said or glued or branch or no_word or only or street
     else:
         sound = only or (said and _is_no_word(text, number, name, tail))
     if _is_no_particle(name.word) and not _AS_TOLD.search(name.word):
         sound = sound or "-" in number.digits or tail.confirms or _IS.match(text, tail.end) is not None
     elif name.known:
         sound = sound or _IS.match(text, tail.end) is not None
-    if not chain.words and _is_no_particle(name.word) and in_a_town(text, name.start):
-        sound = sound or len(number.digits) > 1
+    if not chain.words and len(name.word) > 2 and in_a_town(text, name.start):
+        sound = sound or len(number.digits) > 1 or name.word[-1] == "길"
     if chain.sure:
         only_sido = chain.words == 1 and chain.top == SIDO
         sound = sound or ((said or not only_sido) and (len(name.word) > 2 or branch))
@@ -106,7 +118,8 @@ def _is_no_word(text: str, number: Number, name: Name, tail: Tail) -> bool:
 
 def _holds_flat(name: Name, tail: Tail) -> bool:
     """Whether a road that the tables do not have leads to a block and a flat: 새온천길 24 …105동 1102호."""
-    return len(name.word) >= LONG_NAME and tail.detail.endswith("호") and not _AS_TOLD.search(name.word)
+    whole = "동" in tail.detail and len(name.word) == LONG_NAME - 1 and not name.word.endswith("대로")
+    return (len(name.word) >= LONG_NAME or whole) and tail.detail.endswith("호") and not _AS_TOLD.search(name.word)
 
 
 def takes_no_ro(word: str) -> bool:

@@ -25,6 +25,7 @@ HUNDREDS = rf"(?:[{_UNITS}]?천[ ]?)?[{_UNITS}]?백[ ]?[{_UNITS}십]{{1,3}}"  # 
 FEW_HUNDREDS = f"[{_UNITS}]?백(?:[{_UNITS}]?십)?[{_UNITS}]?"
 ROW = f"[{_UNITS}][{_UNITS}공영]{{2,3}}"  # digit by digit: 일일팔; two are a word, 이사
 ONE = f"[{_UNITS}십백]"
+IN_BLANKS = rf"(?:[{_UNITS}][ ]?)?[천백십](?:[ ]?[{_UNITS}천백십]){{1,5}}"  # 삼백 팔십
 APART_ALOUD = f"[{_UNITS}](?: [{_UNITS}공영]){{2,3}}"  # 일 공 일
 _TENS = {
     "열": 10,
@@ -69,6 +70,9 @@ _SHAPES = {  # by what all their matches hold
         ),
     ),
     "번지": (
+        Expression(rf"번지(?:[ ]?(?:의|에|다시))?[ ]?(?P<one>{LETTERS}{{1,4}})[ ]?호"),
+        Expression(rf"번지(?:[ ]?(?:의|에|다시))[ ]?(?P<one>{LETTERS}{{1,4}}){_ENDS}"),
+        Expression(rf"{_NAMED}(?P<one>{IN_BLANKS})[ ]?번지"),
         Expression(rf"(?<![가-힣])[가-힣]{{2,4}}[ ]{{1,2}}(?P<one>{NUMERAL}){_AGAIN}[ ]?번지"),
         Expression(
             rf"{_NAMED}(?:(?:다시|어|음|그)[ ,]?)?(?P<one>{NUMERAL}|{LETTERS}{{1,3}}(?:[ ]{LETTERS}{{1,3}}){{1,3}}|{NATIVE}|{ONE}|[0-9]{{1,4}}|[0-9](?:[ ][0-9]){{1,3}}){_AGAIN}[ ]?번지"
@@ -82,7 +86,7 @@ _SHAPES = {  # by what all their matches hold
         Expression(
             rf"(?:[로길리]|리\([가-힣 ]{{1,8}}\))[ ](?:(?:산|{LAND})[ ]?)?(?P<one>{BIG}|{NATIVE}){_AGAIN}{_ENDS}"
         ),
-        Expression(rf"[로길리][ ](?:(?:산|{LAND})[ ]?)?(?P<one>{ROW}){_AGAIN}{_ENDS}"),
+        Expression(rf"[로길리][ ](?:(?:산|{LAND})[ ]?)?(?P<one>{ROW}|{IN_BLANKS}){_AGAIN}{_ENDS}"),
         Expression(
             rf"[로길][ ](?P<one>[{_UNITS}][{_UNITS}공영])(?=[ ,]{{1,2}}(?:{HOUSE} ?)?(?:{NUMERAL}|[1-9][0-9]{{0,3}})[ ]?[동호층])"
         ),
@@ -115,7 +119,16 @@ def as_digits(text: str) -> tuple[str, Layer | None]:
     if not edits:  # cost only: a layer without edits leads back to the same places
         return text, None
     layer = Layer()
-    return layer.rewrite(text, sorted(edits)), layer
+    return layer.rewrite(text, [*_apart(edits)]), layer
+
+
+def _apart(edits: set[Edit]) -> Iterator[Edit]:
+    """The edits in order; of those that begin within another, none: the longest says the whole number."""
+    done = -1
+    for start, end, digits in sorted(edits, key=lambda edit: (edit[0], -edit[1])):
+        if start >= done:
+            yield start, end, digits
+            done = end
 
 
 def _edits(text: str, shape: Expression) -> Iterator[Edit]:

@@ -58,15 +58,22 @@ def alone(text: str, start: int, end: int) -> bool:
 _CLAUSE_BEGINS = Expression(
     r"(?:^|[\n.,!?)\[/]|(?:저|나|집)[은는이]|[밑옆앞뒤위]|아래|건너|안쪽|[0-9][.)])[ *·-]{0,3}$"
 )
-_TOLD_OF = Expression(
-    r"[.,\])]|으?로 |[ ][0-9][.)]|[ ]?(?:$|\n)|[ ](?!구[역간]|코스|버스|정류|정거|사거리|교차로|방면|노선|이상|이하|미만|초과)[가-힣]"
+_OF_ALL = (
+    "구[역간]|코스|버스|정류|정거|승강|사거리|교차로|방면|노선|이상|이하|미만|초과"  # a stretch, a stop, a measure
 )
+_TOLD_OF = Expression(rf"[.,\])]|으?로 |[ ][0-9][.)]|[ ]?(?:$|\n)|[ ](?!{_OF_ALL})[가-힣]")
+_OF_ALL_BEHIND = Expression(f" ?(?:{_OF_ALL})")
 
 
 def begins_line(text: str, start: int, end: int) -> bool:
     """Whether a line begins with it, and goes on with what is told of the place: 동산리 77 정화조."""
     told = _TOLD_OF.match(text, end) is not None
     return told and _CLAUSE_BEGINS.search(text, max(0, start - _LINE_REACH), start) is not None
+
+
+def is_of_all(text: str, end: int) -> bool:
+    """Whether what stands behind it is a stretch of the road or a stop there: 도산리 214 버스정류장."""
+    return _OF_ALL_BEHIND.match(text, end) is not None
 
 
 # Right in front of an address, or right behind it: nothing else can be meant.
@@ -110,9 +117,22 @@ def of_works(text: str, start: int, end: int) -> bool:
 
 
 # A town that the tables may not have; a clause ends in 면, too: 신청하면, 가면.
-_TOWN = Expression(r"(?<![가-힣])[가-힣]{2,3}(?:읍|(?<![하되으르가오보니시려])면)[ \n,]{1,2}$")
+_TOWN = Expression(r"(?<![가-힣])[가-힣]{2,3}(?:읍|(?<![하되으르러가오보니시려이다라자주나사타])면)[ \n,]{1,2}$")
+_POSTCODE = Expression(r"(?<![0-9-])\(?[0-9]{5}\)?[ ,\n]{1,2}$")
 
 
 def in_a_town(text: str, start: int) -> bool:
     """Whether a word that looks like a 읍 or 면 stands right in front."""
     return _TOWN.search(text, max(0, start - 7), start) is not None
+
+
+def town_in_front(text: str, start: int) -> int:
+    """Where such a word begins, right in front; `start` where there is none."""
+    town = _TOWN.search(text, max(0, start - 7), start)
+    return town.start() if town and "," not in town[0] else start
+
+
+def postcode_in_front(text: str, start: int) -> int:
+    """Where the postcode begins that leads an address; `start` where there is none."""
+    code = _POSTCODE.search(text, max(0, start - 9), start)
+    return code.start() if code else start

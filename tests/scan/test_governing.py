@@ -10,7 +10,7 @@ GUARD = Guard()
     [
         ("생년월일 틀렸네요 590304", "590304", "DATE_OF_BIRTH/governed"),
         ("제 생일은요 음 59.3.4 이거든요", "59.3.4", "DATE_OF_BIRTH/governed"),
-        ("안녕하세요 생년월일 바뀌어서요 지금은 1959/3/4 써요", "1959/3/4", "DATE_OF_BIRTH/governed"),
+        ("안녕하세요 생년월일 바뀌어서요 지금은 2019/3/4 써요", "2019/3/4", "DATE_OF_BIRTH/governed"),
         ("사업자번호 이거 맞나 617-09-44182", "617-09-44182", "KR_BRN/governed"),
         ("비밀번호 틀렸어요 moa8827! 로 고쳐주세요", "moa8827!", "SECRET/governed"),
         ("비번 알려드려요~ 팔팔이칠", "팔팔이칠", "SECRET/governed"),
