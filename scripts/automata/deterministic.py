@@ -28,8 +28,8 @@ class Automaton:
 def determined(positions: Positions, budget: int) -> Automaton:
     """The minimal automaton; raises TooLargeError where there are more than `budget` states before minimising."""
     ranges, masks = _alphabet(positions)
-    begin = masks[next(k for low, _, k in ranges if low == BEGIN)]
-    start = positions.first & begin
+    begin, end = (masks[next(k for low, _, k in ranges if low == mark)] for mark in (BEGIN, END))
+    start = _at_mark(positions, positions.first & begin, begin)
     states: dict[int, int] = {start: 0}
     rows: list[list[int]] = []
     order = [start]
@@ -37,7 +37,7 @@ def determined(positions: Positions, budget: int) -> Automaton:
         ready = _following(positions, state) | positions.first
         row = []
         for mask in masks:
-            to = ready & mask
+            to = _at_mark(positions, ready & end, end) if mask == end else ready & mask
             number = states.get(to)
             if number is None:
                 number = states[to] = len(order)
@@ -76,6 +76,13 @@ def _following(positions: Positions, state: int) -> int:
         ready |= follow[low.bit_length() - 1]
         state ^= low
     return ready
+
+
+def _at_mark(positions: Positions, state: int, mark: int) -> int:
+    """A state that has read a mark, and what the same mark lets follow: an edge takes no place, `$$` is one."""
+    while (more := state | (_following(positions, state) & mark)) != state:
+        state = more
+    return state
 
 
 def _reports(positions: Positions, state: int) -> int:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from benchmarks.soundness import mutated, tried
@@ -150,6 +150,9 @@ def reported(automaton, text):
 
 
 @given(st.lists(bodies, min_size=1, max_size=3), st.text("abc가나\n\ud800\U0010ffff", max_size=8))
+@example(["(?:[^b]|$)(?:[^b]|$)"], "")
+@example(["(?:[^b]|$)(?:[^b]|$)"], "a")
+@example(["(?:^|b)(?:^|가)a"], "a")
 def test_an_automaton_reports_the_expressions_that_re_finds(several, text):
     positions = Positions()
     try:
