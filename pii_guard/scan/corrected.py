@@ -26,6 +26,8 @@ _TAKEN_BACK = Expression(
     rf"(?:{_TAKES_BACK.pattern}|다시 ?[쓸적써])[^0-9\n]{{0,12}}$"
 )
 _GROUPED = Expression("[0-9]{3,6}(?:[- ][0-9]{2,7}){2,3}")
+_EDGE_IN_FRONT, _EDGE_BEHIND = Expression("(?<![0-9-])"), Expression("(?!-?[0-9])")
+_ANY_DIGIT = str.maketrans("123456789", "000000000")
 _LONGEST = 48  # characters of what is taken back, with what is said of it
 _MIN_ALIKE = 3  # digits
 _FEW = 4  # digits that people turn round: 5567, 5576
@@ -55,10 +57,17 @@ def _alike(folded: str, start: int, end: int) -> Iterator[Span]:
     value = folded[start:end]
     if not _GROUPED.fullmatch(value):
         return
-    form = re.sub("[0-9]", "[0-9]", re.escape(value[_MIN_ALIKE:]))
-    for other in re.finditer(f"(?<![0-9-]){re.escape(value[:_MIN_ALIKE])}{form}(?![0-9]|-[0-9])", folded):
-        if other.start() != start:
-            yield Span(*other.span())
+    form, begins, place = _form(value), value[:_MIN_ALIKE], -1
+    while (place := folded.find(begins, place + 1)) >= 0:
+        behind = place + len(value)
+        alike = place != start and _form(folded[place:behind]) == form
+        if alike and _EDGE_IN_FRONT.match(folded, place) and _EDGE_BEHIND.match(folded, behind):
+            yield Span(place, behind)
+
+
+def _form(typed: str) -> str:
+    """Its groups and marks: 0000-00 of 7245-01."""
+    return typed.translate(_ANY_DIGIT)
 
 
 def _in_front(folded: str, start: int, end: int) -> Span | None:
