@@ -63,7 +63,8 @@ def validate(match: Match) -> Verdict:
         return NO_DIGIT
     if (value.isalpha() and value.isascii()) or all(c in "*_-?!=" for c in value):
         return NO_DIGIT
-    if _IS_RULE.search(value) or (value.endswith("000") and match.group()[0] in "문카톡알메폰"):
+    came = match.groupdict().get("came")  # in a message, as a sum of money does too
+    if _IS_RULE.search(value) or (came and value.endswith("000")):
         return A_RULE_OR_SUM
     if "-" in value and not _CODE.fullmatch(value) and value.replace("-", "").isdigit():
         return ANOTHER_NUMBER
@@ -185,13 +186,13 @@ RECOGNIZER = Recognizer(
         ),
         Pattern(
             "sent",
-            r"(?i)(?:문자|카톡|톡|알림|메시지|폰|메일)[가-힣]{0,2}[ ,:]{1,2}[<\[(\"']?(?P<value>(?:[a-z]-)?[0-9]{6}|[0-9](?: [0-9]){5})[>\])\"']?"
+            r"(?i)(?P<came>문자|카톡|톡|알림|메시지|폰|메일)[가-힣]{0,2}[ ,:]{1,2}[<\[(\"']?(?P<value>(?:[a-z]-)?[0-9]{6}|[0-9](?: [0-9]){5})[>\])\"']?"
             r" ?(?:이?라고|이라|이게|이거|이렇게|요렇게)? ?(?:왔|떴|오던|오네|와서|받았|찍혔)",
             kind="code",
         ),
         Pattern(
             "near",
-            r"(?i)(?:인증(?:문자|번호|코드)?|otp|(?:문자|카톡|톡)(?:로|으로)? ?온|방금 ?온)[^0-9\n.!?금액세]{0,12}(?P<value>[0-9]{6}|[0-9]{3}[ -][0-9]{3})",
+            r"(?i)(?:인증(?:문자|번호|코드)?|otp|(?P<came>문자|카톡|톡)(?:로|으로)? ?온|방금 ?온)[^0-9\n.!?금액세]{0,12}(?P<value>[0-9]{6}|[0-9]{3}[ -][0-9]{3})",
             left="[친경원화지]",
             right=r"(?! ?(?:이?[요래에]|예요|이?라[고는]|나[와왔]|입력|맞|이거|이게|불러|누르|넣|$))",
             kind="code",
@@ -257,6 +258,7 @@ RECOGNIZER = Recognizer(
         ignores("보안카드 15번 48291", "five digits of a card of codes"),
         ignores("A1234 누르고 들어오세요", "a button"),
         catches("비번은 «7000» 이에요", "a round password"),
+        catches("폰 잠금 번호 «3000»", "a round one behind what it unlocks"),
         catches("현관문 여는 번호가 «2580»에 별표예요", "what it opens is said"),
         catches("방금 온 번호 «583920» 이거 맞아요?", "what has just come", kind="code"),
         ignores("문자로 온 금액 583920 맞나요", "an amount that came"),
