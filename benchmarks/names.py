@@ -18,13 +18,14 @@ from typing import Any
 from benchmarks.quality import SURNAMES
 from pii_guard import Action, Guard
 from pii_guard.recognizer.tries import trie
+from pii_guard.sentences.particles import PAIRS, agreeing
 
 FRAMES = Path(__file__).with_name("names.txt")
 SEED, EACH = 20261130, 115
 COMMON = 5  # surnames that share a given name, as a logarithm to the base 2
 COMPOUND, SHARE_OF_COMPOUND = ("남궁", "황보", "제갈", "선우", "독고"), 0.04  # surnames of two syllables, of rare names
 _SLOT = re.compile(r"\{N([가-힣]*)\}")
-_OPEN = {"이": "가", "은": "는", "을": "를", "과": "와", "으로": "로", "아": "야"}  # particles behind a vowel
+_PAIRED = frozenset(form for pair in PAIRS for form in pair)
 
 
 def frames(path: Path = FRAMES) -> dict[str, list[str]]:
@@ -69,12 +70,12 @@ def filled(frame: str, name: str) -> tuple[str, list[tuple[int, int]]]:
 
 def _particle(name: str, particle: str) -> str:
     """As it is written behind this name; behind Latin letters as behind a vowel."""
-    final = (ord(name[-1]) - ord("가")) % 28 if "가" <= name[-1] <= "힣" else 0
-    if final == 8 and particle == "으로":
-        return "로"
-    if final:
+    heard = name if "가" <= name[-1] <= "힣" else f"{name}야"
+    if particle in _PAIRED:
+        return agreeing(heard, particle)
+    if agreeing(heard, "은") == "은":
         return particle
-    return _OPEN.get(particle) or ("예요" if particle == "이에요" else particle.removeprefix("이"))
+    return "야" if particle == "아" else particle.removeprefix("이")
 
 
 def measured(guard: Guard, by_kind: dict[str, list[str]]) -> dict[str, Any]:

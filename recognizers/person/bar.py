@@ -15,9 +15,8 @@ from .nobody import ADDRESSED, BY_KIN, IN_FRONT, LOOK_BACK, is_called
 from .tails import BELONGING, is_ending
 
 # What stands around.
-SURE = (
-    -190
-)  # a label, a role with a mark, a form of address, a number, a chat export, `저는 …입니다`: no ruling errs there
+# A label, a role with a mark, a form of address, a number, a chat export, `저는 …입니다`: no ruling errs there.
+SURE = -190
 NUMBERED = -330  # a whole name right behind a telephone or an account: 신한 256-75-245729-4 안선현 감사합니다
 SPEAKER = -350  # who speaks in a chat export: hardly anything else stands there
 ASKED, SHORT_ASKED = -100, -50  # of a name with its surname; a given name alone must weigh what any must
@@ -28,9 +27,8 @@ BARE = 260  # a given name alone in front of another word: 경희 한의원
 SOME_DOUBT, MUCH_DOUBT = 285, 190  # an ordinary word and a particle or an ending of nouns: 이유나, 고시생
 WORD = 190  # an ordinary word of three syllables
 BARE_WORD = 225  # two syllables that are a word without any particle: 동호 캠핑장
-PET = (
-    -250
-)  # a given name beside a relative, in a pet form, or in front of what somebody has: 우리 민재는, 은지야, 춘자 앞으로
+# A given name beside a relative, in a pet form, or in front of what somebody has: 우리 민재는, 은지야, 춘자 앞으로.
+PET = -250
 CALLED = -1_000  # one that stands as no word does: 한결이가
 LIKELY = 2  # the answer to the question of likeness
 
