@@ -312,4 +312,7 @@ EXAMPLES = (
     catches("«14.03.1962» 이에요", "the day first, as in Europe"),
     ignores("62년생 어머니 생일 3/1/2024 지남", "a date that goes on behind a birthday"),
     ignores("2001.3.14형 보일러 지원", "a model's name begins like a day"),
+    catches("고향은 아니고 «쉰여덟년생 10월 3일»이고요", "a year in native words, the rest in digits"),
+    catches("네 «1952\n년 12월 31일» 생", "a line broken in front of 년"),
+    catches("호적에는 생신이 다르게 «1948년 시월 초사흘»로 되어 있어요", "an old day that a paper has"),
 )
